@@ -14,7 +14,7 @@ import type {
   TrailHop,
   UnexplainedAttempt,
   Verdict,
-  WouldChange
+  WouldChange,
 } from './investigation.ts'
 
 /** Client → webview. */
@@ -58,9 +58,7 @@ export type FromPanel =
   | { readonly type: 'stopReading' }
 
 /** A list that opens as an editor document. */
-export type LongList =
-  | { readonly kind: 'pairs'; readonly source: string }
-  | { readonly kind: 'evidence'; readonly step: string }
+export type LongList = { readonly kind: 'pairs'; readonly source: string } | { readonly kind: 'evidence'; readonly step: string }
 
 /** The investigation as the panel draws it: times as epoch milliseconds in columns, long lists cut with their true length beside them. */
 export interface PanelDocument {

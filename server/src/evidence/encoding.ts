@@ -1,0 +1,110 @@
+import { type ByteSource, readBytes } from './byteSource.ts'
+
+/** How the characters of a file are written as bytes. `utf-8` stands for every page whose first 128 characters are ASCII. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+
+/** A source as UTF-8, and where in the file its parts lie. */
+export interface TextSource extends ByteSource {
+  readonly encoding: Encoding
+  /** Bytes of a byte order mark at the start: not part of the first record. */
+  readonly bom: number
+  /** The offset in the file of a UTF-8 offset: the same but for UTF-16 files. */
+  fileOffset(offset: number): number
+}
+
+/** The encoding by byte order mark, or, without one, by the zero bytes that ASCII text has in UTF-16. */
+export function detectEncoding(head: Uint8Array): { readonly encoding: Encoding; readonly bom: number } {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', bom: 3 }
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', bom: 2 }
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', bom: 2 }
+  const [even, odd] = zeros(head.subarray(0, 4096))
+  const most = Math.min(head.length, 4096) / 2
+  if (odd > most * 0.7 && even < most * 0.1) return { encoding: 'utf-16le', bom: 0 }
+  if (even > most * 0.7 && odd < most * 0.1) return { encoding: 'utf-16be', bom: 0 }
+  return { encoding: 'utf-8', bom: 0 }
+}
+
+function zeros(bytes: Uint8Array): readonly [number, number] {
+  const counts: [number, number] = [0, 0]
+  bytes.forEach((byte, i) => {
+    if (byte === 0) counts[(i & 1) as 0 | 1]++
+  })
+  return counts
+}
+
+/** A source read as UTF-8, whatever its encoding. */
+export function textSource(source: ByteSource): TextSource {
+  const { encoding, bom } = detectEncoding(readBytes(source, 0, 4096))
+  if (encoding !== 'utf-8') return transcoded(source, encoding, bom)
+  return {
+    encoding,
+    bom,
+    size: source.size,
+    fileOffset: offset => offset,
+    readInto: (target, at, offset, length) => source.readInto(target, at, offset, length),
+  }
+}
+
+/** UTF-16 units transcoded at a time. */
+const BLOCK = 32_768
+
+/** UTF-16 as UTF-8: block by block, with the UTF-8 offset of every block, so that any part can be read again. */
+function transcoded(source: ByteSource, encoding: 'utf-16le' | 'utf-16be', bom: number): TextSource {
+  const blocks = Math.ceil((source.size - bom) / 2 / BLOCK)
+  const starts = new Float64Array(blocks + 1)
+  for (let block = 0; block < blocks; block++) starts[block + 1] = starts[block]! + utf8Block(source, encoding, bom, block).length
+  let kept: { readonly block: number; readonly bytes: Uint8Array } | undefined
+  const bytesOf = (block: number): Uint8Array => {
+    if (kept?.block !== block) kept = { block, bytes: utf8Block(source, encoding, bom, block) }
+    return kept.bytes
+  }
+  const blockAt = (offset: number): number => {
+    let low = 0
+    let high = blocks
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (starts[middle + 1]! <= offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return {
+    encoding,
+    bom: 0,
+    size: starts[blocks]!,
+    fileOffset: offset => {
+      const block = blockAt(offset)
+      if (block >= blocks) return source.size
+      const before = bytesOf(block).subarray(0, offset - starts[block]!)
+      return bom + block * BLOCK * 2 + new TextDecoder().decode(before).length * 2
+    },
+    readInto: (target, at, offset, length) => {
+      let done = 0
+      for (let block = blockAt(offset); block < blocks && done < length; block++) {
+        const bytes = bytesOf(block)
+        const from = Math.max(0, offset + done - starts[block]!)
+        const part = bytes.subarray(from, from + length - done)
+        target.set(part, at + done)
+        done += part.length
+      }
+      return done
+    },
+  }
+}
+
+/** One block as UTF-8. A surrogate pair that two blocks share is read by the first. */
+function utf8Block(source: ByteSource, encoding: 'utf-16le' | 'utf-16be', bom: number, block: number): Uint8Array {
+  const raw = readBytes(source, bom + block * BLOCK * 2, BLOCK * 2 + 2)
+  const high = encoding === 'utf-16le' ? 1 : 0
+  const isLow = (at: number): boolean => at + 1 < raw.length && (raw[at + high]! & 0xfc) === 0xdc
+  const start = block > 0 && isLow(0) ? 2 : 0
+  const end = isLow(BLOCK * 2) ? BLOCK * 2 + 2 : Math.min(raw.length & ~1, BLOCK * 2)
+  return new TextEncoder().encode(utf16(raw.subarray(start, end), encoding))
+}
+
+function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string {
+  if (encoding === 'utf-16le') return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes)
+  const swapped = bytes.slice()
+  for (let i = 0; i + 1 < swapped.length; i += 2) [swapped[i], swapped[i + 1]] = [swapped[i + 1]!, swapped[i]!]
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(swapped)
+}

@@ -1,0 +1,30 @@
+import type { Gap } from '../model/entry.ts'
+import type { Identity } from '../model/identity.ts'
+import type { Segment } from './entryColumns.ts'
+
+/** A heading line and the first entry it holds for. */
+export interface Heading {
+  readonly from: number
+  readonly text: string
+}
+
+/** What was read from one file: plain data that crosses a worker border as it is. */
+export interface TableData {
+  readonly segments: readonly Segment[]
+  /** Lengths of entries of 64 KB and more, by entry number. */
+  readonly long: ReadonlyMap<number, number>
+  /** Interned identities; index 0 is nobody. */
+  readonly identities: readonly (Identity | undefined)[]
+  /** Interned words; index 0 is none. */
+  readonly words: readonly string[]
+  /** Who-tuples: one identity id per role, row by row, and how many entries have each. */
+  readonly who: { readonly cells: Uint32Array; readonly counts: Uint32Array }
+  /** What-tuples: one value per facet. */
+  readonly what: { readonly cells: Uint32Array; readonly counts: Uint32Array }
+  readonly gaps: readonly Gap[]
+  readonly headings: readonly Heading[]
+  /** Bytes read. */
+  readonly bytes: number
+  /** Bytes that columns and dictionaries take. */
+  readonly indexBytes: number
+}

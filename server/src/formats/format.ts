@@ -1,0 +1,108 @@
+import type { CodeSpace } from '../model/codeSpace.ts'
+import type { Role } from '../model/identity.ts'
+
+/** What kind of thing a field's value is; decides colour, hover and links. `secret` is never shown. */
+export type FieldKind = 'user' | 'domain' | 'ip' | 'host' | 'pid' | 'session' | 'device' | 'code' | 'time' | 'number' | 'text' | 'secret'
+
+/** A field of a format, as data: its vocabulary for scanner, grammar, hover and README. */
+export interface Field {
+  /** The capture name in `queries/fields.scm`, kebab-case (`caller-process-id`), or the column's name (`c-ip`). */
+  readonly id: string
+  /** The name as the log writes it (`Caller Process ID`). */
+  readonly label: string
+  readonly kind: FieldKind
+  /** The part its identity plays; absent where the value is no identity of the entry. */
+  readonly role?: Role
+  /** The number space of a code. */
+  readonly space?: CodeSpace
+  /** One sentence, in our own words. */
+  readonly meaning: string
+  readonly unit?: string
+}
+
+/** What a file's first 64 KB look like, for recognition. */
+export interface Head {
+  /** The last part of the path, e.g. `ex060912.log`. */
+  readonly fileName: string
+  readonly text: string
+  readonly lines: readonly string[]
+}
+
+/** A format's claim to a file: 0–1, and why, in words for a person ("#Fields names date, time, c-ip; s-sitename is W3SVC1"). */
+export interface Recognition {
+  readonly confidence: number
+  readonly because: string
+}
+
+/** On what clock a format writes: UTC, the local time of a machine (`yearless` when no year is written), or no time at all. */
+export type ClockBasis = 'utc' | 'local' | 'yearless' | 'none'
+
+/** What a log is able to show about a failed sign-in (source: the format's README). */
+export interface Capability {
+  readonly userName: Ability
+  readonly clientAddress: Ability
+  readonly failure: Ability
+  readonly process: Ability
+}
+export type Ability = 'written' | 'sometimes' | 'never'
+
+/** Everything Lockout Trail knows about one kind of log. A format is data and a scanner; it knows nothing of editors, files or other formats. */
+export interface Format {
+  /** Stable id, part of the contracts (`iis-w3c`). */
+  readonly id: string
+  readonly title: string
+  /** VS Code language id (`lockout-iis-w3c`). */
+  readonly language: string
+  readonly basis: ClockBasis
+  readonly fields: readonly Field[]
+  readonly can: Capability
+  /** The folder below formats/ or frames/ whose grammar and queries read one record. */
+  readonly grammar: string
+  recognise(head: Head): Recognition | undefined
+  scanner(): Scanner
+  /** For records of unnamed columns: the field id of each `@column` under a heading. Undefined marks a column that the format does not know. */
+  columns?(heading: string): readonly (string | undefined)[]
+}
+
+/**
+ * Finds records in bytes and hands what they state to a sink. Made anew for every file; keeps between calls only what a record needs from those before
+ * it (the heading, the year, the line number).
+ */
+export interface Scanner {
+  /**
+   * Reads the whole records of `bytes[start, end)` and returns where the first unfinished one begins. With `last`, nothing follows and everything is read.
+   * Bytes are UTF-8 (or an ANSI page). Every byte belongs to an entry, a gap or the rest. Never throws, whatever the bytes.
+   */
+  scan(bytes: Uint8Array, start: number, end: number, last: boolean, sink: EntrySink): number
+}
+
+/**
+ * Takes what a scanner reads. `who`, `what` and `time` are the draft of the next entry: set what the record states, then `add`, which resets them.
+ * Positions are indices into the `bytes` of the running `scan` call; `line` is the 1-based line of `start`.
+ */
+export interface EntrySink {
+  /** Identity ids by role (`ROLE_…`); 0 is nobody. */
+  readonly who: Uint32Array
+  /** Facets (`FACET_…`); 0 is not stated. */
+  readonly what: Uint32Array
+  /** Civil milliseconds, see `model/civil.ts`; NaN where the record states no time. */
+  time: number
+  /** The id of the identity that the bytes name (`USER`, `IP`, …), 0 where they name nothing. */
+  identity(kind: number, bytes: Uint8Array, start: number, end: number): number
+  /** The same for an identity written in two parts: user and domain, PID and host, session and host. */
+  pair(kind: number, bytes: Uint8Array, start: number, end: number, scopeStart: number, scopeEnd: number): number
+  /** The same from text, for what does not stand in the bytes as such. Slow: not for every record. */
+  identityOf(kind: number, text: string, scope?: string): number
+  /** The id of a word as it stands in the bytes; 0 for none. */
+  term(bytes: Uint8Array, start: number, end: number): number
+  /** The id of a word the scanner brings (`Entered`). Ask once and keep the number. */
+  word(text: string): number
+  /** The draft is an entry that lies at `[start, end)`; the line end belongs to it. */
+  add(start: number, end: number, line: number): void
+  /** A span that should be a record but cannot be read. */
+  gap(start: number, end: number, line: number, because: string): void
+  /** Blank lines, directives, headings, rulers: nothing to read there. */
+  rest(start: number, end: number, line: number): void
+  /** The lines that say what the columns of the following records are (`#Fields: …`, heading and ruler). */
+  heading(text: string): void
+}

@@ -1,0 +1,4 @@
+import type { Format } from './format.ts'
+
+/** All formats, in the order in which equal claims are settled. The only place that names them. */
+export const FORMATS: readonly Format[] = []
