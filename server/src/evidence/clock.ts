@@ -1,0 +1,56 @@
+import type { ClockBasis } from '../formats/format.ts'
+import { withYear } from '../model/civil.ts'
+import { type Zone, fixedZone } from './zone.ts'
+
+/** How a clock's zone is known. `stated`: the format writes UTC or an offset; `configured`: setting or case file; `estimated`: solved from paired entries; `assumed`: nobody said. */
+export type ClockHow = 'stated' | 'configured' | 'estimated' | 'assumed' | 'not-needed'
+
+/** The clock a file was written by: turns written (civil) times into UTC. */
+export interface Clock {
+  readonly basis: ClockBasis
+  readonly zone: Zone
+  readonly how: ClockHow
+  /** Why, in words for a person. */
+  readonly because: string
+  /** Year of the file's first line, for logs that write none. */
+  readonly firstYear?: number
+  readonly yearHow?: ClockHow
+  /** What the writing machine's clock is ahead, seconds; subtracted. */
+  readonly skewSeconds: number
+  /** The zone is known only up to multiples of this, seconds. */
+  readonly ambiguousModuloSeconds?: number
+}
+
+/** UTC milliseconds of a written time; NaN where the entry states none or the clock has no times. */
+export function toUtc(clock: Clock, written: number): number {
+  const civil = civilOf(clock, written)
+  return civil - clock.zone.offsetAt(civil) * 60_000 - clock.skewSeconds * 1000
+}
+
+/** The written time with its year: civil milliseconds. */
+export function civilOf(clock: Clock, written: number): number {
+  if (clock.basis === 'none') return Number.NaN
+  return clock.basis === 'yearless' ? withYear(written, clock.firstYear ?? 1972) : written
+}
+
+/** What about this clock nobody stated. */
+export function assumptions(clock: Clock): readonly ('zone' | 'year')[] {
+  const zone = clock.how === 'assumed' || clock.how === 'estimated' ? (['zone'] as const) : []
+  const year = clock.yearHow === 'assumed' || clock.yearHow === 'estimated' ? (['year'] as const) : []
+  return [...zone, ...year]
+}
+
+export const UTC_CLOCK: Clock = {
+  basis: 'utc',
+  zone: fixedZone(0),
+  how: 'stated',
+  because: 'this kind of log is written in UTC',
+  skewSeconds: 0,
+}
+export const NO_CLOCK: Clock = {
+  basis: 'none',
+  zone: fixedZone(0),
+  how: 'not-needed',
+  because: 'this kind of file states no times',
+  skewSeconds: 0,
+}

@@ -1,0 +1,53 @@
+import type { Format, Recognition } from '../formats/format.ts'
+import { type Clock, toUtc } from './clock.ts'
+import { type ByteSource, readBytes } from './byteSource.ts'
+import type { EntryTable } from './entryTable.ts'
+import { decodeText } from './text.ts'
+
+/** A file as it was read: its entries, and where its text can be looked up. Immutable; a change of the file makes a new one. */
+export interface LogFile {
+  readonly uri: string
+  /** Name for people and documents: the path relative to the folder that was opened. */
+  readonly path: string
+  readonly format: Format
+  readonly recognition: Recognition
+  readonly table: EntryTable
+  /** The text as UTF-8 bytes, positions as in the table. */
+  readonly source: ByteSource
+  /** The offset in the file of a position in the table (differs for UTF-16 only). */
+  fileOffset(offset: number): number
+}
+
+/** A file as evidence: what was read, the clock it was written by, the machine that wrote it. */
+export interface EvidenceFile extends LogFile {
+  readonly clock: Clock
+  readonly host?: HostAssumption
+}
+
+/** The machine a file tells about, for formats that do not name it. */
+export interface HostAssumption {
+  readonly name: string
+  readonly how: 'configured' | 'estimated'
+  readonly because: string
+}
+
+/** One entry of one file. */
+export interface EntryRef {
+  readonly file: EvidenceFile
+  readonly entry: number
+}
+
+/** The text of an entry, line end included; '' where the file is gone. */
+export const entryText = (file: LogFile, entry: number): string =>
+  decodeText(readBytes(file.source, file.table.offset(entry), file.table.length(entry)))
+
+/** The last line of an entry, 1-based. */
+export function endLine(file: LogFile, entry: number): number {
+  const breaks = entryText(file, entry)
+    .replace(/(\r\n|\n|\r)$/, '')
+    .match(/\r\n|\n|\r/g)
+  return file.table.line(entry) + (breaks?.length ?? 0)
+}
+
+/** UTC milliseconds of an entry; NaN where it states no time. */
+export const utcOf = (file: EvidenceFile, entry: number): number => toUtc(file.clock, file.table.written(entry))

@@ -1,0 +1,78 @@
+import { type Identity, identityKey, ROLES, sameIdentity } from '../model/identity.ts'
+import type { EntryTable } from './entryTable.ts'
+import type { EntryRef, EvidenceFile } from './evidenceFile.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/**
+ * Which entries share an identity. There is no index beside the files' own dictionaries: a file that goes takes its part of the index with it. Looking one
+ * identity up costs its spellings in each dictionary and one pass over a column.
+ */
+
+/** A process or session that a file names without a host belongs to the machine of the file. */
+export function located(identity: Identity, file: EvidenceFile): Identity {
+  const needsHost = (identity.kind === 'process' || identity.kind === 'session') && identity.host === ''
+  return needsHost && file.host !== undefined ? { ...identity, host: file.host.name } : identity
+}
+
+const keysOf = new WeakMap<EntryTable, ReadonlyMap<string, readonly number[]>>()
+
+/** Per table: identity key → ids of the identities with that key. Built on first use. */
+function idsByKey(table: EntryTable): ReadonlyMap<string, readonly number[]> {
+  const known = keysOf.get(table)
+  if (known !== undefined) return known
+  const ids = new Map<string, number[]>()
+  table.data.identities.forEach((identity, id) => {
+    if (identity === undefined) return
+    const key = identityKey(identity)
+    const list = ids.get(key)
+    if (list === undefined) ids.set(key, [id])
+    else list.push(id)
+  })
+  keysOf.set(table, ids)
+  return ids
+}
+
+/** The ids under which a file knows an identity. */
+export function idsOf(file: EvidenceFile, identity: Identity): ReadonlySet<number> {
+  const candidates = idsByKey(file.table).get(identityKey(identity)) ?? []
+  return new Set(candidates.filter(id => sameIdentity(located(file.table.data.identities[id]!, file), identity)))
+}
+
+/** Marks, per who-tuple of a file, whether it names the identity; undefined where the file never does. */
+export function tuplesWith(file: EvidenceFile, identity: Identity): Uint8Array | undefined {
+  const ids = idsOf(file, identity)
+  if (ids.size === 0) return undefined
+  const { cells, counts } = file.table.data.who
+  const marks = new Uint8Array(counts.length)
+  for (let cell = 0; cell < cells.length; cell++) if (ids.has(cells[cell]!)) marks[Math.floor(cell / ROLES.length)] = 1
+  return marks
+}
+
+/** How many entries of a file name an identity. */
+export function countIn(file: EvidenceFile, identity: Identity): number {
+  const marks = tuplesWith(file, identity)
+  if (marks === undefined) return 0
+  return file.table.data.who.counts.reduce((sum, count, tuple) => sum + (marks[tuple] === 1 ? count : 0), 0)
+}
+
+/** The entries of a file that name an identity, in file order; stops after `most`. */
+export function entriesIn(file: EvidenceFile, identity: Identity, most = Number.POSITIVE_INFINITY): number[] {
+  const marks = tuplesWith(file, identity)
+  const found: number[] = []
+  if (marks === undefined) return found
+  let first = 0
+  for (const segment of file.table.data.segments) {
+    for (let i = 0; i < segment.count; i++) {
+      if (marks[segment.who[i]!] !== 1) continue
+      found.push(first + i)
+      if (found.length >= most) return found
+    }
+    first += segment.count
+  }
+  return found
+}
+
+/** Every entry of the snapshot that names an identity, file by file. */
+export function entriesWith(snapshot: Snapshot, identity: Identity, mostPerFile = Number.POSITIVE_INFINITY): EntryRef[] {
+  return snapshot.files.flatMap(file => entriesIn(file, identity, mostPerFile).map(entry => ({ file, entry })))
+}

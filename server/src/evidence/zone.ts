@@ -1,0 +1,75 @@
+/** Offsets of time zones: minutes east of UTC (−300 for UTC−5), for a civil time. Deterministic: uses only what is asked. */
+export interface Zone {
+  /** The zone as configured: an IANA name or `±hh:mm`. */
+  readonly name: string
+  /** Minutes east of UTC at a civil time (milliseconds). The repeated hour of autumn counts as summer time. */
+  offsetAt(civil: number): number
+}
+
+const FIXED = /^(?:UTC|GMT)?\s*([+\-\u2212])?(\d{1,2})(?::?(\d{2}))?$/i
+
+/** A zone by name; undefined where there is no such zone. */
+export function zoneOf(name: string): Zone | undefined {
+  const trimmed = name.trim()
+  if (/^(utc|gmt|z)$/i.test(trimmed)) return fixedZone(0)
+  const fixed = FIXED.exec(trimmed)
+  if (fixed !== null) return fixedZone(signed(fixed))
+  return namedZone(trimmed)
+}
+
+/** A zone that keeps one offset. */
+export function fixedZone(minutes: number): Zone {
+  return { name: offsetText(minutes), offsetAt: () => minutes }
+}
+
+/** `+02:00`, `-05:00`. */
+export function offsetText(minutes: number): string {
+  const size = Math.abs(Math.round(minutes))
+  return `${minutes < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`
+}
+
+function signed(match: RegExpExecArray): number {
+  const size = Number(match[2]) * 60 + Number(match[3] ?? 0)
+  return match[1] === undefined || match[1] === '+' ? size : -size
+}
+
+const HOUR = 3_600_000
+
+function namedZone(name: string): Zone | undefined {
+  const format = dateFormat(name)
+  if (format === undefined) return undefined
+  const byHour = new Map<number, number>()
+  const offsetAt = (civil: number): number => {
+    const hour = Math.floor(civil / HOUR)
+    const known = byHour.get(hour)
+    if (known !== undefined) return known
+    const guess = offsetOf(format, hour * HOUR)
+    const offset = offsetOf(format, hour * HOUR - guess * 60_000)
+    byHour.set(hour, offset)
+    return offset
+  }
+  return { name, offsetAt }
+}
+
+function dateFormat(timeZone: string): Intl.DateTimeFormat | undefined {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    })
+  } catch {
+    return undefined
+  }
+}
+
+function offsetOf(format: Intl.DateTimeFormat, utc: number): number {
+  const part = Object.fromEntries(format.formatToParts(utc).map(({ type, value }) => [type, Number(value)]))
+  return (
+    (Date.UTC(part['year']!, part['month']! - 1, part['day']!, part['hour']!, part['minute']!) - Math.floor(utc / 60_000) * 60_000) / 60_000
+  )
+}
