@@ -1,0 +1,29 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { root } from './command.mjs'
+
+const PLACES = ['shared', 'server', 'client', 'media', 'tools', 'test']
+
+/** Every `*.test.ts` of the project that runs in plain Node, as paths relative to its root. Those in test/host run inside VS Code. */
+export function testFiles() {
+  return PLACES.filter(place => existsSync(path.join(root, place)))
+    .flatMap(place => walk(place))
+    .filter(file => file.endsWith('.test.ts') && !file.startsWith('test/host/'))
+    .toSorted()
+}
+
+/** Which part of the test run a file belongs to. */
+export function groupOf(file) {
+  if (file.endsWith('/conformance.test.ts')) return 'conformance'
+  if (file.startsWith('test/bundle')) return 'bundle'
+  return 'unit'
+}
+
+/** @returns {string[]} */
+function walk(folder) {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap(entry => {
+    const file = `${folder}/${entry.name}`
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : walk(file)
+    return [file]
+  })
+}
