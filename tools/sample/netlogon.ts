@@ -12,7 +12,7 @@ interface Line {
 export function netlogonText(story: Story): string {
   const { zoneMinutes } = story.options
   return [...passedOn(story), ...background(story)]
-    .sort((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.at - b.at)
     .map(({ at, text }) => `${netlogonStamp(at + CONTROLLER_AHEAD, zoneMinutes)} ${text}\r\n`)
     .join('')
 }

@@ -36,5 +36,5 @@ function collected(event: LegacyEvent, options: Options): LegacyEvent {
 }
 
 function inOrder(events: readonly LegacyEvent[]): LegacyEvent[] {
-  return [...events].sort((a, b) => a.at - b.at)
+  return events.toSorted((a, b) => a.at - b.at)
 }

@@ -18,7 +18,7 @@ export function smtpText(story: Story): string {
   const rows = writtenSessions(story)
     .flatMap(session => session.rows)
     .filter(row => row.at < story.end && !isSilent(row.at, story))
-    .sort((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.at - b.at)
   return `${[...head, ...rows.map(row => `${w3cStamp(row.at)} ${row.text}`)].join('\r\n')}\r\n`
 }
 

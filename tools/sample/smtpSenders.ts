@@ -15,7 +15,7 @@ interface Sender {
 
 /** The gateway to the outside: about ten mails a minute, whenever they come. */
 export function relaySessions(story: Story): SmtpSession[] {
-  const random = story.stream('relay')
+  const random = story.stream('the relay')
   const told: SmtpSession[] = []
   for (let at = story.begin + random.pause(10 / 60) * SECOND; at < story.end; at += random.pause(10 / 60) * SECOND) {
     const host = random.pick(['example.com', 'example.net', 'example.org'])

@@ -33,7 +33,7 @@ export const MISTYPING = 'mvogel'
 /** All visits of the two hours in order of time. */
 export function visits(story: Story): Visit[] {
   const ordinary = COLLEAGUES.flatMap(who => visitsOf(who, story, story.stream(`visits of ${who.name}`)))
-  return [...ordinary, ...mistyped(story)].sort((a, b) => a.at - b.at)
+  return [...ordinary, ...mistyped(story)].toSorted((a, b) => a.at - b.at)
 }
 
 function visitsOf(who: Colleague, story: Story, random: Random): Visit[] {

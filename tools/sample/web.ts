@@ -53,7 +53,7 @@ export function webText(story: Story): string {
   const rows = visits(story)
     .flatMap(visit => visitRows(visit, story, random))
     .filter(row => row.at < story.end)
-    .sort((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.at - b.at)
   return `${[...head, ...rows.map(row => `${w3cStamp(row.at)} ${row.text}`)].join('\r\n')}\r\n`
 }
 
