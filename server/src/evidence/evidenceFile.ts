@@ -12,6 +12,8 @@ export interface LogFile {
   readonly format: Format
   readonly recognition: Recognition
   readonly table: EntryTable
+  /** When the file was last changed, UTC milliseconds, where that is known. */
+  readonly modified?: number
   /** The text as UTF-8 bytes, positions as in the table. */
   readonly source: ByteSource
   /** The offset in the file of a position in the table (differs for UTF-16 only). */

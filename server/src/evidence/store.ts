@@ -1,0 +1,58 @@
+import type { CaseFile } from '../../../shared/caseFile.ts'
+import { type ClockSettings, resolveClocks } from './clocks.ts'
+import type { LogFile } from './evidenceFile.ts'
+import { EMPTY_CASE, type Snapshot } from './snapshot.ts'
+
+/** Holds what is known now and hands out snapshots of it. A change of one file touches that file only. */
+export interface EvidenceStore {
+  put(file: LogFile): void
+  /** Remembers that a file was looked at and why no format claims it. */
+  putUnrecognised(uri: string, path: string, because: string): void
+  remove(uri: string): void
+  setCase(caseFile: CaseFile): void
+  setClocks(settings: ClockSettings): void
+  snapshot(): Snapshot
+}
+
+export function evidenceStore(): EvidenceStore {
+  const files = new Map<string, LogFile>()
+  const unrecognised = new Map<string, { readonly uri: string; readonly path: string; readonly because: string }>()
+  let caseFile: CaseFile = EMPTY_CASE
+  let settings: ClockSettings = { timeZone: '' }
+  let version = 0
+  let current: Snapshot | undefined
+  const changed = (): void => {
+    version++
+    current = undefined
+  }
+  return {
+    put: file => {
+      unrecognised.delete(file.uri)
+      files.set(file.uri, file)
+      changed()
+    },
+    putUnrecognised: (uri, path, because) => {
+      files.delete(uri)
+      unrecognised.set(uri, { uri, path, because })
+      changed()
+    },
+    remove: uri => {
+      if (files.delete(uri) || unrecognised.delete(uri)) changed()
+    },
+    setCase: value => {
+      caseFile = value
+      changed()
+    },
+    setClocks: value => {
+      settings = value
+      changed()
+    },
+    snapshot: () =>
+      (current ??= {
+        version,
+        files: resolveClocks([...files.values()], caseFile, settings),
+        case: caseFile,
+        unrecognised: [...unrecognised.values()],
+      }),
+  }
+}
