@@ -1,0 +1,68 @@
+import { type EntryRef, type EvidenceFile, endLine, entryText } from '../evidence/evidenceFile.ts'
+import { located } from '../evidence/identityIndex.ts'
+import { indexAt, type Position, type Range, rangeAt } from '../evidence/positions.ts'
+import { canonicalIdentity } from '../model/canonical.ts'
+import { type Identity, type IdentityKind, identityKey, ROLES, sameIdentity } from '../model/identity.ts'
+import type { Field, FieldKind } from '../formats/format.ts'
+import type { FieldSpan, Syntax } from './syntax.ts'
+
+/** The entry that lies at a line (0-based) of a document; undefined on lines between entries. */
+export function entryAtLine(file: EvidenceFile, line: number): number | undefined {
+  const entry = file.table.atLine(line + 1)
+  return entry >= 0 && endLine(file, entry) >= line + 1 ? entry : undefined
+}
+
+/** A value of an entry, with the place and the identity it names. */
+export interface Located extends EntryRef {
+  readonly span: FieldSpan
+  readonly range: Range
+  readonly identity: Identity | undefined
+}
+
+/** The values of an entry, in the order of its text. */
+export function fieldsOf(syntax: Syntax, file: EvidenceFile, entry: number): readonly Located[] {
+  const text = entryText(file, entry)
+  const firstLine = file.table.line(entry) - 1
+  return syntax.fields(file.format, text, file.table.heading(entry)).map((span) => ({
+    file,
+    entry,
+    span,
+    range: rangeAt(text, span.start, span.end, firstLine),
+    identity: identityOf(file, entry, span),
+  }))
+}
+
+/** The value at a position; undefined between values. */
+export function fieldAt(syntax: Syntax, file: EvidenceFile, position: Position): Located | undefined {
+  const entry = entryAtLine(file, position.line)
+  if (entry === undefined) return undefined
+  const index = indexAt(entryText(file, entry), position, file.table.line(entry) - 1)
+  if (index === undefined) return undefined
+  return fieldsOf(syntax, file, entry).find(({ span }) => span.start <= index && index <= span.end)
+}
+
+/** Where an entry names an identity; the whole first line where its text does not show it. */
+export function placesIn(syntax: Syntax, file: EvidenceFile, entry: number, identity: Identity): readonly Range[] {
+  const places = fieldsOf(syntax, file, entry).filter((field) => field.identity !== undefined && sameIdentity(field.identity, identity))
+  if (places.length > 0) return places.map(({ range }) => range)
+  const line = file.table.line(entry) - 1
+  return [{ start: { line, character: 0 }, end: { line, character: entryText(file, entry).split(/\r|\n/, 1)[0]!.length } }]
+}
+
+const KIND_OF: { readonly [K in FieldKind]?: IdentityKind } = { user: 'user', ip: 'ip', host: 'host', pid: 'process', session: 'session', device: 'device' }
+
+/** The identity a value names: the one the scanner found in the same part, else what the text itself says. */
+function identityOf(file: EvidenceFile, entry: number, span: FieldSpan): Identity | undefined {
+  const who = file.table.who(entry)
+  const stated = statedIdentity(span.field, span.text)
+  const inRole = span.field.role === undefined ? undefined : who[span.field.role]
+  if (inRole !== undefined && (stated === undefined || identityKey(inRole) === identityKey(stated))) return located(inRole, file)
+  if (stated === undefined) return undefined
+  const named = ROLES.map((role) => who[role]).find((identity) => identity !== undefined && identityKey(identity) === identityKey(stated))
+  return located(named ?? stated, file)
+}
+
+function statedIdentity(field: Field, text: string): Identity | undefined {
+  const kind = KIND_OF[field.kind]
+  return kind === undefined ? undefined : canonicalIdentity(kind, text)
+}

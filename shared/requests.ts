@@ -1,0 +1,103 @@
+import type { CaseFile } from './caseFile.ts'
+import type { Investigation } from './investigation.ts'
+
+/**
+ * What client and server ask each other beyond LSP: method names and plain data. Imports no protocol package, because client and server pin different
+ * copies of it. Lines are 0-based, as in LSP; uris are strings.
+ */
+
+/** Request: the investigation of a user (or of the one it concerns most), and the uri of every path in it. */
+export const INVESTIGATE = 'lockoutTrail/investigate'
+export interface InvestigateParams {
+  readonly user?: string
+}
+export interface InvestigateResult {
+  readonly investigation: Investigation
+  readonly uris: Readonly<Record<string, string>>
+  /** Files that were looked at and not recognised, with the reason. */
+  readonly unrecognised: readonly { readonly path: string; readonly because: string }[]
+}
+
+/** Request: the accounts that can be investigated, most locked out first. */
+export const USERS = 'lockoutTrail/users'
+export interface UserSummary {
+  readonly user: string
+  readonly domain: string
+  readonly lockouts: number
+  readonly failures: number
+}
+
+/** Notification to the client: files, clocks or the case have changed, so answers may be other. */
+export const CHANGED = 'lockoutTrail/changed'
+
+/** Notification to the client: which files are being read; null when all are. */
+export const READING = 'lockoutTrail/reading'
+export interface ReadingState {
+  readonly path: string
+  readonly file: number
+  readonly files: number
+  readonly bytesDone: number
+  readonly bytesTotal: number
+}
+/** Notification to the server: stop reading; what was read is kept. */
+export const STOP_READING = 'lockoutTrail/stopReading'
+
+/** Requests: the case file as the server holds it. */
+export const GET_CASE = 'lockoutTrail/getCase'
+export const SET_CASE = 'lockoutTrail/setCase'
+export interface SetCaseParams {
+  readonly case: CaseFile
+}
+
+/** Request: what a document is. Null where no format recognises it (`because` says why in `unrecognised`). */
+export const STATUS = 'lockoutTrail/status'
+export interface DocumentParams {
+  readonly uri: string
+}
+export interface DocumentStatus {
+  /** VS Code language id of the recognised format; null where none claims the document. */
+  readonly language: string | null
+  readonly title: string
+  /** 0 to 1. */
+  readonly confidence: number
+  readonly because: string
+  /** The clock in words: "UTC", "UTC−5, configured". */
+  readonly clock: string
+  readonly clockBecause: string
+  readonly entries: number
+  readonly gaps: number
+  readonly failures: number
+  readonly lockouts: number
+}
+
+/** How a failed authentication is marked. */
+export type FailureKind = 'bad-password' | 'locked-out' | 'other-failure' | 'lockout'
+export interface FailureMark {
+  readonly kind: FailureKind
+  /** First and last line of the entry. */
+  readonly start: number
+  readonly end: number
+}
+/** Request: the failures among some lines of a document, at most 1,000. */
+export const FAILURES = 'lockoutTrail/failures'
+export interface FailuresParams extends DocumentParams {
+  readonly startLine: number
+  readonly endLine: number
+}
+/** Request: first lines of failures for the overview ruler, thinned out to 2,000. */
+export const RULER = 'lockoutTrail/ruler'
+/** Request: the next or previous failure from a line; null where there is none. */
+export const STEP_FAILURE = 'lockoutTrail/stepFailure'
+export interface StepFailureParams extends DocumentParams {
+  readonly line: number
+  readonly direction: 'next' | 'previous'
+}
+
+/** What the client tells when it starts and whenever a setting changes. */
+export const SETTINGS = 'lockoutTrail/settings'
+export interface Settings {
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+  readonly timeZone: string
+  readonly year: number | null
+}
