@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { benchInput, INPUT_NAMES, inputChunks, type InputName } from './inputs.ts'
+
+const SIZE = 400_000
+
+const textOf = (name: InputName): string => Buffer.concat([...inputChunks(name, SIZE)]).toString('latin1')
+
+test('an input is the same every time, a little longer than asked for, and ends with a whole record', () => {
+  for (const name of INPUT_NAMES) {
+    const text = textOf(name)
+    assert.equal(text, textOf(name))
+    assert.ok(text.length >= SIZE && text.length < SIZE + 4000, `${name}: ${text.length}`)
+    assert.ok(text.endsWith('\r\n'))
+  }
+})
+
+test('a longer input begins like a shorter one', () => {
+  const longer = Buffer.concat([...inputChunks('iis-w3c', 2 * SIZE)]).toString('latin1')
+  assert.ok(longer.startsWith(textOf('iis-w3c')))
+})
+
+test('IIS rows have the fields of their heading, about 240 bytes, and more handshakes than failures', () => {
+  const rows = textOf('iis-w3c').split('\r\n').slice(4, -1)
+  assert.ok(rows.every(row => row.split(' ').length === 15))
+  const mean = rows.reduce((sum, row) => sum + row.length + 2, 0) / rows.length
+  assert.ok(mean > 200 && mean < 280, `${mean}`)
+  const handshakes = rows.filter(row => / 401 (2 5|1 2148074254) /.test(row)).length
+  const failures = rows.filter(row => / 401 1 (1326|1909) /.test(row)).length
+  assert.ok(handshakes > failures && failures > 0)
+})
+
+test('netlogon lines come in pairs, some of them refused', () => {
+  const lines = textOf('netlogon').split('\r\n').slice(0, -1)
+  const returned = lines.filter(line => line.includes(' Returns 0x'))
+  assert.equal(lines.filter(line => line.endsWith(' Entered ')).length, returned.length)
+  assert.ok(returned.some(line => line.endsWith('0xC000006A')) && returned.some(line => line.endsWith('0xC0000234')))
+})
+
+test('the Security text holds events of both eras', () => {
+  const text = textOf('security-text')
+  for (const id of [529, 539, 540]) assert.ok(text.includes(`Event ID:\t${id}\r\n`), String(id))
+  for (const id of [4624, 4625]) assert.ok(text.includes(`Event ID:      ${id}\r\n`), String(id))
+})
+
+test('a written file is found again', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-inputs-'))
+  try {
+    const path = benchInput('netlogon', 50_000, folder)
+    const written = statSync(path).mtimeMs
+    assert.equal(benchInput('netlogon', 50_000, folder), path)
+    assert.equal(statSync(path).mtimeMs, written)
+    assert.equal(readFileSync(path, 'latin1'), Buffer.concat([...inputChunks('netlogon', 50_000)]).toString('latin1'))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

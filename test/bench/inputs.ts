@@ -1,0 +1,70 @@
+import { closeSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Random, randomStream } from '../../tools/sample/random.ts'
+import { netlogonRecord } from './netlogonInput.ts'
+import { securityRecord } from './securityInput.ts'
+import { IIS_HEAD, iisRecord } from './iisInput.ts'
+
+/** Writes one record, line ends included, of an hour that goes on. `at` is milliseconds UTC and grows from record to record. */
+export type RecordWriter = (random: Random, at: number) => string
+
+interface InputKind {
+  readonly extension: string
+  readonly head: string
+  readonly record: RecordWriter
+  /** Records a second, on the average, on the machine that wrote the log. */
+  readonly perSecond: number
+}
+
+export type InputName = 'iis-w3c' | 'netlogon' | 'security-text'
+
+const KINDS: Readonly<Record<InputName, InputKind>> = {
+  'iis-w3c': { extension: 'log', head: IIS_HEAD, record: iisRecord, perSecond: 25 },
+  netlogon: { extension: 'log', head: '', record: netlogonRecord, perSecond: 8 },
+  'security-text': { extension: 'txt', head: '', record: securityRecord, perSecond: 3 },
+}
+
+export const INPUT_NAMES: readonly InputName[] = ['iis-w3c', 'netlogon', 'security-text']
+export const HUNDRED_MEGABYTES = 100_000_000
+
+/** Raise it when a record changes its shape, so that files of the old shape are not taken for the new one. */
+const VERSION = 1
+const BEGIN = Date.UTC(2026, 2, 3, 6, 0, 0)
+const CHUNK = 1_000_000
+
+export function benchFolder(): string {
+  return join(tmpdir(), 'lockout-trail-bench')
+}
+
+/** The path of a log with at least `bytes` bytes that ends with a whole record. It is written once, and found again afterwards. */
+export function benchInput(name: InputName, bytes = HUNDRED_MEGABYTES, folder = benchFolder()): string {
+  const path = join(folder, `${name}-${VERSION}-${bytes}.${KINDS[name].extension}`)
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? -1
+  if (size >= bytes) return path
+  mkdirSync(folder, { recursive: true })
+  const unfinished = `${path}.${process.pid}.part`
+  const file = openSync(unfinished, 'w')
+  for (const chunk of inputChunks(name, bytes)) writeSync(file, chunk)
+  closeSync(file)
+  renameSync(unfinished, path)
+  return path
+}
+
+/** The same log in pieces of about a megabyte; the same bytes on every machine. */
+export function* inputChunks(name: InputName, bytes: number): Generator<Buffer> {
+  const { head, record, perSecond } = KINDS[name]
+  const random = randomStream(1, name)
+  let at = BEGIN
+  let written = 0
+  let text = head
+  while (written + text.length < bytes) {
+    at += random.pause(perSecond) * 1000
+    text += record(random, at)
+    if (text.length < CHUNK) continue
+    written += text.length
+    yield Buffer.from(text, 'latin1')
+    text = ''
+  }
+  if (text !== '') yield Buffer.from(text, 'latin1')
+}
