@@ -7,7 +7,7 @@ for (const file of process.argv.slice(2)) {
   try {
     await import(pathToFileURL(path.resolve(file)).href)
   } catch (error) {
-    test(`${file} can be loaded`, () => {
+    void test(`${file} can be loaded`, () => {
       throw error
     })
   }

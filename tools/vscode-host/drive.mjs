@@ -1,0 +1,54 @@
+import { launchBrowser } from './browser.mjs'
+import { startServer } from './server.mjs'
+import { workbenchUrl } from './workbenchUrl.mjs'
+
+/**
+ * Opens a window with the extension under development and gives the verbs of a person at the keyboard.
+ * `page` is Playwright's; `close` ends window, browser and server.
+ */
+export async function openWorkbench({ extension, folder, settings = {}, viewport = { width: 1280, height: 800 }, verbose = false }) {
+  const server = await startServer({ settings, verbose })
+  let browser
+  const close = async () => {
+    await browser?.close()
+    await server.stop()
+  }
+  try {
+    browser = await launchBrowser()
+    const page = await browser.newPage({ viewport })
+    page.setDefaultTimeout(20_000)
+    await page.goto(workbenchUrl(server, { folder, extensionDevelopmentPath: extension }))
+    await page.locator('.monaco-workbench').waitFor()
+    return { page, close, ...verbs(page) }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function verbs(page) {
+  const input = page.locator('.quick-input-widget input').first()
+  const row = text => page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first()
+  return {
+    /** Runs a command by its title, through the command palette. */
+    async command(title) {
+      await page.keyboard.press('F1')
+      await input.fill(`>${title}`)
+      await row(title).click()
+    },
+    /** Opens a file of the folder by its name, through quick open; `name:12` opens it at line 12. */
+    async openFile(name) {
+      const [file] = name.split(':')
+      await page.keyboard.press('Control+P')
+      await input.fill(name)
+      await row(file).waitFor()
+      await page.keyboard.press('Enter')
+      await page.locator('.tab.active', { hasText: file }).waitFor()
+      await page.locator('.editor-instance .view-lines').first().waitFor()
+    },
+    /** A word as it stands in the visible part of the editor. */
+    word: text => page.locator('.editor-instance .view-line span span', { hasText: text }).first(),
+    /** The document inside the webview that was opened last. */
+    webview: () => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame'),
+  }
+}
