@@ -1,0 +1,33 @@
+import { TableBuilder } from '../../evidence/tableBuilder.ts'
+
+/** What a scanner said of a part of a file. Offsets are the file's; `line` is the 1-based line the scanner gave. */
+export interface Span {
+  readonly kind: 'entry' | 'gap' | 'rest'
+  readonly start: number
+  readonly end: number
+  readonly line: number
+}
+
+/** A table builder that also keeps every span it was handed, in order. */
+export class RecordingBuilder extends TableBuilder {
+  readonly spans: Span[] = []
+
+  override add(start: number, end: number, line: number): void {
+    this.keep('entry', start, end, line)
+    super.add(start, end, line)
+  }
+
+  override gap(start: number, end: number, line: number, because: string): void {
+    this.keep('gap', start, end, line)
+    super.gap(start, end, line, because)
+  }
+
+  override rest(start: number, end: number, line: number): void {
+    this.keep('rest', start, end, line)
+    super.rest(start, end, line)
+  }
+
+  private keep(kind: Span['kind'], start: number, end: number, line: number): void {
+    this.spans.push({ kind, start: this.base + start, end: this.base + end, line })
+  }
+}
