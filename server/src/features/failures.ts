@@ -1,0 +1,66 @@
+import type { FailureKind, FailureMark, FailuresParams, DocumentParams as UriParams, StepFailureParams } from '../../../shared/requests.ts'
+import { type EvidenceFile, endLine } from '../evidence/evidenceFile.ts'
+import { fileOf } from '../evidence/snapshot.ts'
+import type { FeatureContext } from './context.ts'
+import { countFailures, kindsByWhat } from './failureKinds.ts'
+
+const MOST_VISIBLE = 1000
+const MOST_ON_RULER = 2000
+
+/** The failures among some lines, whole entries, at most 1,000. */
+export function failures(context: FeatureContext, params: FailuresParams): readonly FailureMark[] {
+  const file = fileOf(context.snapshot, params.uri)
+  if (file === undefined) return []
+  const { table } = file
+  const kinds = kindsByWhat(table)
+  const marks: FailureMark[] = []
+  for (
+    let entry = Math.max(0, table.atLine(params.startLine + 1));
+    entry < table.count && table.line(entry) - 1 <= params.endLine;
+    entry++
+  ) {
+    const kind = kinds[table.whatId(entry)]
+    if (kind !== undefined) marks.push(markOf(file, entry, kind))
+    if (marks.length >= MOST_VISIBLE) break
+  }
+  return marks
+}
+
+const markOf = (file: EvidenceFile, entry: number, kind: FailureKind): FailureMark => ({
+  kind,
+  start: file.table.line(entry) - 1,
+  end: endLine(file, entry) - 1,
+})
+
+/** First lines of failures for the overview ruler. Of more than 2,000, lockouts come first and the rest is thinned out evenly. */
+export function ruler(context: FeatureContext, params: UriParams): readonly FailureMark[] {
+  const file = fileOf(context.snapshot, params.uri)
+  if (file === undefined) return []
+  const kinds = kindsByWhat(file.table)
+  const total = countFailures(file.table, kind => kind !== 'lockout')
+  const every = Math.max(1, Math.ceil(total / MOST_ON_RULER))
+  const marks: FailureMark[] = []
+  let seen = 0
+  for (let entry = 0; entry < file.table.count && marks.length < MOST_ON_RULER * 2; entry++) {
+    const kind = kinds[file.table.whatId(entry)]
+    if (kind === undefined || (kind !== 'lockout' && seen++ % every !== 0)) continue
+    const line = file.table.line(entry) - 1
+    marks.push({ kind, start: line, end: line })
+  }
+  return marks
+}
+
+/** The line of the next or previous failure, around the end of the file; null where the file has none. */
+export function stepFailure(context: FeatureContext, params: StepFailureParams): number | null {
+  const file = fileOf(context.snapshot, params.uri)
+  if (file === undefined) return null
+  const { table } = file
+  const kinds = kindsByWhat(table)
+  const step = params.direction === 'next' ? 1 : -1
+  const here = table.atLine(params.line + 1)
+  for (let i = 1; i <= table.count; i++) {
+    const entry = (((here + i * step) % table.count) + table.count) % table.count
+    if (kinds[table.whatId(entry)] !== undefined) return table.line(entry) - 1
+  }
+  return null
+}

@@ -1,0 +1,31 @@
+import type { Position, SelectionRange } from 'vscode-languageserver'
+import { entryText } from '../evidence/evidenceFile.ts'
+import { indexAt, rangeAt } from '../evidence/positions.ts'
+import { entryAtLine } from '../syntax/locate.ts'
+import { type DocumentParams, type FeatureContext, fileIn } from './context.ts'
+
+/** From the value under each cursor outwards: value, field, section, record. */
+export function selectionRanges(
+  context: FeatureContext,
+  params: DocumentParams & { readonly positions: readonly Position[] },
+): readonly SelectionRange[] {
+  const file = fileIn(context, params)
+  return params.positions.map(position => {
+    const here: SelectionRange = { range: { start: position, end: position } }
+    const entry = file === undefined ? undefined : entryAtLine(file, position.line)
+    if (file === undefined || entry === undefined) return here
+    const text = entryText(file, entry)
+    const firstLine = file.table.line(entry) - 1
+    const index = indexAt(text, position, firstLine)
+    if (index === undefined) return here
+    return (
+      context.syntax
+        .around(file.format, text, index)
+        .toReversed()
+        .reduce<SelectionRange | undefined>(
+          (parent, { start, end }) => ({ range: rangeAt(text, start, end, firstLine), ...(parent === undefined ? {} : { parent }) }),
+          undefined,
+        ) ?? here
+    )
+  })
+}

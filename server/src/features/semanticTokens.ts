@@ -1,0 +1,109 @@
+import type { Range, SemanticTokens } from 'vscode-languageserver'
+import { type EvidenceFile, entryText } from '../evidence/evidenceFile.ts'
+import { positionAt } from '../evidence/positions.ts'
+import type { FieldKind } from '../formats/format.ts'
+import type { Piece } from '../syntax/syntax.ts'
+import { type Cancel, type DocumentParams, type FeatureContext, fileIn } from './context.ts'
+
+/** Token types and modifiers, in the order of the legend; `package.json` gives them their colours. */
+export const TOKEN_TYPES = [
+  'user',
+  'ip',
+  'host',
+  'process',
+  'session',
+  'device',
+  'code',
+  'time',
+  'label',
+  'keyword',
+  'comment',
+  'number',
+  'text',
+] as const
+export const TOKEN_MODIFIERS = ['failure', 'lockout'] as const
+
+type TokenType = (typeof TOKEN_TYPES)[number]
+
+const TYPE_OF_KIND: { readonly [K in FieldKind]: TokenType } = {
+  user: 'user',
+  domain: 'user',
+  ip: 'ip',
+  host: 'host',
+  pid: 'process',
+  session: 'session',
+  device: 'device',
+  code: 'code',
+  time: 'time',
+  number: 'number',
+  text: 'text',
+  secret: 'comment',
+}
+
+const FAILURE = 1
+const LOCKOUT = 2
+/** Lines whose colours one request brings; more than a screen, far less than a file. */
+const MOST_LINES = 2000
+
+/** Colours of the fields in a range of lines: costs what is visible, whatever the size of the file. */
+export function semanticTokensRange(
+  context: FeatureContext,
+  params: DocumentParams & { readonly range: Range },
+  cancel: Cancel,
+): SemanticTokens {
+  const file = fileIn(context, params)
+  const first = params.range.start.line
+  const last = Math.min(params.range.end.line, first + MOST_LINES)
+  return { data: file === undefined ? [] : encode(linesOf(context, file, first, last, cancel)) }
+}
+
+/** A coloured stretch within one line. */
+interface Token {
+  readonly line: number
+  readonly character: number
+  readonly length: number
+  readonly type: number
+  readonly modifiers: number
+}
+
+function linesOf(context: FeatureContext, file: EvidenceFile, first: number, last: number, cancel: Cancel): Token[] {
+  const { table } = file
+  const tokens: Token[] = []
+  for (let entry = Math.max(0, table.atLine(first + 1)); entry < table.count && table.line(entry) - 1 <= last; entry++) {
+    if (cancel.isCancellationRequested) return tokens
+    const text = entryText(file, entry)
+    const modifiers = modifiersOf(table.outcome(entry))
+    for (const piece of context.syntax.pieces(file.format, text, table.heading(entry)))
+      tokens.push(...tokensOf(piece, text, table.line(entry) - 1, modifiers))
+  }
+  return tokens.filter(({ line }) => line >= first && line <= last)
+}
+
+function modifiersOf(outcome: string): number {
+  if (outcome === 'lockout') return LOCKOUT
+  return outcome === 'failure' ? FAILURE : 0
+}
+
+/** A piece as tokens: one for each of its lines. */
+function tokensOf(piece: Piece, text: string, firstLine: number, modifiers: number): readonly Token[] {
+  const type = TOKEN_TYPES.indexOf(piece.field === undefined ? (piece.kind as TokenType) : TYPE_OF_KIND[piece.field.kind])
+  const start = positionAt(text, piece.start, firstLine)
+  return piece.text.split(/\r\n|\n|\r/).flatMap((part, i) => {
+    const character = i === 0 ? start.character : part.length - part.trimStart().length
+    const length = part.length - (i === 0 ? 0 : character)
+    return length > 0 ? [{ line: start.line + i, character, length, type, modifiers: piece.kind === 'field' ? modifiers : 0 }] : []
+  })
+}
+
+/** Five numbers a token, each place counted from the one before. */
+function encode(tokens: readonly Token[]): number[] {
+  let line = 0
+  let character = 0
+  return tokens.flatMap(token => {
+    const sameLine = token.line === line
+    const data = [token.line - line, sameLine ? token.character - character : token.character, token.length, token.type, token.modifiers]
+    line = token.line
+    character = token.character
+    return data
+  })
+}

@@ -1,0 +1,72 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { ByteSource } from './evidence/byteSource.ts'
+import type { DiskFile } from './library.ts'
+
+/** Folders that never hold logs and can be large. */
+const SKIPPED = new Set(['node_modules', '.git', '.svn', '.hg'])
+
+/** A file's bytes. Each read opens and closes it, so that a log is never held against its writer; a file that vanished reads as empty. */
+export function fileSource(name: string, size: number): ByteSource {
+  return {
+    size,
+    readInto: (target, at, offset, length) => {
+      try {
+        return withFile(name, file => readSync(file, target, at, Math.min(length, target.length - at), offset))
+      } catch {
+        return 0
+      }
+    },
+  }
+}
+
+/** Keeps a file open while its source is used: for reading it whole. */
+export function withSource<T>(name: string, use: (source: ByteSource) => T): T {
+  return withFile(name, file =>
+    use({ size: fstatSync(file).size, readInto: (target, at, offset, length) => readSync(file, target, at, length, offset) }),
+  )
+}
+
+function withFile<T>(name: string, use: (file: number) => T): T {
+  const file = openSync(name, 'r')
+  try {
+    return use(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The files of a folder and the folders below it, links not followed; sorted by path. */
+export async function filesBelow(folder: string): Promise<readonly DiskFile[]> {
+  const found: DiskFile[] = []
+  const visit = async (directory: string): Promise<void> => {
+    for (const entry of await readdir(directory, { withFileTypes: true }).catch(() => [])) {
+      const name = path.join(directory, entry.name)
+      if (entry.isDirectory() && !SKIPPED.has(entry.name)) await visit(name)
+      if (entry.isFile()) found.push(...(await described(name, folder)))
+    }
+  }
+  await visit(folder)
+  return found.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+async function described(name: string, folder: string): Promise<readonly DiskFile[]> {
+  const file = await diskFile(name, folder)
+  return file === undefined ? [] : [file]
+}
+
+/** A file by its name; undefined where there is none. */
+export async function diskFile(name: string, folder: string): Promise<DiskFile | undefined> {
+  const found = await stat(name).catch(() => undefined)
+  if (found === undefined || !found.isFile()) return undefined
+  return {
+    uri: pathToFileURL(name).href,
+    path: path.relative(folder, name).split(path.sep).join('/'),
+    size: found.size,
+    modified: found.mtimeMs,
+  }
+}
+
+export const nameOf = (uri: string): string => fileURLToPath(uri)

@@ -1,0 +1,47 @@
+import { basename } from 'node:path'
+import { parentPort } from 'node:worker_threads'
+import { readFile } from './evidence/readFile.ts'
+import { FORMATS } from './formats/registry.ts'
+import { withSource } from './files.node.ts'
+import type { FromWorker, ToWorker } from './workerMessages.ts'
+
+/** Reads one file at a time apart from the main thread and sends its columns over without copying them. */
+const port = parentPort!
+const send = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer)
+
+port.on('message', (message: ToWorker) => {
+  const stop = message.stop
+  try {
+    const read = withSource(message.name, source =>
+      readFile(FORMATS, basename(message.name), source, {
+        onProgress: bytes => {
+          send({ id: message.id, type: 'progress', bytes })
+          return Atomics.load(stop, 0) === 0
+        },
+      }),
+    )
+    if (!('table' in read)) return send({ id: message.id, type: 'unrecognised', because: read.because })
+    const { format, ...recognition } = read.recognition
+    return send({ id: message.id, type: 'read', format: format.id, recognition, table: read.table }, buffersOf(read.table))
+  } catch (problem) {
+    return send({
+      id: message.id,
+      type: 'unrecognised',
+      because: problem instanceof Error ? `cannot be read: ${problem.message}` : 'cannot be read',
+    })
+  }
+})
+
+function buffersOf(table: Extract<FromWorker, { type: 'read' }>['table']): ArrayBuffer[] {
+  const columns = table.segments.flatMap(({ offset, length, line, second, milli, who, what }) => [
+    offset,
+    length,
+    line,
+    second,
+    milli,
+    who,
+    what,
+  ])
+  const tuples = [table.who.cells, table.who.counts, table.what.cells, table.what.counts]
+  return [...new Set([...columns, ...tuples].map(column => column.buffer as ArrayBuffer))]
+}

@@ -1,0 +1,15 @@
+import type { TableData } from './evidence/tableData.ts'
+import type { Recognition } from './formats/format.ts'
+
+/** Main thread → worker: read a file. `stop` is shared memory; anything but 0 in it ends the reading. */
+export interface ToWorker {
+  readonly id: number
+  readonly name: string
+  readonly stop: Int32Array
+}
+
+/** Worker → main thread. */
+export type FromWorker =
+  | { readonly id: number; readonly type: 'progress'; readonly bytes: number }
+  | { readonly id: number; readonly type: 'unrecognised'; readonly because: string }
+  | { readonly id: number; readonly type: 'read'; readonly format: string; readonly recognition: Recognition; readonly table: TableData }
