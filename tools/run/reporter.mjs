@@ -28,8 +28,15 @@ function isSkipped(data) {
   return data.skip !== undefined || data.todo !== undefined
 }
 
-function describe({ name, file, line, details }) {
-  const where = file ? ` (${path.relative('.', file)}:${line})` : ''
+function describe({ name, file, details }) {
+  const where = file ? ` (${path.relative('.', file)})` : ''
   const error = details.error?.cause ?? details.error
-  return `\n✗ ${name}${where}\n${inspect(error).replace(/^/gm, '  ')}\n`
+  return `\n✗ ${name}${where}\n${explain(error).replace(/^/gm, '    ')}\n`
+}
+
+/** The message, and where it happened in our own code. */
+function explain(error) {
+  if (!(error instanceof Error)) return inspect(error)
+  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line) && !/node:|node_modules/.test(line))
+  return [error.message, ...frames.slice(0, 3)].join('\n')
 }

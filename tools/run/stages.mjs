@@ -13,6 +13,7 @@ const bin = {
   oxlint: 'node_modules/oxlint/bin/oxlint',
   biome: 'node_modules/@biomejs/biome/bin/biome',
 }
+const TESTS = ['--import', 'tsx', '--enable-source-maps', '--test-reporter', './tools/run/reporter.mjs', 'tools/run/loadTests.mjs']
 const WORLDS = ['server', 'client', 'media', 'node']
 
 const tool = async (args, options) => ((await node(args, options)).code === 0 ? ok : broken)
@@ -59,13 +60,10 @@ function share(files, lanes) {
 }
 
 async function runLane(files) {
-  const { code, output } = await node(
-    ['--import', 'tsx', '--test-reporter', './tools/run/reporter.mjs', 'tools/run/loadTests.mjs', ...files],
-    {
-      quiet: true,
-      minutes: 4,
-    },
-  )
+  const { code, output } = await node([...TESTS, ...files], {
+    quiet: true,
+    minutes: 4,
+  })
   const counts = /^(\d+) passed, (\d+) failed$/m.exec(output)
   if (!counts) return broken
   const [passed, failed] = [Number(counts[1]), Number(counts[2])]
