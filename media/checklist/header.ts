@@ -1,0 +1,57 @@
+import type { PanelDocument } from '../../shared/panelMessages.ts'
+import { type ClockFace, fullTime } from './clockFace.ts'
+import { type Child, h } from './dom.ts'
+import { iconButton } from './parts.ts'
+import { count, counted, duration } from './words.ts'
+
+/** Who is locked out, how often and since when, in one line. */
+export function header(document: PanelDocument, clock: ClockFace): HTMLElement {
+  const facts = h(
+    'dl',
+    { class: 'facts' },
+    headerFacts(document, clock).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))),
+  )
+  return h('header', { class: 'top' }, h('div', {}, h('h1', { id: 'who' }, subjectName(document)), facts), tools())
+}
+
+export function subjectName(document: PanelDocument): string {
+  const { user, domain } = document.subject
+  return domain ? `${domain}\\${user}` : user
+}
+
+function headerFacts(document: PanelDocument, clock: ClockFace): readonly (readonly [string, Child])[] {
+  const first = document.attempts.first ? fullTime(Date.parse(document.attempts.first), clock) : undefined
+  const facts: readonly (readonly [string, Child])[] = [
+    ['Failures', failureWords(document)],
+    ['Lockouts', count(document.lockoutCount)],
+    ['First seen', first],
+    ['Files', h('button', { type: 'button', role: 'link', class: 'link', 'data-do': 'files' }, fileWords(document))],
+  ]
+  return facts.filter(([, value]) => value !== undefined)
+}
+
+/** "120, every 60 s". */
+export function failureWords(document: PanelDocument): string {
+  const all = count(document.attempts.badPassword + document.attempts.lockedOut)
+  const { cadence } = document
+  return cadence?.kind === 'machine' && cadence.periodSeconds ? `${all}, every ${duration(cadence.periodSeconds)}` : all
+}
+
+/** "7 read, 2 clocks, 1 silence". */
+export function fileWords(document: PanelDocument): string {
+  const clocks = new Set(document.sources.filter(s => s.clock.basis !== 'none').map(s => s.clock.offsetMinutes ?? 0))
+  const silences = document.sources.reduce((n, source) => n + (source.silences?.length ?? 0), 0)
+  const words = [`${count(document.sources.length)} read`, counted(clocks.size, 'clock')]
+  return (silences ? [...words, counted(silences, 'silence')] : words).join(', ')
+}
+
+function tools(): HTMLElement {
+  return h(
+    'div',
+    { class: 'tools', role: 'group', 'aria-label': 'Case' },
+    iconButton('chooseUser', 'person', 'Choose the account', 'Investigate another account'),
+    iconButton('addFiles', 'plus', 'Add files'),
+    iconButton('loadCase', 'open', 'Load a case'),
+    iconButton('saveCase', 'save', 'Save the case', 'Save the case (Ctrl+S)'),
+  )
+}
