@@ -4,10 +4,11 @@
 //   --tests              also the tests that run inside VS Code
 //   --strict             a missing entry point is an error, and what this build did not make is deleted from dist/
 //   --meta               prints what each bundle weighs
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
+import { notices } from './tools/notices.mjs'
 
 process.chdir(import.meta.dirname)
 
@@ -43,9 +44,10 @@ const copies = [
   ...['server/src/formats', 'server/src/frames'].flatMap(foldersIn).flatMap(grammarFiles),
 ]
 
-const made = [...(await Promise.all(bundles.filter(isThere).map(bundle))).flat(), ...copies.map(copy)]
+const built = (await Promise.all(bundles.filter(isThere).map(bundle))).filter(Boolean)
+const made = [...built.flatMap(({ outputs }) => Object.keys(outputs)), ...copies.map(copy), writeNotices()]
 if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755)
-if (options.strict) prune(new Set(made.map(file => path.normalize(file))))
+if (options.strict && !process.exitCode) prune(new Set(made.map(file => path.normalize(file))))
 
 function hostTests() {
   const suite = filesIn('test/host/suite', '.test.ts')
@@ -70,11 +72,12 @@ function grammarFiles(folder) {
 
 function isThere({ from }) {
   if (existsSync(from)) return true
-  if (options.strict) throw new Error(`${from} is missing`)
   console.warn(`not built: ${from} is missing`)
+  if (options.strict) process.exitCode = 1
   return false
 }
 
+/** What went into the bundle and came out of it; nothing when it cannot be built, which esbuild has said by then. */
 async function bundle({ from, to, as }) {
   const result = await build({
     bundle: true,
@@ -88,15 +91,26 @@ async function bundle({ from, to, as }) {
     ...as,
     entryPoints: [from],
     outfile: to,
-  })
+  }).catch(() => undefined)
+  if (!result) {
+    console.error(`not built: ${to}`)
+    process.exitCode = 1
+    return undefined
+  }
   if (options.meta) console.log(`${(statSync(to).size / 1024).toFixed(0).padStart(6)} KB  ${to}`)
-  return Object.keys(result.metafile.outputs)
+  return result.metafile
 }
 
 function copy({ from, to }) {
   mkdirSync(path.dirname(to), { recursive: true })
   copyFileSync(from, to)
   return to
+}
+
+function writeNotices() {
+  mkdirSync('dist', { recursive: true })
+  writeFileSync('dist/NOTICES.txt', notices(built.flatMap(({ inputs }) => Object.keys(inputs))))
+  return 'dist/NOTICES.txt'
 }
 
 function prune(keep) {
