@@ -1,0 +1,50 @@
+// Pictures of every surface, in three themes, into the ignored folder shots/: something for a person to look at, not a test.
+//   npm run shots [-- THEME …]     dark, light, contrast
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { node, root } from './run/command.mjs'
+import { ensureInstalled } from './run/install.mjs'
+import { surfaces } from './run/surfaces.mjs'
+
+const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern', contrast: 'Default High Contrast' }
+
+const shots = path.join(root, 'shots')
+const kit = path.join(root, 'tools/vscode-host')
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(THEMES)
+
+mkdirSync(shots, { recursive: true })
+if (!(await ensureInstalled(kit, { scripts: false, what: 'VS Code for the pictures' }))) process.exit(1)
+if ((await node(['esbuild.mjs', '--dev'])).code !== 0) process.exit(1)
+const { openWorkbench } = await import('./vscode-host/drive.mjs')
+let missed = 0
+for (const name of wanted) missed += await photograph(name, THEMES[name])
+console.log(missed === 0 ? `all pictures are in ${path.relative('.', shots)}/` : `${missed} pictures could not be taken`)
+process.exit(missed === 0 ? 0 : 1)
+
+/** Takes every picture in one theme; returns how many could not be taken. */
+async function photograph(name, theme) {
+  if (!theme) throw new Error(`no such theme: ${name} (${Object.keys(THEMES).join(', ')})`)
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'lockout-trail-shots-'))
+  const folder = path.join(scratch, 'exchange-lockout')
+  cpSync(path.join(root, 'samples/exchange-lockout'), folder, { recursive: true })
+  const window = await openWorkbench({ extension: root, folder, settings: { 'workbench.colorTheme': theme } })
+  try {
+    return await takeAll(window, name)
+  } finally {
+    await window.close()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+async function takeAll(window, theme) {
+  let missed = 0
+  for (const { name, show } of surfaces) {
+    const problem = await show(window).catch(error => error)
+    if (problem) missed++
+    const file = path.join(shots, `${name}-${theme}${problem ? '-failed' : ''}.png`)
+    await window.page.screenshot({ path: file })
+    console.log(`${problem ? '✗' : '✓'} ${path.relative('.', file)}${problem ? `: ${problem.message.split('\n')[0]}` : ''}`)
+  }
+  return missed
+}
