@@ -1,13 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The licences of every package of which something was bundled, as their authors ask for; `inputs` are the files that went into the bundles. */
+/**
+ * The licences of every package of which something was bundled, as their authors ask for.
+ * @param {readonly string[]} inputs the files that went into the bundles
+ */
 export function notices(inputs) {
-  const folders = new Set(inputs.map(packageFolder).filter(Boolean))
-  return [...folders].toSorted().map(notice).join('\n')
+  const folders = inputs.map(packageFolder).filter(folder => folder !== undefined)
+  return [...new Set(folders)].toSorted().map(notice).join('\n')
 }
 
-/** `node_modules/@scope/name` of a file in it. */
+/**
+ * `node_modules/@scope/name` of a file in it.
+ * @returns {string | undefined}
+ */
 function packageFolder(file) {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file.replaceAll('\\', '/'))?.[0]
 }

@@ -17,10 +17,10 @@ mkdirSync(shots, { recursive: true })
 if (!(await ensureInstalled(kit, { scripts: false, what: 'VS Code for the pictures' }))) process.exit(1)
 if ((await node(['esbuild.mjs', '--dev'])).code !== 0) process.exit(1)
 const { openWorkbench } = await import('./vscode-host/drive.mjs')
-let missed = 0
-for (const name of wanted) missed += await photograph(name, THEMES[name])
-console.log(missed === 0 ? `all pictures are in ${path.relative('.', shots)}/` : `${missed} pictures could not be taken`)
-process.exit(missed === 0 ? 0 : 1)
+let allMissed = 0
+for (const name of wanted) allMissed += await photograph(name, THEMES[name])
+console.log(allMissed === 0 ? `all pictures are in ${path.relative('.', shots)}/` : `${allMissed} pictures could not be taken`)
+process.exit(allMissed === 0 ? 0 : 1)
 
 /** Takes every picture in one theme; returns how many could not be taken. */
 async function photograph(name, theme) {

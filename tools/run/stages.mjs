@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { node } from './command.mjs'
+import { node, root } from './command.mjs'
+import { ensureInstalled } from './install.mjs'
 import { groupOf, testFiles } from './testFiles.mjs'
 
 /** What a stage of the test run came to. A stage without tests of its own (types, lint) that fails counts as one failure. */
@@ -29,6 +30,7 @@ export const unit = { name: 'unit', run: () => runTests('unit') }
 export const conformance = { name: 'conformance', run: () => runTests('conformance') }
 export const bundle = { name: 'bundle', run: () => runTests('bundle') }
 export const host = { name: 'host', run: runHostTests }
+export const window = { name: 'window', run: runWindowTests }
 
 /** Adds the counts of several stages. */
 export function sum(results) {
@@ -47,8 +49,10 @@ export async function announce({ name, run }) {
   return result
 }
 
+const filesOf = group => testFiles().filter(file => groupOf(file) === group)
+
 async function runTests(group) {
-  const files = testFiles().filter(file => groupOf(file) === group)
+  const files = filesOf(group)
   const lanes = share(files, Math.min(os.availableParallelism(), 4))
   return sum(await Promise.all(lanes.map(runLane)))
 }
@@ -79,6 +83,14 @@ async function runHostTests() {
   rmSync(folder, { recursive: true, force: true })
   const failed = stats.failures + stats.pending
   return { passed: stats.passes, failed: failed === 0 && code !== 0 ? 1 : failed }
+}
+
+/** The tests that look at the window as a person does. They need the kit in tools/vscode-host, which runs on Linux. */
+async function runWindowTests() {
+  const files = filesOf('window')
+  if (files.length === 0 || process.platform !== 'linux') return ok
+  const installed = await ensureInstalled(path.join(root, 'tools/vscode-host'), { scripts: false, what: 'VS Code for tests' })
+  return installed ? runLane(files) : broken
 }
 
 function readStats(report) {

@@ -16,6 +16,7 @@ export function testFiles() {
 export function groupOf(file) {
   if (file.endsWith('/conformance.test.ts')) return 'conformance'
   if (file.startsWith('test/bundle')) return 'bundle'
+  if (file.startsWith('test/window/')) return 'window'
   return 'unit'
 }
 

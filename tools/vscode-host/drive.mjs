@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { launchBrowser } from './browser.mjs'
 import { startServer } from './server.mjs'
 import { workbenchUrl } from './workbenchUrl.mjs'
@@ -36,9 +37,9 @@ function verbs(page) {
       await input.fill(`>${title}`)
       await row(title).click()
     },
-    /** Opens a file of the folder by its name, through quick open; `name:12` opens it at line 12. */
+    /** Opens a file of the folder by its path, through quick open; `path:12` opens it at line 12. */
     async openFile(name) {
-      const [file] = name.split(':')
+      const file = path.posix.basename(name).split(':')[0]
       await page.keyboard.press('Control+P')
       await input.fill(name)
       await row(file).waitFor()
