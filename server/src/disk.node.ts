@@ -7,23 +7,37 @@ import { diskFile, fileSource, filesBelow, nameOf } from './files.node.ts'
 import type { Disk, DiskFile } from './library.ts'
 import type { FromWorker, ToWorker } from './workerMessages.ts'
 
-/** The disk of this machine, read by worker threads. `workerFile` is the built worker. */
-export function nodeDisk(workerFile: string): Disk & { dispose(): Promise<void> } {
-  let worker: Worker | undefined
+/** The disk of this machine, read by up to `threads` worker threads. `workerFile` is the built worker. */
+export function nodeDisk(workerFile: string, threads: number): Disk & { dispose(): Promise<void> } {
+  const idle: Worker[] = []
+  const all = new Set<Worker>()
   let next = 0
-  const read = (file: DiskFile, onProgress: (bytes: number) => boolean): Promise<ReadFile | Unrecognised> => {
-    worker ??= new Worker(workerFile)
-    return ask(worker, next++, file, onProgress).catch((problem: unknown) => {
-      worker = undefined
-      throw problem
-    })
+  const take = (): Worker => {
+    const worker = idle.pop() ?? new Worker(workerFile)
+    all.add(worker)
+    worker.unref()
+    return worker
   }
   return {
+    parallel: threads,
     list: folder => filesBelow(nameOf(folder)),
     stat: uri => diskFile(nameOf(uri), nameOf(uri)),
-    read,
+    read: async (file, onProgress) => {
+      const worker = take()
+      worker.ref()
+      try {
+        const read = await ask(worker, next++, file, onProgress)
+        worker.unref()
+        idle.push(worker)
+        return read
+      } catch (problem) {
+        all.delete(worker)
+        void worker.terminate()
+        throw problem
+      }
+    },
     dispose: async () => {
-      await worker?.terminate()
+      await Promise.all([...all].map(worker => worker.terminate()))
     },
   }
 }

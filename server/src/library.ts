@@ -20,6 +20,8 @@ export interface DiskFile {
 
 /** The disk, as the server needs it. */
 export interface Disk {
+  /** How many files it reads at the same time. */
+  readonly parallel: number
   list(folderUri: string): Promise<readonly DiskFile[]>
   stat(uri: string): Promise<DiskFile | undefined>
   /** Reads a file apart from the main thread; `onProgress` returning false stops it and keeps what was read. */

@@ -1,17 +1,9 @@
 import type { DocumentParams, DocumentStatus, UserSummary } from '../../../shared/requests.ts'
-import type { Clock } from '../evidence/clock.ts'
 import { fileOf } from '../evidence/snapshot.ts'
 import { isMachineAccount, sameDomain } from '../model/identity.ts'
+import { clockText } from './clockText.ts'
 import type { FeatureContext } from './context.ts'
 import { countFailures, failureKind } from './failureKinds.ts'
-
-/** A clock in words: "UTC", "UTC−05:00, configured", "no clock needed". */
-export function clockText(clock: Clock): string {
-  if (clock.basis === 'none') return 'no times'
-  if (clock.basis === 'utc') return 'UTC'
-  const zone = /^[+-]/.test(clock.zone.name) ? `UTC${clock.zone.name}` : clock.zone.name
-  return `${zone}, ${clock.how}`
-}
 
 /** What a document is and what was found in it. */
 export function status(context: FeatureContext, params: DocumentParams): DocumentStatus {

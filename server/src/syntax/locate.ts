@@ -23,7 +23,7 @@ export interface Located extends EntryRef {
 export function fieldsOf(syntax: Syntax, file: EvidenceFile, entry: number): readonly Located[] {
   const text = entryText(file, entry)
   const firstLine = file.table.line(entry) - 1
-  return syntax.fields(file.format, text, file.table.heading(entry)).map((span) => ({
+  return syntax.fields(file.format, text, file.table.heading(entry)).map(span => ({
     file,
     entry,
     span,
@@ -43,13 +43,20 @@ export function fieldAt(syntax: Syntax, file: EvidenceFile, position: Position):
 
 /** Where an entry names an identity; the whole first line where its text does not show it. */
 export function placesIn(syntax: Syntax, file: EvidenceFile, entry: number, identity: Identity): readonly Range[] {
-  const places = fieldsOf(syntax, file, entry).filter((field) => field.identity !== undefined && sameIdentity(field.identity, identity))
+  const places = fieldsOf(syntax, file, entry).filter(field => field.identity !== undefined && sameIdentity(field.identity, identity))
   if (places.length > 0) return places.map(({ range }) => range)
   const line = file.table.line(entry) - 1
   return [{ start: { line, character: 0 }, end: { line, character: entryText(file, entry).split(/\r|\n/, 1)[0]!.length } }]
 }
 
-const KIND_OF: { readonly [K in FieldKind]?: IdentityKind } = { user: 'user', ip: 'ip', host: 'host', pid: 'process', session: 'session', device: 'device' }
+const KIND_OF: { readonly [K in FieldKind]?: IdentityKind } = {
+  user: 'user',
+  ip: 'ip',
+  host: 'host',
+  pid: 'process',
+  session: 'session',
+  device: 'device',
+}
 
 /** The identity a value names: the one the scanner found in the same part, else what the text itself says. */
 function identityOf(file: EvidenceFile, entry: number, span: FieldSpan): Identity | undefined {
@@ -58,7 +65,7 @@ function identityOf(file: EvidenceFile, entry: number, span: FieldSpan): Identit
   const inRole = span.field.role === undefined ? undefined : who[span.field.role]
   if (inRole !== undefined && (stated === undefined || identityKey(inRole) === identityKey(stated))) return located(inRole, file)
   if (stated === undefined) return undefined
-  const named = ROLES.map((role) => who[role]).find((identity) => identity !== undefined && identityKey(identity) === identityKey(stated))
+  const named = ROLES.map(role => who[role]).find(identity => identity !== undefined && identityKey(identity) === identityKey(stated))
   return located(named ?? stated, file)
 }
 

@@ -1,0 +1,77 @@
+import { basename } from 'node:path'
+import { once } from 'node:events'
+import { investigate } from '../checklist/investigate.ts'
+import { recogniseSource } from '../evidence/readFile.ts'
+import { entryDocument } from '../features/entryDocument.ts'
+import { FORMATS } from '../formats/registry.ts'
+import { withSource, nameOf } from '../files.node.ts'
+import type { CommandName, Wish } from './arguments.ts'
+import { filesOf, readEvidence, warn } from './evidence.node.ts'
+import { investigationText } from './investigationText.ts'
+import { statsOf, statsText } from './stats.ts'
+
+/** The commands; each gives the exit status. */
+export const COMMANDS: { readonly [C in CommandName]: (wish: Wish) => Promise<number> } = {
+  recognise,
+  entries,
+  stats,
+  investigate: investigateFiles,
+}
+
+/** Writes to stdout and waits where the reader is slower. */
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+
+async function recognise(wish: Wish): Promise<number> {
+  let known = 0
+  for (const file of await filesOf(wish.paths)) {
+    const recognition = withSource(nameOf(file.uri), source => recogniseSource(FORMATS, basename(file.path), source).recognition)
+    const answer = {
+      path: file.path,
+      format: recognition.format?.id ?? null,
+      confidence: recognition.confidence,
+      because: recognition.because,
+    }
+    if (answer.format !== null) known++
+    await print(
+      wish.json ? `${JSON.stringify(answer)}\n` : `${answer.path}: ${recognition.format?.title ?? 'not recognised'} (${answer.because})\n`,
+    )
+  }
+  return known > 0 ? 0 : 1
+}
+
+async function entries(wish: Wish): Promise<number> {
+  const { snapshot } = await readEvidence(wish)
+  for (const file of snapshot.files) {
+    let lines = ''
+    for (let entry = 0; entry < file.table.count; entry++) {
+      lines += `${JSON.stringify(entryDocument(file, entry, wish.message))}\n`
+      if (lines.length < 65_536) continue
+      await print(lines)
+      lines = ''
+    }
+    await print(lines)
+    for (const gap of file.table.gaps.slice(0, 20)) warn(`${file.path}:${gap.line}: not read, ${gap.because}`)
+    if (file.table.gaps.length > 20) warn(`${file.path}: ${file.table.gaps.length - 20} more lines not read`)
+  }
+  return snapshot.files.length > 0 ? 0 : 1
+}
+
+async function stats(wish: Wish): Promise<number> {
+  const { snapshot, milliseconds } = await readEvidence(wish)
+  const document = statsOf(snapshot, milliseconds)
+  await print(wish.json ? `${JSON.stringify(document)}\n` : statsText(snapshot, document))
+  return snapshot.files.length > 0 ? 0 : 1
+}
+
+async function investigateFiles(wish: Wish): Promise<number> {
+  const { snapshot } = await readEvidence(wish)
+  if (snapshot.files.length === 0) {
+    warn('nothing was recognised: there is nothing to investigate')
+    return 1
+  }
+  const investigation = investigate(snapshot, wish.user === undefined ? {} : { user: wish.user })
+  await print(wish.json ? `${JSON.stringify(investigation, undefined, 2)}\n` : investigationText(investigation))
+  return 0
+}

@@ -1,0 +1,72 @@
+import { assumptions, civilOf, toUtc } from '../evidence/clock.ts'
+import type { Snapshot } from '../evidence/snapshot.ts'
+import { describeCode, parseCode } from '../model/codes/codes.ts'
+import { identityText, isMachineAccount } from '../model/identity.ts'
+import type { CodeSpace } from '../model/codeSpace.ts'
+import type { Located } from '../syntax/locate.ts'
+import { code, escaped, lineLink } from './markdown.ts'
+import { processAt } from './processes.ts'
+import { clockText } from './clockText.ts'
+
+/** What a value means, in paragraphs of Markdown: a code decoded, a time in UTC, a PID as its program, an account's kind; else the field's meaning. */
+export function describeField(snapshot: Snapshot, field: Located): readonly string[] {
+  const { kind, meaning } = field.span.field
+  if (kind === 'time') return describeTime(field)
+  if (kind === 'pid') return describeProcess(snapshot, field)
+  if (kind === 'code') return describeCodeField(field)
+  if (kind === 'user') return [escaped(accountKind(field)), escaped(meaning)]
+  return [escaped(meaning)]
+}
+
+function accountKind({ identity }: Located): string {
+  if (identity?.kind !== 'user') return 'No account.'
+  return isMachineAccount(identity.name) ? `${identityText(identity)}: a machine account, not a person.` : identityText(identity)
+}
+
+/** The time as written, in UTC, and what was assumed to get there. */
+function describeTime({ file, entry }: Located): readonly string[] {
+  const written = file.table.written(entry)
+  const utc = toUtc(file.clock, written)
+  if (Number.isNaN(utc)) return ['No instant can be made of this time.']
+  const iso = new Date(utc).toISOString()
+  const asWritten = new Date(civilOf(file.clock, written)).toISOString().slice(0, 19).replace('T', ' ')
+  const open = assumptions(file.clock)
+  const doubt = open.length === 0 ? '' : `Not stated in the file: ${open.join(' and ')}.`
+  const skew = file.clock.skewSeconds === 0 ? '' : `This machine's clock is taken as ${file.clock.skewSeconds} s ahead.`
+  return [
+    `${code(iso)} UTC, written as ${code(asWritten)} (${escaped(clockText(file.clock))})`,
+    escaped(`${file.clock.because}. ${doubt} ${skew}`.trim()),
+  ]
+}
+
+/** The program behind a PID at that moment, and the services in it. */
+function describeProcess(snapshot: Snapshot, field: Located): readonly string[] {
+  if (field.identity?.kind !== 'process') return [escaped(field.span.field.meaning)]
+  if (field.identity.pid === 0) return ['No process: the logon came over the network or from the system itself.']
+  const host = field.identity.host === '' ? 'an unknown machine' : field.identity.host
+  const found = processAt(snapshot, field.identity, field)
+  if (found === undefined)
+    return [escaped(`PID ${field.identity.pid} on ${host}: no process list or process event of that machine is open.`)]
+  const services = found.services === '' || found.services === 'N/A' ? '' : `\n\nServices in it: ${code(found.services)}`
+  const how = found.started ? 'started before this entry' : 'listed in a snapshot'
+  const place = lineLink(escaped(found.ref.file.path), found.ref.file.uri, found.ref.file.table.line(found.ref.entry))
+  return [`**${escaped(found.image)}** on ${escaped(host)}, ${how} (${place})${services}`]
+}
+
+function describeCodeField({ file, entry, span }: Located): readonly string[] {
+  const { space, meaning } = span.field
+  const what = file.table.what(entry)
+  const stated = what.codes.find(candidate => candidate.space === space) ?? what.codes[0]
+  const value = parseCode(span.text.trim())
+  const found = describeCode({ space: spaceOf(space, stated?.space), value: valueOf(space, value, stated?.value) })
+  if (found === undefined) return [escaped(meaning)]
+  const counts = found.countsTowardLockout ? 'It counts toward the lockout.' : 'It does not count toward the lockout.'
+  const judged = what.outcome === 'failure' || what.outcome === 'lockout' || found.countsTowardLockout
+  return [`**${escaped(found.symbol)}** ${escaped(found.meaning)}`, ...(judged && space !== 'event' ? [counts] : [])]
+}
+
+const spaceOf = (declared: CodeSpace | undefined, stated: CodeSpace | undefined): CodeSpace => declared ?? stated ?? 'none'
+
+/** HTTP codes are kept with their sub-status, which stands in another column: take the entry's own. */
+const valueOf = (space: CodeSpace | undefined, written: number | undefined, stated: number | undefined): number =>
+  space === 'http' ? (stated ?? (written ?? 0) * 1000) : (written ?? stated ?? 0)

@@ -1,0 +1,33 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+
+/** Where the server reports about itself: counts, uris, durations; never text of the evidence. */
+export interface Log {
+  info(message: string): void
+  error(message: string): void
+}
+
+/** Longer answers are worth a line in the log. Milliseconds. */
+const SLOW = 100
+
+/**
+ * Wraps a request: times it, turns cancellation into `RequestCancelled` and anything unexpected into an empty answer and one line of log. One bad record,
+ * file or feature never takes the others down.
+ */
+export function guarded<P, R>(log: Log, name: string, empty: R, answer: (params: P, token: CancellationToken) => R | Promise<R>) {
+  return async (params: P, token: CancellationToken): Promise<R | ResponseError<void>> => {
+    const start = performance.now()
+    try {
+      const result = await answer(params, token)
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled`)
+      return result
+    } catch (problem) {
+      log.error(
+        `${name} failed: ${problem instanceof Error ? `${problem.name} at ${problem.stack?.split('\n')[1]?.trim() ?? '?'}` : 'unknown problem'}`,
+      )
+      return empty
+    } finally {
+      const took = Math.round(performance.now() - start)
+      if (took > SLOW) log.info(`${name} took ${took} ms`)
+    }
+  }
+}

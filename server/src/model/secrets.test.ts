@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { maskSecrets } from './secrets.ts'
+
+const masks = (text: string, expected: string) => test(`${text} becomes ${expected}`, () => assert.equal(maskSecrets(text), expected))
+
+masks('GET /login user=anna&password=Sommer1 200', 'GET /login user=anna&password=••• 200')
+masks('GET /x ?pwd=abc;a=1', 'GET /x ?pwd=•••;a=1')
+masks('15:21:56 10.0.0.1 [3]PASS anna@example.com 230 0', '15:21:56 10.0.0.1 [3]PASS ••• 230 0')
+masks('AUTH - +LOGIN+dXNlcjE= 535', 'AUTH - +LOGIN+••• 535')
+masks('AUTH PLAIN AHVzZXIAcGFzcw==', 'AUTH PLAIN •••')
+masks('a1 LOGIN anna Sommer1', 'a1 LOGIN anna •••')
+masks('Authorization: Basic dTpw', 'Authorization: Basic •••')
+
+test('text without a secret stays as it is', () => {
+  for (const text of ['PASS - 530 1326', 'Unknown user name or bad password', 'Reason: The password has expired', 'EHLO - +WEBAPP01 250'])
+    assert.equal(maskSecrets(text), text)
+})

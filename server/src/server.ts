@@ -1,0 +1,178 @@
+import {
+  type Connection,
+  type FoldingRange,
+  type InitializeResult,
+  type SemanticTokens,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import * as requests from '../../shared/requests.ts'
+import { investigate } from './checklist/investigate.ts'
+import type { FeatureContext } from './features/context.ts'
+import { definition } from './features/definition.ts'
+import { diagnosticsOf } from './features/diagnostics.ts'
+import { documentHighlight } from './features/documentHighlight.ts'
+import { failures, ruler, stepFailure } from './features/failures.ts'
+import { foldingRanges } from './features/foldingRanges.ts'
+import { hover } from './features/hover.ts'
+import { references } from './features/references.ts'
+import { selectionRanges } from './features/selectionRanges.ts'
+import { semanticTokensRange, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/semanticTokens.ts'
+import { status, users } from './features/status.ts'
+import { documentSymbols, workspaceSymbols } from './features/symbols.ts'
+import { guarded, type Log } from './guard.ts'
+import { createLibrary, type Disk } from './library.ts'
+import { createSyntax, type GrammarFiles } from './syntax/syntax.ts'
+
+/** The world outside, as the edge (`main.*`) gives it. */
+export interface Platform {
+  readonly disk: Disk
+  /** The tree-sitter runtime and the grammars. */
+  readonly runtime: Uint8Array
+  readonly grammars: ReadonlyMap<string, GrammarFiles>
+}
+
+/** How long the server waits for more changes before it tells anybody. Milliseconds. */
+const QUIET = 150
+
+const CAPABILITIES: InitializeResult = {
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: { workDoneProgress: true },
+    documentHighlightProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] }, range: true, full: false },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+  serverInfo: { name: 'Lockout Trail' },
+}
+
+/** Wires requests to features. The only place that names LSP requests. */
+export function startServer(connection: Connection, platform: Platform): void {
+  const log: Log = { info: message => connection.console.info(message), error: message => connection.console.error(message) }
+  const syntax = createSyntax(platform.runtime, platform.grammars, grammar => log.error(`the grammar ${grammar} could not be loaded`))
+  const documents = new TextDocuments(TextDocument)
+  const library = createLibrary(platform.disk, {
+    changed: () => announce(),
+    reading: state => send(requests.READING, state),
+    problem: (what, problem) => log.error(`${what} failed: ${problem instanceof Error ? problem.name : 'unknown problem'}`),
+  })
+  let folders: readonly string[] = []
+
+  const send = (method: string, params?: unknown): void => {
+    void connection.sendNotification(method, params).catch(() => {})
+  }
+  const announce = debounced(() => {
+    for (const document of documents.all()) publish(document.uri)
+    void connection.languages.semanticTokens.refresh().catch(() => {})
+    send(requests.CHANGED)
+  }, QUIET)
+  const publish = (uri: string): void => {
+    const file = library.store.snapshot().files.find(candidate => candidate.uri === uri)
+    void connection.sendDiagnostics({ uri, diagnostics: file === undefined ? [] : [...diagnosticsOf(file)] }).catch(() => {})
+  }
+
+  /** A request answered by a feature. */
+  const ask = <P, R>(
+    name: string,
+    empty: R,
+    feature: (context: FeatureContext, params: P, token: { readonly isCancellationRequested: boolean }) => R,
+  ) =>
+    guarded<P, R>(log, name, empty, async (params, token) =>
+      feature({ snapshot: library.store.snapshot(), syntax: await syntax }, params, token),
+    )
+
+  connection.onInitialize((params): InitializeResult => {
+    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? []
+    return CAPABILITIES
+  })
+  connection.onInitialized(() => {
+    for (const folder of folders) void library.addFolder(folder)
+  })
+  connection.onShutdown(async () => (await syntax).dispose())
+
+  connection.onHover(ask('hover', null, hover))
+  connection.onDefinition(ask('definition', [], (context, params) => [...definition(context, params)]))
+  connection.onReferences(
+    ask('references', [], (context, params, token) => {
+      const { locations, total } = references(context, params, token)
+      if (total > locations.length) connection.window.showInformationMessage(`Showing the first ${locations.length} of ${total} entries.`)
+      return [...locations]
+    }),
+  )
+  connection.onDocumentHighlight(ask('highlight', [], (context, params, token) => [...documentHighlight(context, params, token)]))
+  connection.onDocumentSymbol(ask('symbols', [], (context, params, token) => [...documentSymbols(context, params, token)]))
+  connection.onWorkspaceSymbol(ask('workspace symbols', [], (context, params, token) => [...workspaceSymbols(context, params, token)]))
+  connection.onFoldingRanges(ask('folding', [] as FoldingRange[], (context, params, token) => [...foldingRanges(context, params, token)]))
+  connection.onSelectionRanges(ask('selection', [], (context, params) => [...selectionRanges(context, params)]))
+  connection.languages.semanticTokens.onRange(ask('colours', { data: [] } as SemanticTokens, semanticTokensRange))
+
+  connection.onRequest(requests.FAILURES, ask('failures', [], failures))
+  connection.onRequest(requests.RULER, ask('ruler', [], ruler))
+  connection.onRequest(requests.STEP_FAILURE, ask('next failure', null, stepFailure))
+  connection.onRequest(requests.STATUS, ask('status', null, status))
+  connection.onRequest(requests.USERS, ask('users', [], users))
+  connection.onRequest(
+    requests.INVESTIGATE,
+    guarded<requests.InvestigateParams, requests.InvestigateResult | null>(log, 'investigate', null, ({ user }) => {
+      const snapshot = library.store.snapshot()
+      return {
+        investigation: investigate(snapshot, user === undefined ? {} : { user }),
+        uris: Object.fromEntries(snapshot.files.map(file => [file.path, file.uri])),
+        unrecognised: snapshot.unrecognised.map(({ path, because }) => ({ path, because })),
+      }
+    }),
+  )
+  connection.onRequest(requests.GET_CASE, () => library.store.snapshot().case)
+  connection.onRequest(requests.SET_CASE, (params: requests.SetCaseParams) => {
+    library.store.setCase(params.case)
+    announce()
+  })
+  connection.onNotification(requests.SETTINGS, (settings: requests.Settings) => void library.setSettings(settings))
+  connection.onNotification(requests.STOP_READING, () => library.stopReading())
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) void library.fileChanged(uri)
+  })
+
+  const read = debouncedByKey((document: TextDocument) => library.openDocument({ uri: document.uri, text: document.getText() }), QUIET)
+  documents.onDidOpen(({ document }) => library.openDocument({ uri: document.uri, text: document.getText() }))
+  documents.onDidChangeContent(({ document }) => {
+    if (document.version > 1) read(document.uri, document)
+  })
+  documents.onDidClose(({ document }) => {
+    void library.closeDocument(document.uri)
+    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }).catch(() => {})
+  })
+  documents.listen(connection)
+  connection.listen()
+}
+
+/** A function that runs once its callers have been quiet for a while. */
+function debounced(action: () => void, milliseconds: number): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(action, milliseconds)
+  }
+}
+
+/** The same, apart for every key. */
+function debouncedByKey<T>(action: (value: T) => void, milliseconds: number): (key: string, value: T) => void {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  return (key, value) => {
+    clearTimeout(timers.get(key))
+    timers.set(
+      key,
+      setTimeout(() => {
+        timers.delete(key)
+        action(value)
+      }, milliseconds),
+    )
+  }
+}
