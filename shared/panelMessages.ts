@@ -25,6 +25,8 @@ export type ToPanel =
   | { readonly type: 'case'; readonly case: PanelCase }
   /** Files are being read, or (null) all are read. */
   | { readonly type: 'reading'; readonly reading: Reading | null }
+  /** Files that were looked at and that no format recognised, and why. */
+  | { readonly type: 'unrecognised'; readonly files: readonly UnrecognisedFile[] }
   /** The investigation could not be made; the sentence says what to do next. */
   | { readonly type: 'failed'; readonly message: string }
   /** A command reached the clipboard; the panel says "Copied" beside its button. */
@@ -176,4 +178,9 @@ export interface Reading {
   /** False when reading has stopped before its end. */
   readonly running: boolean
   readonly unread: readonly string[]
+}
+
+export interface UnrecognisedFile {
+  readonly path: string
+  readonly because: string
 }

@@ -5,10 +5,10 @@ import { type Answer, verdictOf } from './words.ts'
 
 /** What the page does with a click, a choice or a keystroke: tell the client, change its own state, or move on the page. */
 export interface Reactions {
-  post(message: FromPanel): void
-  dispatch(event: ReaderEvent): void
-  state(): PanelState
-  goToStep(id: string, open: boolean): void
+  readonly post: (message: FromPanel) => void
+  readonly dispatch: (event: ReaderEvent) => void
+  readonly state: () => PanelState
+  readonly goToStep: (id: string, open: boolean) => void
 }
 
 /** Elements name their action in `data-do`; one listener of each kind serves the whole page. */

@@ -1,6 +1,8 @@
+import type { UnrecognisedFile } from '../../shared/panelMessages.ts'
 import { h } from './dom.ts'
 import { glyph } from './glyphs.ts'
 import { button } from './parts.ts'
+import { counted } from './words.ts'
 
 const WANTED: readonly (readonly [string, string])[] = [
   ['Security log of the domain controller', 'Says who is locked out and which host the controller names.'],
@@ -10,7 +12,7 @@ const WANTED: readonly (readonly [string, string])[] = [
 ]
 
 /** What to add, and what each file will tell, while there is nothing to show. */
-export function emptyState(): HTMLElement {
+export function emptyState(unrecognised: readonly UnrecognisedFile[]): HTMLElement {
   const wants = WANTED.map(([what, why]) =>
     h('li', {}, glyph('plus-ring'), h('span', {}, h('b', {}, what), h('br'), h('span', { class: 'dim' }, why))),
   )
@@ -31,5 +33,16 @@ export function emptyState(): HTMLElement {
       button('openSample', 'Open the sample case'),
       button('loadCase', 'Load a case…'),
     ),
+    unrecognisedFiles(unrecognised),
   )
+}
+
+const MOST_NAMED = 50
+
+/** Files that were looked at and not recognised, each with the reason. */
+export function unrecognisedFiles(files: readonly UnrecognisedFile[]): HTMLElement | undefined {
+  if (files.length === 0) return undefined
+  const rows = files.slice(0, MOST_NAMED).map(file => [h('dt', {}, file.path), h('dd', {}, file.because)])
+  const summary = h('summary', {}, `${counted(files.length, 'file was', 'files were')} looked at and not recognised`)
+  return h('details', { class: 'unrecognised' }, summary, h('dl', {}, rows))
 }

@@ -1,7 +1,8 @@
 import type { SourceFile } from '../../shared/investigation.ts'
-import type { PanelDocument } from '../../shared/panelMessages.ts'
+import type { PanelDocument, UnrecognisedFile } from '../../shared/panelMessages.ts'
 import { type ClockFace, clockDoubt, clockWords, interval } from './clockFace.ts'
 import { type Child, h } from './dom.ts'
+import { unrecognisedFiles } from './empty.ts'
 import { glyph } from './glyphs.ts'
 import { pane } from './parts.ts'
 import { coveredWords } from './timeline/lanes.ts'
@@ -10,7 +11,7 @@ import { count, counted, formatWords } from './words.ts'
 const COLUMNS = ['File', 'Read as', 'Entries', 'Clock', 'Failures covered', 'Remark']
 
 /** Files and clocks: looked up, not read, hence last. */
-export function filesTable(document: PanelDocument, clock: ClockFace): HTMLElement {
+export function filesTable(document: PanelDocument, clock: ClockFace, unrecognised: readonly UnrecognisedFile[]): HTMLElement {
   const head = h(
     'tr',
     {},
@@ -18,7 +19,13 @@ export function filesTable(document: PanelDocument, clock: ClockFace): HTMLEleme
   )
   const rows = document.sources.map(source => fileRow(source, document, clock))
   const table = h('table', { class: 'files', 'aria-labelledby': 'h-files' }, h('thead', {}, head), h('tbody', {}, rows))
-  return pane('files', 'Files and clocks', `Times on this page: ${clock.name}`, h('div', { class: 'clip' }, table))
+  return pane(
+    'files',
+    'Files and clocks',
+    `Times on this page: ${clock.name}`,
+    h('div', { class: 'clip' }, table),
+    unrecognisedFiles(unrecognised),
+  )
 }
 
 function fileRow(source: SourceFile, document: PanelDocument, clock: ClockFace): HTMLElement {

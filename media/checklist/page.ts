@@ -74,7 +74,7 @@ function blocks(places: Places): (state: PanelState) => void {
     (build: (document: NonNullable<PanelState['document']>, state: PanelState) => Parameters<typeof h>[2]) => (): Parameters<typeof h>[2] =>
       state?.document ? build(state.document, state) : undefined
   const clock = (document: NonNullable<PanelState['document']>): ReturnType<typeof clockFace> => clockFace(document.sources)
-  const empty = block(places.empty, () => emptyState())
+  const empty = block(places.empty, () => emptyState(state?.unrecognised ?? []))
   const notice = block(places.notices, () => state && notices(state))
   const head = block(
     places.header,
@@ -90,17 +90,17 @@ function blocks(places: Places): (state: PanelState) => void {
   )
   const files = block(
     places.files,
-    shown(d => filesTable(d, clock(d))),
+    shown((d, s) => filesTable(d, clock(d), s.unrecognised)),
   )
   return latest => {
     state = latest
     const d = latest.document
-    empty([])
+    empty([latest.unrecognised])
     notice([latest.reading, latest.failure])
     head([d?.subject, d?.attempts, d?.cadence, d?.lockoutCount, d?.sources])
     answer([d?.culprits, d?.trail, d?.steps, d?.attempts, latest.case])
     next([d?.steps, d?.culprits, d?.sources])
-    files([d?.sources, d?.attempts])
+    files([d?.sources, d?.attempts, latest.unrecognised])
   }
 }
 

@@ -1,5 +1,14 @@
 import type { Verdict } from '../../shared/investigation.ts'
-import type { DocumentChanges, PanelCase, PanelDecision, PanelDocument, PanelStep, Reading, ToPanel } from '../../shared/panelMessages.ts'
+import type {
+  DocumentChanges,
+  PanelCase,
+  PanelDecision,
+  PanelDocument,
+  PanelStep,
+  Reading,
+  ToPanel,
+  UnrecognisedFile,
+} from '../../shared/panelMessages.ts'
 import type { View } from './timeline/view.ts'
 
 /** Everything the panel shows: what the client sent, and what the reader did with it. */
@@ -8,6 +17,8 @@ export interface PanelState {
   readonly case: PanelCase
   readonly reading: Reading | null
   readonly failure: string | null
+  /** Files that were looked at and that no format recognised. */
+  readonly unrecognised: readonly UnrecognisedFile[]
   /** Ids of open steps; only the reader opens and closes. */
   readonly opened: ReadonlySet<string>
   /** Id of the step that holds the list's tab stop. */
@@ -29,6 +40,7 @@ export const initialState: PanelState = {
   case: emptyCase,
   reading: null,
   failure: null,
+  unrecognised: [],
   opened: new Set(),
   current: null,
   changed: new Set(),
@@ -55,6 +67,8 @@ export function reduce(state: PanelState, event: ToPanel | ReaderEvent): PanelSt
       return { ...state, case: event.case, drafts: unwritten(state.drafts, event.case) }
     case 'reading':
       return { ...state, reading: event.reading }
+    case 'unrecognised':
+      return { ...state, unrecognised: event.files }
     case 'failed':
       return { ...state, failure: event.message }
     case 'copied':

@@ -3,7 +3,7 @@ import type { AttemptColumns, EventColumns, PanelDocument, PanelSource, PanelSte
 
 /** Rows of any list that cross to the webview (panel design, section 9). */
 const MAX_ROWS = 200
-const MAX_EVIDENCE = 12
+const MAX_EVIDENCE = 8
 const FIRST_PAIRS = 3
 
 /** The investigation as the panel draws it: the same facts, cut and in columns, so that a message stays small. */

@@ -28,9 +28,10 @@ const MAX_CLIENTS = 8
 
 /** The lanes of logs that record failures or cover them, then one for each ranked client. */
 export function lanesOf(document: PanelDocument): { readonly logs: readonly Lane[]; readonly clients: readonly Lane[] } {
+  const ranked = document.candidates.slice(0, MAX_CLIENTS)
   const failing = document.sources.filter(source => source.coverage !== undefined && source.clock.basis !== 'none')
-  const logs = failing.map(source => logLane(source, document))
-  const clients = document.candidates.slice(0, MAX_CLIENTS).map(source => clientLane(source, document))
+  const logs = failing.filter(log => !ranked.some(source => hasSessionsOf(log, source))).map(log => logLane(log, document))
+  const clients = ranked.map(source => clientLane(source, document))
   return { logs: [...logs, ...missingLanes(document)], clients }
 }
 
@@ -87,9 +88,9 @@ function logLane(source: SourceFile, document: PanelDocument): Lane {
   }
 }
 
-/** "5,432 entries, covers 120 of 120 failures". */
+/** "5,432 entries cover 120 of 120 failures". */
 function coverWords(source: SourceFile, document: PanelDocument): string {
-  return `${counted(source.entries, 'entry', 'entries')}, ${coveredWords(source, document)} covered`
+  return `${counted(source.entries, 'entry covers', 'entries cover')} ${coveredWords(source, document)} failures`
 }
 
 /** "118 of 120": the attempts that fall inside a file. */

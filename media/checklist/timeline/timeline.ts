@@ -4,6 +4,7 @@ import { fill, h } from '../dom.ts'
 import { pane } from '../parts.ts'
 import type { PanelState } from '../state.ts'
 import { lanesOf } from './lanes.ts'
+import { protocolWords } from '../words.ts'
 import { legend } from './legend.ts'
 import { within } from './paths.ts'
 import { strip, viewCaption } from './strip.ts'
@@ -116,7 +117,10 @@ function lanesBelow(grid: HTMLElement, document: PanelDocument, whole: View, clo
 
 function clientWords(document: PanelDocument, shown: number): string {
   const cut = document.candidateCount > shown ? `, the first ${shown} of ${document.candidateCount}` : ''
-  return `By client${cut}: a session inside a shaded column lies within 2 s of a failure`
+  const protocols = [...new Set(document.candidates.slice(0, shown).map(source => protocolWords(source.protocol)))].filter(
+    words => words !== undefined,
+  )
+  return `${protocols.length ? `${protocols.join(', ')}, by client` : 'By client'}${cut}: a session inside a shaded column lies within 2 s of a failure`
 }
 
 function captionOf(view: View, document: PanelDocument, most: number, clock: ClockFace): string {

@@ -66,7 +66,7 @@ export function track(lane: Lane, failures: readonly number[], origin: number, c
       count.textContent = laneCount(lane, view, failures)
     },
     redraw(view) {
-      const columns = lane.kind === 'missing' ? '' : columnPath(failures, view, origin, HEIGHT)
+      const columns = lane.words ? '' : columnPath(failures, view, origin, HEIGHT)
       drawn.columns.setAttribute('d', columns)
       const paths = [
         [drawn.wrong, lane.wrong, TALL] as const,

@@ -1,0 +1,63 @@
+import { CASE_SCHEMA, type CaseFile } from '../../../shared/caseFile.ts'
+import type { PanelDecision } from '../../../shared/panelMessages.ts'
+import type { ChecklistServer } from './checklistServer.ts'
+import { caseDecisions } from './decisions.ts'
+
+/** Where the workspace keeps things between two starts: `vscode.Memento`, or a map in a test. */
+export interface Memory {
+  get(key: string): unknown
+  update(key: string, value: unknown): PromiseLike<void>
+}
+
+/** The case of this workspace: facts and clocks from a case file, decisions from the panel; kept across restarts and told to the server. */
+export interface CaseStore {
+  current(): CaseFile
+  decisions(): readonly PanelDecision[]
+  /** Changes the decisions; one change after another, so that none is lost. */
+  change(next: (decisions: readonly PanelDecision[]) => readonly PanelDecision[]): Promise<void>
+  /** Takes another case file in place of the present one. */
+  replace(caseFile: CaseFile): Promise<void>
+}
+
+interface Kept {
+  /** Present when a case file was loaded by hand; else the server's own is used. */
+  readonly loaded?: CaseFile
+  readonly decisions: readonly PanelDecision[]
+}
+
+const KEY = 'lockoutTrail.case'
+
+/** Opens the store: what was kept goes to the server; where nothing was, the server's case is taken over. */
+export async function openCaseStore(memory: Memory, server: ChecklistServer): Promise<CaseStore> {
+  let kept = memory.get(KEY) as Kept | undefined
+  let base: CaseFile = kept?.loaded ?? (await server.getCase())
+  const decisions = (): readonly PanelDecision[] => kept?.decisions ?? base.decisions ?? []
+  const current = (): CaseFile => ({ ...base, schema: CASE_SCHEMA, decisions: caseDecisions(decisions()) })
+  const tell = async (next: Kept): Promise<void> => {
+    kept = next
+    await memory.update(KEY, next)
+    await server.setCase(current())
+  }
+  if (kept) await server.setCase(current())
+  let before: Promise<void> = Promise.resolve()
+  const afterOthers = (work: () => Promise<void>): Promise<void> => {
+    const done = before.then(work)
+    before = done.catch(() => undefined)
+    return done
+  }
+  return {
+    current,
+    decisions,
+    change: next =>
+      afterOthers(async () => {
+        // Clocks and facts may have been stated elsewhere in the meantime; only a case that was loaded here is ours to keep whole.
+        if (!kept?.loaded) base = await server.getCase()
+        await tell({ ...(kept?.loaded ? { loaded: kept.loaded } : {}), decisions: next(decisions()) })
+      }),
+    replace: caseFile =>
+      afterOthers(async () => {
+        base = caseFile
+        await tell({ loaded: caseFile, decisions: caseFile.decisions ?? [] })
+      }),
+  }
+}

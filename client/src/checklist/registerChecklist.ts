@@ -1,0 +1,106 @@
+import * as vscode from 'vscode'
+import type { CaseFile } from '../../../shared/caseFile.ts'
+import type { FromPanel } from '../../../shared/panelMessages.ts'
+import type { ReadingState } from '../../../shared/requests.ts'
+import { chooseCaseFile, saveCaseFile } from './caseFiles.ts'
+import { type CaseStore, openCaseStore } from './caseStore.ts'
+import { type ChecklistPanel, checklistPanel, newWebview, VIEW_TYPE } from './checklistPanel.ts'
+import type { ChecklistServer } from './checklistServer.ts'
+import { panelCase } from './decisions.ts'
+import { type Investigated, investigations } from './investigations.ts'
+import { lists } from './lists.ts'
+import { respond } from './respond.ts'
+
+/** The checklist as other parts of the extension use it. */
+export interface Checklist {
+  /** Opens the panel, or brings it forward, for this user or for the one it concerns most. */
+  show(user?: string): void
+}
+
+/** Registers the panel with its serializer and the commands that open it, save a case and load one. */
+export function registerChecklist(context: vscode.ExtensionContext, server: ChecklistServer): Checklist {
+  let panel: ChecklistPanel | undefined
+  const store = caseStoreOnce(context, server)
+  const found = investigations(server, {
+    found: investigated => panel?.show(investigated),
+    failed: message => panel?.post({ type: 'failed', message }),
+  })
+  const longLists = lists(() => found.latest())
+  const sendCase = async (): Promise<void> => {
+    const cases = await store()
+    panel?.post({ type: 'case', case: panelCase(cases.current(), cases.decisions()) })
+  }
+  const adopt = (webview: vscode.WebviewPanel): void => {
+    const mine = checklistPanel(webview, context.extensionUri, message => void hear(message))
+    panel = mine
+    webview.onDidDispose(() => {
+      if (panel === mine) panel = undefined
+    })
+  }
+  const hear = async (message: FromPanel): Promise<void> => {
+    if (!panel) return
+    if (message.type === 'ready') {
+      panel.restart()
+      await sendCase()
+      const latest = found.latest()
+      if (latest) panel.show(latest)
+      else found.of(message.user)
+      return
+    }
+    const to = { panel, server, store: await store(), found, longLists, sendCase }
+    await respond(message, to).catch((error: unknown) =>
+      vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error)),
+    )
+  }
+  const show = (user?: string): void => {
+    if (panel) panel.webview.reveal(undefined, false)
+    else adopt(newWebview(context.extensionUri))
+    if (user !== undefined || !found.latest()) found.of(user)
+  }
+  const load = async (): Promise<void> => {
+    const chosen = await chooseCaseFile()
+    if (!chosen) return
+    await (await store()).replace(chosen)
+    await sendCase()
+  }
+  context.subscriptions.push(
+    longLists,
+    server.onChanged(() => {
+      if (panel) found.again()
+    }),
+    server.onReading(reading => panel?.reading(reading && readingOf(reading))),
+    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, { deserializeWebviewPanel: async webview => adopt(webview) }),
+    vscode.commands.registerCommand('lockoutTrail.openChecklist', (user?: unknown) => show(typeof user === 'string' ? user : undefined)),
+    vscode.commands.registerCommand('lockoutTrail.saveCase', async () =>
+      saveCaseFile(withSubject((await store()).current(), found.latest())),
+    ),
+    vscode.commands.registerCommand('lockoutTrail.loadCase', load),
+  )
+  return { show }
+}
+
+/** A case that names no user is about the one that was investigated. */
+function withSubject(caseFile: CaseFile, investigated: Investigated | undefined): CaseFile {
+  if (caseFile.subject || !investigated?.investigation.subject.user) return caseFile
+  const { user, domain } = investigated.investigation.subject
+  return { ...caseFile, subject: { user, ...(domain ? { domain } : {}) } }
+}
+
+function readingOf(reading: ReadingState): Parameters<ChecklistPanel['reading']>[0] {
+  const { path, file, files, bytesDone, bytesTotal } = reading
+  return { path, filesDone: file, files, bytesDone, bytes: bytesTotal, running: true, unread: [] }
+}
+
+/** The case is opened once, as soon as the extension starts, so that earlier decisions count from the beginning. */
+function caseStoreOnce(context: vscode.ExtensionContext, server: ChecklistServer): () => Promise<CaseStore> {
+  let opened: Promise<CaseStore> | undefined
+  const open = (): Promise<CaseStore> => {
+    opened ??= openCaseStore(context.workspaceState, server).catch((error: unknown) => {
+      opened = undefined
+      throw error
+    })
+    return opened
+  }
+  open().catch(() => undefined)
+  return open
+}
