@@ -24,7 +24,7 @@ export function groupOf(file) {
 function walk(folder) {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap(entry => {
     const file = `${folder}/${entry.name}`
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : walk(file)
+    if (entry.isDirectory()) return entry.name === 'node_modules' || entry.name === '.chromium' ? [] : walk(file)
     return [file]
   })
 }
