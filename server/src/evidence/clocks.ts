@@ -20,18 +20,40 @@ export interface ClockSettings {
 export function resolveClocks(files: readonly LogFile[], caseFile: CaseFile, settings: ClockSettings): readonly EvidenceFile[] {
   const dated = files.map(file => ({ file, configured: caseFile.clocks?.find(clock => matchesGlob(clock.path, file.path)) }))
   const known: EvidenceFile[] = []
-  const open: { readonly file: LogFile; readonly configured: CaseClock | undefined; readonly year: Year }[] = []
+  const open: Undated[] = []
   for (const { file, configured } of dated) {
     const year = yearOf(file, configured, settings, files)
     const clock = knownClock(file, configured, settings, year)
-    if (clock === undefined) open.push({ file, configured, year })
+    if (clock === undefined) open.push({ file, year })
     else known.push({ ...file, clock })
   }
-  const solved = open.map(({ file, year }): EvidenceFile => ({ ...file, clock: unknownClock(file, year, known) }))
-  const all = estimateSkews([...known, ...solved])
+  const all = estimateSkews([...known, ...solve(open, known)])
   return all
     .map(file => withHost(file, dated.find(entry => entry.file.uri === file.uri)?.configured, all))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Solves one file after the other, each against all that are known by then, until no more can be solved; the rest is assumed. */
+function solve(open: readonly Undated[], known: readonly EvidenceFile[]): readonly EvidenceFile[] {
+  const solved: EvidenceFile[] = []
+  let left = open
+  for (let found = true; found; ) {
+    found = false
+    for (const undated of left) {
+      const clock = estimatedClock(undated, [...known, ...solved])
+      if (clock === undefined) continue
+      solved.push({ ...undated.file, clock })
+      found = true
+    }
+    left = left.filter(({ file }) => !solved.some(({ uri }) => uri === file.uri))
+  }
+  return [...solved, ...left.map(({ file, year }) => ({ ...file, clock: assumedClock(file, year) }))]
+}
+
+/** A file in local time of which nobody says the zone. */
+interface Undated {
+  readonly file: LogFile
+  readonly year: Year
 }
 
 function withHost(file: EvidenceFile, configured: CaseClock | undefined, all: readonly EvidenceFile[]): EvidenceFile {
@@ -50,19 +72,15 @@ function knownClock(file: LogFile, configured: CaseClock | undefined, settings: 
     : localClock(file, bySetting, 'configured', `the setting lockoutTrail.timeZone says ${bySetting.name}`, year)
 }
 
-function unknownClock(file: LogFile, year: Year, known: readonly EvidenceFile[]): Clock {
-  const draft = localClock(file, fixedZone(0), 'assumed', '', year)
-  const estimate = estimateOffset({ ...file, clock: draft }, known)
-  if (estimate !== undefined)
-    return localClock(
-      file,
-      fixedZone(estimate.minutes),
-      'estimated',
-      `${estimate.matches} entries of ${estimate.with} fit ${offsetText(estimate.minutes)} and no other zone as well`,
-      year,
-    )
-  return { ...draft, because: 'nothing says in which zone this was written: taken as UTC' }
+function estimatedClock({ file, year }: Undated, known: readonly EvidenceFile[]): Clock | undefined {
+  const estimate = estimateOffset({ ...file, clock: assumedClock(file, year) }, known)
+  if (estimate === undefined) return undefined
+  const because = `${estimate.matches} entries of ${estimate.with} fit ${offsetText(estimate.minutes)}, and no other zone nearly as well`
+  return localClock(file, fixedZone(estimate.minutes), 'estimated', because, year)
 }
+
+const assumedClock = (file: LogFile, year: Year): Clock =>
+  localClock(file, fixedZone(0), 'assumed', 'nothing says in which zone this was written: taken as UTC', year)
 
 function localClock(file: LogFile, zone: Zone, how: ClockHow, because: string, year: Year): Clock {
   const clock = { basis: file.format.basis, zone, how, because, skewSeconds: 0 }

@@ -13,4 +13,6 @@ export function code(text: string): string {
 
 /** A link to a line (1-based) of a document; the label is ours or escaped. Only uris the server itself made get here. */
 export const lineLink = (label: string, uri: string, line: number): string =>
-  `[${label}](${uri.replace(/[()\s<>]/g, encodeURIComponent)}#L${line})`
+  `[${label}](${uri.replace(/[()\s<>[\]\\]/g, percent)}#L${line})`
+
+const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`
