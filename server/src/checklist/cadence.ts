@@ -1,0 +1,92 @@
+import { log10BinomialTail } from './binomial.ts'
+
+/** The rhythm of a train of moments (DOMAIN.md 4.3): a period where there is one, and whether a machine or a person keeps it. */
+export interface Rhythm {
+  readonly periodSeconds: number
+  readonly jitterSeconds: number
+  /** Intervals that keep the period, and all of them. */
+  readonly kept: number
+  readonly intervals: number
+  readonly kind: 'machine' | 'human' | 'unknown'
+}
+
+/** Periods that timers are set to, seconds (DOMAIN.md 4.3). */
+const USUAL = [30, 60, 90, 120, 180, 300, 600, 900, 1800, 3600, 86_400]
+const LEAST_SHARE = 0.8
+const MOST_LOG10P = -6
+/** An interval may skip up to this many beats. */
+const MOST_BEATS = 5
+/** Intervals below which there is no rhythm to speak of. */
+const LEAST_INTERVALS = 5
+const MACHINE_INTERVALS = 29
+
+/** The rhythm of moments (ms, in order); undefined where they are too few. `outOfHours` says whether a moment is night or weekend. */
+export function rhythmOf(times: readonly number[], outOfHours: (time: number) => boolean = () => false): Rhythm | undefined {
+  const intervals = times.slice(1).map((time, i) => (time - times[i]!) / 1000)
+  if (intervals.length < LEAST_INTERVALS) return undefined
+  const period = candidates(intervals).find(p => keepsPeriod(intervals, p))
+  if (period === undefined) return { ...noRhythm, intervals: intervals.length, kind: irregularKind(intervals, times, outOfHours) }
+  const kept = intervals.filter(d => isKept(d, period))
+  const refined = median(kept.map(d => d / beats(d, period)))
+  const jitter = 1.4826 * median(kept.map(d => Math.abs(d - beats(d, refined) * refined)))
+  const steady = jitter < 0.1 * refined && (intervals.length >= MACHINE_INTERVALS || times.some(outOfHours))
+  return {
+    periodSeconds: rounded(refined),
+    jitterSeconds: rounded(jitter),
+    kept: kept.length,
+    intervals: intervals.length,
+    kind: steady ? 'machine' : 'unknown',
+  }
+}
+
+const noRhythm = { periodSeconds: 0, jitterSeconds: 0, kept: 0 }
+
+/** Whether two trains have the same period, within 2 % (step S15). */
+export function samePeriod(a: Rhythm | undefined, b: Rhythm | undefined): boolean {
+  if (a === undefined || b === undefined || a.periodSeconds === 0) return false
+  return Math.abs(a.periodSeconds - b.periodSeconds) <= 0.02 * a.periodSeconds
+}
+
+/** Periods to try, the largest first: half a period fits as well, so the largest is the one. */
+function candidates(intervals: readonly number[]): number[] {
+  return [...new Set([median(intervals), mode(intervals), ...USUAL])].filter(p => p > 0).toSorted((a, b) => b - a)
+}
+
+function keepsPeriod(intervals: readonly number[], period: number): boolean {
+  const kept = intervals.filter(d => isKept(d, period)).length
+  const chance = Math.min(1, (2 * tolerance(period)) / period)
+  return kept >= LEAST_SHARE * intervals.length && log10BinomialTail(intervals.length, kept, chance) < MOST_LOG10P
+}
+
+const tolerance = (period: number): number => Math.max(2, 0.05 * period)
+const beats = (interval: number, period: number): number => Math.max(1, Math.round(interval / period))
+
+function isKept(interval: number, period: number): boolean {
+  const m = Math.round(interval / period)
+  return m >= 1 && m <= MOST_BEATS && Math.abs(interval - m * period) <= tolerance(period)
+}
+
+/** Bursts of a few tries within a minute and long pauses, in office hours: a person (DOMAIN.md 4.3, step S15). */
+function irregularKind(intervals: readonly number[], times: readonly number[], outOfHours: (time: number) => boolean): Rhythm['kind'] {
+  const mean = intervals.reduce((sum, d) => sum + d, 0) / intervals.length
+  const variance = intervals.reduce((sum, d) => sum + (d - mean) ** 2, 0) / intervals.length
+  const bursts = intervals.filter(d => d <= 60).length
+  const human = Math.sqrt(variance) > 0.8 * mean && bursts * 2 >= intervals.length && !times.some(outOfHours) && times.length < 200
+  return human ? 'human' : 'unknown'
+}
+
+export function median(values: readonly number[]): number {
+  if (values.length === 0) return Number.NaN
+  const sorted = Float64Array.from(values).sort()
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+/** The most frequent value, rounded to seconds. */
+function mode(values: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(Math.round(value), (counts.get(Math.round(value)) ?? 0) + 1)
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0]
+}
+
+const rounded = (value: number): number => Math.round(value * 100) / 100

@@ -1,0 +1,59 @@
+import type { EntryTable } from '../evidence/entryTable.ts'
+import type { EvidenceFile } from '../evidence/evidenceFile.ts'
+import { idsOf } from '../evidence/identityIndex.ts'
+import type { What } from '../model/entry.ts'
+import { type Identity, ROLE_USER, ROLES, type Who } from '../model/identity.ts'
+
+/** A mark per interned tuple; undefined where no tuple is marked. Filters are worked out once per tuple, so that entries are never decoded one by one. */
+export type Marks = Uint8Array | undefined
+
+/** Marks the what-tuples for which a condition holds. */
+export const whatMarks = (table: EntryTable, holds: (what: What) => boolean): Marks =>
+  marks(table.data.what.counts, id => holds(table.whatOf(id)))
+
+/** Marks the who-tuples for which a condition holds. */
+export const whoMarks = (table: EntryTable, holds: (who: Who) => boolean): Marks =>
+  marks(table.data.who.counts, id => holds(table.whoOf(id)))
+
+/** Marks the who-tuples in which a user is the one who logs on. */
+export function userMarks(file: EvidenceFile, user: Identity): Marks {
+  const ids = idsOf(file, user)
+  if (ids.size === 0) return undefined
+  const { cells, counts } = file.table.data.who
+  return marks(counts, tuple => ids.has(cells[tuple * ROLES.length + ROLE_USER]!))
+}
+
+function marks(counts: Uint32Array, holds: (tuple: number) => boolean): Marks {
+  const marked = new Uint8Array(counts.length)
+  let any = false
+  for (let tuple = 0; tuple < counts.length; tuple++) {
+    if (counts[tuple] === 0 || !holds(tuple)) continue
+    marked[tuple] = 1
+    any = true
+  }
+  return any ? marked : undefined
+}
+
+/** Calls for each entry whose tuples are both marked, in file order. */
+export function eachEntry(table: EntryTable, who: Marks, what: Marks, visit: (entry: number, whoId: number, whatId: number) => void): void {
+  if (who === undefined || what === undefined) return
+  let first = 0
+  for (const segment of table.data.segments) {
+    for (let i = 0; i < segment.count; i++) {
+      const whatId = segment.what[i]!
+      const whoId = segment.who[i]!
+      if (what[whatId] === 1 && who[whoId] === 1) visit(first + i, whoId, whatId)
+    }
+    first += segment.count
+  }
+}
+
+/** The entries whose tuples are both marked, in file order. */
+export function entriesWhere(table: EntryTable, who: Marks, what: Marks): number[] {
+  const found: number[] = []
+  eachEntry(table, who, what, entry => void found.push(entry))
+  return found
+}
+
+/** Marks everything. */
+export const anyone = (table: EntryTable): Marks => whoMarks(table, () => true)

@@ -1,0 +1,59 @@
+import type { Confidence } from '../../../shared/investigation.ts'
+import { samePeriod, type Rhythm } from './cadence.ts'
+import { type Fit, type Ranked, strengthOf } from './ranking.ts'
+
+/** What limits how sure an answer can be, whatever the counts. */
+export interface Limits {
+  /** A clock was assumed: nothing above `possible`. */
+  readonly clockAssumed: boolean
+  /** The zone is known only up to multiples of the period, or nothing says on which machine the log was written: nothing above `probable`. */
+  readonly placeUnsure: boolean
+  /** Lockouts of the subject in the time that is looked at. */
+  readonly lockouts: number
+  /** Clients in the logs, whether they fit or not. */
+  readonly clients: number
+}
+
+/** Wrong passwords, or else lockouts, below which clients cannot be told apart (DOMAIN.md 4.4). */
+export const LEAST_ATTEMPTS = 5
+export const LEAST_LOCKOUTS = 3
+/** Decades between the best and the next below which both share the beat (step S14), and below which nothing is near certain (4.5). */
+export const CLEAR = 3
+export const ALONE = 6
+
+/** Whether a set of moments suffices to rank clients at all. */
+export const isEnough = (fit: Fit, { lockouts }: Limits): boolean => fit.of >= LEAST_ATTEMPTS || (fit.of > 0 && lockouts >= LEAST_LOCKOUTS)
+
+/**
+ * How sure it is that a client is a source, in the words of DOMAIN.md 4.5. `decades` is how far it lies before the next one. A client whose sessions lie near
+ * failures no more often than twice chance is never named, whatever it happens to match: a busy relay matches half of anything. Where too few wrong passwords
+ * are covered, refusals while locked may point at a client that leaves no room for another, and then no more than `possible` is said (1.7: they include innocents).
+ */
+export function confidenceOf(ranked: Ranked, decades: number, attempts: Rhythm | undefined, limits: Limits): Confidence {
+  const { bad, all } = ranked
+  if (isEnough(bad, limits)) return gradeOf(ranked, bad, decades, attempts, limits)
+  const grade = gradeOf(ranked, all, decades, attempts, limits)
+  const onlyOne = limits.clients === 1 && bad.of > 0
+  const leavesNoRoom = isEnough(all, limits) && bad.matched === bad.of && all.matched >= 0.8 * all.of && all.lift >= 5 && decades >= CLEAR
+  return onlyOne || leavesNoRoom ? atMost('possible', grade) : 'not shown'
+}
+
+function gradeOf(ranked: Ranked, fit: Fit, decades: number, attempts: Rhythm | undefined, limits: Limits): Confidence {
+  const log10p = strengthOf(ranked)
+  const recall = fit.of === 0 ? 0 : fit.matched / fit.of
+  if (!isBeyondChance(ranked, fit) || (log10p >= Math.log10(0.05) && (recall < 0.5 || limits.clients > 1))) return 'not shown'
+  const isProbable = log10p < -3 && fit.lift >= 5 && recall >= 0.8
+  if (!isProbable || decades < CLEAR || limits.clockAssumed) return 'possible'
+  const isNearCertain = log10p < -6 && fit.lift >= 10 && recall >= 0.9 && samePeriod(attempts, ranked.rhythm) && decades >= ALONE
+  return isNearCertain && !limits.placeUnsure ? 'near certain' : 'probable'
+}
+
+/** At least twice chance, more than once or twice, and no longer so when shifted in time. */
+const isBeyondChance = ({ shifted }: Ranked, { lift, near, of }: Fit): boolean =>
+  lift >= 2 && near > 1 && near >= Math.min(3, of) && shifted <= 0.05
+
+const ORDER: readonly Confidence[] = ['not shown', 'possible', 'probable', 'near certain', 'proven']
+
+/** The weaker of two words. */
+export const atMost = (most: Confidence, word: Confidence): Confidence => (ORDER.indexOf(word) > ORDER.indexOf(most) ? most : word)
+export const isNamed = (word: Confidence): boolean => word !== 'not shown'

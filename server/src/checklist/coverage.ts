@@ -1,0 +1,130 @@
+import type { EntryTable } from '../evidence/entryTable.ts'
+import type { EvidenceFile } from '../evidence/evidenceFile.ts'
+import { toUtc } from '../evidence/clock.ts'
+
+/** A stretch of time, UTC milliseconds. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** The time that a file tells about: from its first to its last entry, with the stretches in which it says nothing. */
+export interface Span extends Stretch {
+  /** Stretches of a minute and more between two entries. */
+  readonly pauses: readonly Stretch[]
+  /** Median distance of entries that are not of the same moment, milliseconds. */
+  readonly usual: number
+}
+
+const MINUTE = 60_000
+/** Shorter pauses are not kept: neither cover nor silence looks at them. */
+const SHORTEST_PAUSE = MINUTE
+/** What lies this near the first or last entry still counts as covered. */
+const EDGE = 5000
+
+interface WrittenSpan extends Span {
+  readonly backwards: boolean
+}
+
+const measured = new WeakMap<EntryTable, WrittenSpan | null>()
+
+/** The time a file tells about; undefined where its entries state none. */
+export function spanOf(file: EvidenceFile): Span | undefined {
+  if (file.clock.basis === 'none') return undefined
+  let written = measured.get(file.table)
+  if (written === undefined) {
+    written = measure(file.table)
+    measured.set(file.table, written)
+  }
+  if (written === null) return undefined
+  const utc = (time: number): number => toUtc(file.clock, time)
+  const pauses = written.pauses.map(pause => ({ from: utc(pause.from), to: utc(pause.to) }))
+  return { from: utc(written.from), to: utc(written.to), pauses, usual: written.usual }
+}
+
+/** One pass over the times as written. Small disorder is no pause; a file with the newest entry first is read from its end. */
+function measure(table: EntryTable): WrittenSpan | null {
+  const ends = timedEnds(table)
+  if (ends === undefined) return null
+  const backwards = table.written(ends.first) > table.written(ends.last)
+  const pauses: Stretch[] = []
+  const distances = new Uint32Array(3601)
+  let from = Number.NaN
+  let latest = Number.NaN
+  const step = backwards ? -1 : 1
+  for (let n = backwards ? ends.last : ends.first; n >= ends.first && n <= ends.last; n += step) {
+    const time = table.written(n)
+    if (Number.isNaN(time)) continue
+    if (Number.isNaN(latest)) from = latest = time
+    if (time <= latest) {
+      from = Math.min(from, time)
+      continue
+    }
+    distances[Math.min(3600, Math.round((time - latest) / 1000))]!++
+    if (time - latest >= SHORTEST_PAUSE) pauses.push({ from: latest, to: time })
+    latest = time
+  }
+  return { from, to: latest, pauses, usual: medianOf(distances) * 1000, backwards }
+}
+
+function timedEnds(table: EntryTable): { readonly first: number; readonly last: number } | undefined {
+  let first = 0
+  let last = table.count - 1
+  while (first <= last && Number.isNaN(table.written(first))) first++
+  while (last >= first && Number.isNaN(table.written(last))) last--
+  return first > last ? undefined : { first, last }
+}
+
+function medianOf(histogram: Uint32Array): number {
+  const half = histogram.reduce((sum, n) => sum + n, 0) / 2
+  let seen = 0
+  const at = histogram.findIndex(n => (seen += n) >= half && seen > 0)
+  return Math.max(at, 0)
+}
+
+/** Whether a file covers a moment: between its ends and in no pause of more than 15 minutes or ten times the usual distance (step S03). */
+export function covers(span: Span | undefined, time: number): boolean {
+  if (span === undefined || time < span.from - EDGE || time > span.to + EDGE) return false
+  const large = Math.max(15 * MINUTE, 10 * span.usual)
+  return !span.pauses.some(pause => pause.to - pause.from > large && time > pause.from && time < pause.to)
+}
+
+/** Share (0 to 1) of moments that a file covers; 0 of none. */
+export const coverageOf = (span: Span | undefined, times: readonly number[]): number =>
+  times.length === 0 ? 0 : times.filter(time => covers(span, time)).length / times.length
+
+/**
+ * Pauses that are conspicuous for this file: a minute at least and twenty times the usual distance. They do not take away cover, but they explain an attempt
+ * that has no partner in the file.
+ */
+export function silencesOf(span: Span | undefined, within: Stretch): Stretch[] {
+  if (span === undefined) return []
+  const conspicuous = Math.max(MINUTE, 20 * span.usual)
+  return span.pauses.filter(({ from, to }) => to - from >= conspicuous && to > within.from && from < within.to)
+}
+
+/** The length in milliseconds of the time that two lists of stretches share, and the stretches themselves. */
+export function overlapOf(a: readonly Stretch[], b: readonly Stretch[]): Stretch[] {
+  const shared = a.flatMap(x => b.map(y => ({ from: Math.max(x.from, y.from), to: Math.min(x.to, y.to) }))).filter(s => s.to > s.from)
+  return unionOf(shared)
+}
+
+/** Stretches in order, those that touch joined. */
+export function unionOf(stretches: readonly Stretch[]): Stretch[] {
+  const joined: { from: number; to: number }[] = []
+  for (const { from, to } of stretches.toSorted((a, b) => a.from - b.from)) {
+    const last = joined.at(-1)
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to)
+    else joined.push({ from, to })
+  }
+  return joined
+}
+
+export const lengthOf = (stretches: readonly Stretch[]): number => stretches.reduce((sum, { from, to }) => sum + to - from, 0)
+
+export const isWithin = (stretches: readonly Stretch[], time: number): boolean =>
+  stretches.some(({ from, to }) => time >= from - EDGE && time <= to + EDGE)
+
+/** Whether a file's times may carry a conclusion: nobody had to assume its zone. */
+export const hasSureClock = (file: EvidenceFile): boolean => file.clock.how !== 'assumed' && file.clock.yearHow !== 'assumed'
+

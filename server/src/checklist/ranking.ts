@@ -1,0 +1,130 @@
+import { log10BinomialTail } from './binomial.ts'
+import { type Rhythm, rhythmOf } from './cadence.ts'
+import { isWithin, lengthOf, type Stretch } from './coverage.ts'
+import { AT_REPLY, AT_START, countInside, type Match, matchOneToOne, windowsAround } from './matching.ts'
+import type { Client, Session } from './sessions.ts'
+import { shiftTest } from './shiftTest.ts'
+
+/** A moment at which the subject was refused: an attempt, or a lockout of which no attempt is written. */
+export interface Anchor {
+  readonly at: number
+  /** Index of the attempt; −1 for a lockout alone. */
+  readonly attempt: number
+  /** Whether a wrong password was sent. While the account is locked, the right one is refused as well (DOMAIN.md 1.7). */
+  readonly bad: boolean
+}
+
+/** How well the sessions of one client fit a set of moments (DOMAIN.md 4.4). */
+export interface Fit {
+  /** Sessions in the time both logs cover, and those of them near a moment. */
+  readonly sessions: number
+  readonly near: number
+  /** Sessions that chance would put near one. */
+  readonly expected: number
+  readonly lift: number
+  /** Moments with a session of their own, and all moments. */
+  readonly matched: number
+  readonly of: number
+  /** log10 of the chance, times the number of clients that were looked at (Bonferroni). */
+  readonly log10p: number
+  readonly matches: readonly Match[]
+}
+
+/** A client with how it fits: all refused attempts, and those with a wrong password alone. */
+export interface Ranked {
+  readonly client: Client
+  /** Its sessions in the time that is looked at. */
+  readonly sessions: readonly Session[]
+  readonly all: Fit
+  readonly bad: Fit
+  readonly rhythm: Rhythm | undefined
+  /** Share of shifts in time that fit as well; 1 where it was not worth testing. */
+  readonly shifted: number
+}
+
+export interface RankingInput {
+  readonly anchors: readonly Anchor[]
+  readonly clients: readonly Client[]
+  /** The time that the attempts' logs and the protocol logs both cover. */
+  readonly time: readonly Stretch[]
+  /** Period of the attempts; 0 where they keep none. */
+  readonly periodSeconds: number
+}
+
+/** Every client that was there in the time both logs cover, the best fit first. */
+export function rankClients(input: RankingInput): readonly Ranked[] {
+  const present = input.clients
+    .map(client => ({ client, sessions: client.sessions.filter(({ at }) => isWithin(input.time, at)) }))
+    .filter(({ sessions }) => sessions.length > 0)
+  const bad = input.anchors.filter(anchor => anchor.bad)
+  const ranked = present
+    .map(({ client, sessions }): Ranked => {
+      const times = sessions.map(({ at }) => at)
+      const fit = (anchors: readonly Anchor[]): Fit => fitOf(client, times, anchors, input.time, present.length)
+      const [all, onBad] = [fit(input.anchors), fit(bad)]
+      return { client, sessions, all, bad: onBad, rhythm: rhythmOf(times), shifted: shiftedShare(client, times, onBad.of > 4 ? onBad : all, input) }
+    })
+    .toSorted(byStrength)
+  return silentFirst(ranked)
+}
+
+/** The best fit first: by chance, then by what is explained. */
+const byStrength = (a: Ranked, b: Ranked): number =>
+  strengthOf(a) - strengthOf(b) || b.all.matched - a.all.matched || b.all.near / b.all.sessions - a.all.near / a.all.sessions || compare(a, b)
+
+/** Of those that fit about as well as the best, the ones that deliver no mail come first: they were more likely refused (step S14). */
+function silentFirst(ranked: readonly Ranked[]): readonly Ranked[] {
+  const best = ranked[0]
+  if (best === undefined || strengthOf(best) > -3) return ranked
+  const leading = ranked.filter(one => strengthOf(one) <= strengthOf(best) + 3)
+  const delivers = (one: Ranked): boolean => deliveryShare(one) > 0.5
+  const others = ranked.slice(leading.length)
+  return [...leading.filter(one => !delivers(one)), ...leading.filter(delivers), ...others]
+}
+
+const compare = (a: Ranked, b: Ranked): number => (a.client.address < b.client.address ? -1 : 1)
+
+/**
+ * log10 of the chance a client is judged by. Wrong passwords alone are the anchor where there are enough of them, because a client with the right password is
+ * refused too while the account is locked; attempts of both kinds may strengthen a client only after the wrong passwords alone have pointed at it.
+ */
+export function strengthOf({ all, bad }: Ranked): number {
+  if (bad.of === 0) return all.log10p
+  const pointsAt = bad.lift >= 5 && bad.matched >= 0.8 * bad.of
+  return pointsAt ? Math.min(all.log10p, bad.log10p) : bad.log10p
+}
+
+export const deliveryShare = ({ client }: Ranked): number =>
+  client.sessions.length === 0 ? 0 : client.deliveries / client.sessions.length
+
+function fitOf(client: Client, times: readonly number[], anchors: readonly Anchor[], time: readonly Stretch[], clients: number): Fit {
+  const moments = anchors.map(({ at }) => at)
+  const window = client.late ? AT_REPLY : AT_START
+  const windows = windowsAround(moments, window, time)
+  const share = lengthOf(time) === 0 ? 1 : Math.min(1, lengthOf(windows) / lengthOf(time))
+  const near = countInside(times, windows)
+  const expected = times.length * share
+  const matches = matchOneToOne(moments, times, window)
+  return {
+    sessions: times.length,
+    near,
+    expected,
+    lift: expected === 0 ? 0 : near / expected,
+    matched: matches.length,
+    of: moments.length,
+    log10p: Math.min(0, log10BinomialTail(times.length, near, share) + Math.log10(Math.max(1, clients))),
+    matches,
+  }
+}
+
+/** Only where the sessions fit better than chance: the others need no second test. */
+function shiftedShare(client: Client, times: readonly number[], fit: Fit, { anchors, time, periodSeconds }: RankingInput): number {
+  if (fit.lift < 2 || fit.near < 2) return 1
+  const used = fit.of === anchors.length ? anchors : anchors.filter(({ bad }) => bad)
+  const windows = windowsAround(
+    used.map(({ at }) => at),
+    client.late ? AT_REPLY : AT_START,
+    time,
+  )
+  return shiftTest(times, fit.near, windows, time, periodSeconds)
+}

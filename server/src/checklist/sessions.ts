@@ -1,0 +1,156 @@
+import { type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
+import type { What } from '../model/entry.ts'
+import { type Identity, type Who } from '../model/identity.ts'
+import { eachEntry, whatMarks, whoMarks } from './columns.ts'
+import type { ProtocolLog } from './protocolLogs.ts'
+
+/** What one client did in the protocol logs: its sessions in order of time. Sessions, not rows, are ranked (DOMAIN.md 4.4). */
+export interface Client {
+  /** The canonical address. */
+  readonly address: string
+  readonly protocol: ProtocolLog['protocol']
+  readonly sessions: readonly Session[]
+  /** Names it gave itself (HELO, EHLO), with how many sessions. */
+  readonly names: ReadonlyMap<string, number>
+  /** Sessions in which it handed over a mail or began to. */
+  readonly deliveries: number
+  /** Whether its sessions are placed by the row of a refused sign-in, which may come late, and not by their start. */
+  readonly late: boolean
+}
+
+/** `at` is the moment of a session that is compared with attempts: where the log has a row of the sign-in, that row, else its first. */
+export interface Session {
+  readonly at: number
+  readonly file: EvidenceFile
+  readonly entry: number
+}
+
+/** A pause that ends a session where neither greeting nor farewell does (step S14). */
+const PAUSE = 30_000
+const GREETINGS = new Set(['EHLO', 'HELO', 'LHLO'])
+const DELIVERING = new Set(['MAIL', 'MAIL FROM'])
+const SIGN_INS = new Set(['AUTH', 'PASS', 'LOGIN', 'AUTHENTICATE', 'AUTHINFO'])
+
+/** What a row means for the session it belongs to. */
+const OTHER = 0
+const GREETING = 1
+const FAREWELL = 2
+const DELIVERY = 3
+const SIGN_IN = 4
+const REFUSED = 5
+const SECURED = 6
+
+interface Draft {
+  readonly address: string
+  readonly protocol: ProtocolLog['protocol']
+  readonly sessions: { at: number; file: EvidenceFile; entry: number; signIn: boolean }[]
+  readonly names: Map<string, number>
+  readonly bySession: Map<string, number>
+  deliveries: number
+  refused: number
+  /** Time and meaning of its latest row; index of its latest session. */
+  last: number
+  lastMeaning: number
+  open: number
+}
+
+/** The clients of protocol logs, with their sessions. Rows in which the server is the client are left out. */
+export function clientsOf(logs: readonly ProtocolLog[]): Client[] {
+  const drafts = new Map<string, Draft>()
+  const inOrder = logs.toSorted((a, b) => firstTime(a.file) - firstTime(b.file))
+  for (const log of inOrder) readLog(log, drafts)
+  return [...drafts.values()].map(clientOf)
+}
+
+const firstTime = (file: EvidenceFile): number => (file.table.count === 0 ? 0 : utcOf(file, 0))
+
+function readLog({ file, protocol }: ProtocolLog, drafts: Map<string, Draft>): void {
+  const { table } = file
+  const draftOf: (Draft | undefined)[] = []
+  const meanings: (number | undefined)[] = []
+  const inbound = whatMarks(table, what => !what.outbound)
+  const named = whoMarks(table, who => who.client?.kind === 'ip')
+  eachEntry(table, named, inbound, (entry, whoId, whatId) => {
+    const at = utcOf(file, entry)
+    if (Number.isNaN(at)) return
+    const who = table.whoOf(whoId)
+    const draft = (draftOf[whoId] ??= draftFor(who.client!, protocol, drafts))
+    const meaning = (meanings[whatId] ??= meaningOf(table.whatOf(whatId)))
+    addRow(draft, { at, file, entry }, meaning, who)
+  })
+}
+
+function draftFor(client: Identity, protocol: Draft['protocol'], drafts: Map<string, Draft>): Draft {
+  const address = client.kind === 'ip' ? client.address : ''
+  const key = `${protocol} ${address}`
+  const known = drafts.get(key)
+  if (known !== undefined) return known
+  const draft: Draft = {
+    address,
+    protocol,
+    sessions: [],
+    names: new Map(),
+    bySession: new Map(),
+    deliveries: 0,
+    refused: 0,
+    last: Number.NEGATIVE_INFINITY,
+    lastMeaning: OTHER,
+    open: -1,
+  }
+  drafts.set(key, draft)
+  return draft
+}
+
+function meaningOf(what: What): number {
+  const verb = (what.action ?? '').toUpperCase()
+  if (what.outcome === 'failure') return REFUSED
+  if (GREETINGS.has(verb)) return GREETING
+  if (DELIVERING.has(verb)) return DELIVERY
+  if (SIGN_INS.has(verb)) return SIGN_IN
+  if (verb === 'QUIT') return FAREWELL
+  return verb === 'STARTTLS' || verb === 'STLS' ? SECURED : OTHER
+}
+
+function addRow(draft: Draft, row: Session, meaning: number, who: Who): void {
+  const index = sessionIndex(draft, row, meaning, who)
+  const session = draft.sessions[index]
+  if (session === undefined) return
+  if (meaning === DELIVERY) draft.deliveries++
+  if (meaning === REFUSED || (meaning === SIGN_IN && !session.signIn)) {
+    draft.refused += meaning === REFUSED ? 1 : 0
+    Object.assign(session, row, { signIn: true })
+  }
+  draft.last = row.at
+  draft.lastMeaning = meaning
+}
+
+/** The session a row belongs to; a new one where none is open. */
+function sessionIndex(draft: Draft, row: Session, meaning: number, who: Who): number {
+  const id = who.session?.kind === 'session' ? `${row.file.path} ${who.session.id}` : undefined
+  const known = id === undefined ? undefined : draft.bySession.get(id)
+  if (known !== undefined) return known
+  if (id === undefined && !opens(draft, row.at, meaning)) return draft.open
+  draft.sessions.push({ ...row, signIn: false })
+  draft.open = draft.sessions.length - 1
+  if (id !== undefined) draft.bySession.set(id, draft.open)
+  if (who.source?.kind === 'host') draft.names.set(who.source.name, (draft.names.get(who.source.name) ?? 0) + 1)
+  return draft.open
+}
+
+/** A session begins with a greeting (the one after STARTTLS repeats it) or after a pause. Sessions of a busy client overlap: rows after a farewell belong to another of them. */
+function opens(draft: Draft, at: number, meaning: number): boolean {
+  if (draft.open < 0 || at - draft.last > PAUSE) return true
+  if (meaning === GREETING) return draft.lastMeaning !== SECURED
+  return false
+}
+
+function clientOf({ address, protocol, sessions, names, deliveries, refused }: Draft): Client {
+  return {
+    address,
+    protocol,
+    sessions: sessions.map(({ at, file, entry }) => ({ at, file, entry })).toSorted((a, b) => a.at - b.at),
+    names,
+    deliveries: Math.min(deliveries, sessions.length),
+    late: refused * 2 > sessions.length,
+  }
+}
