@@ -39,7 +39,11 @@ describe('the built server on the founding case', () => {
   test('recognises each file and counts its failures', async () => {
     const status = (name: string) => ask<requests.DocumentStatus>(requests.STATUS, { uri: server.uriOf(name) })
     assert.deepEqual(
-      await Promise.all([SECURITY, 'netlogon.log', MAIL, 'W3SVC1/ex060912.log', 'tasklist_svc_EXCHSRV01.txt'].map(async name => (await status(name)).language)),
+      await Promise.all(
+        [SECURITY, 'netlogon.log', MAIL, 'W3SVC1/ex060912.log', 'tasklist_svc_EXCHSRV01.txt'].map(
+          async name => (await status(name)).language,
+        ),
+      ),
       ['lockout-security-text', 'lockout-netlogon', 'lockout-iis-smtp', 'lockout-iis-w3c', 'lockout-tasklist'],
     )
     const read = await status(SECURITY)
@@ -50,14 +54,24 @@ describe('the built server on the founding case', () => {
   test('colours fields in a range, failures apart', async () => {
     const line = firstFailure()
     const range = { start: { line, character: 0 }, end: { line: line + 60, character: 0 } }
-    const { data } = await ask<{ data: number[] }>('textDocument/semanticTokens/range', { textDocument: { uri: server.uriOf(SECURITY) }, range })
+    const { data } = await ask<{ data: number[] }>('textDocument/semanticTokens/range', {
+      textDocument: { uri: server.uriOf(SECURITY) },
+      range,
+    })
     assert.ok(data.length >= 50 * 5, `${data.length / 5} tokens`)
-    assert.ok(data.some((value, i) => i % 5 === 4 && value === 1), 'some carry the modifier for failures')
+    assert.ok(
+      data.some((value, i) => i % 5 === 4 && value === 1),
+      'some carry the modifier for failures',
+    )
   })
 
   test('marks whole failed entries among visible lines', async () => {
     const line = firstFailure()
-    const marks = await ask<requests.FailureMark[]>(requests.FAILURES, { uri: server.uriOf(SECURITY), startLine: line, endLine: line + 200 })
+    const marks = await ask<requests.FailureMark[]>(requests.FAILURES, {
+      uri: server.uriOf(SECURITY),
+      startLine: line,
+      endLine: line + 200,
+    })
     assert.ok(marks.some(({ kind }) => kind === 'bad-password'))
     for (const { start, end } of marks) assert.ok(end > start && end - start < 60)
   })
@@ -84,14 +98,20 @@ describe('the built server on the founding case', () => {
   })
 
   test('references of the user reach across the logs in time order', async () => {
-    const found = await ask<Location[]>('textDocument/references', { ...at(SECURITY, security, 'User1', firstFailure()), context: { includeDeclaration: true } })
+    const found = await ask<Location[]>('textDocument/references', {
+      ...at(SECURITY, security, 'User1', firstFailure()),
+      context: { includeDeclaration: true },
+    })
     const files = new Set(found.map(({ uri }) => uri))
     assert.ok(files.has(server.uriOf(SECURITY)) && files.has(server.uriOf('netlogon.log')))
     assert.ok(found.length >= 300, `${found.length} places`)
   })
 
   test('references of the client address list its mail sessions and where else it is named', async () => {
-    const found = await ask<Location[]>('textDocument/references', { ...at(MAIL, mail, '10.1.5.77'), context: { includeDeclaration: true } })
+    const found = await ask<Location[]>('textDocument/references', {
+      ...at(MAIL, mail, '10.1.5.77'),
+      context: { includeDeclaration: true },
+    })
     const files = new Set(found.map(({ uri }) => uri))
     assert.ok(found.length >= 230, `${found.length} places`)
     assert.ok(files.has(server.uriOf('netlogon.log')), 'NO_CLIENT_SITE names the address too')
@@ -116,7 +136,8 @@ describe('the built server on the founding case', () => {
   })
 
   test('the next failure is found from any line, and around the end', async () => {
-    const step = (line: number, direction: 'next' | 'previous') => ask<number | null>(requests.STEP_FAILURE, { uri: server.uriOf(SECURITY), line, direction })
+    const step = (line: number, direction: 'next' | 'previous') =>
+      ask<number | null>(requests.STEP_FAILURE, { uri: server.uriOf(SECURITY), line, direction })
     const next = await step(0, 'next')
     assert.ok(next !== null && next > 0)
     assert.ok((await step(0, 'previous'))! > next)
@@ -138,11 +159,20 @@ describe('the built server on the founding case', () => {
     assert.equal(before.investigation.subject.user.toLowerCase(), 'user1')
     assert.equal(before.investigation.culprits[0]?.value, '10.1.5.77')
     assert.equal(before.investigation.culprits[0]?.confidence, 'near certain')
-    const without = mail.split('\r\n').filter(line => !line.includes(' 10.1.5.77 ')).join('\r\n')
-    await server.connection.sendNotification('textDocument/didChange', { textDocument: { uri: server.uriOf(MAIL), version: 2 }, contentChanges: [{ text: without }] })
+    const without = mail
+      .split('\r\n')
+      .filter(line => !line.includes(' 10.1.5.77 '))
+      .join('\r\n')
+    await server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: server.uriOf(MAIL), version: 2 },
+      contentChanges: [{ text: without }],
+    })
     await new Promise(resolve => setTimeout(resolve, 600))
     const after = await ask<requests.InvestigateResult>(requests.INVESTIGATE, {})
-    assert.deepEqual(after.investigation.culprits.filter(({ confidence }) => confidence !== 'possible'), [])
+    assert.deepEqual(
+      after.investigation.culprits.filter(({ confidence }) => confidence !== 'possible'),
+      [],
+    )
   })
 
   test('a request about a document that is no log is answered with nothing', async () => {

@@ -15,11 +15,17 @@ const { values } = parseArgs({ options: { mb: { type: 'string', default: '100' }
 const bytes = Number(values.mb) * 1_000_000
 const runs = Number(values.runs)
 
-console.log(`${values.mb} MB of each log, best of ${runs}, one thread, Node ${process.versions.node}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB\n`)
-console.log(['log', 'entries', 'MB/s', '× wc -l', 'limit', 'bytes/entry', ''].map((cell, i) => (i === 0 ? cell.padEnd(16) : cell.padStart(12))).join(''))
+console.log(
+  `${values.mb} MB of each log, best of ${runs}, one thread, Node ${process.versions.node}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB\n`,
+)
+console.log(
+  ['log', 'entries', 'MB/s', '× wc -l', 'limit', 'bytes/entry', '']
+    .map((cell, i) => (i === 0 ? cell.padEnd(16) : cell.padStart(12)))
+    .join(''),
+)
 
 for (const name of INPUT_NAMES) {
-  const file = await benchInput(name, bytes)
+  const file = benchInput(name, bytes)
   const counting = best(() => execFileSync('wc', ['-l', file]))
   let entries = 0
   let indexBytes = 0

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { matchesGlob } from './glob.ts'
 
-const glob = (pattern: string, path: string, expected: boolean) =>
-  test(`${pattern} ${expected ? 'matches' : 'does not match'} ${path}`, () => assert.equal(matchesGlob(pattern, path), expected))
+const glob = (pattern: string, path: string, expected: boolean): void =>
+  void test(`${pattern} ${expected ? 'matches' : 'does not match'} ${path}`, () => assert.equal(matchesGlob(pattern, path), expected))
 
 glob('netlogon.log', 'netlogon.log', true)
 glob('netlogon.log', 'case/DC01/NETLOGON.LOG', true)

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { offsetText, zoneOf } from './zone.ts'
 
-const offset = (name: string, civil: string, expected: number | undefined) =>
-  test(`${name} at ${civil} is ${expected} minutes east`, () => assert.equal(zoneOf(name)?.offsetAt(Date.parse(`${civil}Z`)), expected))
+const offset = (name: string, civil: string, expected: number | undefined): void =>
+  void test(`${name} at ${civil} is ${expected} minutes east`, () =>
+    assert.equal(zoneOf(name)?.offsetAt(Date.parse(`${civil}Z`)), expected))
 
 offset('-05:00', '2006-09-12T10:00', -300)
 offset('+0530', '2006-09-12T10:00', 330)

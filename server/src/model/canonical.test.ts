@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { canonicalAddress, canonicalIdentity } from './canonical.ts'
 import { sameIdentity } from './identity.ts'
 
-const address = (text: string, expected: string | undefined) =>
-  test(`${text || '(blank)'} is the address ${expected}`, () => assert.equal(canonicalAddress(text), expected))
+const address = (text: string, expected: string | undefined): void =>
+  void test(`${text || '(blank)'} is the address ${expected}`, () => assert.equal(canonicalAddress(text), expected))
 
 address('10.1.5.77', '10.1.5.77')
 address('::ffff:10.0.76.40', '10.0.76.40')

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { maskSecrets } from './secrets.ts'
 
-const masks = (text: string, expected: string) => test(`${text} becomes ${expected}`, () => assert.equal(maskSecrets(text), expected))
+const masks = (text: string, expected: string): void =>
+  void test(`${text} becomes ${expected}`, () => assert.equal(maskSecrets(text), expected))
 
 masks('GET /login user=anna&password=Sommer1 200', 'GET /login user=anna&password=••• 200')
 masks('GET /x ?pwd=abc;a=1', 'GET /x ?pwd=•••;a=1')
