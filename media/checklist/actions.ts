@@ -27,6 +27,7 @@ export function listen(root: HTMLElement, reactions: Reactions): void {
     if (target instanceof HTMLInputElement && target.dataset['do'] === 'note' && step)
       reactions.dispatch({ type: 'draft', step, text: target.value })
   })
+  root.addEventListener('focusout', event => keepNote(event.target, reactions))
   root.addEventListener('focusin', event => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('.step[data-step]') : null
     const id = row?.dataset['step']
@@ -68,7 +69,13 @@ function changed(target: HTMLElement, { post, state }: Reactions): void {
     post({ type: 'decide', step, verdict: verdictOf(target.value as Answer, finding.verdict) })
   }
   if (target instanceof HTMLSelectElement && action === 'reason') post({ type: 'decide', step, verdict: target.value as Verdict })
-  if (target instanceof HTMLInputElement && action === 'note') post({ type: 'note', step, text: target.value.trim() })
+}
+
+/** Hands a note that was written, perhaps before a reload, to the case. */
+export function keepNote(target: EventTarget | null, { post, state }: Reactions): void {
+  if (!(target instanceof HTMLInputElement) || target.dataset['do'] !== 'note') return
+  const { step } = target.dataset
+  if (step && state().drafts.has(step)) post({ type: 'note', step, text: target.value.trim() })
 }
 
 let lastOpened: HTMLElement | undefined

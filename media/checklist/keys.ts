@@ -1,4 +1,4 @@
-import { copy, openEvidence, type Reactions } from './actions.ts'
+import { copy, keepNote, openEvidence, type Reactions } from './actions.ts'
 import { viewAfterKey } from './timeline/brushKeys.ts'
 import { shownView } from './timeline/timeline.ts'
 import { periodMs, wholeTime } from './timeline/view.ts'
@@ -20,7 +20,10 @@ function handled(event: KeyboardEvent, focused: HTMLElement, reactions: Reaction
   }
   if (event.ctrlKey || event.metaKey) return false
   if (event.key === 'Escape') return backToStep(focused)
-  if (isTyping(focused)) return false
+  if (isTyping(focused)) {
+    if (event.key === 'Enter') keepNote(focused, reactions)
+    return false
+  }
   if (focused.dataset['brush']) return onBrush(event, focused, reactions)
   if (event.altKey) return event.key === 'ArrowDown' && toUntestable(focused, reactions)
   return onPage(event, focused, reactions)

@@ -43,7 +43,7 @@ export function checklistPanel(webview: vscode.WebviewPanel, extensionUri: vscod
     show(investigated) {
       const document = panelDocument(investigated.investigation)
       const changes = documentChanges(sent, document)
-      if (!isEmptyChange(changes)) post({ type: 'changes', changes })
+      if (!isEmptyChange(changes, sent)) post({ type: 'changes', changes })
       post({ type: 'unrecognised', files: investigated.unrecognised.slice(0, 200) })
       sent = document
       webview.title = document.subject.user ? `Lockout of ${document.subject.user}` : 'Lockout Checklist'

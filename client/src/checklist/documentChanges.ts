@@ -15,8 +15,12 @@ export function documentChanges(known: PanelDocument | undefined, next: PanelDoc
 }
 
 /** True when there is nothing to send. */
-export function isEmptyChange(changes: DocumentChanges): boolean {
-  return !changes.whole && changes.steps.length === 0 && Object.keys(changes.parts).length === 0
+export function isEmptyChange(changes: DocumentChanges, known: PanelDocument | undefined): boolean {
+  return !changes.whole && sameOrder(changes, known) && changes.steps.length === 0 && Object.keys(changes.parts).length === 0
+}
+
+function sameOrder(changes: DocumentChanges, known: PanelDocument | undefined): boolean {
+  return !differs(known?.steps.map(step => step.id) ?? [], changes.order)
 }
 
 function changedParts(known: PanelDocument | undefined, parts: Omit<PanelDocument, 'steps'>): Partial<Omit<PanelDocument, 'steps'>> {
