@@ -22,6 +22,8 @@ const folders = HOMES.filter(home => existsSync(home))
   .flatMap(home => readdirSync(home).map(name => new URL(`${name}/`, home)))
   .filter(folder => existsSync(new URL('grammar.js', folder)))
 
+const started = Parser.init()
+
 for (const folder of folders) {
   const name = folder.pathname.split('/').at(-2) ?? ''
   const reading = load(folder)
@@ -41,7 +43,7 @@ interface Reading {
 }
 
 async function load(folder: URL): Promise<Reading> {
-  await Parser.init()
+  await started
   const language = await Language.load(readFileSync(new URL('parser.wasm', folder)))
   return { language, parser: new Parser().setLanguage(language), fields: query(folder, language, 'fields') }
 }
@@ -65,8 +67,8 @@ function casesOf(file: URL): Case[] {
   }))
 }
 
-function oneLine(tree: string): string {
-  return tree.replaceAll(/\s+/g, ' ').replaceAll(' )', ')').trim()
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(' )', ')').trim()
 }
 
 function tree({ parser }: Reading, text: string): string {
