@@ -6,6 +6,8 @@ import { breach } from './tidy/layers.ts'
 import { exists, importsOf, isTest, read, readJson, sources } from './tidy/sources.ts'
 
 const MOST_LINES = 250
+/** Tests that are about skipping. */
+const ABOUT_SKIPPING = ['test/tidy.test.ts', 'tools/run/reporter.test.ts']
 
 interface Manifest {
   readonly scripts: Readonly<Record<string, string>>
@@ -111,18 +113,18 @@ test('no test is skipped, put off or run alone', () => {
   const dodge = /\b(?:test|it|describe|suite)\.(?:skip|only|todo)\b|\b(?:skip|only|todo): *(?:true|['"`])|\bt\.(?:skip|todo)\(|this\.skip\(/
   const tests = sources('shared', 'server', 'client', 'media', 'tools', 'test').filter(file => file.endsWith('.test.ts'))
   assert.deepEqual(
-    tests.filter(file => file !== 'test/tidy.test.ts' && dodge.test(read(file))),
+    tests.filter(file => !ABOUT_SKIPPING.includes(file) && dodge.test(read(file))),
     [],
   )
 })
 
-test('the README names every command of the project', () => {
-  const readme = read('README.md')
+test('README and CONTRIBUTING name every command of the project', () => {
+  const documents = read('README.md') + read('CONTRIBUTING.md')
   const commands = Object.keys(manifest.scripts)
     .filter(name => !name.includes(':'))
     .map(name => (name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`))
   assert.deepEqual(
-    commands.filter(command => !readme.includes(command)),
+    commands.filter(command => !documents.includes(command)),
     [],
   )
 })
