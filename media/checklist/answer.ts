@@ -38,8 +38,7 @@ export function sourceName(source: PanelSource): string {
 }
 
 function notShown(document: PanelDocument, used: string | undefined): HTMLElement {
-  const open = document.trail.find(hop => hop.value === undefined)
-  const step = stepOf(document, open?.step) ?? stepOf(document, 'S19') ?? stepOf(document, 'S14')
+  const step = tellingStep(document)
   return h(
     'section',
     { class: 'answer none', 'aria-labelledby': 'answer-0' },
@@ -50,8 +49,20 @@ function notShown(document: PanelDocument, used: string | undefined): HTMLElemen
   )
 }
 
-/** The last hops that could be named. */
+/** The step whose sentence says why nobody is named: the scope's for many accounts, else that of the first unknown hop. */
+function tellingStep(document: PanelDocument): PanelStep | undefined {
+  if (isMany(document)) return stepOf(document, 'M14') ?? stepOf(document, 'S01')
+  const open = document.trail.find(hop => hop.value === undefined)
+  return stepOf(document, open?.step) ?? stepOf(document, 'S19') ?? stepOf(document, 'S14')
+}
+
+function isMany({ scope }: PanelDocument): boolean {
+  return scope === 'spray' || scope === 'many-users'
+}
+
+/** The last hops that could be named; for many accounts, that the checklist for one of them does not fit. */
 export function trailEnd(document: PanelDocument): string {
+  if (isMany(document)) return 'Many accounts fail, not this one alone'
   if (document.attempts.badPassword + document.attempts.lockedOut === 0) return 'No failed sign-in is in these files'
   const known = document.trail.map(hop => hop.value).filter(value => value !== undefined)
   return known.length ? `The trail ends at ${known.slice(-2).join(', ')}` : 'The trail has no first hop yet'

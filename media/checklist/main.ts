@@ -4,7 +4,7 @@ import { listenToKeys } from './keys.ts'
 import { page } from './page.ts'
 import { restoredScroll, restoredState, restoredUser, savedState } from './saved.ts'
 import { type PanelState, type ReaderEvent, reduce } from './state.ts'
-import { steadily } from './steady.ts'
+import { holdOnResize, steadily } from './steady.ts'
 
 declare function acquireVsCodeApi(): {
   readonly postMessage: (message: FromPanel) => void
@@ -77,6 +77,7 @@ function goToStep(id: string, open: boolean): void {
 const reactions = { post, dispatch, state: () => state, goToStep }
 listen(root, reactions)
 listenToKeys(root, reactions)
+holdOnResize()
 window.addEventListener('message', event => receive(event.data as ToPanel))
 window.addEventListener('scrollend', () => {
   if (scroll === undefined) keep()

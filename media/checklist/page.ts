@@ -54,6 +54,8 @@ export function page(root: HTMLElement, onView: (view: View) => void): Page {
       const { document } = state
       const empty = document !== null && document.sources.length === 0
       for (const name of ORDER) places[name].hidden = name === 'notices' ? false : (name === 'empty') !== empty || document === null
+      // While a run goes on the answer may shrink and grow; what stands below it must not jump.
+      places.answers.style.minHeight = state.reading?.running ? `${places.answers.offsetHeight}px` : ''
       draw(state)
       picture.show(state)
       if (document && !empty) checklist(state)
@@ -109,14 +111,12 @@ function checklistPane(place: HTMLElement): (state: PanelState) => void {
   const strip = h('div', {})
   const list = stepList()
   place.append(pane('checklist', 'Checklist', tally, strip, list.element))
-  let steps: readonly unknown[] | undefined
   const suspects = block(strip, () => suspectStrip(latest))
   let latest: NonNullable<PanelState['document']>['steps'] = []
   return state => {
     if (!state.document) return
     latest = state.document.steps
-    if (latest !== steps) tally.textContent = tallyWords(latest.map(step => step.verdict))
-    steps = latest
+    tally.textContent = `${tallyWords(latest.map(step => step.verdict))}${state.reading?.running ? ' · checking again' : ''}`
     suspects([latest])
     list.show(state, state.document)
   }

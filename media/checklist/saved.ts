@@ -3,6 +3,7 @@ import type { View } from './timeline/view.ts'
 
 /** What survives a reload of the window: where the reader was, and what was half written. The findings come anew. */
 export interface SavedState {
+  /** The user the reader asked for; absent where the choice was left to the server. */
   readonly user?: string
   readonly opened: readonly string[]
   readonly current: string | null
@@ -15,7 +16,7 @@ export interface SavedState {
 
 export function savedState(state: PanelState, scroll: number): SavedState {
   return {
-    ...(state.document ? { user: state.document.subject.user } : {}),
+    ...(state.document?.subject.chosen === 'asked' ? { user: state.document.subject.user } : {}),
     opened: [...state.opened],
     current: state.current,
     view: state.view,

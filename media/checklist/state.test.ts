@@ -80,7 +80,7 @@ test('what the reader did survives a reload', () => {
     { type: 'draft', step: 'S14', text: 'half' } as const,
     { type: 'view', view: { from: 10, to: 20 } } as const,
     { type: 'toggleTable' } as const,
-  ].reduce<PanelState>(reduce, opened())
+  ].reduce<PanelState>(reduce, opened({ ...example(), subject: { user: 'User1', chosen: 'asked' } }))
   const raw: unknown = JSON.parse(JSON.stringify(savedState(before, 120)))
   const after = restoredState(raw)
   assert.deepEqual([...after.opened], ['S14'])

@@ -17,15 +17,22 @@ export interface CaseStore {
   change(next: (decisions: readonly PanelDecision[]) => readonly PanelDecision[]): Promise<void>
   /** Takes another case file in place of the present one. */
   replace(caseFile: CaseFile): Promise<void>
+  /** Changes what the case states besides decisions, such as the clock of a file. */
+  restate(next: (caseFile: CaseFile) => CaseFile): Promise<void>
 }
 
 interface Kept {
-  /** Present when a case file was loaded by hand; else the server's own is used. */
+  /** Present when a case file was loaded or something was stated here; else the server's own is used. */
   readonly loaded?: CaseFile
   readonly decisions: readonly PanelDecision[]
 }
 
 const KEY = 'lockoutTrail.case'
+
+/** Whether this workspace has a case already: one that was loaded, or decisions. */
+export function isCaseKept(memory: Pick<Memory, 'get'>): boolean {
+  return memory.get(KEY) !== undefined
+}
 
 /** Opens the store: what was kept goes to the server; where nothing was, the server's case is taken over. */
 export async function openCaseStore(memory: Memory, server: ChecklistServer): Promise<CaseStore> {
@@ -58,6 +65,11 @@ export async function openCaseStore(memory: Memory, server: ChecklistServer): Pr
       afterOthers(async () => {
         base = caseFile
         await tell({ loaded: caseFile, decisions: caseFile.decisions ?? [] })
+      }),
+    restate: next =>
+      afterOthers(async () => {
+        base = next(current())
+        await tell({ loaded: base, decisions: decisions() })
       }),
   }
 }

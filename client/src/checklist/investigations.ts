@@ -9,6 +9,8 @@ export interface Investigations {
   /** Investigates this user from now on; undefined leaves the choice to the server. */
   of(user: string | undefined): void
   again(): void
+  /** What is known is no longer true, and nobody looks at it. */
+  forget(): void
 }
 
 /** Told the answer, or why there is none. */
@@ -52,5 +54,8 @@ export function investigations(server: ChecklistServer, listener: InvestigationL
       again()
     },
     again,
+    forget() {
+      latest = undefined
+    },
   }
 }

@@ -15,6 +15,10 @@ import { respond } from './respond.ts'
 export interface Checklist {
   /** Opens the panel, or brings it forward, for this user or for the one it concerns most. */
   show(user?: string): void
+  /** Takes a case file in place of the present case. */
+  takeCase(caseFile: CaseFile): Promise<void>
+  /** Changes what the case states besides decisions, such as the clock of a file. */
+  restateCase(next: (caseFile: CaseFile) => CaseFile): Promise<void>
 }
 
 /** Registers the panel with its serializer and the commands that open it, save a case and load one. */
@@ -44,6 +48,7 @@ export function registerChecklist(context: vscode.ExtensionContext, server: Chec
       await sendCase()
       const latest = found.latest()
       if (latest) panel.show(latest)
+      else if (message.user === undefined) found.again()
       else found.of(message.user)
       return
     }
@@ -55,18 +60,25 @@ export function registerChecklist(context: vscode.ExtensionContext, server: Chec
   const show = (user?: string): void => {
     if (panel) panel.webview.reveal(undefined, false)
     else adopt(newWebview(context.extensionUri))
-    if (user !== undefined || !found.latest()) found.of(user)
+    if (user !== undefined) found.of(user)
   }
   const load = async (): Promise<void> => {
     const chosen = await chooseCaseFile()
-    if (!chosen) return
-    await (await store()).replace(chosen)
+    if (chosen) await takeCase(chosen)
+  }
+  const takeCase = async (caseFile: CaseFile): Promise<void> => {
+    await (await store()).replace(caseFile)
+    await sendCase()
+  }
+  const restateCase = async (next: (caseFile: CaseFile) => CaseFile): Promise<void> => {
+    await (await store()).restate(next)
     await sendCase()
   }
   context.subscriptions.push(
     longLists,
     server.onChanged(() => {
       if (panel) found.again()
+      else found.forget()
     }),
     server.onReading(reading => panel?.reading(reading && readingOf(reading))),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, { deserializeWebviewPanel: async webview => adopt(webview) }),
@@ -76,7 +88,7 @@ export function registerChecklist(context: vscode.ExtensionContext, server: Chec
     ),
     vscode.commands.registerCommand('lockoutTrail.loadCase', load),
   )
-  return { show }
+  return { show, takeCase, restateCase }
 }
 
 /** A case that names no user is about the one that was investigated. */
