@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { DocumentSymbol, Hover, Location, SelectionRange, SymbolInformation } from 'vscode-languageserver-protocol'
-import * as requests from '../shared/requests.ts'
-import { positionOf, type RunningServer, startServer } from './lsp/server.ts'
+import * as requests from '../../shared/requests.ts'
+import { positionOf, type RunningServer, startServer } from '../lsp/server.ts'
 
 /** The founding case through the built server, as an editor asks. */
 describe('the built server on the founding case', () => {
@@ -153,12 +153,12 @@ describe('the built server on the founding case', () => {
   })
 
   test('the investigation names the culprit, and a changed document changes it', async () => {
-    const caseFile = await import('../samples/exchange-lockout/founding-case.lockout-case.json', { with: { type: 'json' } })
+    const caseFile = await import('../../samples/exchange-lockout/founding-case.lockout-case.json', { with: { type: 'json' } })
     await ask(requests.SET_CASE, { case: caseFile.default })
-    const before = await ask<requests.InvestigateResult>(requests.INVESTIGATE, {})
-    assert.equal(before.investigation.subject.user.toLowerCase(), 'user1')
-    assert.equal(before.investigation.culprits[0]?.value, '10.1.5.77')
-    assert.equal(before.investigation.culprits[0]?.confidence, 'near certain')
+    const named = await ask<requests.InvestigateResult>(requests.INVESTIGATE, {})
+    assert.equal(named.investigation.subject.user.toLowerCase(), 'user1')
+    assert.equal(named.investigation.culprits[0]?.value, '10.1.5.77')
+    assert.equal(named.investigation.culprits[0]?.confidence, 'near certain')
     const without = mail
       .split('\r\n')
       .filter(line => !line.includes(' 10.1.5.77 '))
@@ -168,9 +168,9 @@ describe('the built server on the founding case', () => {
       contentChanges: [{ text: without }],
     })
     await new Promise(resolve => setTimeout(resolve, 600))
-    const after = await ask<requests.InvestigateResult>(requests.INVESTIGATE, {})
+    const unnamed = await ask<requests.InvestigateResult>(requests.INVESTIGATE, {})
     assert.deepEqual(
-      after.investigation.culprits.filter(({ confidence }) => confidence !== 'possible'),
+      unnamed.investigation.culprits.filter(({ confidence }) => confidence !== 'possible'),
       [],
     )
   })
