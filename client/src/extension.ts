@@ -1,0 +1,56 @@
+import * as vscode from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import { loadOnlyCase } from './caseLoading.ts'
+import { registerChecklist } from './checklist/registerChecklist.ts'
+import { type FailureDecorations, registerFailureDecorations } from './failureDecorations.ts'
+import { registerFailureNavigation } from './failureNavigation.ts'
+import { registerInvestigateUser } from './investigateUser.ts'
+import { registerLanguageMode } from './languageMode.ts'
+import { type LogServer, logServer } from './logServer.ts'
+import { registerOpenSample } from './openSample.ts'
+import { registerReadingProgress } from './readingProgress.ts'
+import { registerSetFileZone } from './setFileZone.ts'
+import { registerSettings } from './settings.ts'
+import { registerShowLog } from './showLog.ts'
+import { registerStatusBar, type StatusBar } from './statusBar.ts'
+
+/** What `activate` gives to tests: the server to ask, and what is drawn. */
+export interface Extension {
+  readonly server: LogServer
+  readonly decorations: FailureDecorations
+  readonly statusBar: StatusBar
+}
+
+/** Everything the extension adds to the editor. */
+export async function start(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  log: vscode.LogOutputChannel,
+): Promise<Extension> {
+  const server = logServer(client, log)
+  const starting = client.start()
+  context.subscriptions.push(registerShowLog(log), registerOpenSample(context))
+  await starting.catch(explainStart)
+
+  const checklist = registerChecklist(context, server)
+  const decorations = registerFailureDecorations(server)
+  const statusBar = registerStatusBar(server)
+  context.subscriptions.push(
+    decorations,
+    statusBar,
+    registerSettings(server),
+    registerFailureNavigation(server),
+    registerLanguageMode(server, log),
+    registerReadingProgress(server),
+    registerInvestigateUser(server, checklist),
+    registerSetFileZone(server, checklist),
+  )
+  loadOnlyCase(context, checklist).catch((error: unknown) => log.error(`case file: ${String(error)}`))
+  return { server, decorations, statusBar }
+}
+
+/** Without the server there are still colours and the log; the person is told once. */
+async function explainStart(): Promise<void> {
+  const chosen = vscode.window.showErrorMessage('The log server of Lockout Trail did not start. Its log says why.', 'Show Log')
+  void chosen.then(choice => choice && vscode.commands.executeCommand('lockoutTrail.showLog'))
+}

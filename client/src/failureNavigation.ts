@@ -1,0 +1,33 @@
+import * as vscode from 'vscode'
+import { activeLogEditor } from './logDocuments.ts'
+import type { LogServer } from './logServer.ts'
+
+/** Milliseconds for which the status bar says that there is nothing to go to. */
+const MESSAGE_STAYS = 4000
+
+/** The commands that go from one failed authentication to the next. */
+export function registerFailureNavigation(server: LogServer): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('lockoutTrail.nextFailure', () => step(server, 'next')),
+    vscode.commands.registerCommand('lockoutTrail.previousFailure', () => step(server, 'previous')),
+  )
+}
+
+async function step(server: LogServer, direction: 'next' | 'previous'): Promise<void> {
+  const editor = activeLogEditor()
+  if (!editor) return
+  const { document, selection } = editor
+  const line = await server.stepFailure(document, selection.active.line, direction)
+  if (line === undefined || line >= document.lineCount) say('There is no failed authentication in this log.')
+  else if (vscode.window.activeTextEditor === editor) goTo(editor, line)
+}
+
+function goTo(editor: vscode.TextEditor, line: number): void {
+  const start = new vscode.Position(line, 0)
+  editor.selection = new vscode.Selection(start, start)
+  editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenter)
+}
+
+function say(message: string): void {
+  vscode.window.setStatusBarMessage(message, MESSAGE_STAYS)
+}

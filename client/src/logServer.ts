@@ -1,0 +1,60 @@
+import type * as vscode from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import * as requests from '../../shared/requests.ts'
+import type { ChecklistServer } from './checklist/checklistServer.ts'
+
+/** The server as the editor's side asks it: one function for each message of `shared/requests.ts`. A failure is in the log before the promise rejects. */
+export interface LogServer extends ChecklistServer {
+  /** What a document is; undefined where the server could not say. */
+  status(document: vscode.TextDocument): Promise<requests.DocumentStatus | undefined>
+  failures(document: vscode.TextDocument, startLine: number, endLine: number): Promise<readonly requests.FailureMark[]>
+  ruler(document: vscode.TextDocument): Promise<readonly requests.FailureMark[]>
+  stepFailure(document: vscode.TextDocument, line: number, direction: 'next' | 'previous'): Promise<number | undefined>
+  tellSettings(settings: requests.Settings): void
+}
+
+/** The part of the language client that is used, and the log in which failures end. */
+export type Client = Pick<BaseLanguageClient, 'sendRequest' | 'sendNotification' | 'onNotification' | 'code2ProtocolConverter'>
+
+export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'error'>): LogServer {
+  const logged = (method: string, error: unknown): void => log.error(`${method}: ${error instanceof Error ? error.message : String(error)}`)
+  const ask = async <T>(method: string, params: object): Promise<T> => {
+    try {
+      return await client.sendRequest<T>(method, params)
+    } catch (error) {
+      logged(method, error)
+      throw error
+    }
+  }
+  /** For what is drawn beside the text: without an answer there is nothing to draw. */
+  const askQuietly = async <T>(method: string, params: object): Promise<T | undefined> => {
+    const answer = await ask<T | null>(method, params).catch(() => undefined)
+    return answer ?? undefined
+  }
+  const tell = async (method: string, params: object): Promise<void> => {
+    await client.sendNotification(method, params).catch((error: unknown) => logged(method, error))
+  }
+  const uri = (document: vscode.TextDocument): string => client.code2ProtocolConverter.asUri(document.uri)
+  return {
+    status: document => askQuietly(requests.STATUS, { uri: uri(document) }),
+    failures: async (document, startLine, endLine) =>
+      (await askQuietly<readonly requests.FailureMark[]>(requests.FAILURES, { uri: uri(document), startLine, endLine })) ?? [],
+    ruler: async document => (await askQuietly<readonly requests.FailureMark[]>(requests.RULER, { uri: uri(document) })) ?? [],
+    stepFailure: (document, line, direction) => askQuietly(requests.STEP_FAILURE, { uri: uri(document), line, direction }),
+    tellSettings: settings => void tell(requests.SETTINGS, settings),
+    investigate: async user =>
+      found(await ask<requests.InvestigateResult | null>(requests.INVESTIGATE, user === undefined ? {} : { user })),
+    users: () => ask(requests.USERS, {}),
+    getCase: () => ask(requests.GET_CASE, {}),
+    setCase: async caseFile => void (await ask(requests.SET_CASE, { case: caseFile })),
+    stopReading: () => tell(requests.STOP_READING, {}),
+    onChanged: listener => client.onNotification(requests.CHANGED, () => listener()),
+    onReading: listener => client.onNotification(requests.READING, (reading: requests.ReadingState | null) => listener(reading)),
+  }
+}
+
+/** The server answers null where its own work failed; its log says how. */
+function found(result: requests.InvestigateResult | null): requests.InvestigateResult {
+  if (result === null) throw new Error('the log server met a problem, which is in the log of the extension')
+  return result
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode'
+import type { Checklist } from './checklist/registerChecklist.ts'
+import { activeLogEditor } from './logDocuments.ts'
+import type { LogServer } from './logServer.ts'
+import { withZone, zoneFrom } from './zones.ts'
+
+/** The command that states in which zone a log was written. The panel names the log; else it is the one in the active editor. */
+export function registerSetFileZone(server: LogServer, checklist: Checklist): vscode.Disposable {
+  return vscode.commands.registerCommand('lockoutTrail.setFileZone', async (named?: unknown) => {
+    const uri = named instanceof vscode.Uri ? named : activeLogEditor()?.document.uri
+    if (!uri) return
+    const document = await vscode.workspace.openTextDocument(uri)
+    const status = await server.status(document)
+    const now = status ? `Now ${status.clock}: ${status.clockBecause}` : ''
+    const zone = await chooseZone(`Time zone of ${vscode.workspace.asRelativePath(uri, false)}`, now)
+    if (zone === undefined) return
+    const matches = (glob: string): boolean => vscode.languages.match({ pattern: `**/${glob}` }, document) > 0
+    await checklist.restateCase(caseFile => withZone(caseFile, casePath(uri), zone, matches))
+  })
+}
+
+/** The file's path as a case names it: below its folder, with slashes. */
+function casePath(uri: vscode.Uri): string {
+  const inFolder = vscode.workspace.getWorkspaceFolder(uri)
+  return inFolder ? vscode.workspace.asRelativePath(uri, false) : uri.path.slice(uri.path.lastIndexOf('/') + 1)
+}
+
+interface ZoneItem extends vscode.QuickPickItem {
+  readonly zone: string
+}
+
+/** A list of all zones that also takes what is typed, as long as it is a zone. */
+function chooseZone(title: string, now: string): Promise<string | undefined> {
+  const pick = vscode.window.createQuickPick<ZoneItem>()
+  pick.title = title
+  pick.placeholder = `An offset such as -05:00, or a place such as Europe/Berlin. ${now}`
+  const zones = Intl.supportedValuesOf('timeZone').map(zone => ({ label: zone, zone }))
+  const offer = (typed: string): void => {
+    pick.items = [...typedZone(typed), { label: 'UTC', zone: '+00:00' }, ...zones]
+  }
+  offer('')
+  return new Promise(resolve => {
+    pick.onDidChangeValue(offer)
+    pick.onDidAccept(() => {
+      const [chosen] = pick.activeItems
+      if (!chosen) return
+      resolve(chosen.zone)
+      pick.hide()
+    })
+    pick.onDidHide(() => {
+      resolve(undefined)
+      pick.dispose()
+    })
+    pick.show()
+  })
+}
+
+/** An offset that was typed is not in the list, so it becomes an item of its own. */
+function typedZone(typed: string): readonly ZoneItem[] {
+  const zone = zoneFrom(typed)
+  return zone && /^[+-]/.test(zone) ? [{ label: typed, description: `UTC${zone}`, alwaysShow: true, zone }] : []
+}

@@ -1,0 +1,31 @@
+import type { CaseClock, CaseFile } from '../../shared/caseFile.ts'
+
+const OFFSET = /^(?:UTC|GMT)?\s*([+\-\u2212])(\d{1,2})(?::?(\d{2}))?$/i
+
+/** A zone as the case file writes it (an IANA name or ±hh:mm), from what a person typed; undefined where there is no such zone. */
+export function zoneFrom(typed: string): string | undefined {
+  const text = typed.trim()
+  if (/^(utc|gmt|z)$/i.test(text)) return '+00:00'
+  const offset = OFFSET.exec(text)
+  if (!offset) return ianaName(text)
+  const [, sign, hours = '', minutes = '00'] = offset
+  if (Number(hours) > 14 || Number(minutes) > 59) return undefined
+  return `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`
+}
+
+function ianaName(text: string): string | undefined {
+  if (!/^[A-Za-z]/.test(text)) return undefined
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
+
+/** The case with the zone of one file stated; what it said about that file's host and year stays. The first matching clock counts, so it is put first. */
+export function withZone(caseFile: CaseFile, path: string, zone: string, matches: (glob: string) => boolean): CaseFile {
+  const clocks = caseFile.clocks ?? []
+  const known = clocks.find(clock => clock.path === path || matches(clock.path))
+  const stated: CaseClock = { ...known, path, zone }
+  return { ...caseFile, clocks: [stated, ...clocks.filter(clock => clock.path !== path)] }
+}
