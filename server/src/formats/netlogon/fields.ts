@@ -1,0 +1,80 @@
+import type { Field } from '../format.ts'
+
+/** What a netlogon line can hold, by the capture names of `queries/fields.scm`. */
+export const FIELDS: readonly Field[] = [
+  {
+    id: 'date',
+    label: 'date',
+    kind: 'time',
+    meaning: 'Day of the line in the local time of the machine that wrote it; the year is not written.',
+    unit: 'MM/DD',
+  },
+  { id: 'time', label: 'time', kind: 'time', meaning: 'Local time of the machine that wrote the line.', unit: 'HH:MM:SS' },
+  {
+    id: 'tag',
+    label: 'tag',
+    kind: 'text',
+    meaning: 'Which part of the service wrote the line, by its debug flag (LOGON, CRITICAL, SESSION, MAILSLOT, SITE …).',
+  },
+  {
+    id: 'thread',
+    label: 'thread',
+    kind: 'number',
+    meaning: 'Thread of the service that wrote the line. It is no process and leads nowhere outside this file.',
+  },
+  {
+    id: 'domain-prefix',
+    label: 'domain',
+    kind: 'domain',
+    meaning: 'Domain on whose behalf the service acted; a controller can serve several.',
+  },
+  { id: 'function', label: 'function', kind: 'text', meaning: 'Function of the service that the line is about.' },
+  {
+    id: 'logon-kind',
+    label: 'logon kind',
+    kind: 'text',
+    meaning: 'How the sign-in reached this machine; Transitive means that another machine passed it on.',
+  },
+  { id: 'user-domain', label: 'domain', kind: 'domain', meaning: 'Domain the client gave for the account; (null) where it gave none.' },
+  { id: 'user-name', label: 'user', kind: 'user', role: 'user', meaning: 'Account that signed in or tried to.' },
+  {
+    id: 'workstation',
+    label: 'from',
+    kind: 'host',
+    role: 'source',
+    meaning: 'Machine name as the client claims it; may be empty, an address, or invented.',
+  },
+  { id: 'via', label: 'via', kind: 'host', role: 'via', meaning: 'Machine that passed the sign-in on: the one whose logs to read next.' },
+  { id: 'package', label: 'Package', kind: 'text', meaning: 'Security package behind a Generic request (Kerberos, WDigest).' },
+  {
+    id: 'direction',
+    label: 'Entered / Returns',
+    kind: 'text',
+    meaning: 'Whether the request arrives or has been judged; only Returns counts.',
+  },
+  {
+    id: 'status',
+    label: 'Returns',
+    kind: 'code',
+    space: 'ntstatus',
+    meaning: 'Verdict on the sign-in; of NetrLogonUasLogon a win32 code in decimal.',
+  },
+  {
+    id: 'host-name',
+    label: 'host',
+    kind: 'host',
+    role: 'source',
+    meaning: 'Computer that the line is about: a client outside every site, the sender of a ping, a computer named by an event.',
+  },
+  { id: 'ip-address', label: 'address', kind: 'ip', role: 'client', meaning: 'Address of the computer named beside it.' },
+  { id: 'machine-name', label: 'computer', kind: 'host', role: 'source', meaning: 'Computer that sets up its secure channel.' },
+  {
+    id: 'machine-account',
+    label: 'on account',
+    kind: 'user',
+    role: 'user',
+    meaning: 'Machine account the computer authenticates with; no person.',
+  },
+  { id: 'event-id', label: 'Eventlog', kind: 'code', space: 'event', meaning: 'Event that the service wrote into the System log.' },
+  { id: 'code', label: 'code', kind: 'code', space: 'ntstatus', meaning: 'Status that a remark mentions; it judges no sign-in.' },
+]
