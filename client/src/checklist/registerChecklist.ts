@@ -35,7 +35,7 @@ export function registerChecklist(context: vscode.ExtensionContext, server: Chec
     panel?.post({ type: 'case', case: panelCase(cases.current(), cases.decisions()) })
   }
   const adopt = (webview: vscode.WebviewPanel): void => {
-    const mine = checklistPanel(webview, context.extensionUri, message => void hear(message))
+    const mine = checklistPanel(webview, context.extensionUri, message => void hear(message).catch(tellPerson))
     panel = mine
     webview.onDidDispose(() => {
       if (panel === mine) panel = undefined
@@ -45,7 +45,8 @@ export function registerChecklist(context: vscode.ExtensionContext, server: Chec
     if (!panel) return
     if (message.type === 'ready') {
       panel.restart()
-      await sendCase()
+      // Without its case the investigation is still worth showing.
+      await sendCase().catch(tellPerson)
       const latest = found.latest()
       if (latest) panel.show(latest)
       else if (message.user === undefined) found.again()
@@ -53,9 +54,7 @@ export function registerChecklist(context: vscode.ExtensionContext, server: Chec
       return
     }
     const to = { panel, server, store: await store(), found, longLists, sendCase }
-    await respond(message, to).catch((error: unknown) =>
-      vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error)),
-    )
+    await respond(message, to)
   }
   const show = (user?: string): void => {
     if (panel) panel.webview.reveal(undefined, false)
@@ -89,6 +88,10 @@ export function registerChecklist(context: vscode.ExtensionContext, server: Chec
     vscode.commands.registerCommand('lockoutTrail.loadCase', load),
   )
   return { show, takeCase, restateCase }
+}
+
+function tellPerson(error: unknown): void {
+  void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error))
 }
 
 /** A case that names no user is about the one that was investigated. */
