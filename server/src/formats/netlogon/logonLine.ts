@@ -24,7 +24,8 @@ export function readSamLogon(bytes: Uint8Array, at: number, stop: number, sink: 
   const isGeneric = startsWith(bytes, kind, kindEnd, GENERIC)
   if (!isGeneric) sink.what[F.FACET_PROTOCOL] = NTLM
   const bodyEnd = judged(bytes, kindEnd, stop, 'ntstatus', sink, words)
-  readNames(bytes, kindEnd + LOGON_OF.length, isGeneric ? withoutPackage(bytes, kindEnd, bodyEnd) : bodyEnd, sink)
+  const namesStop = isGeneric ? withoutPackage(bytes, kindEnd, bodyEnd) : bodyEnd
+  readNames(bytes, kindEnd + LOGON_OF.length, namesStop, namesStop < stop, sink)
   if (!isGeneric) return
   // A service asks for a ticket's privileges to be checked: nobody signed in (source: README.md, Traps).
   sink.what[F.FACET_CLASS] = NOISE
@@ -38,7 +39,7 @@ export function readUasLogon(bytes: Uint8Array, at: number, stop: number, sink: 
   const name = at + UAS_LOGON.length
   if (!startsWith(bytes, name, stop, OF)) return
   const bodyEnd = judged(bytes, name, stop, 'win32', sink, words)
-  readNames(bytes, name + OF.length, bodyEnd, sink)
+  readNames(bytes, name + OF.length, bodyEnd, bodyEnd < stop, sink)
 }
 
 /** Reads the verdict, where there is one, and returns where the part before it ends. */
@@ -54,17 +55,21 @@ const withoutPackage = (bytes: Uint8Array, start: number, end: number): number =
   return found < 0 ? end : found
 }
 
-/** `DOMAIN\USER from SOURCE (via SERVER)`. A user's name may hold blanks, and a source's name is whatever the client claims. */
-function readNames(bytes: Uint8Array, start: number, end: number, sink: EntrySink): void {
+/**
+ * `DOMAIN\USER from SOURCE (via SERVER)`. A user's name may hold blanks, and a source's name is whatever the client claims. `isWhole` says that something
+ * follows: a name that the line ends with may have been cut short, and half a name is nobody's.
+ */
+function readNames(bytes: Uint8Array, start: number, end: number, isWhole: boolean, sink: EntrySink): void {
   let slash = -1
   let from = start
   for (; from < end; from++) {
     if (bytes[from] === BACKSLASH && slash < 0) slash = from
     if (bytes[from] === BLANK && bytes[from + 1] === LETTER_F && isFrom(bytes, from, end)) break
   }
+  if (from >= end && !isWhole) return
   if (slash < 0) sink.who[ROLE_USER] = sink.identity(USER, bytes, start, from)
   else sink.who[ROLE_USER] = sink.pair(USER, bytes, slash + 1, from, start, slash)
-  if (from < end) readSource(bytes, from + FROM.length, end, sink)
+  if (from < end) readSource(bytes, from + FROM.length, end, isWhole, sink)
 }
 
 const isFrom = (bytes: Uint8Array, at: number, end: number): boolean => {
@@ -72,12 +77,12 @@ const isFrom = (bytes: Uint8Array, at: number, end: number): boolean => {
   return startsWith(bytes, at, end, FROM) && (after === end || bytes[after] === BLANK)
 }
 
-function readSource(bytes: Uint8Array, start: number, end: number, sink: EntrySink): void {
+function readSource(bytes: Uint8Array, start: number, end: number, isWhole: boolean, sink: EntrySink): void {
   const via = bytes[end - 1] === PAREN ? lastVia(bytes, start, end) : end
   if (via < end) sink.who[ROLE_VIA] = sink.identity(HOST, bytes, via + VIA.length, end - 1)
   const name = skipBlanks(bytes, start, via)
   const nameEnd = trimEnd(bytes, name, via)
-  if (name < nameEnd) sink.who[ROLE_SOURCE] = sink.identity(HOST, bytes, name, nameEnd)
+  if (name < nameEnd && (isWhole || via < end)) sink.who[ROLE_SOURCE] = sink.identity(HOST, bytes, name, nameEnd)
 }
 
 function lastVia(bytes: Uint8Array, start: number, end: number): number {

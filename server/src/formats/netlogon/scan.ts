@@ -85,11 +85,18 @@ function readText({ memo, view, words, sink }: Reader, bytes: Uint8Array, start:
   for (let next = at; next >= 0; next = isFunction(bytes, at, stop) ? -1 : afterPrefix(bytes, at, stop)) {
     at = next
     if (!readNamed(bytes, at, stop, sink, words)) continue
-    if (end < stop && sink.what[FACET_CODE] === words.samLogon && sink.what[FACET_PROTOCOL] !== 0) memo.keep(view, start, end, sink)
+    if (sink.what[FACET_CODE] === 0) setTag(bytes, tag, stop, sink)
+    const isSignIn = sink.what[FACET_CODE] === words.samLogon && sink.what[FACET_PROTOCOL] !== 0
+    if (isSignIn && end < stop) memo.keep(view, start, end, sink)
     return
   }
-  if (tag > 0) sink.what[FACET_CODE] = sink.term(bytes, tag, bracketEnd(bytes, tag, stop))
+  setTag(bytes, tag, stop, sink)
   readRemark(bytes, at, stop, sink)
+}
+
+/** A line that no name of its own goes by goes by its tag. */
+function setTag(bytes: Uint8Array, tag: number, stop: number, sink: EntrySink): void {
+  if (tag > 0) sink.what[FACET_CODE] = sink.term(bytes, tag, bracketEnd(bytes, tag, stop))
 }
 
 /** Reads a text that begins with a name of its own; false where it does not. The first letter rules most of them out. */
