@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import type { ByteSource } from './evidence/byteSource.ts'
 import type { DiskFile } from './library.ts'
 
@@ -62,11 +62,24 @@ export async function diskFile(name: string, folder: string): Promise<DiskFile |
   const found = await stat(name).catch(() => undefined)
   if (found === undefined || !found.isFile()) return undefined
   return {
-    uri: pathToFileURL(name).href,
+    uri: editorUri(name),
     path: path.relative(folder, name).split(path.sep).join('/'),
     size: found.size,
     modified: found.mtimeMs,
   }
 }
+
+/** The uri of a file as VS Code spells it, so that an open document and its file on disk are one: every reserved character escaped, drive letter lower case. */
+export function editorUri(name: string): string {
+  const slashed = path
+    .resolve(name)
+    .split(path.sep)
+    .join('/')
+    .replace(/^([A-Za-z]):/, (_, drive: string) => `/${drive.toLowerCase()}:`)
+  return `file://${slashed.split('/').map(escapedSegment).join('/')}`
+}
+
+const escapedSegment = (segment: string): string =>
+  encodeURIComponent(segment).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 
 export const nameOf = (uri: string): string => fileURLToPath(uri)

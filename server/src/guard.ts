@@ -14,7 +14,7 @@ const SLOW = 100
  * file or feature never takes the others down.
  */
 export function guarded<P, R>(log: Log, name: string, empty: R, answer: (params: P, token: CancellationToken) => R | Promise<R>) {
-  return async (params: P, token: CancellationToken): Promise<R | ResponseError<void>> => {
+  return async (params: P, token: CancellationToken): Promise<R | ResponseError> => {
     const start = performance.now()
     try {
       const result = await answer(params, token)

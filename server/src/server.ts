@@ -109,9 +109,9 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onDocumentHighlight(ask('highlight', [], (context, params, token) => [...documentHighlight(context, params, token)]))
   connection.onDocumentSymbol(ask('symbols', [], (context, params, token) => [...documentSymbols(context, params, token)]))
   connection.onWorkspaceSymbol(ask('workspace symbols', [], (context, params, token) => [...workspaceSymbols(context, params, token)]))
-  connection.onFoldingRanges(ask('folding', [] as FoldingRange[], (context, params, token) => [...foldingRanges(context, params, token)]))
+  connection.onFoldingRanges(ask('folding', [], (context, params, token) => [...foldingRanges(context, params, token)]))
   connection.onSelectionRanges(ask('selection', [], (context, params) => [...selectionRanges(context, params)]))
-  connection.languages.semanticTokens.onRange(ask('colours', { data: [] } as SemanticTokens, semanticTokensRange))
+  connection.languages.semanticTokens.onRange(ask('colours', { data: [] }, semanticTokensRange))
 
   connection.onRequest(requests.FAILURES, ask('failures', [], failures))
   connection.onRequest(requests.RULER, ask('ruler', [], ruler))

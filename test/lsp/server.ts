@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import {
   createProtocolConnection,
   type InitializeResult,
@@ -9,6 +8,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node'
+import { editorUri } from '../../server/src/files.node.ts'
 import { READING, type ReadingState } from '../../shared/requests.ts'
 
 export const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -41,7 +41,7 @@ export async function startServer(folder: string = SAMPLE): Promise<RunningServe
     })
   })
   connection.listen()
-  const uri = pathToFileURL(folder).href
+  const uri = editorUri(folder)
   const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: uri,
@@ -50,7 +50,7 @@ export async function startServer(folder: string = SAMPLE): Promise<RunningServe
   })
   await connection.sendNotification('initialized', {})
   await read
-  const uriOf = (name: string): string => pathToFileURL(path.join(folder, name)).href
+  const uriOf = (name: string): string => editorUri(path.join(folder, name))
   return {
     connection,
     capabilities,

@@ -60,7 +60,7 @@ export function readArguments(words: readonly string[]): Wish | Misuse {
       paths.push(word)
       continue
     }
-    const [option = '', inline] = split(word)
+    const [option, inline] = split(word)
     if (SWITCHES[option]?.includes(command)) {
       options.set(option, '')
       continue

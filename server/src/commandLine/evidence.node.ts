@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { type CaseFile, CASE_SCHEMA } from '../../../shared/caseFile.ts'
 import { memorySource } from '../evidence/byteSource.ts'
 import { type ReadFile, readFile } from '../evidence/readFile.ts'
@@ -10,7 +9,7 @@ import { EMPTY_CASE, type Snapshot } from '../evidence/snapshot.ts'
 import type { Unrecognised } from '../formats/recognise.ts'
 import { FORMATS } from '../formats/registry.ts'
 import { nodeDisk } from '../disk.node.ts'
-import { filesBelow } from '../files.node.ts'
+import { editorUri, filesBelow } from '../files.node.ts'
 import { type DiskFile, logFile } from '../library.ts'
 import type { Wish } from './arguments.ts'
 
@@ -28,8 +27,7 @@ async function filesAt(name: string): Promise<readonly DiskFile[]> {
     warn(`${name}: there is no such file or folder`)
     return []
   }
-  if (!found.isDirectory())
-    return [{ uri: pathToFileURL(path.resolve(name)).href, path: slashed(name), size: found.size, modified: found.mtimeMs }]
+  if (!found.isDirectory()) return [{ uri: editorUri(name), path: slashed(name), size: found.size, modified: found.mtimeMs }]
   const below = await filesBelow(path.resolve(name))
   return below.map(file => ({ ...file, path: slashed(path.join(name, file.path)) }))
 }

@@ -49,7 +49,7 @@ function keysByTuple(table: EntryTable): readonly (readonly string[])[] {
 
 function thinned(list: readonly number[]): Float64Array {
   const step = Math.max(1, list.length / MOST_ROWS)
-  return Float64Array.from({ length: Math.min(list.length, MOST_ROWS) }, (_, i) => list[Math.floor(i * step)]!).sort()
+  return Float64Array.from({ length: Math.min(list.length, MOST_ROWS) }, (_, i) => list[Math.floor(i * step)]!).toSorted()
 }
 
 /** How often each difference between times of the same identity occurs. Bin i counts differences of `from + i` seconds, rounded. */

@@ -70,6 +70,6 @@ function dateFormat(timeZone: string): Intl.DateTimeFormat | undefined {
 function offsetOf(format: Intl.DateTimeFormat, utc: number): number {
   const part = Object.fromEntries(format.formatToParts(utc).map(({ type, value }) => [type, Number(value)]))
   return (
-    (Date.UTC(part['year']!, part['month']! - 1, part['day']!, part['hour']!, part['minute']!) - Math.floor(utc / 60_000) * 60_000) / 60_000
+    (Date.UTC(part['year'] ?? 1970, (part['month'] ?? 1) - 1, part['day']!, part['hour']!, part['minute']!) - Math.floor(utc / 60_000) * 60_000) / 60_000
   )
 }

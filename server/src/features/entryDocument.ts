@@ -78,7 +78,7 @@ function relatedOf(who: Who): Record<string, unknown> {
   }
   return {
     ip: of('ip', ipOf),
-    user: of('user', user => (user.kind === 'user' ? (user.upn ? userText(user) : user.name) : undefined)),
+    user: of('user', accountName),
     hosts: of('host', nameOf),
   }
 }
@@ -113,6 +113,12 @@ export function codeText({ space, value }: Code): string {
 const assumedOf = (file: EvidenceFile, time: number): readonly string[] | undefined => {
   const assumed = Number.isNaN(time) ? [] : assumptions(file.clock)
   return assumed.length === 0 ? undefined : assumed
+}
+
+/** The account as written, without `DOMAIN\\`; a user principal name whole. */
+function accountName(identity: Identity): string | undefined {
+  if (identity.kind !== 'user') return undefined
+  return identity.upn ? userText(identity) : identity.name
 }
 
 const ipOf = (identity: Identity | undefined): string | undefined => (identity?.kind === 'ip' ? identity.address : undefined)
