@@ -60,8 +60,11 @@ export interface Format {
   readonly grammar: string
   recognise(head: Head): Recognition | undefined
   scanner(): Scanner
-  /** For records of unnamed columns: the field id of each `@column` under a heading. Undefined marks a column that the format does not know. */
-  columns?(heading: string): readonly (string | undefined)[]
+  /**
+   * For records of unnamed columns: the field id of each `@column` of a record under a heading. Undefined marks a column that the format does not know.
+   * What a column is can depend on the record: the argument of USER is an account, that of PASS a secret.
+   */
+  columns?(heading: string, record: string): readonly (string | undefined)[]
 }
 
 /**

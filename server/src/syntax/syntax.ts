@@ -89,7 +89,7 @@ function syntaxOf(grammars: ReadonlyMap<string, Grammar>): Syntax {
     }
   }
   const pieces = (format: Format, text: string, heading: string): readonly Piece[] =>
-    ask<readonly Piece[]>(format, text, [], (tree, grammar) => namePieces(grammar.fields.captures(tree.rootNode), format, heading))
+    ask<readonly Piece[]>(format, text, [], (tree, grammar) => namePieces(grammar.fields.captures(tree.rootNode), format, heading, text))
   return {
     pieces,
     fields: (format, text, heading) => pieces(format, text, heading).filter((piece): piece is FieldSpan => piece.field !== undefined),
@@ -124,8 +124,8 @@ export function fieldById(format: Format, id: string): Field | undefined {
 }
 
 /** Captures as pieces: columns get their field from the heading; of captures of one node, a field wins over a word of structure. */
-function namePieces(captures: readonly QueryCapture[], format: Format, heading: string): readonly Piece[] {
-  const columns = format.columns?.(heading) ?? []
+function namePieces(captures: readonly QueryCapture[], format: Format, heading: string, record: string): readonly Piece[] {
+  const columns = format.columns?.(heading, record) ?? []
   const pieces: Piece[] = []
   let column = 0
   for (const { name, node } of captures) {

@@ -1,0 +1,107 @@
+import { isStated, spells } from '../../frames/w3c/bytes.ts'
+import * as C from '../../frames/w3c/columns.ts'
+import { setParties } from '../../frames/w3c/parties.ts'
+import { refusal } from '../../frames/w3c/refusal.ts'
+import type { Row } from '../../frames/w3c/row.ts'
+import type { RowReader } from '../../frames/w3c/scan.ts'
+import { identityAt, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from '../../frames/w3c/value.ts'
+import { classOfCode } from '../../model/codes/codes.ts'
+import { codeSpaceNumber, protocolNumber } from '../../model/codeSpace.ts'
+import { ROLE_SESSION, ROLE_USER, SESSION, USER } from '../../model/identity.ts'
+import type { EntryClass } from '../../model/outcome.ts'
+import { FACET_ACTION, FACET_PROTOCOL } from '../../model/what.ts'
+import type { EntrySink } from '../format.ts'
+
+const FTP = codeSpaceNumber('ftp')
+const PROTOCOL = protocolNumber('ftp')
+const OPENING = 91
+const CLOSING = 93
+const PIPE = 124
+/** Sessions whose user is remembered; a server has fewer open at a time. */
+const MOST_SESSIONS = 4096
+
+/** The command of a row: `[3]PASS` is session 3 and the verb PASS; newer services write the verb alone. */
+interface Command {
+  readonly verb: number
+  readonly end: number
+  /** Where the session number ends; 0 where there is none. */
+  readonly sessionEnd: number
+}
+
+/** Reads the rows of an FTP service. The user stands in the USER row; the PASS row of the same session, which has the verdict, is given it. */
+export function ftpRows(): RowReader {
+  const users = sessionUsers()
+  return (bytes, row, sink) => {
+    const command = commandOf(bytes, row)
+    sink.what[FACET_PROTOCOL] = PROTOCOL
+    if (isStated(bytes, command.verb, command.end)) sink.what[FACET_ACTION] = sink.term(bytes, command.verb, command.end)
+    setParties(bytes, row, sink)
+    const session = sessionOf(bytes, row, command, sink)
+    sink.who[ROLE_SESSION] = session
+    let user = identityAt(USER, bytes, row, C.CS_USERNAME, sink)
+    const names = spells(bytes, command.verb, command.end, 'user')
+    const proves = spells(bytes, command.verb, command.end, 'pass')
+    if (names) {
+      user = namedUser(bytes, row, sink) || user
+      users.keep(session, user)
+    } else if (proves && user === 0) user = users.of(session)
+    sink.who[ROLE_USER] = user
+    setReply(bytes, row, sink, names || proves, isSession(bytes, command))
+  }
+}
+
+function setReply(bytes: Uint8Array, row: Row, sink: EntrySink, signsIn: boolean, session: boolean): void {
+  const status = numberAt(bytes, row, C.SC_STATUS)
+  const windows = Math.max(0, windowsStatus(bytes, row))
+  if (status >= 0) setStatus(bytes, row, FTP, status, sink)
+  if (windows > 0) setWindowsStatus(sink, windows)
+  const kind: EntryClass = session ? 'session' : 'other'
+  setJudgement(sink, judgement(signsIn && status >= 0 ? refusal(classOfCode({ space: 'ftp', value: status }), windows) : kind))
+}
+
+function commandOf(bytes: Uint8Array, row: Row): Command {
+  const start = row.starts[C.CS_METHOD]!
+  const end = row.ends[C.CS_METHOD]!
+  if (bytes[start] !== OPENING) return { verb: start, end, sessionEnd: 0 }
+  let closing = start
+  while (closing < end && bytes[closing] !== CLOSING) closing++
+  return closing === end ? { verb: start, end, sessionEnd: 0 } : { verb: closing + 1, end, sessionEnd: closing }
+}
+
+/** The session of a row, on the machine that wrote it; 0 where the row names none. */
+function sessionOf(bytes: Uint8Array, row: Row, { sessionEnd }: Command, sink: EntrySink): number {
+  const numbered = sessionEnd > 0
+  const start = numbered ? row.starts[C.CS_METHOD]! + 1 : row.starts[C.X_SESSION]!
+  const end = numbered ? sessionEnd : row.ends[C.X_SESSION]!
+  if (!isStated(bytes, start, end)) return 0
+  return sink.pair(SESSION, bytes, start, end, row.starts[C.S_COMPUTERNAME]!, row.ends[C.S_COMPUTERNAME]!)
+}
+
+/** The argument of USER; a service with several hosts lets the client write `host|user`. */
+function namedUser(bytes: Uint8Array, row: Row, sink: EntrySink): number {
+  const end = row.ends[C.CS_URI_STEM]!
+  let start = end
+  while (start > row.starts[C.CS_URI_STEM]! && bytes[start - 1] !== PIPE) start--
+  return isStated(bytes, start, end) ? sink.identity(USER, bytes, start, end) : 0
+}
+
+function isSession(bytes: Uint8Array, { verb, end }: Command): boolean {
+  return (
+    spells(bytes, verb, end, 'quit') || spells(bytes, verb, end, 'controlchannelopened') || spells(bytes, verb, end, 'controlchannelclosed')
+  )
+}
+
+/** Which user the sessions named last, for as many sessions as a server can have open. */
+function sessionUsers() {
+  const users = new Map<number, number>()
+  return {
+    keep: (session: number, user: number): void => {
+      users.delete(session)
+      if (session === 0) return
+      users.set(session, user)
+      const [oldest] = users.keys()
+      if (users.size > MOST_SESSIONS && oldest !== undefined) users.delete(oldest)
+    },
+    of: (session: number): number => users.get(session) ?? 0,
+  }
+}

@@ -1,0 +1,21 @@
+import { dialogColumns, dialogFields } from '../../frames/w3c/dialogFields.ts'
+import { dialogRows } from '../../frames/w3c/dialogRows.ts'
+import { w3cScanner } from '../../frames/w3c/scan.ts'
+import { recogniseW3c } from '../../frames/w3c/service.ts'
+import type { Format } from '../format.ts'
+
+const FIELDS = dialogFields('nntp')
+
+/** The log of an NNTP (news) virtual server of IIS or Exchange 2000/2003 in W3C extended format. */
+export const iisNntp: Format = {
+  id: 'iis-nntp',
+  title: 'IIS news log (W3C)',
+  language: 'lockout-iis-nntp',
+  basis: 'utc',
+  fields: FIELDS,
+  can: { userName: 'never', clientAddress: 'written', failure: 'written', process: 'never' },
+  grammar: 'w3c',
+  recognise: head => recogniseW3c('nntp', head),
+  scanner: () => w3cScanner(dialogRows({ protocol: 'nntp', signIn: 'authinfo', verdicts: [281, 481] })),
+  columns: (heading, record) => dialogColumns(FIELDS, 'authinfo', heading, record),
+}

@@ -1,0 +1,48 @@
+import { COMMON_FIELDS } from '../../frames/w3c/fields.ts'
+import type { Field } from '../format.ts'
+
+/** The columns of a web log. Source: README.md#fields. */
+export const FIELDS: readonly Field[] = [
+  ...COMMON_FIELDS,
+  {
+    id: 'c-ip',
+    label: 'c-ip',
+    kind: 'ip',
+    role: 'client',
+    meaning: 'Address the request came from: the client, or the proxy or front end before the server.',
+  },
+  {
+    id: 'cs-username',
+    label: 'cs-username',
+    kind: 'user',
+    role: 'user',
+    meaning: 'Account that signed in; on a refused Basic sign-in the name that was tried, on a refused NTLM one mostly nobody (-).',
+  },
+  { id: 'cs-method', label: 'cs-method', kind: 'text', meaning: 'What was asked of the server: GET, POST, RPC_IN_DATA and others.' },
+  {
+    id: 'cs-uri-stem',
+    label: 'cs-uri-stem',
+    kind: 'text',
+    meaning: 'Path that was asked for; its first part tells the service (owa, EWS, Microsoft-Server-ActiveSync).',
+  },
+  {
+    id: 'cs-uri-query',
+    label: 'cs-uri-query',
+    kind: 'text',
+    meaning: 'What followed the ? of the address; ActiveSync names user and device here.',
+  },
+  { id: 'sc-status', label: 'sc-status', kind: 'code', space: 'http', meaning: 'HTTP status of the answer; 401 alone is no verdict.' },
+  {
+    id: 'sc-substatus',
+    label: 'sc-substatus',
+    kind: 'number',
+    meaning: 'What IIS adds to the status (401.1, 401.2); not written before IIS 6.',
+  },
+  {
+    id: 'X-Forwarded-For',
+    label: 'X-Forwarded-For',
+    kind: 'ip',
+    role: 'forwarded',
+    meaning: 'Client as a proxy before the server names it; the first address of the list.',
+  },
+]

@@ -1,0 +1,21 @@
+import { fieldIds } from '../../frames/w3c/fields.ts'
+import { w3cScanner } from '../../frames/w3c/scan.ts'
+import { recogniseW3c } from '../../frames/w3c/service.ts'
+import type { Format } from '../format.ts'
+import { FIELDS } from './fields.ts'
+import { webRows } from './rows.ts'
+
+/** The log of an IIS web site in W3C extended format: Outlook on the web, ActiveSync, EWS, RPC over HTTP and everything else on port 443. */
+export const iisW3c: Format = {
+  id: 'iis-w3c',
+  title: 'IIS web log (W3C)',
+  language: 'lockout-iis-w3c',
+  basis: 'utc',
+  fields: FIELDS,
+  // Basic sign-ins name the user that was tried; refused NTLM ones and forms do not.
+  can: { userName: 'sometimes', clientAddress: 'written', failure: 'sometimes', process: 'never' },
+  grammar: 'w3c',
+  recognise: head => recogniseW3c('http', head),
+  scanner: () => w3cScanner(webRows()),
+  columns: heading => fieldIds(FIELDS, heading),
+}

@@ -1,0 +1,73 @@
+/**
+ * The columns of a W3C extended log that say something about a logon: a number (slot) for each, so that a row needs no names. Slot 0 takes every column
+ * nobody asks for.
+ */
+export const UNUSED = 0
+export const DATE = 1
+export const TIME = 2
+export const C_IP = 3
+export const CS_USERNAME = 4
+export const S_COMPUTERNAME = 5
+export const S_IP = 6
+export const CS_METHOD = 7
+export const CS_URI_STEM = 8
+export const CS_URI_QUERY = 9
+export const SC_STATUS = 10
+export const SC_SUBSTATUS = 11
+export const SC_WIN32_STATUS = 12
+export const USER_AGENT = 13
+export const FORWARDED_FOR = 14
+export const X_SESSION = 15
+export const SLOTS = 16
+
+const SLOT_OF: ReadonlyMap<string, number> = new Map([
+  ['date', DATE],
+  ['time', TIME],
+  ['c-ip', C_IP],
+  ['cs-username', CS_USERNAME],
+  ['s-computername', S_COMPUTERNAME],
+  ['s-ip', S_IP],
+  ['cs-method', CS_METHOD],
+  ['cs-uri-stem', CS_URI_STEM],
+  ['cs-uri-query', CS_URI_QUERY],
+  ['sc-status', SC_STATUS],
+  ['sc-substatus', SC_SUBSTATUS],
+  ['sc-win32-status', SC_WIN32_STATUS],
+  ['cs(user-agent)', USER_AGENT],
+  ['x-forwarded-for', FORWARDED_FOR],
+  ['cs(x-forwarded-for)', FORWARDED_FOR],
+  ['x-session', X_SESSION],
+])
+
+/** A row with more values than this fits no heading. */
+export const MOST_COLUMNS = 1023
+
+/** What the columns of the rows below a `#Fields` line are. */
+export interface Columns {
+  readonly names: readonly string[]
+  readonly count: number
+  /** The slot of every column; columns beyond the named ones are unused. */
+  readonly slots: Uint8Array
+  readonly dated: boolean
+  readonly timed: boolean
+}
+
+export function columnsOf(names: readonly string[]): Columns {
+  const slots = new Uint8Array(MOST_COLUMNS + 1)
+  const taken = new Set<number>()
+  names.slice(0, MOST_COLUMNS).forEach((name, column) => {
+    const slot = SLOT_OF.get(name.toLowerCase()) ?? UNUSED
+    if (!taken.has(slot)) slots[column] = slot
+    taken.add(slot)
+  })
+  return { names, count: names.length, slots, dated: taken.has(DATE), timed: taken.has(TIME) }
+}
+
+const FIELDS = /^#fields:/i
+
+/** The column names of a `#Fields` line; undefined where the text is none. */
+export function fieldNames(line: string): readonly string[] | undefined {
+  if (!FIELDS.test(line)) return undefined
+  const names = line.replace(FIELDS, '').split(/\s+/).filter(Boolean)
+  return names.slice(0, MOST_COLUMNS + 1)
+}

@@ -1,0 +1,87 @@
+import { classOfCode } from '../../model/codes/codes.ts'
+import { type CodeSpace, codeSpaceNumber, protocolNumber } from '../../model/codeSpace.ts'
+import { HOST, ROLE_CLIENT, ROLE_SERVER, ROLE_SOURCE } from '../../model/identity.ts'
+import { FACET_ACTION, FACET_DIRECTION, FACET_PROTOCOL } from '../../model/what.ts'
+import type { EntrySink } from '../../formats/format.ts'
+import { isStated, spells } from './bytes.ts'
+import * as C from './columns.ts'
+import { refusal } from './refusal.ts'
+import { setParties } from './parties.ts'
+import type { Row } from './row.ts'
+import type { RowReader } from './scan.ts'
+import { identityAt, type Judgement, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from './value.ts'
+
+/** A service whose rows are the commands of a dialogue: mail and news. It never writes the user; `cs-username` is the name the client gives itself. */
+export interface Dialogue {
+  readonly protocol: 'smtp' | 'nntp'
+  /** The command that signs in, lower case. */
+  readonly signIn: string
+  /** Replies that tell of a sign-in whatever the command. */
+  readonly verdicts: readonly number[]
+}
+
+const INBOUND = 1
+const OUTBOUND = 2
+const PLUS = 43
+const SESSION = judgement('session')
+const OTHER = judgement('other')
+
+/** Reads the rows of a mail or news service. */
+export function dialogRows(service: Dialogue): RowReader {
+  const protocol = protocolNumber(service.protocol)
+  const space = codeSpaceNumber(service.protocol)
+  const judge = judgements(service)
+  return (bytes, row, sink) => {
+    sink.what[FACET_PROTOCOL] = protocol
+    const start = row.starts[C.CS_METHOD]!
+    const end = row.ends[C.CS_METHOD]!
+    if (isStated(bytes, start, end)) sink.what[FACET_ACTION] = sink.term(bytes, start, end)
+    setParties(bytes, row, sink)
+    if (isOutbound(bytes, row)) return setOutbound(sink)
+    sink.what[FACET_DIRECTION] = INBOUND
+    sink.who[ROLE_SOURCE] = identityAt(HOST, bytes, row, C.CS_USERNAME, sink) || greeted(bytes, row, sink)
+    const status = numberAt(bytes, row, C.SC_STATUS)
+    if (status < 0) return
+    const quits = spells(bytes, start, end, 'quit')
+    const windows = quits ? 0 : Math.max(0, windowsStatus(bytes, row))
+    setStatus(bytes, row, space, status, sink)
+    if (windows > 0) setWindowsStatus(sink, windows)
+    setJudgement(sink, quits ? SESSION : judge(bytes, row, status, windows))
+  }
+}
+
+const isOutbound = (bytes: Uint8Array, row: Row): boolean => {
+  const start = row.starts[C.CS_USERNAME]!
+  const end = row.ends[C.CS_USERNAME]!
+  return spells(bytes, start, end, 'outboundconnectioncommand') || spells(bytes, start, end, 'outboundconnectionresponse')
+}
+
+/** The server was the client here: the address is the remote server's, and no status is one of ours. */
+function setOutbound(sink: EntrySink): void {
+  sink.what[FACET_DIRECTION] = OUTBOUND
+  sink.who[ROLE_SERVER] = sink.who[ROLE_CLIENT]!
+  sink.who[ROLE_CLIENT] = 0
+}
+
+const greets = (bytes: Uint8Array, row: Row): boolean =>
+  spells(bytes, row.starts[C.CS_METHOD]!, row.ends[C.CS_METHOD]!, 'ehlo') ||
+  spells(bytes, row.starts[C.CS_METHOD]!, row.ends[C.CS_METHOD]!, 'helo')
+
+/** The name in the greeting itself, where the log has no column of names. */
+function greeted(bytes: Uint8Array, row: Row, sink: EntrySink): number {
+  const start = row.starts[C.CS_URI_QUERY]! + (bytes[row.starts[C.CS_URI_QUERY]!] === PLUS ? 1 : 0)
+  const end = row.ends[C.CS_URI_QUERY]!
+  return greets(bytes, row) && isStated(bytes, start, end) ? sink.identity(HOST, bytes, start, end) : 0
+}
+
+/** What a command and its reply say about a sign-in. */
+function judgements({ protocol, signIn, verdicts }: Dialogue) {
+  return (bytes: Uint8Array, row: Row, status: number, windows: number): Judgement => {
+    if (!spells(bytes, row.starts[C.CS_METHOD]!, row.ends[C.CS_METHOD]!, signIn) && !verdicts.includes(status))
+      return greets(bytes, row) ? SESSION : OTHER
+    return judgement(refusal(classOfReply(protocol, status), windows))
+  }
+}
+
+/** A reply to a sign-in. `530` asks for one; it refuses none. */
+const classOfReply = (space: CodeSpace, value: number) => (value === 530 ? 'other' : classOfCode({ space, value }))

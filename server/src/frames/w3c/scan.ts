@@ -1,0 +1,111 @@
+import type { EntrySink, Scanner } from '../../formats/format.ts'
+import { afterLineEnd, BLANK, BYTE_ORDER_MARK, HASH, lineEnd } from './bytes.ts'
+import { type Heading, guessColumns, noHeading, readDirective } from './heading.ts'
+import { splitQuotedRow } from './quotedRow.ts'
+import { clearRow, emptyRow, type Row, splitRow } from './row.ts'
+import { type RowClock, rowClock } from './rowClock.ts'
+import { type Stretch, stretches, wholeLinesEnd } from './stretch.ts'
+
+/** Fills the sink's draft with what a row says: who and what; its time is read already. Made anew for every file. */
+export type RowReader = (bytes: Uint8Array, row: Row, sink: EntrySink) => void
+
+/** How far the reading of one file has come. */
+interface Reading {
+  readonly row: Row
+  readonly clock: RowClock
+  readonly heading: Heading
+  readonly readRow: RowReader
+  line: number
+}
+
+/** The scanner of a W3C extended log: lines, directives, columns and times. `readRow` knows what the columns mean for a service. */
+export function w3cScanner(readRow: RowReader): Scanner {
+  const reading: Reading = { row: emptyRow(), clock: rowClock(), heading: noHeading(), readRow, line: 1 }
+  return {
+    scan: (bytes, start, end, last, sink) => {
+      const done = last ? end : wholeLinesEnd(bytes, start, end)
+      for (const stretch of stretches(bytes, start, done)) readLines(reading, stretch, sink)
+      return done
+    },
+  }
+}
+
+function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
+  const { bytes, words, shift, end } = stretch
+  const { row, heading } = reading
+  let at = stretch.start
+  while (at < end) {
+    const first = bytes[at]!
+    if (first <= HASH || first === BYTE_ORDER_MARK || heading.columns === undefined || heading.quoted) {
+      at = readUnusual(reading, stretch, at, sink)
+      continue
+    }
+    const stop = splitRow(words, shift, bytes, at, heading.columns, row)
+    if (heading.guessed && row.values !== heading.columns.count) at = readUnusual(reading, stretch, at, sink)
+    else at = addRow(reading, stretch, at, afterLineEnd(bytes, stop, end), sink)
+  }
+  if (stretch.textEnd < end) reading.line--
+}
+
+/** Hands the row that was split to the sink, as an entry or a gap, and returns where the next line begins. */
+function addRow(reading: Reading, { bytes, moved, textEnd }: Stretch, at: number, next: number, sink: EntrySink): number {
+  const { row, heading, clock } = reading
+  const fits = heading.columns !== undefined && row.values === heading.columns.count
+  const time = fits ? clock.read(bytes, row, heading.columns) : undefined
+  const end = Math.min(next, textEnd) + moved
+  if (time === undefined) sink.gap(at + moved, end, reading.line++, misfit(reading, fits))
+  else {
+    sink.time = time
+    reading.readRow(bytes, row, sink)
+    sink.add(at + moved, end, reading.line++)
+  }
+  return next
+}
+
+function misfit({ row, heading }: Reading, fits: boolean): string {
+  if (heading.columns === undefined) return 'no #Fields above this row, and its shape is not known'
+  return fits ? 'no date and time where #Fields names them' : `${row.values} values where #Fields names ${heading.columns.count}`
+}
+
+/** Reads a line that is no plain row below a heading: directive, comment, blank line, row with quotes, row whose columns must be guessed. */
+function readUnusual(reading: Reading, stretch: Stretch, at: number, sink: EntrySink): number {
+  const { bytes, end, textEnd, moved } = stretch
+  const stop = lineEnd(bytes, at, end)
+  const next = afterLineEnd(bytes, stop, end)
+  const first = firstStated(bytes, at, stop)
+  if (first < stop && bytes[first] !== HASH) {
+    splitUnusual(reading, stretch, first, stop, sink)
+    return addRow(reading, stretch, at, next, sink)
+  }
+  if (first < stop) readHeading(reading, bytes.subarray(first, stop), sink)
+  sink.rest(at + moved, Math.min(next, textEnd) + moved, reading.line++)
+  return next
+}
+
+function readHeading({ row, heading, clock }: Reading, line: Uint8Array, sink: EntrySink): void {
+  const before = heading.columns
+  readDirective(heading, clock, line, sink)
+  if (heading.columns !== before) clearRow(row)
+}
+
+function splitUnusual(reading: Reading, stretch: Stretch, first: number, stop: number, sink: EntrySink): void {
+  const { row, heading } = reading
+  split(reading, stretch, first, stop)
+  if (heading.columns !== undefined && (!heading.guessed || row.values === heading.columns.count)) return
+  if (!guessColumns(heading, stretch.bytes.subarray(first, stop), sink)) return
+  clearRow(row)
+  split(reading, stretch, first, stop)
+}
+
+function split({ row, heading }: Reading, { bytes, words, shift }: Stretch, first: number, stop: number): void {
+  if (heading.columns === undefined) return
+  if (heading.quoted) splitQuotedRow(bytes, first, stop, heading.columns, row)
+  else splitRow(words, shift, bytes, first, heading.columns, row)
+}
+
+/** The first byte of a line that says something: behind blanks, and behind the byte order mark of a file that was joined to another. */
+function firstStated(bytes: Uint8Array, at: number, stop: number): number {
+  let first = bytes[at] === BYTE_ORDER_MARK && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf ? at + 3 : at
+  while (first < stop && bytes[first]! <= BLANK) first++
+  return first
+}
