@@ -1,0 +1,33 @@
+import { lineFeed, trimEnd, viewOf } from '../../frames/ascii.ts'
+
+/** A line of a list: the bytes `[start, end)` with its line end, and its text without it. */
+export interface Line {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const ANSI = new TextDecoder('windows-1252')
+
+/** The whole lines of `bytes[start, end)`; with `last`, the unfinished one too. */
+export function linesOf(bytes: Uint8Array, start: number, end: number, last: boolean): readonly Line[] {
+  const view = viewOf(bytes)
+  const lines: Line[] = []
+  for (let at = start; at < end; at = lines.at(-1)!.end) {
+    const feed = lineFeed(view, at, end)
+    if (feed < 0 && !last) break
+    const stop = feed < 0 ? end : feed + 1
+    lines.push({ start: at, end: stop, text: decode(bytes.subarray(at, trimEnd(bytes, at, stop))) })
+  }
+  return lines
+}
+
+/** Lists are redirected into files in some page of the console; what is no UTF-8 is read as Windows' western page. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return UTF8.decode(bytes)
+  } catch {
+    return ANSI.decode(bytes)
+  }
+}
