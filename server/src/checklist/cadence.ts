@@ -77,7 +77,7 @@ function irregularKind(intervals: readonly number[], times: readonly number[], o
 
 export function median(values: readonly number[]): number {
   if (values.length === 0) return Number.NaN
-  const sorted = Float64Array.from(values).sort()
+  const sorted = Float64Array.from(values).toSorted()
   const middle = sorted.length >> 1
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }

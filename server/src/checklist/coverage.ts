@@ -127,4 +127,3 @@ export const isWithin = (stretches: readonly Stretch[], time: number): boolean =
 
 /** Whether a file's times may carry a conclusion: nobody had to assume its zone. */
 export const hasSureClock = (file: EvidenceFile): boolean => file.clock.how !== 'assumed' && file.clock.yearHow !== 'assumed'
-

@@ -1,7 +1,10 @@
 import { type Stretch, unionOf } from './coverage.ts'
 import { firstFrom } from './skew.ts'
 
-/** How far before and after an attempt a session counts as near it, seconds (DOMAIN.md 4.4: 2 and 2; replies come up to 6 s late, tarpitted). */
+/**
+ * How far before and after an attempt a session counts as near it, seconds (DOMAIN.md 4.4: 2 and 2; replies come up to 6 s late, tarpitted). The end is not
+ * included: logs write whole seconds, and of those exactly `before + after` are near, so that chance is counted right.
+ */
 export interface Window {
   readonly before: number
   readonly after: number
@@ -21,9 +24,9 @@ export function windowsAround(moments: readonly number[], { before, after }: Win
   )
 }
 
-/** How many moments lie in joined stretches that are in order. */
+/** How many moments lie in joined stretches that are in order; the end of a stretch is outside. */
 export function countInside(moments: readonly number[], stretches: readonly Stretch[]): number {
-  const ends = stretches.map(({ to }) => to)
+  const ends = stretches.map(({ to }) => to - 0.5)
   let inside = 0
   for (const at of moments) {
     const stretch = stretches[firstFrom(ends, at)]
@@ -43,7 +46,7 @@ export function matchOneToOne(attempts: readonly number[], sessions: readonly nu
   const taken = new Uint8Array(sessions.length)
   return attempts.flatMap((at, attempt) => {
     let nearest = -1
-    for (let i = firstFrom(sessions, at - before * 1000); i < sessions.length && sessions[i]! <= at + after * 1000; i++) {
+    for (let i = firstFrom(sessions, at - before * 1000); i < sessions.length && sessions[i]! < at + after * 1000; i++) {
       if (taken[i] === 1) continue
       if (nearest < 0 || Math.abs(sessions[i]! - at) < Math.abs(sessions[nearest]! - at)) nearest = i
     }

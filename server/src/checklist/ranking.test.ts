@@ -138,9 +138,9 @@ test('two clients that share the beat are both no more than possible', () => {
 test('an assumed clock holds everything at possible, an unsure machine at probable', () => {
   const { clients, anchors, failures } = seedLike(2)
   const ranked = rank(clients, anchors)
-  const with_ = (more: Partial<Limits>) => confidenceOf(ranked[0]!, gap(ranked), rhythm(failures), { ...LIMITS, ...more })
-  assert.equal(with_({ clockAssumed: true }), 'possible')
-  assert.equal(with_({ placeUnsure: true }), 'probable')
+  const limited = (more: Partial<Limits>) => confidenceOf(ranked[0]!, gap(ranked), rhythm(failures), { ...LIMITS, ...more })
+  assert.equal(limited({ clockAssumed: true }), 'possible')
+  assert.equal(limited({ placeUnsure: true }), 'probable')
 })
 
 test('four wrong passwords are too few to rank, unless three lockouts are among them', () => {

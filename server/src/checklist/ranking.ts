@@ -62,7 +62,14 @@ export function rankClients(input: RankingInput): readonly Ranked[] {
       const times = sessions.map(({ at }) => at)
       const fit = (anchors: readonly Anchor[]): Fit => fitOf(client, times, anchors, input.time, present.length)
       const [all, onBad] = [fit(input.anchors), fit(bad)]
-      return { client, sessions, all, bad: onBad, rhythm: rhythmOf(times), shifted: shiftedShare(client, times, onBad.of > 4 ? onBad : all, input) }
+      return {
+        client,
+        sessions,
+        all,
+        bad: onBad,
+        rhythm: rhythmOf(times),
+        shifted: shiftedShare(client, times, onBad.of > 4 ? onBad : all, input),
+      }
     })
     .toSorted(byStrength)
   return silentFirst(ranked)
@@ -70,7 +77,10 @@ export function rankClients(input: RankingInput): readonly Ranked[] {
 
 /** The best fit first: by chance, then by what is explained. */
 const byStrength = (a: Ranked, b: Ranked): number =>
-  strengthOf(a) - strengthOf(b) || b.all.matched - a.all.matched || b.all.near / b.all.sessions - a.all.near / a.all.sessions || compare(a, b)
+  strengthOf(a) - strengthOf(b) ||
+  b.all.matched - a.all.matched ||
+  b.all.near / b.all.sessions - a.all.near / a.all.sessions ||
+  compare(a, b)
 
 /** Of those that fit about as well as the best, the ones that deliver no mail come first: they were more likely refused (step S14). */
 function silentFirst(ranked: readonly Ranked[]): readonly Ranked[] {
@@ -94,8 +104,7 @@ export function strengthOf({ all, bad }: Ranked): number {
   return pointsAt ? Math.min(all.log10p, bad.log10p) : bad.log10p
 }
 
-export const deliveryShare = ({ client }: Ranked): number =>
-  client.sessions.length === 0 ? 0 : client.deliveries / client.sessions.length
+export const deliveryShare = ({ client }: Ranked): number => (client.sessions.length === 0 ? 0 : client.deliveries / client.sessions.length)
 
 function fitOf(client: Client, times: readonly number[], anchors: readonly Anchor[], time: readonly Stretch[], clients: number): Fit {
   const moments = anchors.map(({ at }) => at)

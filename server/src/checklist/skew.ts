@@ -33,8 +33,7 @@ export function residualSkew(reference: readonly number[], times: readonly numbe
   if (near.length < LEAST_PAIRS) return 0
   const score = (offset: number): number => near.filter(found => found.some(d => Math.abs(d - offset) <= 1)).length
   let best = 0
-  for (let size = 1; size <= FARTHEST; size++)
-    for (const offset of [size, -size]) if (score(offset) > score(best) * 1.05) best = offset
+  for (let size = 1; size <= FARTHEST; size++) for (const offset of [size, -size]) if (score(offset) > score(best) * 1.05) best = offset
   const clear = score(best) >= 0.5 * near.length && score(best) >= 2 * score(0)
   if (best === 0 || !clear) return 0
   return median(near.flatMap(found => found.filter(d => Math.abs(d - best) <= 1)))

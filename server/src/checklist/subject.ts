@@ -45,7 +45,12 @@ function domainFromLogs(wanted: User, troubles: readonly Trouble[]): User {
   return wanted.domain === '' ? userOf(best) : { ...wanted, name: best.name }
 }
 
-const userOf = ({ name, domain }: Trouble): User => ({ kind: 'user', name, domain, ...(domain.includes('.') ? { upn: true as const } : {}) })
+const userOf = ({ name, domain }: Trouble): User => ({
+  kind: 'user',
+  name,
+  domain,
+  ...(domain.includes('.') ? { upn: true as const } : {}),
+})
 
 /** Everybody who was locked out or refused, the most refused first. Spellings of one account are one. */
 function troublesOf(snapshot: Snapshot): Trouble[] {

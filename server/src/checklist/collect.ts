@@ -1,0 +1,42 @@
+import type { CollectItem } from '../../../shared/investigation.ts'
+import { stated } from './grouping.ts'
+import { hostOfLogs, type Inquiry } from './inquiry.ts'
+import { commandWord, iso } from './wording.ts'
+
+/** Logs are wanted from a little before the first to a little after the last failure, milliseconds. */
+const MARGIN = 60_000
+
+/** Something to collect on a machine: a command for the time of the failures, and what it will tell. */
+export function forTheTime(inquiry: Inquiry, host: string, command: string, why: string): CollectItem {
+  const { from, to } = inquiry.time
+  if (to === 0) return once(inquiry, host, command, why)
+  return { ...once(inquiry, host, command, why), from: iso(from - MARGIN), to: iso(to + MARGIN) }
+}
+
+/** The same for something that has no time: a list, a setting, a trace that is yet to come. */
+export function once(inquiry: Inquiry, host: string, command: string, why: string): CollectItem {
+  return { command, why, ...stated({ on: host === '' ? undefined : inquiry.nameOf(host) }) }
+}
+
+/** Names of the case as words of commands. */
+export const userWord = ({ subject }: Inquiry): string => commandWord(subject.user.name, 'user')
+export const hostWord = (inquiry: Inquiry, host: string): string => commandWord(host === '' ? '' : inquiry.nameOf(host), 'host')
+export const controllerOf = ({ hop }: Inquiry): string => hop.controllers[0] ?? ''
+
+/** The logs of the last host, for the time of the failures. */
+export const smtpLog = (inquiry: Inquiry): CollectItem =>
+  forTheTime(
+    inquiry,
+    hostOfLogs(inquiry.hop, inquiry.process),
+    'robocopy %windir%\\system32\\LogFiles C:\\temp\\LogFiles *.log /s',
+    'The SMTP log says which client connects when; it is written in UTC and has to be switched on per virtual server.',
+  )
+
+/** A network trace on the last host, of one client where one is suspected. */
+export const trace = (inquiry: Inquiry, address: string): CollectItem =>
+  once(
+    inquiry,
+    hostOfLogs(inquiry.hop, inquiry.process),
+    `netsh trace start capture=yes ${address === '' ? '' : `IPv4.Address=${address} `}tracefile=C:\\temp\\smtp.etl maxsize=512`,
+    'A trace shows the name that the client sends (on Windows 2003: nmcap /network * /capture "tcp.port==25" /file C:\\temp\\smtp.cap:100M).',
+  )

@@ -1,0 +1,117 @@
+import type { AttemptPair, Confidence, RankedSource, UnexplainedAttempt, WouldChange } from '../../../shared/investigation.ts'
+import { whyOf } from './candidateWords.ts'
+import { clientName } from './clientNames.ts'
+import { silencesOf, spanOf } from './coverage.ts'
+import { stated } from './grouping.ts'
+import { protocolName, withArticle } from './hostedServices.ts'
+import type { Inquiry } from './inquiry.ts'
+import type { Ranked } from './ranking.ts'
+import { evidence, refTo, sampleOf } from './references.ts'
+import { counted, duration, iso, listed, quoted } from './wording.ts'
+
+/** Candidates of which every session and pair is told; of the rest the counts. */
+const TOLD_IN_FULL = 20
+
+/** The sources that are named, strongest first, and everything that was ranked, so that a reader sees why it lost. */
+export function conclude(inquiry: Inquiry): { readonly culprits: readonly RankedSource[]; readonly candidates: readonly RankedSource[] } {
+  const { ranked, named } = inquiry.suspects
+  const wordOf = (one: Ranked): Confidence => named.find(({ ranked: other }) => other.client === one.client)?.confidence ?? 'not shown'
+  const candidates = ranked.map((one, n) => sourceOf(inquiry, one, wordOf(one), n < TOLD_IN_FULL))
+  const culprits = named.map(({ ranked: one, confidence }) => ({
+    ...sourceOf(inquiry, one, confidence, true),
+    because: culpritSentence(one),
+    wouldChange: wouldChangeOf(inquiry, one, confidence),
+  }))
+  return { culprits, candidates }
+}
+
+function sourceOf(inquiry: Inquiry, ranked: Ranked, confidence: Confidence, inFull: boolean): RankedSource {
+  const { client, all, sessions } = ranked
+  const name = quoted(clientName(inquiry.snapshot, client).name)
+  const { process } = inquiry
+  const detail = inFull
+    ? { sessionTimes: sessions.map(({ at }) => iso(at)), pairs: pairsOf(inquiry, ranked), unexplained: unexplainedOf(inquiry, ranked) }
+    : {}
+  return {
+    kind: 'ip',
+    value: client.address,
+    ip: client.address,
+    ...stated({ name: name === '' ? undefined : name }),
+    protocol: client.protocol,
+    ...(confidence === 'not shown' || process === undefined ? {} : { process: processOf(inquiry) }),
+    confidence,
+    matched: all.matched,
+    of: all.of,
+    sessions: all.sessions,
+    lift: Math.round(all.lift * 10) / 10,
+    log10p: Number.isFinite(all.log10p) ? Math.round(all.log10p * 10) / 10 : -999,
+    evidence: evidence(...sampleOf(sessions)),
+    because: whyOf(inquiry, ranked, confidence !== 'not shown'),
+    ...detail,
+  }
+}
+
+function processOf(inquiry: Inquiry) {
+  const { process } = inquiry
+  return stated({ host: process?.host ? inquiry.nameOf(process.host) : undefined, pid: process?.pid, image: process?.program?.image })
+}
+
+function culpritSentence({ client, all }: Ranked): string {
+  return `${all.matched} of ${counted(all.of, 'failure')} have ${withArticle(client.protocol)} connection from ${client.address} within ${client.late ? 6 : 2} seconds; chance would give ${Math.round(all.expected)}.`
+}
+
+/** Each matched attempt beside its session, with the seconds between them. */
+function pairsOf({ attempts, suspects }: Inquiry, { all, sessions }: Ranked): AttemptPair[] {
+  return all.matches.flatMap(({ attempt, session }) => {
+    const anchor = suspects.anchors[attempt]
+    const [tried, one] = [attempts[anchor?.attempt ?? -1], sessions[session]]
+    if (anchor === undefined || tried === undefined || one === undefined) return []
+    return [{ attempt: refTo(tried.row), session: refTo(one), seconds: Math.round((one.at - anchor.at) / 100) / 10 }]
+  })
+}
+
+/** The attempts that no session of the client explains, with the silence of the log where one lies over them. */
+function unexplainedOf(inquiry: Inquiry, { all, client }: Ranked): UnexplainedAttempt[] {
+  const { suspects, attempts, time } = inquiry
+  const matched = new Set(all.matches.map(({ attempt }) => attempt))
+  const logs = suspects.logs.filter(({ protocol }) => protocol === client.protocol)
+  const silences = logs.flatMap(({ file }) => silencesOf(spanOf(file), time))
+  return suspects.anchors.flatMap((anchor, index) => {
+    const tried = attempts[anchor.attempt]
+    if (matched.has(index) || tried === undefined) return []
+    const silence = silences.find(({ from, to }) => anchor.at > from - 2000 && anchor.at < to + 2000)
+    const because = silence === undefined ? undefined : silenceWords(inquiry, protocolName(client.protocol), silence)
+    return [{ attempt: refTo(tried.row), ...stated({ because }) }]
+  })
+}
+
+const silenceWords = ({ say }: Inquiry, log: string, { from, to }: { readonly from: number; readonly to: number }): string =>
+  `The ${log} log is silent for every client from ${say.time(from, true)} to ${say.time(to, true)}, so this one could not be matched.`
+
+/** What would make the answer stronger or weaker, and what would overturn it. */
+function wouldChangeOf(inquiry: Inquiry, ranked: Ranked, confidence: Confidence): WouldChange {
+  const { client, bad } = ranked
+  const user = quoted(inquiry.subject.user.name)
+  const name = quoted(clientName(inquiry.snapshot, client).name) || client.address
+  const beat = inquiry.rhythm === undefined || inquiry.rhythm.periodSeconds === 0 ? '' : ` at ${duration(inquiry.rhythm.periodSeconds)}`
+  return {
+    stronger: `A trace in which ${client.address} sends ${user} and is refused makes it proven.`,
+    ...stated({ weaker: weaker(bad, confidence, unexplainedOf(inquiry, ranked)) }),
+    overturned: `Failures that go on${beat} while ${name} is off, or a trace with another name.`,
+  }
+}
+
+/** How many wrong passwords without a connection would cost the word: each word demands its share of them (DOMAIN.md 4.5). */
+function weaker(bad: Ranked['bad'], confidence: Confidence, unexplained: readonly UnexplainedAttempt[]): string | undefined {
+  const demand = confidence === 'near certain' ? 0.9 : 0.8
+  if (confidence !== 'near certain' && confidence !== 'probable') return undefined
+  const more = Math.floor(bad.matched / demand - bad.of) + 1
+  const less = confidence === 'near certain' ? 'probable' : 'possible'
+  const now = bad.of - bad.matched
+  const silent = unexplained.filter(({ because }) => because !== undefined).length
+  const rest =
+    unexplained.length === 0
+      ? []
+      : [`${counted(unexplained.length, 'other failure')} without one${silent === unexplained.length ? ', while the log is silent' : ''}`]
+  return `${counted(more, 'more wrong password')} without a connection ${more === 1 ? 'makes' : 'make'} it ${less} (${listed([`${now} now`, ...rest])}).`
+}

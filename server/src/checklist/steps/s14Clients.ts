@@ -1,0 +1,74 @@
+import { smtpLog, trace } from '../collect.ts'
+import { protocolName, withArticle } from '../hostedServices.ts'
+import type { Inquiry } from '../inquiry.ts'
+import type { Ranked } from '../ranking.ts'
+import { evidence, sampleOf } from '../references.ts'
+import { leftToTest } from '../webDoubt.ts'
+import { count, listed, share } from '../wording.ts'
+import { noClient } from './s14NoClient.ts'
+import { type Finding, found, nothingToAskAbout, type Step } from './step.ts'
+
+/** The breakthrough of the founding case: not the name but the second tells which client it is. */
+export const s14Clients: Step = {
+  id: 'S14',
+  title: 'Which client connects in the same seconds?',
+  run: inquiry => nothingToAskAbout(inquiry) ?? clients(inquiry),
+}
+
+function clients(inquiry: Inquiry): Finding {
+  const { logs, named, anchors, limits } = inquiry.suspects
+  if (logs.length === 0)
+    return found('MISSING-DATA', 'No SMTP log, nor another log of the server’s clients, is open.', {
+      outcome: 'no SMTP log',
+      remaining: leftToTest(inquiry),
+      collect: [smtpLog(inquiry)],
+    })
+  const remaining = leftToTest(inquiry)
+  if (anchors.length === 0)
+    return found('INCONCLUSIVE', 'The log of the server’s clients covers none of the failures.', {
+      remaining,
+      outcome: 'covers none',
+      collect: [smtpLog(inquiry)],
+    })
+  if (inquiry.company.scope === 'spray')
+    return found('INCONCLUSIVE', 'Many accounts are tried: no client is accused on the strength of one of them.', {
+      remaining,
+      outcome: 'many accounts',
+    })
+  const [best] = named
+  if (best === undefined) return noClient(inquiry, remaining)
+  const { client, all } = best.ranked
+  const what = listed([...new Set(named.map(({ ranked: one }) => protocolName(one.client.protocol)))])
+  const shown = { evidence: matchedRows(inquiry, best.ranked), outcome: client.address, remaining: [what] }
+  if (named.length > 1 && best.confidence === 'possible')
+    return found(
+      'INCONCLUSIVE',
+      `${named.length} clients connect in the seconds of the failures and cannot be told apart: collect a trace.`,
+      {
+        ...shown,
+        outcome: `${named.length} clients`,
+        collect: [trace(inquiry, client.address)],
+      },
+    )
+  const sentence = `${share(all.matched, all.of)} failures have ${withArticle(client.protocol)} connection from ${client.address} within ${client.late ? 6 : 2} seconds; chance would give ${count(all.expected)}.`
+  if (best.confidence !== 'possible') return found('SUPPORTED', sentence, shown)
+  const why = doubt(inquiry, best.ranked)
+  return found('INCONCLUSIVE', `${sentence}${why}`, {
+    ...shown,
+    collect: [limits.clockAssumed ? smtpLog(inquiry) : trace(inquiry, client.address)],
+  })
+}
+
+function doubt({ suspects: { limits } }: Inquiry, { bad, all }: Ranked): string {
+  if (limits.clockAssumed) return ' A clock is assumed.'
+  if (bad.of < 5) return ` Only ${count(bad.of)} of them are wrong passwords.`
+  return all.matched < 0.8 * all.of ? ' The rest is not explained.' : ' Others come near.'
+}
+
+function matchedRows(inquiry: Inquiry, { all, sessions }: Ranked) {
+  const pairs = sampleOf(all.matches).flatMap(({ attempt, session }) => {
+    const index = inquiry.suspects.anchors[attempt]?.attempt ?? -1
+    return [inquiry.attempts[index]?.row, sessions[session]]
+  })
+  return evidence(...pairs)
+}

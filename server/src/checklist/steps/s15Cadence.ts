@@ -1,0 +1,60 @@
+import { samePeriod } from '../cadence.ts'
+import { once } from '../collect.ts'
+import type { Inquiry } from '../inquiry.ts'
+import { evidence } from '../references.ts'
+import { count, counted, duration, share } from '../wording.ts'
+import { type Finding, found, nothingToAskAbout, type Step } from './step.ts'
+
+/** A constant period through hours says program with a timer; lockouts have a period of their own and are never used. */
+export const s15Cadence: Step = {
+  id: 'S15',
+  title: 'Is it a machine, and how often?',
+  run: inquiry => nothingToAskAbout(inquiry) ?? cadence(inquiry),
+}
+
+function cadence(inquiry: Inquiry): Finding {
+  const { rhythm, attempts, suspects } = inquiry
+  const best = suspects.named[0]?.ranked
+  const shown = { evidence: evidence(attempts[0]?.row, attempts[1]?.row, best?.sessions[0]) }
+  if (rhythm === undefined)
+    return found('INCONCLUSIVE', `${counted(attempts.length, 'failure')}: too few to have a rhythm.`, {
+      ...shown,
+      outcome: 'too few',
+      collect: wait(inquiry),
+    })
+  const period = duration(rhythm.periodSeconds)
+  if (rhythm.periodSeconds === 0)
+    return found(
+      rhythm.kind === 'human' ? 'SUPPORTED' : 'INCONCLUSIVE',
+      `${counted(attempts.length, 'failure')} keep no period${rhythm.kind === 'human' ? '; they come in bursts, as a person types' : ''}.`,
+      {
+        ...shown,
+        outcome: rhythm.kind === 'human' ? 'HUMAN' : 'no period',
+      },
+    )
+  const beat = `repeat every ${period}, ${rhythm.jitterSeconds < 0.05 ? 'to the second' : `give or take ${duration(rhythm.jitterSeconds)}`}, ${count(rhythm.kept)} intervals of ${count(rhythm.intervals)}`
+  if (rhythm.kind !== 'machine')
+    return found('INCONCLUSIVE', `Failures ${beat}; too few to tell a machine.`, {
+      ...shown,
+      outcome: `every ${period}`,
+      collect: wait(inquiry),
+    })
+  if (best === undefined) return found('SUPPORTED', `Failures ${beat}.`, { ...shown, outcome: 'MACHINE' })
+  if (samePeriod(rhythm, best.rhythm))
+    return found('SUPPORTED', `Failures and sessions of ${best.client.address} both ${beat}.`, { ...shown, outcome: 'MACHINE' })
+  const other =
+    best.rhythm === undefined || best.rhythm.periodSeconds === 0 ? 'keep no such period' : `every ${duration(best.rhythm.periodSeconds)}`
+  const own = best.all
+  return found(
+    'INCONCLUSIVE',
+    `Failures repeat every ${period}, sessions of ${best.client.address} ${other}; ${share(own.matched, own.of)} still meet.`,
+    {
+      ...shown,
+      outcome: `every ${period}`,
+    },
+  )
+}
+
+const wait = (inquiry: Inquiry) => [
+  once(inquiry, inquiry.hop.host, 'rem let the logs run for 30 periods or more', 'A rhythm shows in thirty failures or more.'),
+]

@@ -1,0 +1,38 @@
+import { once } from '../collect.ts'
+import { hostOfLogs, type Inquiry } from '../inquiry.ts'
+import { found, nothingToAskAbout, type Step, userOf } from './step.ts'
+
+/** The only place where SMTP sign-in shows the name. */
+export const s16Trace: Step = {
+  id: 'S16',
+  title: 'Does a network trace show the name?',
+  run: inquiry => nothingToAskAbout(inquiry) ?? trace(inquiry),
+}
+
+function trace(inquiry: Inquiry) {
+  const host = hostOfLogs(inquiry.hop, inquiry.process)
+  const client = inquiry.suspects.named[0]?.ranked.client.address
+  const user = userOf(inquiry)
+  const wanted =
+    client === undefined
+      ? `One that shows ${user} sent and refused would name the client.`
+      : `One that shows ${user} sent by ${client} and refused would make the answer proven.`
+  const filter = client === undefined ? '' : `IPv4.Address=${client} `
+  return found('MISSING-DATA', `No network trace is open. ${wanted}`, {
+    outcome: 'no trace open',
+    collect: [
+      once(
+        inquiry,
+        host,
+        'nmcap /network * /capture "tcp.port==25" /file C:\\temp\\smtp.cap:100M',
+        'Windows 2003: some minutes are enough, one failure has to fall into them.',
+      ),
+      once(
+        inquiry,
+        host,
+        `netsh trace start capture=yes ${filter}tracefile=C:\\temp\\smtp.etl maxsize=512`,
+        'Windows 2008 R2 and later; end it with netsh trace stop.',
+      ),
+    ],
+  })
+}

@@ -1,0 +1,20 @@
+import type { Inquiry } from '../inquiry.ts'
+import { remedyOf } from '../remedy.ts'
+import { found, nothingToAskAbout, type Step } from './step.ts'
+
+/** Closes the case in words that can be acted on. */
+export const s19Remedy: Step = {
+  id: 'S19',
+  title: 'What is the remedy?',
+  run: inquiry => nothingToAskAbout(inquiry) ?? remedy(inquiry),
+}
+
+function remedy(inquiry: Inquiry) {
+  const [first] = remedyOf(inquiry)
+  const best = inquiry.suspects.named[0]
+  if (first === undefined || best === undefined)
+    return found('INCONCLUSIVE', 'No cause is shown yet, so there is nothing to undo.', { outcome: 'no cause yet' })
+  if (best.confidence === 'possible')
+    return found('INCONCLUSIVE', `${first} Make sure of the client first.`, { outcome: 'only a possible cause' })
+  return found('SUPPORTED', first, { outcome: 'use the service account' })
+}

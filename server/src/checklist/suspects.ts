@@ -1,0 +1,129 @@
+import type { Confidence } from '../../../shared/investigation.ts'
+import type { Attempt, Lockout } from './attempts.ts'
+import { type Rhythm, rhythmOf } from './cadence.ts'
+import { CLEAR, confidenceOf, isNamed, type Limits, atMost } from './confidence.ts'
+import { hasSureClock, isWithin, overlapOf, spanOf, type Stretch, unionOf } from './coverage.ts'
+import { isOf, type ProtocolLog } from './protocolLogs.ts'
+import { type Anchor, type Ranked, rankClients, strengthOf } from './ranking.ts'
+import { type Client, clientsOf } from './sessions.ts'
+
+/** A client that is named as a source, and how sure that is. */
+export interface Named {
+  readonly ranked: Ranked
+  readonly confidence: Confidence
+}
+
+/** The clients of the protocol logs held against the failures: who is named, and everybody who was looked at (step S14). */
+export interface Suspects {
+  /** The logs that were ranked: of the last host, or of a host that nothing names. */
+  readonly logs: readonly ProtocolLog[]
+  readonly ranked: readonly Ranked[]
+  /** Strongest first; several that cannot be told apart are all `possible`. */
+  readonly named: readonly Named[]
+  readonly anchors: readonly Anchor[]
+  /** The time that the attempts' logs and the protocol logs both cover. */
+  readonly time: readonly Stretch[]
+  readonly limits: Limits
+}
+
+export interface SuspectsInput {
+  readonly attempts: readonly Attempt[]
+  readonly lockouts: readonly Lockout[]
+  readonly rhythm: Rhythm | undefined
+  readonly host: string
+  readonly logs: readonly ProtocolLog[]
+  /** In a spray no client is accused on the strength of one account (contract of `culprits`). */
+  readonly isSpray: boolean
+}
+
+/** A lockout this near an attempt, milliseconds, is the attempt's own. */
+const OWN_LOCKOUT = 5000
+/** Share of the wrong passwords that has to be left over before a second source is looked for (DOMAIN.md 3.3). */
+const RESIDUE = 0.2
+const MOST_SOURCES = 3
+
+export function suspectsOf(input: SuspectsInput): Suspects {
+  const logs = input.logs.filter(log => log.family === 'mail' && isOf(log, input.host) !== 'no')
+  const time = sharedTime(input, logs)
+  const anchors = anchorsOf(input).filter(({ at }) => isWithin(time, at))
+  const clients = time.length === 0 ? [] : clientsOf(logs)
+  const ranked = rankClients({ clients, anchors, time, periodSeconds: input.rhythm?.periodSeconds ?? 0 })
+  const limits = limitsOf(input, logs, time, ranked.length)
+  const named = input.isSpray ? [] : nameSources(ranked, clients, anchors, { ...input, time, limits })
+  return { logs, ranked, named, anchors, time, limits }
+}
+
+/** Every refused attempt, and every lockout of which the attempt itself is not written. */
+function anchorsOf({ attempts, lockouts }: SuspectsInput): Anchor[] {
+  const tried = attempts.map(({ at, class: kind }, attempt): Anchor => ({ at, attempt, bad: kind === 'bad-password' }))
+  const alone = lockouts.filter(({ at }) => !attempts.some(attempt => Math.abs(attempt.at - at) <= OWN_LOCKOUT))
+  return [...tried, ...alone.map(({ at }): Anchor => ({ at, attempt: -1, bad: true }))].toSorted((a, b) => a.at - b.at)
+}
+
+function sharedTime({ attempts, lockouts }: SuspectsInput, logs: readonly ProtocolLog[]): Stretch[] {
+  const telling = new Set([...attempts, ...lockouts].flatMap(({ rows }) => rows.map(({ file }) => file)))
+  const told = unionOf([...telling].flatMap(file => spanOf(file) ?? []))
+  return overlapOf(told, unionOf(logs.flatMap(({ file }) => spanOf(file) ?? [])))
+}
+
+function limitsOf(
+  { attempts, lockouts, host }: SuspectsInput,
+  logs: readonly ProtocolLog[],
+  time: readonly Stretch[],
+  clients: number,
+): Limits {
+  const files = [...new Set([...attempts, ...lockouts].map(({ row }) => row.file)), ...logs.map(({ file }) => file)]
+  return {
+    clockAssumed: files.some(file => !hasSureClock(file)),
+    placeUnsure: files.some(({ clock }) => clock.ambiguousModuloSeconds !== undefined) || logs.some(log => isOf(log, host) === 'unknown'),
+    lockouts: lockouts.filter(({ at }) => isWithin(time, at)).length,
+    clients,
+  }
+}
+
+interface Naming extends SuspectsInput {
+  readonly time: readonly Stretch[]
+  readonly limits: Limits
+}
+
+/** The best client; then, on what it leaves unexplained, the next (DOMAIN.md 3.3). */
+function nameSources(ranked: readonly Ranked[], clients: readonly Client[], anchors: readonly Anchor[], naming: Naming): Named[] {
+  const named: Named[] = []
+  let round = ranked
+  let left = anchors
+  let rhythm = naming.rhythm
+  const badOfAll = anchors.filter(({ bad }) => bad).length
+  while (named.length < MOST_SOURCES) {
+    const found = leaders(round, rhythm, naming.limits)
+    if (found.length === 0) break
+    const inFull = found.map(({ ranked: one, confidence }) => ({
+      ranked: ranked.find(({ client }) => client === one.client) ?? one,
+      confidence,
+    }))
+    named.push(...inFull)
+    left = found.reduce((rest, { ranked: one }) => without(rest, one, left), left)
+    if (left.filter(({ bad }) => bad).length < Math.max(5, RESIDUE * badOfAll)) break
+    const others = clients.filter(client => !named.some(({ ranked: one }) => one.client === client))
+    rhythm = rhythmOf(left.map(({ at }) => at))
+    round = rankClients({ clients: others, anchors: left, time: naming.time, periodSeconds: rhythm?.periodSeconds ?? 0 })
+  }
+  return named
+}
+
+const without = (rest: readonly Anchor[], { all }: Ranked, from: readonly Anchor[]): readonly Anchor[] => {
+  const explained = new Set(all.matches.map(({ attempt }) => from[attempt]))
+  return rest.filter(anchor => !explained.has(anchor))
+}
+
+/** The best client of a ranking, with those that fit so nearly as well that they cannot be told from it. */
+function leaders(ranked: readonly Ranked[], rhythm: Rhythm | undefined, limits: Limits): Named[] {
+  const [best] = ranked
+  if (best === undefined) return []
+  const decadesBehind = (one: Ranked): number => strengthOf(one) - strengthOf(best)
+  const rivals = ranked.slice(1)
+  const decades = Math.min(...rivals.map(decadesBehind), Number.POSITIVE_INFINITY)
+  const confidence = confidenceOf(best, decades, rhythm, limits)
+  if (!isNamed(confidence)) return []
+  const tied = rivals.filter(one => decadesBehind(one) < CLEAR && isNamed(confidenceOf(one, 0, rhythm, limits)))
+  return [{ ranked: best, confidence }, ...tied.map(one => ({ ranked: one, confidence: atMost('possible', confidence) }))]
+}

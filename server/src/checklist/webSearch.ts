@@ -1,0 +1,100 @@
+import { type EntryRef, utcOf } from '../evidence/evidenceFile.ts'
+import type { What } from '../model/entry.ts'
+import { isMachineAccount } from '../model/identity.ts'
+import { anyone, eachEntry, userMarks, whatMarks } from './columns.ts'
+import { coverageOf, hasSureClock, spanOf } from './coverage.ts'
+import { isOf, type ProtocolLog } from './protocolLogs.ts'
+import { firstFrom } from './skew.ts'
+import type { User } from './subject.ts'
+
+/** What the web logs of the last host say about the subject (step S12): here absence can have weight. */
+export interface WebSearch {
+  readonly logs: readonly ProtocolLog[]
+  /** Logs of other machines, which say nothing here. */
+  readonly elsewhere: number
+  readonly rows: number
+  /** Rows that name the subject, and those of them that refuse the logon near a failure. */
+  readonly named: readonly EntryRef[]
+  readonly failuresMatched: number
+  readonly otherUsers: number
+  /** Refused rows that name another user: proof that such rows carry names. */
+  readonly otherFailures: readonly EntryRef[]
+  /** Failures with a refusal or challenge that names nobody within five seconds. */
+  readonly nearNameless: number
+  /** Share of the failures that the logs cover, and their number. */
+  readonly coverage: number
+  readonly covered: number
+  readonly sureClock: boolean
+  readonly sureHost: boolean
+}
+
+/** A refused row is looked for from 2 s before to 6 s after a failure; a nameless one within 5 s (step S12). */
+const BEFORE = 2000
+const AFTER = 6000
+const NAMELESS = 5000
+
+export function searchWebLogs(allLogs: readonly ProtocolLog[], host: string, user: User, failures: readonly number[]): WebSearch {
+  const web = allLogs.filter(({ family }) => family === 'web')
+  const logs = web.filter(log => isOf(log, host) !== 'no')
+  const named = logs.flatMap(log => rowsOf(log, user))
+  const refused = named.filter(ref => isRefusal(whatOf(ref))).map(ref => utcOf(ref.file, ref.entry))
+  const others = logs.map(log => othersIn(log, user))
+  const spans = logs.map(({ file }) => spanOf(file))
+  const covered = failures.filter(at => spans.some(span => coverageOf(span, [at]) === 1)).length
+  const nameless = logs.flatMap(namelessTimes).toSorted((a, b) => a - b)
+  return {
+    logs,
+    elsewhere: web.length - logs.length,
+    rows: logs.reduce((sum, { rows }) => sum + rows, 0),
+    named,
+    failuresMatched: failures.filter(at => refused.some(time => time >= at - BEFORE && time <= at + AFTER)).length,
+    otherUsers: new Set(others.flatMap(({ users }) => [...users])).size,
+    otherFailures: others.flatMap(({ refusals }) => refusals),
+    nearNameless: failures.filter(at => isNear(nameless, at, NAMELESS)).length,
+    coverage: failures.length === 0 ? 0 : covered / failures.length,
+    covered,
+    sureClock: logs.every(({ file }) => hasSureClock(file)),
+    sureHost: logs.every(log => isOf(log, host) === 'yes'),
+  }
+}
+
+const whatOf = ({ file, entry }: EntryRef): What => file.table.what(entry)
+const isRefusal = ({ outcome }: What): boolean => outcome === 'failure'
+
+function rowsOf({ file }: ProtocolLog, user: User): EntryRef[] {
+  const found: EntryRef[] = []
+  const any = whatMarks(file.table, () => true)
+  eachEntry(file.table, userMarks(file, user), any, entry => void found.push({ file, entry }))
+  return found
+}
+
+function othersIn({ file }: ProtocolLog, user: User): { readonly users: ReadonlySet<string>; readonly refusals: readonly EntryRef[] } {
+  const { table } = file
+  const users = new Set<string>()
+  table.data.who.counts.forEach((count, id) => {
+    const named = table.whoOf(id).user
+    if (count > 0 && named?.kind === 'user' && !isMachineAccount(named.name)) users.add(named.name.toLowerCase())
+  })
+  users.delete(user.name.toLowerCase())
+  const refusals: EntryRef[] = []
+  eachEntry(table, anyone(table), whatMarks(table, isRefusal), (entry, whoId) => {
+    const named = table.whoOf(whoId).user
+    if (named?.kind === 'user' && users.has(named.name.toLowerCase())) refusals.push({ file, entry })
+  })
+  return { users, refusals }
+}
+
+/** Times of refusals that name nobody. A first leg that only asks for credentials (401.2) is answered by another row and hides nobody. */
+function namelessTimes({ file }: ProtocolLog): number[] {
+  const { table } = file
+  const times: number[] = []
+  eachEntry(table, anyone(table), whatMarks(table, isRefusal), (entry, whoId) => {
+    if (table.whoOf(whoId).user === undefined) times.push(utcOf(file, entry))
+  })
+  return times
+}
+
+function isNear(times: readonly number[], at: number, within: number): boolean {
+  const next = times[firstFrom(times, at - within)]
+  return next !== undefined && next <= at + within
+}
