@@ -4,7 +4,8 @@ import { iisNntp } from './iis-nntp/format.ts'
 import { iisSmtp } from './iis-smtp/format.ts'
 import { iisW3c } from './iis-w3c/format.ts'
 import { netlogon } from './netlogon/format.ts'
+import { securityText } from './security-text/format.ts'
 import { tasklist } from './tasklist/format.ts'
 
 /** All formats, in the order in which equal claims are settled. The only place that names them. */
-export const FORMATS: readonly Format[] = [netlogon, iisW3c, iisSmtp, iisNntp, iisFtp, tasklist]
+export const FORMATS: readonly Format[] = [securityText, netlogon, iisW3c, iisSmtp, iisNntp, iisFtp, tasklist]

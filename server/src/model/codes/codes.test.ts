@@ -160,6 +160,15 @@ test('every NTSTATUS has a name and one plain sentence', () => {
 })
 
 test('the programs of every product that signs users in are known', () => {
-  for (const image of ['lsass.exe', 'svchost.exe', 'mad.exe', 'tssdis.exe', 'taskeng.exe', 'store.exe', 'EdgeTransport.exe', 'sqlservr.exe'])
+  for (const image of [
+    'lsass.exe',
+    'svchost.exe',
+    'mad.exe',
+    'tssdis.exe',
+    'taskeng.exe',
+    'store.exe',
+    'EdgeTransport.exe',
+    'sqlservr.exe',
+  ])
     assert.ok(servicesOfImage(image).length > 0, image)
 })

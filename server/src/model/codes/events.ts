@@ -6,6 +6,7 @@ import { LEGACY_EVENTS } from './legacyEvents.ts'
 import { MODERN_EVENTS } from './modernEvents.ts'
 import { NTSTATUS } from './ntstatus.ts'
 import { NPS } from './replies.ts'
+import { SSPI } from './sspi.ts'
 
 export type { EventLabels, EventRule, WindowsEvent } from './eventRule.ts'
 
@@ -20,7 +21,7 @@ export function eventVerdict(event: number, code: number | undefined): { readonl
   const rule = byId.get(event)?.rule
   if (rule === undefined) return { class: 'other', outcome: 'none' }
   if (rule.by === 'id') return rule
-  const kind = code === undefined ? rule.otherwise : (CODE_TABLES[rule.space].get(code)?.class ?? 'other')
+  const kind = code === undefined ? rule.otherwise : ((CODE_TABLES[rule.space].get(code) ?? SSPI.get(code))?.class ?? 'other')
   return { class: kind, outcome: outcomeOfResult(kind) }
 }
 

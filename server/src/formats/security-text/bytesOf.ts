@@ -1,0 +1,58 @@
+/** Reading numbers out of bytes. NaN and -1 mean "there is none". */
+
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57
+
+/** An unsigned 32-bit code: `0xC000006A` or decimal. NaN where the text begins with neither. */
+export function codeIn(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > 2 && bytes[start] === 48 && (bytes[start + 1]! | 32) === 120) return hexIn(bytes, start + 2, end)
+  return decimalIn(bytes, start, end)
+}
+
+function hexIn(bytes: Uint8Array, start: number, end: number): number {
+  let value = 0
+  let at = start
+  for (; at < end; at++) {
+    const digit = hexDigit(bytes[at]!)
+    if (digit < 0) break
+    value = value * 16 + digit
+  }
+  return at > start && value <= 0xffffffff ? value : Number.NaN
+}
+
+function hexDigit(byte: number): number {
+  if (isDigit(byte)) return byte - 48
+  const letter = byte | 32
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1
+}
+
+/** Leading decimal digits as a number up to 32 bits. */
+export function decimalIn(bytes: Uint8Array, start: number, end: number): number {
+  let value = 0
+  let at = start
+  for (; at < end && isDigit(bytes[at]!); at++) value = value * 10 + bytes[at]! - 48
+  return at > start && value <= 0xffffffff ? value : Number.NaN
+}
+
+/** The low part of a logon id: `0x3e7`, `(0x0,0x3E7)`. NaN where there is none. */
+export function logonIdIn(bytes: Uint8Array, start: number, end: number): number {
+  let at = end
+  while (at > start && bytes[at - 1] === 41) at--
+  let from = at
+  while (from > start && bytes[from - 1] !== 44 && bytes[from - 1] !== 40) from--
+  return codeIn(bytes, from, at)
+}
+
+export function contains(bytes: Uint8Array, start: number, end: number, byte: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] === byte) return true
+  return false
+}
+
+/** Whether a word stands at some place of the range, without regard to case; `word` is in lower case. */
+export function mentions(bytes: Uint8Array, start: number, end: number, word: string): boolean {
+  for (let i = start; i + word.length <= end; i++) {
+    let k = 0
+    while (k < word.length && (bytes[i + k]! | 32) === word.charCodeAt(k)) k++
+    if (k === word.length) return true
+  }
+  return false
+}

@@ -1,0 +1,18 @@
+import type { Format } from '../format.ts'
+import { recogniseSecurityText } from './claim.ts'
+import { FIELDS } from './fields.ts'
+import { securityTextScanner } from './scan.ts'
+
+/** The Security log of Windows as text: what Event Viewer puts on the clipboard and `wevtutil /f:text` prints. */
+export const securityText: Format = {
+  id: 'security-text',
+  title: 'Windows Security log (text)',
+  language: 'lockout-security-text',
+  basis: 'local',
+  fields: FIELDS,
+  // Addresses and processes depend on the event: 680 and 4776 have neither, 675 and 4771 have the address, 529 by a service has the process.
+  can: { userName: 'written', clientAddress: 'sometimes', failure: 'written', process: 'sometimes' },
+  grammar: 'security-text',
+  recognise: recogniseSecurityText,
+  scanner: securityTextScanner,
+}

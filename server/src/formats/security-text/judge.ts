@@ -1,0 +1,113 @@
+import { type EventRule, eventVerdict, windowsEvent } from '../../model/codes/events.ts'
+import { codeSpaceNumber, type Protocol, protocolNumber } from '../../model/codeSpace.ts'
+import { classNumber, outcomeNumber } from '../../model/outcome.ts'
+
+/** What an event says, as column values. */
+export interface Verdict {
+  readonly class: number
+  readonly outcome: number
+}
+
+const OTHER: Verdict = { class: classNumber('other'), outcome: outcomeNumber('none') }
+export const UNLOCK: Verdict = { class: classNumber('unlock'), outcome: outcomeNumber('none') }
+/** A failure whose reason is not stated. */
+const REFUSED: Verdict = { class: classNumber('other'), outcome: outcomeNumber('failure') }
+
+/** An event id as the scanner needs it. */
+export interface EventKind {
+  /** The number space of its codes; 0 where no code judges it. */
+  readonly space: number
+  readonly fixed: Verdict | undefined
+  readonly protocol: number
+  /** The session of these events is the one they are about. */
+  readonly session: boolean
+  /** The subject is the user of the event, not somebody who asked on behalf of another. */
+  readonly subjectIsUser: boolean
+  /** A password that was really changed, if the audit says success and the date of the password moved. */
+  readonly passwordChange: 'attempt' | 'account' | 'no'
+}
+
+const SESSIONS: ReadonlySet<number> = new Set([528, 538, 540, 551, 576, 682, 683, 4624, 4634, 4647, 4672, 4778, 4779, 4800, 4801])
+const SUBJECT_IS_USER: ReadonlySet<number> = new Set([4634, 4647, 4672, 4688, 4689, 4698, 4702, 4778, 4779, 4800, 4801, 5140, 5378])
+const ATTEMPTS: ReadonlySet<number> = new Set([627, 628, 4723, 4724])
+const ACCOUNT_CHANGES: ReadonlySet<number> = new Set([642, 4738])
+
+const eventProtocols: readonly (readonly [protocol: Protocol, first: number, last: number])[] = [
+  ['kerberos', 672, 677],
+  ['ntlm', 680, 681],
+  ['rdp', 682, 683],
+  ['kerberos', 4768, 4773],
+  ['ntlm', 4776, 4777],
+  ['ldap', 2889, 2889],
+  ['radius', 6272, 6280],
+  ['ntlm', 8001, 8004],
+]
+
+function kindOf(id: number): EventKind {
+  const rule = windowsEvent(id)?.rule
+  const protocol = eventProtocols.find(([, first, last]) => id >= first && id <= last)?.[0] ?? 'unknown'
+  return {
+    space: rule?.by === 'code' ? codeSpaceNumber(rule.space) : 0,
+    fixed: rule?.by === 'code' ? undefined : fixedVerdict(rule),
+    protocol: protocolNumber(protocol),
+    session: SESSIONS.has(id),
+    subjectIsUser: SUBJECT_IS_USER.has(id),
+    passwordChange: changeOf(id),
+  }
+}
+
+function changeOf(id: number): EventKind['passwordChange'] {
+  if (ATTEMPTS.has(id)) return 'attempt'
+  return ACCOUNT_CHANGES.has(id) ? 'account' : 'no'
+}
+
+const fixedVerdict = (rule: EventRule | undefined): Verdict =>
+  rule?.by === 'id' ? { class: classNumber(rule.class), outcome: outcomeNumber(rule.outcome) } : OTHER
+
+/** What is known of an event id, asked once for each id. */
+export function eventKinds(): (id: number) => EventKind {
+  const known = new Map<number, EventKind>()
+  return id => {
+    let kind = known.get(id)
+    if (kind === undefined) known.set(id, (kind = kindOf(id)))
+    return kind
+  }
+}
+
+/** The verdicts of events that a code judges, asked once for each pair. `code` is NaN where none is stated. */
+export function codeVerdicts(): (id: number, code: number, auditFailed: boolean) => Verdict {
+  const known = new Map<number, Verdict>()
+  return (id, code, auditFailed) => {
+    if (Number.isNaN(code) && auditFailed) return REFUSED
+    const key = id * 0x200000000 + (Number.isNaN(code) ? 0x100000000 : code)
+    let verdict = known.get(key)
+    if (verdict === undefined) {
+      const said = eventVerdict(id, Number.isNaN(code) ? undefined : code)
+      known.set(key, (verdict = { class: classNumber(said.class), outcome: outcomeNumber(said.outcome) }))
+    }
+    return verdict
+  }
+}
+
+/** An event that another source wrote under the number of a logon event, or a change that did not happen. */
+export const otherVerdict = OTHER
+
+/** The way in that a logon type alone tells; 3 and 8 tell none. */
+export const TYPE_PROTOCOLS: readonly number[] = [
+  0,
+  0,
+  'interactive',
+  0,
+  'batch',
+  'service',
+  0,
+  'interactive',
+  0,
+  0,
+  'rdp',
+  'interactive',
+  'rdp',
+  'interactive',
+].map(name => (typeof name === 'string' ? protocolNumber(name as Protocol) : 0))
+export const NTLM = protocolNumber('ntlm')
+export const KERBEROS = protocolNumber('kerberos')

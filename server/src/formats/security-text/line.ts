@@ -1,0 +1,142 @@
+import type { Block } from './block.ts'
+import * as T from './labelTable.ts'
+import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, NOTE, USER } from './slots.ts'
+
+const TAB = 9
+const RETURN = 13
+const BLANK = 32
+const BRACKET = 91
+
+/** A prose sentence, not a line of values: at least this long, unindented and without a colon near its beginning. */
+const SENTENCE = 40
+
+/** A line of the log, cut up: `label` is where its text begins, `colon` where a label ends (-1 where there is none), `end` where the line does. */
+export interface Line {
+  start: number
+  label: number
+  colon: number
+  end: number
+  /** The number of its label; 0 where it is none that is known. */
+  number: number
+}
+
+export const isBlankByte = (byte: number): boolean => byte === BLANK || byte === TAB || byte === RETURN
+
+/** The index behind the last byte of a value. */
+function trimmed(bytes: Uint8Array, start: number, end: number): number {
+  let at = end
+  while (at > start && isBlankByte(bytes[at - 1]!)) at--
+  return at
+}
+
+function valueStart(bytes: Uint8Array, line: Line): number {
+  let at = line.colon + 1
+  while (at < line.end && isBlankByte(bytes[at]!)) at++
+  return at
+}
+
+const hasValue = (bytes: Uint8Array, line: Line): boolean => valueStart(bytes, line) < line.end
+
+/** Whether a line is `Event[0]` or `Event[0]:`, with which wevtutil numbers its events. */
+export function isNumbered(bytes: Uint8Array, line: Line): boolean {
+  const at = line.label
+  return (
+    line.end - at >= 8 &&
+    at === line.start &&
+    bytes[at + 5] === BRACKET &&
+    bytes[at] === 69 &&
+    bytes[at + 1] === 118 &&
+    bytes[at + 4] === 116
+  )
+}
+
+/**
+ * Whether a line with a label of a head begins another event. In a head its first label does, when it comes again; in a description every strong label,
+ * and a weak one (`Type`, `Date`) only where an event may begin: behind a blank line or the explanations, or when it opened this event too.
+ */
+export function beginsEvent(block: Block, bytes: Uint8Array, line: Line): boolean {
+  if (block.headers === 0) return block.textEnd > block.start
+  if (!block.body) return line.number === block.opener
+  if (line.label - line.start > block.indent) return false
+  if ((T.LABEL_FLAGS[line.number]! & T.STRONG) !== 0) return true
+  if ((T.LABEL_FLAGS[line.number]! & T.ENDS_HEAD) !== 0) return false
+  return (block.explained || block.blankBefore || line.number === block.opener) && hasValue(bytes, line)
+}
+
+/** Reads a line of a head. */
+export function readHeader(block: Block, bytes: Uint8Array, line: Line): void {
+  const flags = T.LABEL_FLAGS[line.number]!
+  if (block.headers++ === 0) {
+    block.opener = line.number
+    block.indent = line.label - line.start
+  }
+  if ((flags & T.STRONG) !== 0) block.strong = true
+  if ((flags & T.ENDS_HEAD) !== 0) {
+    block.body = true
+    block.titled = hasValue(bytes, line)
+    return
+  }
+  const slot = T.HEADER_SLOT[line.number]!
+  if (slot >= 0) keep(block, bytes, slot, valueStart(bytes, line), line.end)
+}
+
+/** `Event[0]`: everything up to Description is its head. */
+export function readNumber(block: Block): void {
+  block.headers++
+  block.strong = true
+  block.numbered = true
+}
+
+/** Reads a line that is no label of a head: in a head it may be the beginning of the description. */
+export function readText(block: Block, bytes: Uint8Array, line: Line): void {
+  const flags = T.LABEL_FLAGS[line.number]!
+  if (block.headers > 0 && !block.body) {
+    const unknown = flags === 0 && line.colon >= 0 && hasValue(bytes, line)
+    if (block.numbered || unknown) return
+    block.body = true
+  }
+  readBody(block, bytes, line, flags)
+}
+
+/** Reads a line of a description. */
+export function readBody(block: Block, bytes: Uint8Array, line: Line, flags: number): void {
+  const pending = block.pending
+  block.pending = -1
+  if ((flags & T.XML_TAIL) !== 0) block.explained = true
+  else if ((flags & T.FIELD) !== 0) readField(block, bytes, line, flags)
+  else if ((flags & T.SECTION) !== 0 && !hasValue(bytes, line)) block.section = T.LABEL_SECTION[line.number]!
+  else if (pending >= 0) keep(block, bytes, pending, line.label, line.end)
+  else readUnknown(block, bytes, line)
+  block.titled = true
+}
+
+function readField(block: Block, bytes: Uint8Array, line: Line, flags: number): void {
+  block.fields++
+  const slot = T.FIELD_SLOT[line.number * 4 + block.section]!
+  if (slot < 0) return
+  const free = freeSlot(block, slot)
+  const start = valueStart(bytes, line)
+  if (start >= line.end && (flags & T.VALUE_BELOW) !== 0) block.pending = free
+  if (block.to[free] === 0) keep(block, bytes, free, start, line.end)
+}
+
+/** Without headings the first account is the subject, the second the user. */
+function freeSlot(block: Block, slot: number): number {
+  if (slot === ACCOUNT && block.to[ACCOUNT] !== 0) return USER
+  return slot === ACCOUNT_DOMAIN && block.to[ACCOUNT_DOMAIN] !== 0 ? DOMAIN : slot
+}
+
+function readUnknown(block: Block, bytes: Uint8Array, line: Line): void {
+  const indented = line.label > line.start
+  if (line.colon >= 0) {
+    if (block.titled && !indented && !hasValue(bytes, line)) block.section = T.OTHER_SECTION
+    return
+  }
+  if (!indented && block.fields > 0 && line.end - line.label >= SENTENCE) block.explained = true
+  if (indented && block.titled && block.fields === 0 && block.to[NOTE] === 0) keep(block, bytes, NOTE, line.label, line.end)
+}
+
+function keep(block: Block, bytes: Uint8Array, slot: number, start: number, end: number): void {
+  block.from[slot] = start
+  block.to[slot] = Math.max(start, trimmed(bytes, start, end))
+}

@@ -1,0 +1,128 @@
+import type { EntrySink, Scanner } from '../format.ts'
+import { lineFeeds, WINDOW } from '../../frames/lineFeeds.ts'
+import { newBlock, startBlock } from './block.ts'
+import { entryReader } from './entryOf.ts'
+import { HEADERS, NUMBERED } from './labels.ts'
+import { HEADER, isLabel, LABEL_FLAGS, LABEL_LENGTH, labelAt, LONGEST_LABEL } from './labelTable.ts'
+import { beginsEvent, isNumbered, type Line, readHeader, readNumber, readText } from './line.ts'
+
+const TAB = 9
+const RETURN = 13
+const BLANK = 32
+const COLON = 58
+const CAPITAL_E = 69
+
+/** The first two letters, in lower case, of lines that can begin an event; the rest of explanations is passed over. */
+const OPENERS = new Uint8Array(65_536)
+for (const [label] of [...HEADERS, [NUMBERED]]) OPENERS[((label.charCodeAt(0) | 32) << 8) | label.charCodeAt(1) | 32] = 1
+
+/** Finds the events of a Security log in text: one begins wherever a head does, whatever stands between. */
+export function securityTextScanner(): Scanner {
+  const block = newBlock()
+  const read = entryReader(block)
+  const line: Line = { start: 0, label: 0, colon: -1, end: 0, number: 0 }
+  const following = new Uint8Array(256)
+  let lastLabel = 0
+  const feeds = new Int32Array(WINDOW)
+  let firstLine = 1
+  let lineNumber = 1
+
+  /** Finds the label of a line, trying first the one that followed the label before the last time. */
+  function readLabel(bytes: Uint8Array, start: number, end: number): void {
+    const expected = following[lastLabel]!
+    if (expected !== 0 && isLabel(expected, bytes, start, end)) {
+      lastLabel = expected
+      line.number = expected
+      line.colon = start + LABEL_LENGTH[expected]!
+      return
+    }
+    const limit = Math.min(end, start + LONGEST_LABEL + 1)
+    let i = start
+    while (i < limit && bytes[i] !== COLON) i++
+    if (i === limit || i === start) return
+    line.colon = i
+    line.number = labelAt(bytes, start, bytes[i - 1] === BLANK ? i - 1 : i)
+    if (line.number !== 0) lastLabel = following[lastLabel] = line.number
+  }
+
+  /** Hands on what the block holds, and the blank lines behind it. */
+  function close(bytes: Uint8Array, end: number, sink: EntrySink): void {
+    if (block.textEnd > block.start) closeText(bytes, sink)
+    if (end > block.textEnd) sink.rest(block.textEnd, end, block.textEndLine)
+  }
+
+  function closeText(bytes: Uint8Array, sink: EntrySink): void {
+    const { start, textEnd } = block
+    if (block.headers === 0 && block.fields > 0) return sink.gap(start, textEnd, block.line, 'the beginning of this event is missing')
+    const because = block.headers === 0 ? '' : read(bytes, sink)
+    if (because === undefined) return sink.add(start, textEnd, block.line)
+    if (block.strong || block.headers > 2) return sink.gap(start, textEnd, block.line, because)
+    sink.rest(start, textEnd, block.line)
+  }
+
+  function open(bytes: Uint8Array, at: number, sink: EntrySink): void {
+    close(bytes, at, sink)
+    startBlock(block, at, lineNumber)
+  }
+
+  function readLine(bytes: Uint8Array, sink: EntrySink): void {
+    if ((LABEL_FLAGS[line.number]! & HEADER) !== 0) {
+      const begins = beginsEvent(block, bytes, line)
+      if (begins) open(bytes, line.start, sink)
+      if (begins || !block.body) return readHeader(block, bytes, line)
+    } else if (bytes[line.label] === CAPITAL_E && isNumbered(bytes, line)) {
+      open(bytes, line.start, sink)
+      return readNumber(block)
+    }
+    if (!block.explained) readText(block, bytes, line)
+  }
+
+  /** Reads the line at `start` that ends at `end` (its line feed, or the end of the bytes); what follows begins at `next`. */
+  function readLineAt(bytes: Uint8Array, start: number, end: number, next: number, sink: EntrySink): void {
+    let label = start
+    let byte = bytes[label]!
+    while ((byte === BLANK || byte === TAB || byte === RETURN) && ++label < end) byte = bytes[label]!
+    if (label >= end) {
+      block.blankBefore = true
+      return
+    }
+    line.start = start
+    line.end = end
+    line.label = label
+    line.colon = -1
+    line.number = 0
+    if (!block.explained || mayOpen(bytes, label, end)) {
+      readLabel(bytes, label, end)
+      readLine(bytes, sink)
+    }
+    block.blankBefore = false
+    block.textEnd = next
+    block.textEndLine = lineNumber + (next > end ? 1 : 0)
+  }
+
+  return {
+    scan(bytes, start, end, last, sink) {
+      lineNumber = firstLine
+      startBlock(block, start, firstLine)
+      let at = start
+      for (let from = start; from < end; from += WINDOW) {
+        const count = lineFeeds(bytes, from, Math.min(from + WINDOW, end), feeds)
+        for (let k = 0; k < count; k++) {
+          const feed = feeds[k]!
+          readLineAt(bytes, at, feed, feed + 1, sink)
+          at = feed + 1
+          lineNumber++
+        }
+      }
+      if (last) {
+        if (at < end) readLineAt(bytes, at, end, end, sink)
+        close(bytes, end, sink)
+      }
+      firstLine = last ? lineNumber : block.line
+      return last ? end : block.start
+    },
+  }
+}
+
+const mayOpen = (bytes: Uint8Array, at: number, end: number): boolean =>
+  at + 1 < end && OPENERS[((bytes[at]! | 32) << 8) | bytes[at + 1]! | 32] === 1

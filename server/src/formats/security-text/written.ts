@@ -1,0 +1,109 @@
+import { civil } from '../../model/civil.ts'
+
+/** Which of the first two numbers of `9/12/2006` is the month. Unknown until a date of the file can be read in one way only. */
+type DayOrder = 'unknown' | 'month-first' | 'day-first'
+
+/** Turns dates and times as Event Viewer and wevtutil write them into civil milliseconds. One for each file: it learns the order of day and month. */
+export interface WrittenTimes {
+  /** The moment a date (with or without its time) and, where it stands apart, a time name; NaN where they name none. Ends 0 are "not stated". */
+  read(bytes: Uint8Array, date: number, dateEnd: number, time: number, timeEnd: number): number
+}
+
+const SLASH = 47
+const DOT = 46
+const MINUS = 45
+
+export function writtenTimes(): WrittenTimes {
+  const numbers = new Float64Array(8)
+  let order: DayOrder = 'unknown'
+  let lastDay = -1
+  let midnight = Number.NaN
+
+  /** Numbers and the signs between them, from `index` on; digits of a fraction stay digits. Returns the index after the last number. */
+  let separator = 0
+  let half = 0
+  let fraction = 0
+  function collect(bytes: Uint8Array, start: number, end: number, index: number): number {
+    let at = start
+    let next = index
+    while (at < end && next < 7) {
+      const byte = bytes[at]!
+      if (byte >= 48 && byte <= 57) {
+        const from = at
+        let value = 0
+        while (at < end && bytes[at]! >= 48 && bytes[at]! <= 57) value = value * 10 + bytes[at++]! - 48
+        if (next === 6) fraction = at - from
+        numbers[next++] = value
+        continue
+      }
+      if (next === 1 && separator === 0) separator = byte
+      at++
+    }
+    half = halfOfDay(bytes, start, end)
+    return next
+  }
+
+  function day(twelveHours: boolean): number {
+    const a = numbers[0]!
+    const b = numbers[1]!
+    const c = numbers[2]!
+    if (a > 31) return dayOf(a, b, c)
+    const year = c < 100 ? c + 2000 : c
+    if (separator !== DOT && separator !== MINUS) learn(a, b)
+    return monthFirst(a, b, twelveHours) ? dayOf(year, a, b) : dayOf(year, b, a)
+  }
+
+  function learn(a: number, b: number): void {
+    if (a > 12 && b <= 12) order = 'day-first'
+    else if (b > 12 && a <= 12) order = 'month-first'
+  }
+
+  function monthFirst(a: number, b: number, twelveHours: boolean): boolean {
+    if (separator !== SLASH || a > 12) return false
+    if (b > 12) return true
+    return order === 'unknown' ? twelveHours : order === 'month-first'
+  }
+
+  function dayOf(year: number, month: number, dayOfMonth: number): number {
+    const key = year * 512 + month * 32 + dayOfMonth
+    if (key === lastDay) return midnight
+    midnight = civil(year, month, dayOfMonth, 0, 0, 0)
+    lastDay = key
+    return midnight
+  }
+
+  return {
+    read(bytes, date, dateEnd, time, timeEnd) {
+      separator = 0
+      half = 0
+      fraction = 0
+      let count = collect(bytes, date, dateEnd, 0)
+      if (count < 3) return Number.NaN
+      if (count === 3 && timeEnd > time) count = collect(bytes, time, timeEnd, 3)
+      if (count < 5) return Number.NaN
+      return day(half !== 0) + timeOfDay(numbers, count, half, fraction)
+    },
+  }
+}
+
+/** Milliseconds since midnight; NaN where there is no such time. */
+function timeOfDay(numbers: Float64Array, count: number, half: number, fraction: number): number {
+  const hour = numbers[3]!
+  const minute = numbers[4]!
+  const second = count > 5 ? numbers[5]! : 0
+  if (hour > 23 || minute > 59 || second > 60 || (half !== 0 && (hour < 1 || hour > 12))) return Number.NaN
+  const hours = half === 0 ? hour : (hour % 12) + (half === 2 ? 12 : 0)
+  const millis = count > 6 ? Math.floor(numbers[6]! * 10 ** (3 - fraction)) : 0
+  return ((hours * 60 + minute) * 60 + second) * 1000 + millis
+}
+
+/** 1 for AM, 2 for PM, 0 for neither. */
+function halfOfDay(bytes: Uint8Array, start: number, end: number): number {
+  for (let i = start; i + 1 < end; i++) {
+    if ((bytes[i + 1]! | 32) !== 109) continue
+    const letter = bytes[i]! | 32
+    if (letter === 97) return 1
+    if (letter === 112) return 2
+  }
+  return 0
+}
