@@ -21,8 +21,8 @@ describe('the built server on the founding case', () => {
     const hover = await ask<Hover | null>('textDocument/hover', at(name, text, wanted, fromLine))
     return hover === null ? '' : (hover.contents as { value: string }).value
   }
-  /** The line of the first failure of the two hours. */
-  const firstFailure = (): number => positionOf(security, '9/12/2006').line
+  /** The line that gives the reason of the first wrong password of the two hours; the account and the process follow it. */
+  const firstFailure = (): number => positionOf(security, 'Unknown user name or bad password', positionOf(security, '4:55:12 PM').line).line
 
   before(async () => {
     server = await startServer()
@@ -84,11 +84,11 @@ describe('the built server on the founding case', () => {
   })
 
   test('hover on the event id says what it means', async () => {
-    assert.match(await hoverOf(SECURITY, security, '529', firstFailure() - 10), /password/i)
+    assert.match(await hoverOf(SECURITY, security, '529', firstFailure() - 12), /password/i)
   })
 
   test('hover on a time gives UTC and how the zone is known', async () => {
-    const time = await hoverOf(SECURITY, security, ':12 PM', firstFailure())
+    const time = await hoverOf(SECURITY, security, ':12 PM', firstFailure() - 12)
     assert.match(time, /2006-09-12T2/)
   })
 
