@@ -39,7 +39,8 @@ function whyNow(inquiry: Inquiry): Finding {
   const shown = before.slice(-3)
   const days = shown.map(({ at }) => String(Math.round((first - at) / DAY)))
   const rest = before.length > shown.length ? `, the last of ${before.length},` : ''
-  const tail = older.length === 0 ? '' : ` ${counted(older.length, 'failure')} without a lockout lie between.`
+  const tail =
+    older.length === 0 ? '' : ` ${counted(older.length, 'failure')} without a lockout ${older.length === 1 ? 'lies' : 'lie'} between.`
   const because = `${user}’s password was changed on ${listed(shown.map(({ at }) => say.day(at)))}${rest}, ${listed(days)} days before.${tail}`
   return found('SUPPORTED', because.replace(',,', ','), {
     evidence: evidence(...shown.map(({ ref }) => ref), older[0]?.row),

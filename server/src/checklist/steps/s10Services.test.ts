@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fileOf, NO_CLOCK, snapshotOf, type Told } from '../testing/caseBuilder.ts'
+import { refusedEveryMinute, runStep, security, snapshotWith } from '../testing/runStep.ts'
+import { s10Services } from './s10Services.ts'
+import { s11Disabled } from './s11Disabled.ts'
+
+const open = (rows: readonly Told[]) =>
+  snapshotOf([security(refusedEveryMinute(6)), fileOf('tasklist.txt', rows, { clock: NO_CLOCK, host: 'EXCHSRV01' })])
+const inetinfo = (services: string | undefined): Told => ({
+  image: 'inetinfo.exe',
+  process: '1728',
+  ...(services === undefined ? {} : { services }),
+})
+const web: Told = { image: 'svchost.exe', process: '1804', services: 'W3SVC' }
+
+test('inetinfo may host six services, and OWA is unlikely where the web service runs elsewhere', () => {
+  const finding = runStep(s10Services, open([inetinfo('IISADMIN, SMTPSVC'), web]))
+  assert.deepEqual(finding.remaining, ['OWA', 'SMTP', 'POP3', 'IMAP4', 'NNTP', 'FTP'])
+  assert.match(finding.because, /On IIS 6, OWA is unlikely here\.$/)
+})
+
+test('with the web service in the process OWA is as likely as the rest', () => {
+  assert.doesNotMatch(runStep(s10Services, open([inetinfo('IISADMIN, W3SVC, SMTPSVC')])).because, /unlikely/)
+})
+
+test('a program that takes no passwords from clients leaves it open, an unknown one too', () => {
+  assert.equal(runStep(s10Services, open([{ image: 'notepad.exe', process: '1728' }])).verdict, 'INCONCLUSIVE')
+  assert.equal(runStep(s10Services, snapshotWith(...refusedEveryMinute(6))).verdict, 'MISSING-DATA')
+})
+
+test('services that are not in the list of the PID are struck out', () => {
+  const finding = runStep(s11Disabled, open([inetinfo('IISADMIN, RESvc, SMTPSVC'), web]))
+  assert.equal(finding.verdict, 'RULED-OUT')
+  assert.deepEqual(finding.eliminated, ['POP3', 'IMAP4', 'NNTP', 'FTP'])
+  assert.deepEqual(finding.remaining, ['OWA', 'SMTP'])
+})
+
+test('services that are in the list stay', () => {
+  const finding = runStep(s11Disabled, open([inetinfo('IISADMIN, SMTPSVC, POP3Svc, IMAP4Svc, NntpSvc, MSFTPSVC')]))
+  assert.equal(finding.verdict, 'SUPPORTED')
+})
+
+test('a list without services strikes nothing out', () => {
+  assert.equal(runStep(s11Disabled, open([inetinfo(undefined)])).verdict, 'MISSING-DATA')
+})
+
+test('what the investigator states as switched off is struck out as a fact', () => {
+  const snapshot = open([inetinfo(undefined)])
+  const finding = runStep(s11Disabled, {
+    ...snapshot,
+    case: { ...snapshot.case, facts: [{ kind: 'service-disabled', service: 'POP3Svc' }] },
+  })
+  assert.deepEqual(finding.eliminated, ['POP3'])
+  assert.match(finding.because, /your fact/)
+})
+
+test('a worker of a later Exchange is not judged by the service that starts it', () => {
+  const later = snapshotOf([security(refusedEveryMinute(6, { image: 'EdgeTransport.exe' }))])
+  const finding = runStep(s11Disabled, later)
+  assert.equal(finding.verdict, 'NOT-APPLICABLE')
+  assert.deepEqual(finding.remaining, ['SMTP'])
+})
