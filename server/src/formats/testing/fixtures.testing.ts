@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import type { Format } from '../format.ts'
+import { formatFolder } from './folders.testing.ts'
 import type { Reading } from './reading.testing.ts'
-
-const FORMATS_FOLDER = fileURLToPath(new URL('..', import.meta.url))
 
 /** A small invented log that holds one trap of a format, and what must be read in it. */
 export interface Fixture {
@@ -17,8 +15,6 @@ export interface Fixture {
   /** Undefined where the fixture lacks its `.expected.json`. */
   readonly expected: Reading | undefined
 }
-
-export const formatFolder = (id: string): string => join(FORMATS_FOLDER, id)
 
 /** All fixtures of a format, in order of name. */
 export function fixturesOf(format: Format): readonly Fixture[] {

@@ -2,6 +2,7 @@ import { memorySource, readBytes } from '../../evidence/byteSource.ts'
 import { type TextSource, textSource } from '../../evidence/encoding.ts'
 import { type EntryTable, entryTable } from '../../evidence/entryTable.ts'
 import { scanSource } from '../../evidence/readTable.ts'
+import { decodeText } from '../../evidence/text.ts'
 import { withYear, yearIndexOf } from '../../model/civil.ts'
 import type { What } from '../../model/entry.ts'
 import { identityText, type Role, type Who } from '../../model/identity.ts'
@@ -61,7 +62,10 @@ function readEntry(basis: ClockBasis, table: EntryTable, text: TextSource, entry
 }
 
 /** Line breaks within a record; the one that ends it is none. */
-const breaksInside = (bytes: Uint8Array): number => bytes.subarray(0, -1).filter(byte => byte === 0x0a).length
+const breaksInside = (bytes: Uint8Array): number =>
+  decodeText(bytes)
+    .replace(/(\r\n|\n|\r)$/, '')
+    .split(/\r\n|\n|\r/).length - 1
 
 function statedOf({ codes, protocol, outbound, ...words }: Omit<What, 'class' | 'outcome' | 'code'>): Partial<What> {
   return {

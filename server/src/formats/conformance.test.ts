@@ -1,0 +1,102 @@
+// What every format promises (ARCHITECTURE.md, "Adding a format"). `CONFORMANCE=netlogon` in the environment runs that format alone.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { test } from 'node:test'
+import { memorySource } from '../evidence/byteSource.ts'
+import { recogniseSource } from '../evidence/readFile.ts'
+import { createSyntax, type Syntax } from '../syntax/syntax.ts'
+import type { Format } from './format.ts'
+import { FORMATS } from './registry.ts'
+import { headOf } from './recognise.ts'
+import { decodeText } from '../evidence/text.ts'
+import { resaved } from './testing/encodings.testing.ts'
+import { type Fixture, fixturesOf } from './testing/fixtures.testing.ts'
+import { grammarFiles, missingParts, readmeFields } from './testing/folders.testing.ts'
+import { assertSameIdentities } from './testing/identities.testing.ts'
+import { reading, record } from './testing/reading.testing.ts'
+import { assertExpected, assertKeepsEntries, assertTiles, tableText, wholeEntries } from './testing/same.testing.ts'
+import { STRANGERS } from './testing/strangers.testing.ts'
+
+/** By how much the right format's claim is stronger than any other's. */
+const MARGIN = 0.1
+/** Cuts that are tried of a longer fixture. */
+const MOST_CUTS = 1500
+
+const only = process.env['CONFORMANCE']
+const formats = FORMATS.filter(({ id }) => only === undefined || id === only)
+const runtime = fileURLToPath(import.meta.resolve('web-tree-sitter/web-tree-sitter.wasm'))
+
+for (const format of formats) {
+  test(`${format.id} is complete`, () => assert.deepEqual(missingParts(format), []))
+  test(`${format.id}: the README and the field table name the same fields`, () => checkReadme(format))
+  const fixtures = fixturesOf(format)
+  test(`${format.id} has fixtures`, () => assert.notEqual(fixtures.length, 0))
+  const syntax = syntaxOf(format)
+  for (const fixture of fixtures) checkFixture(fixture, syntax)
+}
+
+for (const stranger of STRANGERS)
+  test(`no format claims ${stranger.name}`, () => {
+    const { recognition } = recogniseSource(formats, stranger.fileName, memorySource(stranger.bytes))
+    assert.equal(recognition.format?.id, undefined, recognition.because)
+  })
+
+function checkFixture(fixture: Fixture, syntax: Promise<Syntax>): void {
+  const { format, bytes, expected } = fixture
+  const name = `${format.id}, ${fixture.name}`
+  test(`${name}: reads as expected`, () => assertExpected(reading(format, bytes), expected))
+  test(`${name}: entries, gaps and rest tile the file`, () => assertTiles(record(format, bytes)))
+  test(`${name}: reads the same in chunks of any size`, () => checkChunks(fixture))
+  test(`${name}: keeps its entries when it is cut anywhere`, () => checkCuts(fixture))
+  test(`${name}: reads the same in any encoding`, () => checkEncodings(fixture))
+  test(`${name}: is claimed by its format alone`, () => checkClaims(fixture))
+  test(`${name}: scanner and grammar name the same identities`, async () =>
+    assertSameIdentities(format, await syntax, record(format, bytes)))
+}
+
+function syntaxOf(format: Format): Promise<Syntax> {
+  const grammars = missingParts(format).length === 0 ? new Map([[format.grammar, grammarFiles(format)]]) : new Map()
+  return createSyntax(readFileSync(runtime), grammars, (grammar, problem) => assert.fail(`${grammar}: ${String(problem)}`))
+}
+
+function checkReadme(format: Format): void {
+  const named = readmeFields(format)
+  assert.deepEqual(named.toSorted(), format.fields.map(({ id }) => id).toSorted())
+}
+
+function checkChunks({ format, bytes }: Fixture): void {
+  const whole = tableText(record(format, bytes).table)
+  for (let size = 1; size < 100; size++) {
+    const recorded = record(format, bytes, size)
+    assert.equal(tableText(recorded.table), whole, `chunks of ${size} bytes`)
+    assertTiles(recorded)
+  }
+}
+
+function checkCuts({ format, bytes }: Fixture): void {
+  const whole = wholeEntries(record(format, bytes).table)
+  const step = Math.max(1, bytes.length / MOST_CUTS)
+  for (let cut = 0; cut < bytes.length; cut += step) {
+    const end = Math.floor(cut)
+    assertKeepsEntries(record(format, bytes.slice(0, end)).table, whole, end)
+  }
+}
+
+function checkEncodings({ format, bytes }: Fixture): void {
+  const plain = reading(format, bytes)
+  for (const copy of resaved(bytes)) {
+    assert.deepEqual(reading(format, copy.bytes), plain, copy.name)
+    assert.deepEqual(reading(format, copy.bytes, 7), plain, `${copy.name}, in small chunks`)
+  }
+}
+
+function checkClaims({ format, fileName, bytes }: Fixture): void {
+  const { recognition } = recogniseSource(FORMATS, fileName, memorySource(bytes))
+  assert.equal(recognition.format?.id, format.id, recognition.because)
+  const head = headOf(fileName, decodeText(bytes))
+  for (const other of FORMATS.filter(one => one !== format)) {
+    const claim = other.recognise(head)
+    assert.ok((claim?.confidence ?? 0) <= recognition.confidence - MARGIN, `${other.id} claims it too: ${claim?.because}`)
+  }
+}

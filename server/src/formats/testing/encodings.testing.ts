@@ -1,0 +1,18 @@
+import { decodeText } from '../../evidence/text.ts'
+
+/** The same log in the encodings a copy of it may have been saved in. */
+export function resaved(bytes: Uint8Array): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+  const text = decodeText(bytes).replace(/^\uFEFF/, '')
+  return [
+    { name: 'UTF-8 with a byte order mark', bytes: new TextEncoder().encode(`\uFEFF${text}`) },
+    { name: 'UTF-16LE with a byte order mark', bytes: utf16(`\uFEFF${text}`, true) },
+    { name: 'UTF-16LE', bytes: utf16(text, true) },
+    { name: 'UTF-16BE with a byte order mark', bytes: utf16(`\uFEFF${text}`, false) },
+  ]
+}
+
+function utf16(text: string, littleEndian: boolean): Uint8Array {
+  const view = new DataView(new ArrayBuffer(text.length * 2))
+  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), littleEndian)
+  return new Uint8Array(view.buffer)
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { readBytes } from '../../evidence/byteSource.ts'
+import { decodeText } from '../../evidence/text.ts'
+import { canonicalIdentity } from '../../model/canonical.ts'
+import { type Identity, type IdentityKind, identityKey, identityText, type Role, type Who } from '../../model/identity.ts'
+import type { FieldSpan, Syntax } from '../../syntax/syntax.ts'
+import type { FieldKind, Format } from '../format.ts'
+import type { Recorded } from './reading.testing.ts'
+
+const KINDS: { readonly [K in FieldKind]?: IdentityKind } = {
+  user: 'user',
+  ip: 'ip',
+  host: 'host',
+  pid: 'process',
+  session: 'session',
+  device: 'device',
+}
+
+/** An entry as scanner and grammar see it. */
+interface Seen {
+  readonly text: string
+  readonly who: Who
+  readonly spans: readonly FieldSpan[]
+  readonly isJudged: boolean
+}
+
+/** Asserts that scanner and grammar name the same identities in every entry, each where it stands in the text. */
+export function assertSameIdentities(format: Format, syntax: Syntax, { table, text }: Recorded): void {
+  const known = new Set<string>()
+  for (let entry = 0; entry < table.count; entry++) {
+    const record = decodeText(readBytes(text, table.offset(entry), table.length(entry)))
+    const spans = syntax.fields(format, record, table.heading(entry))
+    const seen = { text: record, who: table.who(entry), spans, isJudged: table.outcome(entry) !== 'none' }
+    assertPlaces(seen)
+    assertScanned(seen, known)
+    assertCaptured(seen)
+    for (const [role, identity] of identitiesOf(seen.who)) known.add(`${role} ${identityKey(identity)}`)
+  }
+}
+
+const identitiesOf = (who: Who): [Role, Identity][] => Object.entries(who) as [Role, Identity][]
+
+function assertPlaces({ text, spans }: Seen): void {
+  for (const span of spans) assert.equal(text.slice(span.start, span.end), span.text, `${span.field.id} lies where it says`)
+}
+
+/** What the scanner names stands in a field of that role, inside a longer field (a query, a method), or in an entry before (the user of an FTP session). */
+function assertScanned({ text, who, spans }: Seen, known: ReadonlySet<string>): void {
+  for (const [role, identity] of identitiesOf(who)) {
+    const inRole = spans.some(span => span.field.role === role && isNamedBy(span, identity))
+    const inside = spans.some(span => span.text.toLowerCase().includes(spellingOf(identity)))
+    assert.ok(inRole || inside || known.has(`${role} ${identityKey(identity)}`), `${role} ${identityText(identity)} is a field of: ${text}`)
+  }
+}
+
+/** What the grammar names in a role is what the scanner found. An entry that judges nobody may name more to its reader than the table keeps. */
+function assertCaptured({ text, who, spans, isJudged }: Seen): void {
+  for (const span of spans) {
+    const { role, id } = span.field
+    const kind = KINDS[span.field.kind]
+    const named = role === undefined || kind === undefined ? undefined : canonicalIdentity(kind, span.text)
+    if (role === undefined || named === undefined) continue
+    const found = who[role]
+    if (found === undefined) assert.ok(!isJudged, `${id} ${span.text} is the ${role} of: ${text}`)
+    else assert.equal(identityKey(found), identityKey(named), `${id} ${span.text} is the ${role} of: ${text}`)
+  }
+}
+
+function isNamedBy({ field, text }: FieldSpan, identity: Identity): boolean {
+  const kind = KINDS[field.kind]
+  const named = kind === undefined ? undefined : canonicalIdentity(kind, text)
+  return named !== undefined && identityKey(named) === identityKey(identity)
+}
+
+/** An identity as a log would write it, lower case, without domain or host. */
+function spellingOf(identity: Identity): string {
+  if (identity.kind === 'process') return String(identity.pid)
+  return identity.kind === 'user' ? identity.name.toLowerCase() : identityText({ ...identity, host: '' } as Identity).toLowerCase()
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { readBytes } from '../../evidence/byteSource.ts'
+import type { EntryTable } from '../../evidence/entryTable.ts'
+import type { What } from '../../model/entry.ts'
+import type { ReadEntry, Reading, Recorded } from './reading.testing.ts'
+
+/** Asserts that every byte of a file lies in exactly one span, in order, and that the spans say the right line. */
+export function assertTiles({ spans, text }: Recorded): void {
+  const bytes = readBytes(text, 0, text.size)
+  let at = text.bom
+  let line = 1
+  for (const span of spans) {
+    assert.equal(span.start, at, `${span.kind} of line ${span.line} begins where the span before it ends`)
+    assert.ok(span.end > span.start, `${span.kind} of line ${span.line} is not empty`)
+    assert.equal(span.line, line, `${span.kind} at ${span.start} knows its line`)
+    for (; at < span.end; at++) if (bytes[at] === 0x0a) line++
+  }
+  assert.equal(at, text.size, 'the last span ends where the file does')
+}
+
+/** Everything a table says of its entries, as text that is equal where the tables are. */
+export function tableText(table: EntryTable): string {
+  return JSON.stringify([Array.from({ length: table.count }, (_, entry) => entryTextOf(table, entry)), table.gaps])
+}
+
+/** Everything a table says of an entry. */
+export const entryTextOf = (table: EntryTable, entry: number): string =>
+  JSON.stringify([table.offset(entry), table.length(entry), table.heading(entry), table.read(entry)])
+
+/** Asserts that a table of the beginning of a file has the same entries as the table of the whole, as far as they lie in it. */
+export function assertKeepsEntries(part: EntryTable, whole: readonly WholeEntry[], end: number): void {
+  for (let entry = 0; entry < whole.length && whole[entry]!.end <= end; entry++)
+    assert.equal(entryTextOf(part, entry), whole[entry]!.text, `cut at ${end}, entry ${entry} is the same`)
+}
+
+export interface WholeEntry {
+  readonly end: number
+  readonly text: string
+}
+
+export const wholeEntries = (table: EntryTable): readonly WholeEntry[] =>
+  Array.from({ length: table.count }, (_, entry) => ({
+    end: table.offset(entry) + table.length(entry),
+    text: entryTextOf(table, entry),
+  }))
+
+/** Asserts that a reading is the expected one: entries and gaps in order, every role of `who`, and of `what` the members that are expected. */
+export function assertExpected(actual: Reading, expected: Reading | undefined): void {
+  assert.ok(expected, 'the fixture has no .expected.json; print one with tools/expect.ts and review it')
+  const wanted = expected.entries.map(entry => entry.what ?? {})
+  const entries = actual.entries.map((entry, i) => withMembers(entry, wanted[i] ?? {}))
+  assert.deepEqual({ entries, gaps: actual.gaps }, { entries: expected.entries, gaps: expected.gaps })
+}
+
+/** An entry with those members of `what` only that are expected of it. */
+function withMembers({ what = {}, ...entry }: ReadEntry, wanted: Partial<What>): ReadEntry {
+  const members = Object.entries(what).filter(([member]) => member in wanted)
+  return members.length === 0 ? entry : { ...entry, what: Object.fromEntries(members) }
+}
