@@ -71,6 +71,7 @@ export const SECTION_FIELDS: readonly (readonly [label: string, none: number, su
   ['Account Domain', S.ACCOUNT_DOMAIN, S.SUBJECT_DOMAIN, S.DOMAIN, S.UNREAD],
   ['User Name', S.USER, S.SUBJECT, S.USER, S.USER],
   ['Domain', S.DOMAIN, S.SUBJECT_DOMAIN, S.DOMAIN, S.DOMAIN],
+  ['Domain Name', S.DOMAIN, S.SUBJECT_DOMAIN, S.DOMAIN, S.DOMAIN],
   ['Logon ID', S.LOGON_ID, S.SUBJECT_LOGON_ID, S.LOGON_ID, S.LOGON_ID],
 ]
 
@@ -83,7 +84,6 @@ export const FIELDS: readonly (readonly [label: string, slot: number])[] = [
   ['Identity the client attempted to authenticate as', S.USER],
   ['Target Domain', S.DOMAIN],
   ['User Domain', S.DOMAIN],
-  ['Domain name', S.DOMAIN],
   ['Supplied Realm Name', S.DOMAIN],
   ['Caller User Name', S.CALLER],
   ['Caller Domain', S.CALLER_DOMAIN],

@@ -36,7 +36,7 @@ export function writtenTimes(): WrittenTimes {
         numbers[next++] = value
         continue
       }
-      if (next === 1 && separator === 0) separator = byte
+      if (next === 1 && separator === 0 && (byte === SLASH || byte === DOT || byte === MINUS)) separator = byte
       at++
     }
     half = halfOfDay(bytes, start, end)
@@ -93,7 +93,7 @@ function timeOfDay(numbers: Float64Array, count: number, half: number, fraction:
   const second = count > 5 ? numbers[5]! : 0
   if (hour > 23 || minute > 59 || second > 60 || (half !== 0 && (hour < 1 || hour > 12))) return Number.NaN
   const hours = half === 0 ? hour : (hour % 12) + (half === 2 ? 12 : 0)
-  const millis = count > 6 ? Math.floor(numbers[6]! * 10 ** (3 - fraction)) : 0
+  const millis = count > 6 ? Math.floor((numbers[6]! * 1000) / 10 ** fraction) : 0
   return ((hours * 60 + minute) * 60 + second) * 1000 + millis
 }
 

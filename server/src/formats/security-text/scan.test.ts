@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { headOf } from '../recognise.ts'
+import { reading, record } from '../testing/reading.testing.ts'
+import { securityText } from './format.ts'
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+const read = (...lines: readonly string[]) => reading(securityText, bytesOf(lines.join('\r\n')))
+const only = (...lines: readonly string[]) => {
+  const { entries, gaps } = read(...lines)
+  assert.equal(entries.length + gaps.length, 1)
+  return entries[0]!
+}
+
+const HEAD = [
+  'Event Type:\tFailure Audit',
+  'Event Source:\tSecurity',
+  'Event ID:\t529',
+  'Computer:\tEXCHSRV01',
+  'Description:',
+  'Logon Failure:',
+]
+
+test('labels are known in any case, with blanks before the colon, and by nothing else', () => {
+  const { who } = only(...HEAD, ' \tUSER NAME :\tUser1', ' \tWorkstation Nome:\tWKS01', ' \tMy User Name:\tUser2')
+  assert.deepEqual(who, { user: 'User1', logger: 'EXCHSRV01' })
+})
+
+test('an event whose head begins with another label than the one before is an event of its own', () => {
+  const { entries } = read(
+    ...HEAD,
+    ' \tUser Name:\tUser1',
+    '',
+    'Source:\tSecurity',
+    'Type:\tFailure Audit',
+    'Event ID:\t539',
+    'User Name: User2',
+  )
+  assert.deepEqual(
+    entries.map(({ code, who }) => [code, who.user]),
+    [
+      ['529', 'User1'],
+      ['539', 'User2'],
+    ],
+  )
+})
+
+test('a weak label of a head inside a description begins nothing', () => {
+  const { entries, gaps } = read(...HEAD, ' \tUser Name:\tUser1', 'Date: unknown', '', 'User:', '\tAccount Name:\tUser3')
+  assert.deepEqual([entries.length, gaps.length, entries[0]?.who.user], [1, 0, 'User1'])
+})
+
+test('the reporter in the head is never the user', () => {
+  const head = ['Event ID:\t529', 'User:\tCONTOSO\\reporter', 'Type:\tFailure Audit', 'Source:\tSecurity', 'Description:', 'Logon Failure:']
+  assert.equal(only(...head, ' \tDomain:\tCONTOSO').who.user, undefined)
+})
+
+test('without headings the first account asked and the second is the user', () => {
+  const head = ['Log Name: Security', 'Event ID: 4625', 'Description:', 'An account failed to log on.']
+  const both = ['Account Name: MAIL02$', 'Account Domain: CONTOSO', 'Account Name: User1', 'Account Domain: FABRIKAM']
+  assert.deepEqual(only(...head, ...both).who, { user: 'FABRIKAM\\User1', caller: 'CONTOSO\\MAIL02$' })
+  assert.deepEqual(only(...head, 'Account Name: User1').who, { user: 'User1' })
+})
+
+test('an audit failure without a code is a failure for an unknown reason', () => {
+  const ticket = ['Event Type:\tFailure Audit', 'Event Source:\tSecurity', 'Event ID:\t673', 'Description:', 'Service Ticket Request:']
+  const { class: kind, outcome } = only(...ticket, ' \tUser Name:\tuser1@CONTOSO.COM', ' \tFailure Code:\t-')
+  assert.deepEqual([kind, outcome], ['other', 'failure'])
+})
+
+test('logon ids of the system are no sessions', () => {
+  const head = ['Log Name: Security', 'Event ID: 4634', 'Computer: TS01', 'Description:', 'An account was logged off.', 'Subject:']
+  for (const id of ['0x3e7', '0x3E5', '(0x0,0x3E4)', '0x0', '-'])
+    assert.equal(only(...head, `\tLogon ID:\t${id}`).who.session, undefined, id)
+  assert.equal(only(...head, '\tLogon ID:\t0x1b7e4').who.session, '0x1b7e4 on TS01')
+})
+
+test('bytes that break off anywhere are read as far as they go', () => {
+  const bytes = bytesOf([...HEAD, ' \tUser Name:\tUser1', '', ...HEAD, ' \tUser Name:\tJörg', ''].join('\r\n'))
+  for (let end = 0; end <= bytes.length; end++) {
+    const { spans } = record(securityText, bytes.subarray(0, end))
+    assert.equal(
+      spans.reduce((at, span) => (assert.equal(span.start, at), span.end), 0),
+      end,
+    )
+  }
+})
+
+test('noise between labels does no harm', () => {
+  const noise = Array.from(
+    { length: 3000 },
+    (_, i) => [':', '\0', '\r', '\t', 'Event ID', 'Event[', '\u00ff', '\n', 'Type: x', 'User Name:'][(i * i + i) % 10]!,
+  ).join('')
+  const bytes = bytesOf(noise)
+  const whole = reading(securityText, bytes)
+  for (const chunk of [1, 7, 64, 1000]) assert.deepEqual(reading(securityText, bytes, chunk), whole)
+})
+
+const claim = (...lines: readonly string[]) => securityText.recognise(headOf('x.txt', lines.join('\n')))
+
+test('blocks with an Event ID are claimed, most firmly those of the Security log', () => {
+  assert.equal(claim(...HEAD)?.confidence, 0.95)
+  assert.equal(claim('Type: Error', 'Source: Disk', 'Event ID: 7')?.confidence, 0.6)
+  assert.match(claim(...HEAD)?.because ?? '', /^one event with Event ID, event type/)
+})
+
+test('other text is not claimed', () => {
+  assert.equal(claim('Event ID: 529 was mentioned here'), undefined)
+  assert.equal(claim('Date: Tue', 'Subject: Event ID: 529'), undefined)
+  assert.equal(claim('<EventID>4625</EventID>', '<Computer>DC01</Computer>'), undefined)
+})
