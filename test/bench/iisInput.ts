@@ -1,6 +1,6 @@
 import type { Random } from '../../tools/sample/random.ts'
 import { w3cStamp } from '../../tools/sample/stamps.ts'
-import { DOMAIN, somebody, someAddress, weighted } from './people.ts'
+import { addressOf, deviceOf, DOMAIN, somebody, weighted } from './people.ts'
 
 /** The head of an IIS 10 log with the fields it writes by default. */
 export const IIS_HEAD = [
@@ -57,12 +57,11 @@ const AGENTS = [
 
 /** One row of about 240 bytes. */
 export function iisRecord(random: Random, at: number): string {
-  const { user } = somebody(random)
+  const person = somebody(random)
+  const { user } = person
   const { status, named } = answer(random)
-  const asked = request(random)
-    .replace('{user}', user)
-    .replace('{device}', String(random.whole(10_000_000, 99_999_999)))
+  const asked = request(random).replace('{user}', user).replace('{device}', deviceOf(random, person))
   const referer = random.chance(0.35) ? 'https://mail.contoso.com/owa/' : '-'
   const who = named ? `${DOMAIN}\\${user}` : '-'
-  return `${w3cStamp(at)} 10.1.1.25 ${asked} 443 ${who} ${someAddress(random)} ${random.pick(AGENTS)} ${referer} ${status} ${random.whole(0, 900)}\r\n`
+  return `${w3cStamp(at)} 10.1.1.25 ${asked} 443 ${who} ${addressOf(random, person)} ${random.pick(AGENTS)} ${referer} ${status} ${random.whole(0, 900)}\r\n`
 }

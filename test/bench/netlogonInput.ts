@@ -1,6 +1,6 @@
 import type { Random } from '../../tools/sample/random.ts'
 import { netlogonStamp } from '../../tools/sample/stamps.ts'
-import { DOMAIN, somebody, someAddress, weighted } from './people.ts'
+import { addressOf, DOMAIN, somebody, weighted } from './people.ts'
 
 const ZONE = -300
 
@@ -38,11 +38,12 @@ export function netlogonRecord(random: Random, at: number): string {
 }
 
 function otherLine(random: Random, thread: number): string {
-  const { computer } = somebody(random)
+  const person = somebody(random)
+  const { computer } = person
   return random.pick([
-    `[${thread}] ${DOMAIN}: NO_CLIENT_SITE: ${computer} ${someAddress(random)}`,
+    `[${thread}] ${DOMAIN}: NO_CLIENT_SITE: ${computer} ${addressOf(random, person)}`,
     `[MAILSLOT] [${thread}] ${DOMAIN}: Received ping from ${computer} contoso.com (null) on UDP LDAP`,
-    `[SESSION] [${thread}] ${DOMAIN}: NetrServerAuthenticate entered: ${computer} (${someAddress(random)}) on account ${computer}$ (Negot: 612fffff)`,
+    `[SESSION] [${thread}] ${DOMAIN}: NetrServerAuthenticate entered: ${computer} (${addressOf(random, person)}) on account ${computer}$ (Negot: 612fffff)`,
     `[CRITICAL] [${thread}] ${DOMAIN}: NlpUserValidateHigher: Can't allocate Client API slot.`,
   ])
 }

@@ -4,6 +4,8 @@ import type { Random } from '../../tools/sample/random.ts'
 export interface Person {
   readonly user: string
   readonly computer: string
+  /** Number of the person, from 0. */
+  readonly number: number
 }
 
 const FIRST = 'anna ben carla david eva felix greta hugo ida jonas klara leo mara nils olga paul rita sven tina udo'.split(' ')
@@ -14,21 +16,30 @@ const LAST =
 
 export const DOMAIN = 'CONTOSO'
 
-const PEOPLE: readonly Person[] = FIRST.flatMap((first, f) =>
-  LAST.map((last, l) => ({ user: `${first}.${last}`, computer: `WKS-${String(f * LAST.length + l + 1).padStart(4, '0')}` })),
-)
-const NOBODY: Person = { user: 'nobody', computer: 'WKS-0000' }
+const PEOPLE: readonly Person[] = FIRST.flatMap((first, f) => LAST.map((last, l) => personOf(`${first}.${last}`, f * LAST.length + l)))
+const NOBODY: Person = personOf('nobody', -1)
+
+function personOf(user: string, number: number): Person {
+  return { user, computer: `WKS-${String(number + 1).padStart(4, '0')}`, number }
+}
 
 /** Five hundred users, the busiest of them most often. */
 export function somebody(random: Random): Person {
   return PEOPLE[often(random, PEOPLE.length)] ?? NOBODY
 }
 
-const CLIENTS = Array.from({ length: 20_000 }, (_, i) => `10.${40 + Math.floor(i / 5000)}.${Math.floor(i / 200) % 100}.${20 + (i % 200)}`)
+/** Addresses a person is seen from: the office, home, and what the mobile network gave out. */
+const ADDRESSES_EACH = 40
 
-/** Twenty thousand client addresses. */
-export function someAddress(random: Random): string {
-  return CLIENTS[often(random, CLIENTS.length)] ?? '10.40.0.20'
+/** One of the person's addresses, the first of them most often: twenty thousand client addresses in all. */
+export function addressOf(random: Random, person: Person): string {
+  const client = Math.max(0, person.number) * ADDRESSES_EACH + Math.floor(random.unit() ** 4 * ADDRESSES_EACH)
+  return `10.${40 + Math.floor(client / 5000)}.${Math.floor(client / 200) % 100}.${20 + (client % 200)}`
+}
+
+/** The id of one of a person's two devices. */
+export function deviceOf(random: Random, person: Person): string {
+  return String(10_000_000 + (person.number + 1) * 100 + random.whole(0, 1))
 }
 
 /** Small numbers come much more often than large ones, as with everything that people use. */

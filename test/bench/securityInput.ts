@@ -1,14 +1,14 @@
 import { acceptedLogon, eventBlock, type Logon, localSystem, NOBODY, refusedLogon } from '../../tools/sample/eventText.ts'
 import type { Random } from '../../tools/sample/random.ts'
 import { modernLogon } from './modernLogon.ts'
-import { DOMAIN, type Person, somebody, someAddress } from './people.ts'
+import { addressOf, DOMAIN, type Person, somebody } from './people.ts'
 
 const ZONE = -300
 
 /** One event: half of them of Windows Server 2003, half of later systems, a quarter of them failures. */
 export function securityRecord(random: Random, at: number): string {
   const person = somebody(random)
-  const address = someAddress(random)
+  const address = addressOf(random, person)
   const failed = random.chance(0.25)
   if (random.chance(0.5)) return modernLogon(random, { at, zoneMinutes: ZONE, person, address, failed })
   return failed ? refused(random, at, person) : accepted(random, at, person, address)
