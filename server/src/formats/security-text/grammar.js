@@ -32,82 +32,20 @@ const WEAK = {
 }
 
 /** Labels of the description whose field id is their own name. */
-const NAMED = [
-  'Reason',
-  'Logon Type',
-  'Logon Process',
-  'Transited Services',
-  'Logon ID',
-  'Logon GUID',
-  'Caller User Name',
-  'Caller Domain',
-  'Caller Logon ID',
-  'Caller Process ID',
-  'Caller Process Name',
-  'Caller Machine Name',
-  'Caller Computer Name',
-  'Source Network Address',
-  'Source Port',
-  'Network Address',
-  'Port',
-  'Source Address',
-  'Status Code',
-  'Substatus Code',
-  'Status',
-  'Sub Status',
-  'Failure Reason',
-  'Failure Code',
-  'Result Code',
-  'Reason Code',
-  'Target Account Name',
-  'Target Account ID',
-  'Target Server Name',
-  'Target Server Info',
-  'Logon Account',
-  'Client Address',
-  'Client Port',
-  'Client Name',
-  'Client IP Address',
-  'Client Friendly Name',
-  'Service Name',
-  'Service ID',
-  'Supplied Realm Name',
-  'User ID',
-  'Ticket Options',
-  'Ticket Encryption Type',
-  'Pre-Authentication Type',
-  'New Process ID',
-  'New Process Name',
-  'Image File Name',
-  'Creator Process ID',
-  'Creator Process Name',
-  'Process Command Line',
-  'Token Elevation Type',
-  'Process ID',
-  'Process Name',
-  'Exit Status',
-  'Name',
-  'Security ID',
-  'Account Name',
-  'Account Domain',
-  'Linked Logon ID',
-  'Restricted Admin Mode',
-  'Virtual Account',
-  'Elevated Token',
-  'Impersonation Level',
-  'Key Length',
-  'Session Name',
-  'Share Name',
-  'Privileges',
-  'Previous Time',
-  'New Time',
-  'Password Last Set',
-  'Secure Channel Name',
-  'Secure Channel Type',
-  'Called Station Identifier',
-  'Calling Station Identifier',
-  'Fully Qualified Account Name',
-]
+const NAMED = `
+  Reason, Logon Type, Logon Process, Transited Services, Logon ID, Logon GUID, Caller User Name, Caller Domain, Caller Logon ID,
+  Caller Process ID, Caller Process Name, Caller Machine Name, Caller Computer Name, Source Network Address, Source Port,
+  Network Address, Port, Source Address, Status Code, Substatus Code, Status, Sub Status, Failure Reason, Failure Code, Result Code,
+  Reason Code, Target Account Name, Target Account ID, Target Server Name, Target Server Info, Logon Account, Client Address,
+  Client Port, Client Name, Client IP Address, Client Friendly Name, Service Name, Service ID, Supplied Realm Name, User ID,
+  Ticket Options, Ticket Encryption Type, Pre-Authentication Type, New Process ID, New Process Name, Image File Name,
+  Creator Process ID, Creator Process Name, Process Command Line, Token Elevation Type, Process ID, Process Name, Exit Status, Name,
+  Security ID, Account Name, Account Domain, Linked Logon ID, Restricted Admin Mode, Virtual Account, Elevated Token,
+  Impersonation Level, Key Length, Session Name, Share Name, Privileges, Previous Time, New Time, Password Last Set,
+  Secure Channel Name, Secure Channel Type, Called Station Identifier, Calling Station Identifier, Fully Qualified Account Name
+`
+  .trim()
+  .split(/,\s+/)
 
 /** Labels of the description that name their field otherwise, or in more than one way. */
 const RENAMED = {
@@ -167,13 +105,17 @@ const wins = rule => token(prec(1, rule))
 /** A label that stands on the line of another one: the blanks before it and the colon belong to it. */
 const inline = labels => wins(seq(/[ \t\u00a0]+/, spelling(labels), /[ \u00a0]?:/))
 
-/** `label: value` for one field id. */
+/** Rules for `label: value`: the value is the rest of the line; it may be followed by further labels; the label follows another value. */
 const valued = labels => $ => seq(field('label', spelled(labels, $)), $._tail)
-const headed = labels => $ => seq(field('label', spelled(labels, $)), $._words_tail)
+const headed = labels => $ => seq(field('label', spelled(labels, $)), optional($._words_tail))
 const nextOnLine = labels => $ => seq(field('label', alias(inline(labels), $.label)), optional($._blank), optional($._words_value))
+/** A rule for each id of a table, and the choice between them. */
 const under = (prefix, table, rule) => Object.fromEntries(Object.entries(table).map(([id, labels]) => [prefix + id, rule(labels, id)]))
 const all = (prefix, table, $) => choice(...Object.keys(table).map(id => (prefix === '' ? $[id] : alias($[prefix + id], $[id]))))
 
+/** `User` without a value is a header line only in the head; in a description it is a heading. */
+const { header_user: _, ...ANYWHERE } = WEAK
+/** Every label of the head by field id. */
 const HEADS = Object.fromEntries(
   [...new Set([...Object.keys(STRONG), ...Object.keys(WEAK)])].map(id => [id, [...(STRONG[id] ?? []), ...(WEAK[id] ?? [])]]),
 )
@@ -198,38 +140,50 @@ module.exports = grammar({
         seq(
           $._head,
           repeat($._item),
-          choice($._content, $._field_of_heading, $._weak_line, all('_last_', SECTIONS, $), alias($._last_explanation, $.explanation)),
+          choice(
+            $._content,
+            $._field_of_heading,
+            $._heading_alone,
+            $._weak_line,
+            all('_last_', SECTIONS, $),
+            alias($._last_explanation, $.explanation),
+          ),
         ),
-        seq($._open_head, choice($._header_line, $.description)),
-        choice($._header_line, $._record_index),
+        seq($._open_head, $.description),
+        seq(repeat(seq($._header_line, $._break)), $._header_line),
+        seq($._record_index, optional(seq($._break, repeat(seq($._numbered_line, $._break)), $._numbered_line))),
       ),
 
     // Head
     _head: $ => prec.right(seq($._open_head, optional(seq($.description, $._break)))),
     _open_head: $ =>
-      prec.right(
-        choice(
-          repeat1(seq($._header_line, $._break)),
-          seq($._record_index, $._break, repeat(seq(choice($._header_line, alias($._numbered_user_name, $.header_user_name)), $._break))),
+      prec.right(choice(repeat1(seq($._header_line, $._break)), seq($._record_index, $._break, repeat(seq($._numbered_line, $._break))))),
+    _numbered_line: $ => choice($._header_line, alias($._numbered_user_name, $.header_user_name)),
+    _record_index: $ => seq($.record_index, optional($._colon), optional($._blank)),
+    record_index: () => /Event\[[0-9]+\]/,
+    _header_line: $ =>
+      prec(
+        1,
+        seq(
+          choice(all('_strong_', STRONG, $), all('_weak_', ANYWHERE, $), alias($._head_user, $.header_user)),
+          repeat(all('_inline_', HEADS, $)),
         ),
       ),
-    _record_index: $ => seq(alias(wins(/Event\[/), 'Event['), field('index', $.record_index), ']', optional(':')),
-    record_index: () => /\d+/,
-    _header_line: $ => prec(1, seq(choice(all('_strong_', STRONG, $), all('_weak_', WEAK, $)), repeat(all('_inline_', HEADS, $)))),
     _weak_line: $ => seq(all('_weak_', WEAK, $), repeat(all('_inline_', HEADS, $))),
     ...under('_strong_', STRONG, headed),
     ...under('_weak_', WEAK, headed),
-    _weak_header_user: $ => seq(field('label', alias($._user, $.label)), $._colon, optional($._blank), $._words_value),
+    _head_user: $ => prec(1, seq(field('label', alias($._user, $.label)), optional($._words_tail))),
+    _weak_header_user: $ => seq(field('label', alias($._user, $.label)), optional(seq($._colon, optional($._blank), $._words_value))),
     _user: () => spelling(WEAK.header_user),
     ...under('_inline_', HEADS, nextOnLine),
     _numbered_user_name: $ => prec(1, seq(field('label', alias($._label_of_user_name, $.label)), $._tail)),
-    description: $ => seq(field('label', spelled(['Description'], $)), $._tail),
+    description: $ => seq(field('label', spelled(['Description'], $)), optional($._tail)),
     _words_tail: $ => seq($._colon, optional($._blank), optional($._words_value)),
     _words_value: $ => seq(field('value', alias($._words, $.value)), optional($._blank)),
     _words: $ => seq(/[^ \t\u00a0\r\n]+/, repeat(/[ \t\u00a0]+[^ \t\u00a0\r\n]+/)),
 
     // Description
-    _item: $ => choice(seq(choice($._content, $._field_of_heading, $._weak_line), $._break), all('', SECTIONS, $)),
+    _item: $ => choice(seq(choice($._content, $._field_of_heading, $._heading_alone, $._weak_line), $._break), all('', SECTIONS, $)),
     _content: $ => choice(all('', FIELDS, $), $.field, $._sentence, $.text_line),
     ...under('', FIELDS, valued),
     user_name: $ => seq(field('label', alias($._label_of_user_name, $.label)), $._tail),
@@ -269,12 +223,20 @@ module.exports = grammar({
       choice(seq($._inner, repeat(seq($._content, $._inner)), $._content), seq($._end, repeat(seq($._content, $._break)), $._content)),
 
     // What nothing is read from
-    text_line: $ => choice(alias($.label, $.text), seq($._text, optional(seq(':', optional($._rest)))), seq(':', optional($._rest))),
+    text_line: $ =>
+      choice(
+        seq(alias($.label, $.text), optional($._blank)),
+        $._long_text,
+        ...Object.values(FIELDS).map(labels => alias(spelling(labels), $.text)),
+      ),
+    _heading_alone: $ => alias($._heading_text, $.text_line),
+    _heading_text: $ => alias(anyHeading($), $.text),
+    _long_text: $ => choice(seq($._text, optional($._blank), optional(seq(':', optional($._rest)))), seq(':', optional($._rest))),
     explanation: $ => prec.right(seq($._explaining, $._break, repeat(seq($._note, $._break)))),
     _last_explanation: $ => seq($._explaining, optional(seq($._break, repeat(seq($._note, $._break)), $._note))),
     _explaining: $ => choice(wins(/This event is generated[^\r\n]*/), seq(spelled(['Event Xml'], $), $._colon)),
-    _note: $ => seq(choice(alias($.label, $.text), $._text), optional(seq(':', optional($._rest)))),
-    unparsed_line: $ => choice($._note, seq(':', optional($._rest))),
+    _note: $ => choice(seq(alias($.label, $.text), optional($._blank), optional(seq(':', optional($._rest)))), $._long_text),
+    unparsed_line: $ => $._note,
 
     _colon: $ => seq(optional($._blank), ':'),
     _break: $ => choice($._end, $._inner),

@@ -135,7 +135,7 @@
 
 ; Values on the line below their label, and a reason that goes on there
 (entry (account_name !value) . (text_line) @user-name)
-((user_name !value) . [(text_line) (field)] @user-name)
+((user_name !value) . (text_line) @user-name)
 ((source_workstation !value) . (text_line) @source-workstation)
 ((client_ip_address !value) . [(text_line) (field)] @client-ip-address)
 ((reason value: (value)) . (text_line) @reason)
