@@ -38,6 +38,16 @@ test('a PID is a number in any spelling and belongs to a host', () => {
   assert.equal(canonicalIdentity('process', 'x'), undefined)
 })
 
+test('0x0 is no process, but a list has a process 0', () => {
+  assert.equal(canonicalIdentity('process', '0x0', 'DC01'), undefined)
+  assert.deepEqual(canonicalIdentity('process', '0', 'DC01'), { kind: 'process', pid: 0, host: 'DC01' })
+})
+
+test('the logon ids of the system are no sessions', () => {
+  for (const id of ['0x0', '0x3e7', '0x3E4', '(0x0,0x3E7)']) assert.equal(canonicalIdentity('session', id, 'DC01'), undefined, id)
+  assert.deepEqual(canonicalIdentity('session', '(0x0,0x3E72)', 'DC01'), { kind: 'session', id: '(0x0,0x3E72)', host: 'DC01' })
+})
+
 test('a workstation that is an address is the address', () => {
   assert.deepEqual(canonicalIdentity('host', '\\\\192.0.2.100'), { kind: 'ip', address: '192.0.2.100' })
 })

@@ -2,6 +2,10 @@ import type { Identity, IdentityKind } from './identity.ts'
 
 /** Spellings that logs use for "nothing". */
 const NOTHING = new Set(['', '-', '(null)', '%%1793', 'n/a', '<null>', 'null sid'])
+/** Logon ids that are nobody's session: none, and those of the system's own accounts (LocalSystem 0x3e7, LocalService, NetworkService). */
+const NO_SESSION = /^(?:0x0|\(0x0,0x0\)|0x3e[4-7]|\(0x0,0x3e[4-7]\))$/i
+/** How the Security log writes that no process asked. Lists know a process 0. */
+const NO_PROCESS = /^0x0+$/i
 const isNothing = (text: string): boolean => NOTHING.has(text.toLowerCase())
 
 /**
@@ -22,7 +26,7 @@ export function canonicalIdentity(kind: IdentityKind, text: string, scope = ''):
     case 'process':
       return process(value, second)
     case 'session':
-      return { kind, id: value, host: hostName(second) }
+      return NO_SESSION.test(value) ? undefined : { kind, id: value, host: hostName(second) }
     case 'device':
       return { kind, id: value }
   }
@@ -51,6 +55,7 @@ function host(value: string): Identity | undefined {
 }
 
 function process(value: string, hostOfPid: string): Identity | undefined {
+  if (NO_PROCESS.test(value)) return undefined
   const pid = /^0x[0-9a-f]{1,8}$/i.test(value) || /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN
   if (!Number.isSafeInteger(pid) || pid > 0xffffffff) return undefined
   return { kind: 'process', pid, host: hostName(hostOfPid) }

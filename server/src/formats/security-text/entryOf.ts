@@ -8,8 +8,6 @@ import * as S from './slots.ts'
 import { writtenTimes } from './written.ts'
 
 const NTSTATUS = codeSpaceNumber('ntstatus')
-/** Logon ids of the system's own accounts (LocalSystem, LocalService, NetworkService, anonymous) name no session of a user. */
-const SYSTEM_IDS: ReadonlySet<number> = new Set([0, 0x3e7, 0x3e6, 0x3e5, 0x3e4])
 const LOCAL_SYSTEM = 0x3e7
 const DOLLAR = 36
 const AT = 64
@@ -91,7 +89,7 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
 
   function session(bytes: Uint8Array, sink: EntrySink): number {
     const slot = stated(S.LOGON_ID) ? S.LOGON_ID : S.SUBJECT_LOGON_ID
-    if (!named(bytes, slot) || SYSTEM_IDS.has(logonIdIn(bytes, from[slot]!, to[slot]!))) return 0
+    if (!stated(slot)) return 0
     return sink.pair(I.SESSION, bytes, from[slot]!, to[slot]!, from[S.COMPUTER]!, to[S.COMPUTER]!)
   }
 

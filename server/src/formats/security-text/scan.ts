@@ -100,6 +100,16 @@ export function securityTextScanner(): Scanner {
     block.textEndLine = lineNumber + (next > end ? 1 : 0)
   }
 
+  /** Reads what stands behind the last line feed: the end of a value, or the beginning of an event that was cut off. */
+  function readLast(bytes: Uint8Array, start: number, end: number, sink: EntrySink): void {
+    if (!block.body || !mayBeHead(bytes, start, end)) return readLineAt(bytes, start, end, end, sink)
+    open(bytes, start, sink)
+    block.headers = 1
+    block.strong = true
+    block.textEnd = end
+    block.textEndLine = lineNumber
+  }
+
   return {
     scan(bytes, start, end, last, sink) {
       lineNumber = firstLine
@@ -115,7 +125,7 @@ export function securityTextScanner(): Scanner {
         }
       }
       if (last) {
-        if (at < end) readLineAt(bytes, at, end, end, sink)
+        if (at < end) readLast(bytes, at, end, sink)
         close(bytes, end, sink)
       }
       firstLine = last ? lineNumber : block.line
@@ -126,3 +136,11 @@ export function securityTextScanner(): Scanner {
 
 const mayOpen = (bytes: Uint8Array, at: number, end: number): boolean =>
   at + 1 < end && OPENERS[((bytes[at]! | 32) << 8) | bytes[at + 1]! | 32] === 1
+
+/** Whether a line that breaks off may be the beginning of a head: part of one of its labels, or all of it without a value. */
+function mayBeHead(bytes: Uint8Array, start: number, end: number): boolean {
+  const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + LONGEST_LABEL)))
+    .trimEnd()
+    .toLowerCase()
+  return text !== '' && (/^event\[\d*\]?:?$/.test(text) || HEADERS.some(([label]) => `${label}:`.toLowerCase().startsWith(text)))
+}
