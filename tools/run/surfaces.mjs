@@ -1,29 +1,42 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { root } from './command.mjs'
 
 const LOG = 'DC01_Security.txt'
 /** Milliseconds for what comes after the text: colours, decorations, inlays. */
 const SETTLE = 1200
 
-/** Each thing a person sees, and how to get there from a window on the sample case. Every `show` returns nothing, or throws when it does not appear. */
+/** The line of the sample's Security log that names the process of the first 529: it stands in the middle of that record. */
+const FIRST_529 =
+  1 +
+  readFileSync(path.join(root, 'samples/exchange-lockout', LOG), 'utf8')
+    .split('\n')
+    .findIndex(line => /Caller Process ID:\s*\d/.test(line))
+
+/** Each thing a person sees, and how to get there from a window on the sample case, one after the other. A `show` throws when its surface does not appear. */
 export const surfaces = [
-  { name: '1-editor', show: editor },
-  { name: '2-hover-code', show: window => hover(window, /^529$/) },
-  { name: '3-hover-process', show: window => hover(window, /^1728$/) },
-  { name: '4-references', show: references },
-  { name: '5-symbols', show: symbols },
-  { name: '6-problems', show: problems },
-  { name: '7-smtp', show: smtp },
-  { name: '8-panel', show: panel },
-  { name: '9-panel-steps', show: panelSteps },
-  { name: '10-panel-wide', show: panelWide },
+  { name: '01-editor', show: editor },
+  { name: '02-hover-code', show: window => hover(window, /^529$/) },
+  { name: '03-hover-process', show: window => hover(window, /^1728$/) },
+  { name: '04-references', show: references },
+  { name: '05-symbols', show: symbols },
+  { name: '06-problems', show: problems },
+  { name: '07-smtp', show: smtp },
+  { name: '08-netlogon', show: netlogon },
+  { name: '09-tasklist', show: tasklist },
+  { name: '10-panel', show: panel },
+  { name: '11-panel-narrow', show: panelNarrow },
+  { name: '12-panel-whole', show: panelWhole },
 ]
 
-async function editor({ page, openFile, command }) {
-  await openFile(LOG)
-  await page.locator('[id="status.editor.mode"]', { hasText: 'Windows Security Log' }).waitFor()
-  await command('Lockout Trail: Go to Next Failed Authentication')
-  await wait(SETTLE)
+async function editor({ page, openFile }) {
+  await openFile(`${LOG}:${FIRST_529}`)
+  await language(page, 'Windows Security Log')
+  await wait(2 * SETTLE)
 }
+
+const language = (page, name) => page.locator('[id="status.editor.mode"]', { hasText: name }).waitFor()
 
 async function hover({ page, word }, text) {
   await page.keyboard.press('Escape')
@@ -42,7 +55,6 @@ async function references({ page, word }) {
 
 async function symbols({ page }) {
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
   await page.keyboard.press('Control+T')
   await page.locator('.quick-input-widget input').first().fill('#1728')
   await page.locator('.quick-input-list .monaco-list-row', { hasText: '1728' }).first().waitFor()
@@ -59,28 +71,35 @@ async function problems({ page, command }) {
 async function smtp({ page, openFile, command }) {
   await command('View: Hide Panel')
   await openFile('SMTPSVC1/ex060912.log')
-  await page.locator('[id="status.editor.mode"]', { hasText: 'SMTP' }).waitFor()
+  await language(page, 'IIS SMTP')
   await wait(SETTLE)
 }
 
-async function panel({ openFile, command, webview }) {
-  await openFile(LOG)
+async function netlogon({ page, openFile }) {
+  await openFile('netlogon.log')
+  await language(page, 'Netlogon')
+  await wait(SETTLE)
+}
+
+async function tasklist({ page, openFile }) {
+  await openFile('tasklist_svc_EXCHSRV01.txt')
+  await language(page, 'Task List')
+  await wait(SETTLE)
+}
+
+async function panel({ command, webview }) {
   await command('Lockout Trail: Open Checklist')
-  await webview().getByRole('heading').first().waitFor()
+  await webview().locator('#who').waitFor()
   await wait(SETTLE)
 }
 
-async function panelSteps({ webview }) {
-  await webview()
-    .getByRole('heading', { name: /checklist/i })
-    .first()
-    .scrollIntoViewIfNeeded()
+async function panelNarrow({ page }) {
+  await page.setViewportSize({ width: 860, height: 900 })
   await wait(SETTLE)
 }
 
-async function panelWide({ page, command, webview }) {
-  await command('View: Toggle Maximize Editor Group')
-  await webview().getByRole('heading').first().scrollIntoViewIfNeeded()
-  await page.setViewportSize({ width: 1280, height: 2400 })
+async function panelWhole({ page, command }) {
+  await page.setViewportSize({ width: 1280, height: 2600 })
+  await command('View: Toggle Primary Side Bar Visibility')
   await wait(SETTLE)
 }

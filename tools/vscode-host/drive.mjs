@@ -27,12 +27,16 @@ export async function openWorkbench({ extension, folder, settings = {}, viewport
   }
 }
 
+/** Takes the pointer where it points at nothing, so that nothing explains itself. */
+const rest = page => page.mouse.move(200, 620)
+
 function verbs(page) {
   const input = page.locator('.quick-input-widget input').first()
   const row = text => page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first()
   return {
     /** Runs a command by its title, through the command palette. */
     async command(title) {
+      await rest(page)
       await page.keyboard.press('F1')
       await input.fill(`>${title}`)
       await row(title).click()
@@ -40,10 +44,10 @@ function verbs(page) {
     /** Opens a file of the folder by its path, through quick open; `path:12` opens it at line 12. */
     async openFile(name) {
       const file = path.posix.basename(name).split(':')[0]
+      await rest(page)
       await page.keyboard.press('Control+P')
       await input.fill(name)
-      await row(file).waitFor()
-      await page.keyboard.press('Enter')
+      await row(file).click()
       await page.locator('.tab.active', { hasText: file }).waitFor()
       await page.locator('.editor-instance .view-lines').first().waitFor()
     },
