@@ -19,8 +19,8 @@ export function once(inquiry: Inquiry, host: string, command: string, why: strin
 }
 
 /** Names of the case as words of commands. */
-export const userWord = ({ subject }: Inquiry): string => commandWord(subject.user.name, 'user')
-export const hostWord = (inquiry: Inquiry, host: string): string => commandWord(host === '' ? '' : inquiry.nameOf(host), 'host')
+export const userWord = ({ subject }: Inquiry): string => commandWord(subject.user.name, 'USER_NAME')
+export const hostWord = (inquiry: Inquiry, host: string): string => commandWord(host === '' ? '' : inquiry.nameOf(host), 'HOST_NAME')
 export const controllerOf = ({ hop }: Inquiry): string => hop.controllers[0] ?? ''
 
 /** The logs of the last host, for the time of the failures. */

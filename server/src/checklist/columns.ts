@@ -2,7 +2,7 @@ import type { EntryTable } from '../evidence/entryTable.ts'
 import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import { idsOf } from '../evidence/identityIndex.ts'
 import type { What } from '../model/entry.ts'
-import { type Identity, ROLE_USER, ROLES, type Who } from '../model/identity.ts'
+import type { Identity, Who } from '../model/identity.ts'
 
 /** A mark per interned tuple; undefined where no tuple is marked. Filters are worked out once per tuple, so that entries are never decoded one by one. */
 export type Marks = Uint8Array | undefined
@@ -17,10 +17,8 @@ export const whoMarks = (table: EntryTable, holds: (who: Who) => boolean): Marks
 
 /** Marks the who-tuples in which a user is the one who logs on. */
 export function userMarks(file: EvidenceFile, user: Identity): Marks {
-  const ids = idsOf(file, user)
-  if (ids.size === 0) return undefined
-  const { cells, counts } = file.table.data.who
-  return marks(counts, tuple => ids.has(cells[tuple * ROLES.length + ROLE_USER]!))
+  const spellings = new Set([...idsOf(file, user)].map(id => file.table.data.identities[id]))
+  return spellings.size === 0 ? undefined : whoMarks(file.table, who => who.user !== undefined && spellings.has(who.user))
 }
 
 function marks(counts: Uint32Array, holds: (tuple: number) => boolean): Marks {

@@ -19,9 +19,9 @@ export interface Company {
 }
 
 const HALF_HOUR = 1_800_000
-/** Accounts that make a spray, and tries of each at most, within half an hour (step S01, branch M14). */
+/** Accounts that make a spray within half an hour, with three tries each at most; a try leaves two rows as a rule (step S01, branch M14). */
 const SPRAYED = 8
-const FEW_TRIES = 3
+const FEW_ROWS = 6
 
 interface Tally {
   readonly subject: string
@@ -73,7 +73,9 @@ function addRow(tally: Tally, path: string, who: Who, what: What, at: number): v
   if (what.class === 'locked-out') return
   const source = who.client?.kind === 'ip' ? who.client.address : hostKey(who.source)
   const slots = source === '' ? undefined : innerOf(tally.bySource, source)
-  if (slots !== undefined) increase(innerOf(slots, Math.floor(at / HALF_HOUR)), user)
+  if (slots === undefined) return
+  // Half hours that begin at :00 and :30, and those between: what is cut in two by one is whole in the other.
+  for (const slot of [2 * Math.floor(at / HALF_HOUR), 2 * Math.floor(at / HALF_HOUR + 0.5) + 1]) increase(innerOf(slots, slot), user)
 }
 
 function innerOf<K, L, V>(outer: Map<K, Map<L, V>>, key: K): Map<L, V> {
@@ -86,26 +88,37 @@ function innerOf<K, L, V>(outer: Map<K, Map<L, V>>, key: K): Map<L, V> {
 
 const increase = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
 
-/** The source with the most accounts in half an hour, each with few tries, the subject among them or not tried at all. */
-function sprayOf({ bySource, subject, judged, nobody }: Tally): Company['spraying'] {
+/**
+ * The source that tries many accounts a few times each, the subject among them: half an hour with eight such accounts, and most of the subject's own refusals
+ * in such half hours. A server at which many people mistype while somebody else's machine keeps trying the subject's password is none.
+ */
+function sprayOf(tally: Tally): Company['spraying'] {
   let best: { source: string; accounts: number } | undefined
-  for (const [source, slots] of bySource)
+  let all = 0
+  let sprayed = 0
+  for (const [source, slots] of tally.bySource)
     for (const tries of slots.values()) {
-      if ((tries.get(subject) ?? 0) > FEW_TRIES * 2) continue
-      const accounts = [...tries.values()].filter(times => times <= FEW_TRIES * 2).length
-      if (accounts >= SPRAYED && accounts > (best?.accounts ?? 0)) best = { source, accounts }
+      const own = tries.get(tally.subject) ?? 0
+      const accounts = [...tries.values()].filter(times => times <= FEW_ROWS).length
+      all += own
+      if (accounts < SPRAYED || own > FEW_ROWS) continue
+      sprayed += own
+      if (own > 0 && accounts > (best?.accounts ?? 0)) best = { source, accounts }
     }
-  if (best !== undefined || judged < 20 || nobody * 2 <= judged) return best
-  const distinct = (slots: Map<number, Map<string, number>>): number =>
+  return best !== undefined && sprayed * 2 >= all ? best : guessing(tally)
+}
+
+/** The source that tries the most accounts, where more than half of all refusals name accounts that do not exist. */
+function guessing({ bySource, judged, nobody }: Tally): Company['spraying'] {
+  if (judged < 20 || nobody * 2 <= judged) return undefined
+  const accountsOf = (slots: Map<number, Map<string, number>>): number =>
     new Set([...slots.values()].flatMap(tries => [...tries.keys()])).size
-  const [most] = [...bySource].map(([source, slots]) => ({ source, accounts: distinct(slots) })).toSorted((a, b) => b.accounts - a.accounts)
-  return most
+  return [...bySource].map(([source, slots]) => ({ source, accounts: accountsOf(slots) })).toSorted((a, b) => b.accounts - a.accounts)[0]
 }
 
 function scopeOf(failures: number, others: number, otherLockedOut: number, spraying: Company['spraying']): Scope {
   if (failures === 0 && others === 0) return 'unknown'
-  const mostlySubject = failures >= 0.8 * (failures + others)
-  if (otherLockedOut === 0 && mostlySubject) return 'single-user'
   if (spraying !== undefined) return 'spray'
+  if (otherLockedOut === 0 && failures >= 0.8 * (failures + others)) return 'single-user'
   return 'many-users'
 }

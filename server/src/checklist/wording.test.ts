@@ -30,9 +30,9 @@ test('night and weekend are out of hours', () => {
 })
 
 test('a hostile name gets into no command and hides nothing in a sentence', () => {
-  assert.equal(commandWord('EXCHSRV01', 'host'), 'EXCHSRV01')
-  assert.equal(commandWord('x" & format c:', 'host'), '<host>')
-  assert.equal(commandWord('$(rm -rf /)', 'user'), '<user>')
+  assert.equal(commandWord('EXCHSRV01', 'HOST_NAME'), 'EXCHSRV01')
+  assert.equal(commandWord('x" & format c:', 'HOST_NAME'), 'HOST_NAME')
+  assert.equal(commandWord('$(rm -rf /)', 'USER_NAME'), 'USER_NAME')
   assert.equal(quoted('a\u202eb\nc'), 'abc')
   assert.equal(quoted('x'.repeat(200)).length, 64)
 })

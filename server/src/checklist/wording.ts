@@ -32,7 +32,7 @@ export function quoted(name: string): string {
 }
 
 /** A name out of a log as a word of a command. What a shell could read as anything but a name becomes a placeholder to fill in. */
-export const commandWord = (name: string, placeholder: string): string => (/^[\w.-]{1,64}$/.test(name) ? name : `<${placeholder}>`)
+export const commandWord = (name: string, placeholder: string): string => (/^[\w.-]{1,64}$/.test(name) ? name : placeholder)
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 

@@ -28,6 +28,13 @@ test('the kind of logon and the program decide which branch opens', () => {
   assert.deepEqual(opened(shaped({ image: 'EdgeTransport.exe' })), ['M10'])
 })
 
+test('an open branch repeats what the failures state about the client, and claims no more', () => {
+  const ntlm = shaped({ logonProcess: 'NtLmSsp', process: '0', source: 'WKS9', client: '10.1.2.9' })
+  const finding = branches[2]?.run(inquire(ntlm, undefined))
+  assert.equal(finding?.verdict, 'INCONCLUSIVE')
+  assert.match(finding.because, /^The logon is NTLM; 6 of 6 failures name 10\.1\.2\.9 WKS9\. It is decided by /)
+})
+
 test('without the kind of logon no branch claims anything', () => {
   const inquiry = inquire(
     snapshotWith({ at: 1, class: 'bad-password', code: '680', user: 'User1', source: 'X', logger: 'DC01' }),

@@ -1,5 +1,7 @@
 import { branchOfImage } from '../hostedServices.ts'
 import type { Inquiry } from '../inquiry.ts'
+import { evidence, sampleOf } from '../references.ts'
+import { statedOrigin } from '../statedOrigin.ts'
 import { quoted } from '../wording.ts'
 import { type Finding, found, type Step } from './step.ts'
 
@@ -38,7 +40,12 @@ export const branches: readonly Step[] = BRANCHES.map(branch => ({
 
 function run(inquiry: Inquiry, { id, needs }: Branch): Finding {
   const reason = reasonFor(inquiry, id)
-  if (reason !== undefined) return found('INCONCLUSIVE', `${reason}; it is decided by ${needs}.`, { outcome: 'to be looked at' })
+  const origin = statedOrigin(inquiry)
+  if (reason !== undefined)
+    return found('INCONCLUSIVE', `${reason}${origin === '' ? '' : `; ${origin}`}. It is decided by ${needs}.`, {
+      outcome: 'to be looked at',
+      evidence: evidence(...sampleOf(inquiry.attempts).map(({ row }) => row)),
+    })
   return found('NOT-APPLICABLE', whyNot(inquiry))
 }
 

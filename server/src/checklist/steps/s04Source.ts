@@ -1,6 +1,7 @@
 import { controllerOf, once, userWord } from '../collect.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { evidence, sampleOf } from '../references.ts'
+import { statedOrigin } from '../statedOrigin.ts'
 import { counted, quoted, share } from '../wording.ts'
 import { type Finding, found, nothingToAskAbout, type Step } from './step.ts'
 
@@ -25,7 +26,7 @@ function source(inquiry: Inquiry): Finding {
       collect: netlogon(inquiry),
     })
   if (hop.kind === 'IP-ONLY')
-    return found('INCONCLUSIVE', `${share(hop.through, hop.of)} failures name an address, none a machine.`, {
+    return found('INCONCLUSIVE', `${statedOrigin(inquiry) || 'An address is named'}; none names a machine that passed the logon on.`, {
       ...shown,
       collect: netlogon(inquiry),
     })

@@ -32,7 +32,12 @@ function session(inquiry: Inquiry): Finding {
     outcome: 'no list of sessions',
     remaining: [SUSPECT],
     collect: [
-      once(inquiry, '', 'quser /server:<terminal server>', `Lists the sessions of ${userOf(inquiry)}, also the disconnected ones.`),
+      once(
+        inquiry,
+        '',
+        'quser /server:HOST_NAME',
+        `For each terminal server: lists the sessions of ${userOf(inquiry)}, also the disconnected ones.`,
+      ),
     ],
   })
 }

@@ -1,5 +1,4 @@
 import { samePeriod } from '../cadence.ts'
-import { once } from '../collect.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { evidence } from '../references.ts'
 import { count, counted, duration, share } from '../wording.ts'
@@ -17,10 +16,9 @@ function cadence(inquiry: Inquiry): Finding {
   const best = suspects.named[0]?.ranked
   const shown = { evidence: evidence(attempts[0]?.row, attempts[1]?.row, best?.sessions[0]) }
   if (rhythm === undefined)
-    return found('INCONCLUSIVE', `${counted(attempts.length, 'failure')}: too few to have a rhythm.`, {
+    return found('INCONCLUSIVE', `${counted(attempts.length, 'failure')}: too few to have a rhythm; it shows in thirty or more.`, {
       ...shown,
       outcome: 'too few',
-      collect: wait(inquiry),
     })
   const period = duration(rhythm.periodSeconds)
   if (rhythm.periodSeconds === 0)
@@ -37,7 +35,6 @@ function cadence(inquiry: Inquiry): Finding {
     return found('INCONCLUSIVE', `Failures ${beat}; too few to tell a machine.`, {
       ...shown,
       outcome: `every ${period}`,
-      collect: wait(inquiry),
     })
   if (best === undefined) return found('SUPPORTED', `Failures ${beat}.`, { ...shown, outcome: 'MACHINE' })
   if (samePeriod(rhythm, best.rhythm))
@@ -54,7 +51,3 @@ function cadence(inquiry: Inquiry): Finding {
     },
   )
 }
-
-const wait = (inquiry: Inquiry) => [
-  once(inquiry, inquiry.hop.host, 'rem let the logs run for 30 periods or more', 'A rhythm shows in thirty failures or more.'),
-]

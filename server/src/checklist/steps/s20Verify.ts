@@ -1,4 +1,3 @@
-import { once } from '../collect.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { duration } from '../wording.ts'
 import { found, type Step } from './step.ts'
@@ -15,13 +14,5 @@ function verify(inquiry: Inquiry) {
   const least = period === 0 ? 'one working day at least' : `${duration(10 * period)} without a failure at least, one working day is better`
   return found('MISSING-DATA', `Open logs that begin after the change: ${least}.`, {
     outcome: 'needs logs after the change',
-    collect: [
-      once(
-        inquiry,
-        inquiry.hop.host,
-        'rem save the same logs again after the change',
-        'The failures have to stop while other traffic of the client goes on.',
-      ),
-    ],
   })
 }
