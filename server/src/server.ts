@@ -1,11 +1,4 @@
-import {
-  type Connection,
-  type FoldingRange,
-  type InitializeResult,
-  type SemanticTokens,
-  TextDocuments,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver'
+import { type Connection, type InitializeResult, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import * as requests from '../../shared/requests.ts'
 import { investigate } from './checklist/investigate.ts'

@@ -33,7 +33,7 @@ port.on('message', (message: ToWorker) => {
 })
 
 function buffersOf(table: Extract<FromWorker, { type: 'read' }>['table']): ArrayBuffer[] {
-  const columns = table.segments.flatMap(({ offset, length, line, second, milli, who, what }) => [
+  const columns = table.segments.flatMap(({ offset, length, line, second, milli, who, what, logon }) => [
     offset,
     length,
     line,
@@ -41,7 +41,8 @@ function buffersOf(table: Extract<FromWorker, { type: 'read' }>['table']): Array
     milli,
     who,
     what,
+    logon,
   ])
-  const tuples = [table.who.cells, table.who.counts, table.what.cells, table.what.counts]
-  return [...new Set([...columns, ...tuples].map(column => column.buffer as ArrayBuffer))]
+  const tuples = [table.who, table.what].flatMap(({ columns: members, counts }) => [counts, ...members])
+  return [...new Set([...columns, ...tuples].flatMap(column => (column === undefined ? [] : [column.buffer as ArrayBuffer])))]
 }

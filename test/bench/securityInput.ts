@@ -8,7 +8,7 @@ const ZONE = -300
 /** One event: half of them of Windows Server 2003, half of later systems, a quarter of them failures. */
 export function securityRecord(random: Random, at: number): string {
   const person = somebody(random)
-  const address = addressOf(random, person)
+  const address = addressOf(random, person, 6)
   const failed = random.chance(0.25)
   if (random.chance(0.5)) return modernLogon(random, { at, zoneMinutes: ZONE, person, address, failed })
   return failed ? refused(random, at, person) : accepted(random, at, person, address)

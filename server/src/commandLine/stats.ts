@@ -1,5 +1,6 @@
-import { ROLE_CLIENT, ROLE_USER, ROLES, IDENTITY_KINDS, identityKey, identityText } from '../model/identity.ts'
+import { ROLE_CLIENT, ROLE_USER, IDENTITY_KINDS, identityKey, identityText } from '../model/identity.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
+import { cellOf } from '../evidence/tuples.ts'
 import { countFailures, kindsByWhat } from '../features/failureKinds.ts'
 import { forTerminal } from './terminal.ts'
 
@@ -75,7 +76,7 @@ function busiestOf(snapshot: Snapshot, role: number): readonly (readonly [string
     for (const segment of table.data.segments)
       for (let i = 0; i < segment.count; i++) if (kinds[segment.what[i]!] !== undefined) byTuple[segment.who[i]!]!++
     byTuple.forEach((count, tuple) => {
-      const identity = table.data.identities[table.data.who.cells[tuple * ROLES.length + role]!]
+      const identity = table.data.identities[cellOf(table.data.who, tuple, role)]
       if (count === 0 || identity === undefined) return
       const entry = counts.get(identityKey(identity)) ?? { name: identityText(identity), count: 0 }
       entry.count += count

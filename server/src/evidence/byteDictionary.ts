@@ -3,22 +3,30 @@ import { wordsOf } from '../model/memory.ts'
 /** Finds the value of a key that is new: its tag, its bytes, and where its first range ends. */
 export type NewKey = (tag: number, key: Uint8Array, split: number) => number
 
-/** Words of a slot: the hash, where the key lies in the arena (+ 1, so that 0 is an empty slot), its shape, its value. One slot is a quarter of a cache line. */
-const SLOT_WORDS = 4
+/** Words of a record before its key: its shape, and its value. */
+const SHAPE = 0
+const VALUE = 1
+const KEY = 2
 /** A key's shape is its tag above these bits and its length in bytes below them. */
 const TAG_SHIFT = 24
+const MOST_LENGTH = 0xffffff
 /** Keys of two ranges have this bit in their tag, and the length of the first range before them. */
 const PAIR = 0x80
 const ROUND = 0x9e3779b1 | 0
 
 /**
  * Interns byte strings without making a string of them: open addressing, keys kept in one arena. A key is a tag below 128 (which kind of thing it spells) and
- * one or two byte ranges. The value (an id) is found once, when a spelling is first seen. Keys are hashed and compared four bytes at a time.
+ * one or two byte ranges. The value (an id) is found once, when a spelling is first seen.
+ *
+ * Keys are hashed and compared four bytes at a time, and a slot is five bytes (where the record lies, and a byte of its hash): memory that is far away takes
+ * longer than all the rest.
  */
 export class ByteDictionary {
-  private table = new Int32Array(1024 * SLOT_WORDS)
+  /** Where the record of a slot lies, + 1; 0 is an empty slot. */
+  private slots = new Uint32Array(1024)
+  private tags = new Uint8Array(1024)
   private mask = 1023
-  private arena = new Int32Array(4096)
+  private records = new Int32Array(4096)
   private used = 0
   private count = 0
   /** The key that is looked up. */
@@ -31,28 +39,28 @@ export class ByteDictionary {
     const length = end - start
     const hash = finish(this.load(0, tag ^ length, bytes, start, end))
     const shape = (tag << TAG_SHIFT) | length
-    const slot = this.find(hash, shape, (length + 3) >> 2)
-    if (slot >= 0) return this.table[slot + 3]!
-    return this.insert(~slot, hash, shape, (length + 3) >> 2, onNew(tag, bytes.slice(start, end), length))
+    const record = this.find(hash, shape, wordsFor(length))
+    if (record >= 0) return this.records[record + VALUE]!
+    return this.insert(~record, hash, shape, (length + 3) >> 2, onNew(tag, bytes.slice(start, end), length))
   }
 
   /** The value of a key made of two ranges (a name and its scope). */
   getPair(tag: number, bytes: Uint8Array, start: number, end: number, scopeStart: number, scopeEnd: number, onNew: NewKey): number {
     const first = end - start
     const second = scopeEnd - scopeStart
-    const firstWords = (first + 3) >> 2
-    const words = 1 + firstWords + ((second + 3) >> 2)
+    const firstWords = wordsFor(first)
+    const words = 1 + firstWords + wordsFor(second)
     const hash = finish(this.load(1 + firstWords, this.load(1, tag ^ first, bytes, start, end), bytes, scopeStart, scopeEnd))
     this.key[0] = first
     const shape = ((tag | PAIR) << TAG_SHIFT) | (first + second)
-    const slot = this.find(hash, shape, words)
-    if (slot >= 0) return this.table[slot + 3]!
-    return this.insert(~slot, hash, shape, words, onNew(tag, joined(bytes, start, end, scopeStart, scopeEnd), first))
+    const record = this.find(hash, shape, words)
+    if (record >= 0) return this.records[record + VALUE]!
+    return this.insert(~record, hash, shape, words, onNew(tag, joined(bytes, start, end, scopeStart, scopeEnd), first))
   }
 
   /** Bytes this dictionary holds. */
   get byteLength(): number {
-    return this.table.byteLength + this.arena.byteLength
+    return this.slots.byteLength + this.tags.byteLength + this.records.byteLength
   }
 
   /** Puts a range as words into the key, from its word `at` on, and returns the hash so far. */
@@ -101,45 +109,71 @@ export class ByteDictionary {
     this.words = wordsOf(bytes)
   }
 
-  /** Where the slot of the key begins in the table; where it is new, the complement (`~`) of the empty slot it should take. */
+  /** Where the record of the key lies; where it is new, the complement (`~`) of the empty slot it should take. */
   private find(hash: number, shape: number, words: number): number {
-    const { table, mask, arena, key } = this
+    const { slots, tags, mask } = this
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const at = slot * SLOT_WORDS
-      const stored = table[at + 1]! - 1
-      if (stored < 0) return ~at
-      if (table[at] === hash && table[at + 2] === shape && same(arena, stored, key, words)) return at
+      const record = slots[slot]! - 1
+      if (record < 0) return ~slot
+      if (tags[slot] === hash >>> 24 && this.isKey(record, shape, words)) return record
     }
   }
 
+  private isKey(record: number, shape: number, words: number): boolean {
+    const { records, key } = this
+    if (records[record + SHAPE] !== shape) return false
+    for (let i = 0; i < words; i++) if (records[record + KEY + i] !== key[i]) return false
+    return true
+  }
+
   private insert(slot: number, hash: number, shape: number, words: number, value: number): number {
-    if (this.used + words > this.arena.length) this.arena = grown(this.arena, Math.max(this.used + words, this.arena.length * 2))
-    this.arena.set(this.key.subarray(0, words), this.used)
-    put(this.table, slot, hash, this.used, shape, value)
-    this.used += words
+    const record = this.used
+    this.used += KEY + words
+    if (this.used > this.records.length) this.records = grown(this.records, Math.max(this.used, this.records.length * 2))
+    this.records[record + SHAPE] = shape
+    this.records[record + VALUE] = value
+    this.records.set(this.key.subarray(0, words), record + KEY)
+    this.slots[slot] = record + 1
+    this.tags[slot] = hash >>> 24
     this.count++
     if (this.count * 4 > this.mask * 3) this.rehash()
     return value
   }
 
   private rehash(): void {
-    const old = this.table
     this.mask = this.mask * 2 + 1
-    this.table = new Int32Array((this.mask + 1) * SLOT_WORDS)
-    for (let at = 0; at < old.length; at += SLOT_WORDS) {
-      if (old[at + 1] === 0) continue
-      let slot = old[at]! & this.mask
-      while (this.table[slot * SLOT_WORDS + 1] !== 0) slot = (slot + 1) & this.mask
-      put(this.table, slot * SLOT_WORDS, old[at]!, old[at + 1]! - 1, old[at + 2]!, old[at + 3]!)
+    this.slots = new Uint32Array(this.mask + 1)
+    this.tags = new Uint8Array(this.mask + 1)
+    for (let record = 0; record < this.used; record += KEY + keyWords(this.records, record)) {
+      const hash = hashOfRecord(this.records, record)
+      let slot = hash & this.mask
+      while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask
+      this.slots[slot] = record + 1
+      this.tags[slot] = hash >>> 24
     }
   }
 }
 
-function put(table: Int32Array, slot: number, hash: number, stored: number, shape: number, value: number): void {
-  table[slot] = hash
-  table[slot + 1] = stored + 1
-  table[slot + 2] = shape
-  table[slot + 3] = value
+const isPair = (shape: number): boolean => ((shape >>> TAG_SHIFT) & PAIR) !== 0
+const wordsFor = (length: number): number => (length + 3) >> 2
+
+/** How many words the key of a record takes. */
+function keyWords(records: Int32Array, record: number): number {
+  const shape = records[record + SHAPE]!
+  const length = shape & MOST_LENGTH
+  if (!isPair(shape)) return wordsFor(length)
+  const first = records[record + KEY]!
+  return 1 + wordsFor(first) + wordsFor(length - first)
+}
+
+/** The hash under which a record was found when it was new. */
+function hashOfRecord(records: Int32Array, record: number): number {
+  const shape = records[record + SHAPE]!
+  const pair = isPair(shape)
+  let hash = ((shape >>> TAG_SHIFT) & ~PAIR) ^ (pair ? records[record + KEY]! : shape & MOST_LENGTH)
+  const end = record + KEY + keyWords(records, record)
+  for (let i = record + KEY + (pair ? 1 : 0); i < end; i++) hash = mix(hash, records[i]!)
+  return finish(hash)
 }
 
 function mix(hash: number, word: number): number {

@@ -1,27 +1,36 @@
-import { grown } from './byteDictionary.ts'
+import { type Column, grown, narrowed } from './columns.ts'
 
 /** Entries per segment. */
 export const SEGMENT_ENTRIES = 65_536
-/** Column value of "no time stated". */
-export const NO_TIME = 0xffffffff
 /** Column value of "look the length up": records of 64 KB and more. */
 export const LONG = 0xffff
+/** Civil seconds of "no time stated". */
+const NO_TIME = 0xffffffff
 
-/** Up to 65,536 entries as columns: 24 bytes an entry. Offsets count from `base`; seconds are civil seconds. */
+/**
+ * Up to 65,536 entries as columns, each as narrow as its values allow: at most 24 bytes an entry, 15 or less where rows are short and close in time.
+ * `offset` counts from `base`, `line` from `firstLine`; `second` counts from `firstSecond` and is 1 too high, 0 is "no time stated".
+ */
 export interface Segment {
-  readonly base: number
   readonly count: number
-  readonly offset: Uint32Array
-  readonly length: Uint16Array
-  readonly line: Uint32Array
-  readonly second: Uint32Array
-  readonly milli: Uint16Array
-  readonly who: Uint32Array
-  readonly what: Uint32Array
+  readonly base: number
+  readonly firstLine: number
+  readonly firstSecond: number
+  readonly offset: Column
+  readonly length: Column
+  readonly line: Column
+  readonly second: Column
+  /** Absent where every entry was written at a full second. */
+  readonly milli?: Column
+  readonly who: Column
+  readonly what: Column
+  /** Windows logon ids; absent where no entry states one. */
+  readonly logon?: Column
 }
 
-/** Bytes of columns an entry takes. */
-export const ENTRY_BYTES = 24
+/** Bytes that a segment's columns take. */
+export const segmentBytes = ({ offset, length, line, second, milli, who, what, logon }: Segment): number =>
+  [offset, length, line, second, milli, who, what, logon].reduce((sum, column) => sum + (column?.byteLength ?? 0), 0)
 
 /** Appends entries to segments of growing columns. */
 export class EntryColumns {
@@ -29,19 +38,21 @@ export class EntryColumns {
   private readonly long = new Map<number, number>()
   private total = 0
   private count = 0
-  private capacity = 0
   private base = 0
-  private offset = new Uint32Array(0)
-  private length = new Uint16Array(0)
-  private line = new Uint32Array(0)
-  private second = new Uint32Array(0)
-  private milli = new Uint16Array(0)
-  private who = new Uint32Array(0)
-  private what = new Uint32Array(0)
+  private capacity = 512
+  private offset = new Uint32Array(this.capacity)
+  private length = new Uint16Array(this.capacity)
+  private line = new Uint32Array(this.capacity)
+  private second = new Uint32Array(this.capacity)
+  private milli = new Uint16Array(this.capacity)
+  private who = new Uint32Array(this.capacity)
+  private what = new Uint32Array(this.capacity)
+  private logon = new Uint32Array(this.capacity)
 
-  add(offset: number, length: number, line: number, time: number, who: number, what: number): void {
+  add(offset: number, length: number, line: number, time: number, who: number, what: number, logonId: number): void {
     if (this.count === SEGMENT_ENTRIES || offset - this.base > 0xffffffff) this.seal()
-    if (this.count === this.capacity) this.makeRoom(offset)
+    if (this.count === 0) this.base = offset
+    if (this.count === this.capacity) this.makeRoom()
     const i = this.count++
     this.offset[i] = offset - this.base
     this.length[i] = length < LONG ? length : LONG
@@ -49,13 +60,15 @@ export class EntryColumns {
     this.line[i] = line
     this.who[i] = who
     this.what[i] = what
+    this.logon[i] = logonId
     this.total++
-    if (time >= 0 && time < NO_TIME * 1000) {
+    if (time >= 0 && time < (NO_TIME - 1) * 1000) {
       const second = Math.floor(time / 1000)
       this.second[i] = second
       this.milli[i] = time - second * 1000
     } else {
       this.second[i] = NO_TIME
+      this.milli[i] = 0
     }
   }
 
@@ -65,39 +78,39 @@ export class EntryColumns {
   }
 
   private seal(): void {
-    if (this.count > 0) this.done.push(this.current())
+    if (this.count === 0) return
+    const { count, base } = this
+    const firstLine = this.line[0]!
+    const seconds = this.second.subarray(0, count)
+    const firstSecond = seconds.reduce((least, second) => Math.min(least, second), NO_TIME)
+    const milli = narrowed(this.milli, count)
+    const logon = narrowed(this.logon, count)
+    this.done.push({
+      count,
+      base,
+      firstLine,
+      firstSecond,
+      offset: narrowed(this.offset, count),
+      length: narrowed(this.length, count),
+      line: narrowed(this.line, count, line => line - firstLine),
+      second: narrowed(this.second, count, second => (second === NO_TIME ? 0 : second - firstSecond + 1)),
+      ...(milli.some(value => value !== 0) ? { milli } : {}),
+      who: narrowed(this.who, count),
+      what: narrowed(this.what, count),
+      ...(logon.some(value => value !== 0) ? { logon } : {}),
+    })
     this.count = 0
-    this.capacity = 0
   }
 
-  private current(): Segment {
-    const cut = <T extends Uint16Array | Uint32Array>(column: T): T =>
-      this.count === column.length ? column : (column.slice(0, this.count) as T)
-    return {
-      base: this.base,
-      count: this.count,
-      offset: cut(this.offset),
-      length: cut(this.length),
-      line: cut(this.line),
-      second: cut(this.second),
-      milli: cut(this.milli),
-      who: cut(this.who),
-      what: cut(this.what),
-    }
-  }
-
-  private makeRoom(offset: number): void {
-    const fresh = this.capacity === 0
-    if (fresh) this.base = offset
-    this.capacity = fresh ? 512 : Math.min(this.capacity * 4, SEGMENT_ENTRIES)
-    const room = <T extends Uint16Array | Uint32Array>(column: T, make: new (length: number) => T): T =>
-      fresh ? new make(this.capacity) : grown(column, this.capacity)
-    this.offset = room(this.offset, Uint32Array)
-    this.length = room(this.length, Uint16Array)
-    this.line = room(this.line, Uint32Array)
-    this.second = room(this.second, Uint32Array)
-    this.milli = room(this.milli, Uint16Array)
-    this.who = room(this.who, Uint32Array)
-    this.what = room(this.what, Uint32Array)
+  private makeRoom(): void {
+    this.capacity = Math.min(this.capacity * 4, SEGMENT_ENTRIES)
+    this.offset = grown(this.offset, this.capacity)
+    this.length = grown(this.length, this.capacity)
+    this.line = grown(this.line, this.capacity)
+    this.second = grown(this.second, this.capacity)
+    this.milli = grown(this.milli, this.capacity)
+    this.who = grown(this.who, this.capacity)
+    this.what = grown(this.what, this.capacity)
+    this.logon = grown(this.logon, this.capacity)
   }
 }

@@ -1,10 +1,12 @@
 import { CODE_SPACES, type Code, PROTOCOLS } from '../model/codeSpace.ts'
 import type { Entry, Gap, What } from '../model/entry.ts'
 import { type Identity, type Role, ROLES, type Who } from '../model/identity.ts'
+import { logonIdText } from '../model/logonSession.ts'
 import { ENTRY_CLASSES, type EntryClass, OUTCOMES, type Outcome } from '../model/outcome.ts'
 import * as F from '../model/what.ts'
-import { LONG, NO_TIME, SEGMENT_ENTRIES, type Segment } from './entryColumns.ts'
+import { LONG, SEGMENT_ENTRIES, type Segment } from './entryColumns.ts'
 import type { TableData } from './tableData.ts'
+import { cellOf } from './tuples.ts'
 
 /**
  * The entries of one file: where each lies, when it was written, who appears in it, what it says. An object exists only for the entry that is asked for.
@@ -46,17 +48,21 @@ export function entryTable(data: TableData): EntryTable {
   const segmentOf = (n: number): Segment => segments[indexOf(n)]!
   const at = (n: number): number => n - firsts[indexOf(n)]!
   const offset = (n: number): number => segmentOf(n).base + segmentOf(n).offset[at(n)]!
-  const line = (n: number): number => segmentOf(n).line[at(n)]!
+  const line = (n: number): number => segmentOf(n).firstLine + segmentOf(n).line[at(n)]!
   const whoId = (n: number): number => segmentOf(n).who[at(n)]!
   const whatId = (n: number): number => segmentOf(n).what[at(n)]!
   const whos: (Who | undefined)[] = []
   const whats: (What | undefined)[] = []
   const whoOf = (id: number): Who => (whos[id] ??= decodeWho(data, id))
   const whatOf = (id: number): What => (whats[id] ??= decodeWhat(data, id))
+  const who = (n: number): Who => {
+    const logonId = segmentOf(n).logon?.[at(n)] ?? 0
+    return logonId === 0 ? whoOf(whoId(n)) : withSession(whoOf(whoId(n)), logonId)
+  }
   const written = (n: number): number => {
     const segment = segmentOf(n)
     const second = segment.second[at(n)]!
-    return second === NO_TIME ? Number.NaN : second * 1000 + segment.milli[at(n)]!
+    return second === 0 ? Number.NaN : (segment.firstSecond + second - 1) * 1000 + (segment.milli?.[at(n)] ?? 0)
   }
   return {
     data,
@@ -73,15 +79,21 @@ export function entryTable(data: TableData): EntryTable {
     whatId,
     whoOf,
     whatOf,
-    who: n => whoOf(whoId(n)),
+    who,
     what: n => whatOf(whatId(n)),
     class: n => whatOf(whatId(n)).class,
     outcome: n => whatOf(whatId(n)).outcome,
-    read: n => ({ line: line(n), written: written(n), who: whoOf(whoId(n)), what: whatOf(whatId(n)) }),
+    read: n => ({ line: line(n), written: written(n), who: who(n), what: whatOf(whatId(n)) }),
     heading: n => data.headings.findLast(heading => heading.from <= n)?.text ?? '',
     atLine: wanted => lastWhere(count, n => line(n) <= wanted),
     atOffset: wanted => lastWhere(count, n => offset(n) <= wanted),
   }
+}
+
+/** Who, with the logon session on the machine that wrote the entry. */
+function withSession(who: Who, logonId: number): Who {
+  const host = who.logger?.kind === 'host' ? who.logger.name : ''
+  return { ...who, session: { kind: 'session', id: logonIdText(logonId), host } }
 }
 
 function segmentStarts(segments: readonly Segment[]): number[] {
@@ -107,14 +119,14 @@ function lastWhere(count: number, holds: (index: number) => boolean): number {
 function decodeWho(data: TableData, id: number): Who {
   const who: { [R in Role]?: Identity } = {}
   ROLES.forEach((role, column) => {
-    const identity = data.identities[data.who.cells[id * ROLES.length + column] ?? 0]
+    const identity = data.identities[cellOf(data.who, id, column)]
     if (identity !== undefined) who[role] = identity
   })
   return who
 }
 
 function decodeWhat(data: TableData, id: number): What {
-  const facet = (column: number): number => data.what.cells[id * F.FACETS.length + column] ?? 0
+  const facet = (column: number): number => cellOf(data.what, id, column)
   const word = (column: number): string | undefined => (facet(column) === 0 ? undefined : data.words[facet(column)])
   const words = { logonProcess: word(F.FACET_LOGON_PROCESS), authPackage: word(F.FACET_AUTH_PACKAGE), action: word(F.FACET_ACTION) }
   const more = { image: word(F.FACET_IMAGE), services: word(F.FACET_SERVICES), detail: word(F.FACET_DETAIL) }

@@ -43,13 +43,23 @@ export interface EntryRef {
 export const entryText = (file: LogFile, entry: number): string =>
   decodeText(readBytes(file.source, file.table.offset(entry), file.table.length(entry)))
 
-/** The last line of an entry, 1-based. */
+/** The last line of an entry, 1-based. Costs no reading where the next entry follows without a gap. */
 export function endLine(file: LogFile, entry: number): number {
-  const breaks = entryText(file, entry)
-    .replace(/(\r\n|\n|\r)$/, '')
-    .match(/\r\n|\n|\r/g)
-  return file.table.line(entry) + (breaks?.length ?? 0)
+  const { table } = file
+  const end = table.offset(entry) + table.length(entry)
+  if (entry + 1 < table.count && table.offset(entry + 1) === end) return Math.max(table.line(entry), table.line(entry + 1) - 1)
+  return table.line(entry) + breaksInside(readBytes(file.source, table.offset(entry), table.length(entry)))
 }
+
+/** Line breaks within a record; the one that ends it is none. */
+function breaksInside(bytes: Uint8Array): number {
+  let breaks = 0
+  for (let i = 0; i < bytes.length - 1; i++) if (bytes[i] === LF || (bytes[i] === CR && bytes[i + 1] !== LF)) breaks++
+  return breaks
+}
+
+const LF = 10
+const CR = 13
 
 /** UTC milliseconds of an entry; NaN where it states no time. */
 export const utcOf = (file: EvidenceFile, entry: number): number => toUtc(file.clock, file.table.written(entry))

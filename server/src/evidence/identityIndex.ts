@@ -1,7 +1,9 @@
-import { type Identity, identityKey, ROLES, sameIdentity } from '../model/identity.ts'
+import { type Identity, identityKey, ROLE_LOGGER, sameIdentity, shortHost } from '../model/identity.ts'
+import { logonIdOf } from '../model/logonSession.ts'
 import type { EntryTable } from './entryTable.ts'
 import type { EntryRef, EvidenceFile } from './evidenceFile.ts'
 import type { Snapshot } from './snapshot.ts'
+import { cellOf } from './tuples.ts'
 
 /**
  * Which entries share an identity. There is no index beside the files' own dictionaries: a file that goes takes its part of the index with it. Looking one
@@ -42,14 +44,26 @@ export function idsOf(file: EvidenceFile, identity: Identity): ReadonlySet<numbe
 export function tuplesWith(file: EvidenceFile, identity: Identity): Uint8Array | undefined {
   const ids = idsOf(file, identity)
   if (ids.size === 0) return undefined
-  const { cells, counts } = file.table.data.who
+  const { columns, counts } = file.table.data.who
   const marks = new Uint8Array(counts.length)
-  for (let cell = 0; cell < cells.length; cell++) if (ids.has(cells[cell]!)) marks[Math.floor(cell / ROLES.length)] = 1
+  for (const column of columns) column?.forEach((id, tuple) => void (ids.has(id) && (marks[tuple] = 1)))
   return marks
+}
+
+/** Marks the who-tuples of entries written by the machine of a logon session: an id means nothing on another. */
+function tuplesLoggedBy(file: EvidenceFile, session: Identity): Uint8Array | undefined {
+  const host = session.kind === 'session' ? session.host : ''
+  const { identities, who } = file.table.data
+  return Uint8Array.from(who.counts, (_, tuple) => {
+    const logger = identities[cellOf(who, tuple, ROLE_LOGGER)]
+    const name = logger?.kind === 'host' ? logger.name : (file.host?.name ?? '')
+    return Number(shortHost(name) === shortHost(host))
+  })
 }
 
 /** How many entries of a file name an identity. */
 export function countIn(file: EvidenceFile, identity: Identity): number {
+  if (logonIdOf(identity) !== undefined) return entriesIn(file, identity).length
   const marks = tuplesWith(file, identity)
   if (marks === undefined) return 0
   return file.table.data.who.counts.reduce((sum, count, tuple) => sum + (marks[tuple] === 1 ? count : 0), 0)
@@ -57,13 +71,14 @@ export function countIn(file: EvidenceFile, identity: Identity): number {
 
 /** The entries of a file that name an identity, in file order; stops after `most`. */
 export function entriesIn(file: EvidenceFile, identity: Identity, most = Number.POSITIVE_INFINITY): number[] {
-  const marks = tuplesWith(file, identity)
+  const logonId = logonIdOf(identity)
+  const marks = logonId === undefined ? tuplesWith(file, identity) : tuplesLoggedBy(file, identity)
   const found: number[] = []
   if (marks === undefined) return found
   let first = 0
   for (const segment of file.table.data.segments) {
     for (let i = 0; i < segment.count; i++) {
-      if (marks[segment.who[i]!] !== 1) continue
+      if (marks[segment.who[i]!] !== 1 || (logonId !== undefined && segment.logon?.[i] !== logonId)) continue
       found.push(first + i)
       if (found.length >= most) return found
     }

@@ -1,5 +1,6 @@
-import { type Identity, identityKey, ROLE_CLIENT, ROLE_SOURCE, ROLE_USER, ROLES } from '../model/identity.ts'
+import { type Identity, identityKey, ROLE_CLIENT, ROLE_SOURCE, ROLE_USER } from '../model/identity.ts'
 import type { EntryTable } from './entryTable.ts'
+import { cellOf } from './tuples.ts'
 
 /** Times by who was involved: the rows two logs may both have written of the same logon. */
 export type TimesByIdentity = ReadonlyMap<string, Float64Array>
@@ -41,7 +42,7 @@ function keysByTuple(table: EntryTable): readonly (readonly string[])[] {
   const { identities, who } = table.data
   return Array.from(who.counts, (_, tuple) =>
     PAIRED_ROLES.flatMap((role): string[] => {
-      const identity: Identity | undefined = identities[who.cells[tuple * ROLES.length + role]!]
+      const identity: Identity | undefined = identities[cellOf(who, tuple, role)]
       return identity === undefined ? [] : [identityKey(identity)]
     }),
   )

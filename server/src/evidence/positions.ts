@@ -8,32 +8,41 @@ export interface Range {
   readonly end: Position
 }
 
-/** The position of an index in a text that begins at the start of `firstLine` (0-based). `\r\n`, `\n` and a lone `\r` end a line, as in an editor. */
-export function positionAt(text: string, index: number, firstLine: number): Position {
-  let line = firstLine
-  let start = 0
-  for (const match of text.slice(0, index).matchAll(/\r\n|\n|\r(?!\n)/g)) {
-    line++
-    start = match.index + match[0].length
-  }
-  return { line, character: index - start }
+/** Where the lines of a text lie that begins at the start of some line of a document. Found once, then each question costs a binary search. */
+export interface TextLines {
+  /** The position of an index in the text. */
+  positionAt(index: number): Position
+  rangeAt(start: number, end: number): Range
+  /** The index of a position; beyond the end of a line it is the line's end, as in an editor. Undefined where the text does not reach the line. */
+  indexAt(position: Position): number | undefined
 }
 
-/** The index in a text (beginning at `firstLine`) of a position; undefined where the text does not reach it. */
-export function indexAt(text: string, position: Position, firstLine: number): number | undefined {
-  let start = 0
-  for (let line = firstLine; line < position.line; line++) {
-    const end = /\r\n|\n|\r/g
-    end.lastIndex = start
-    const match = end.exec(text)
-    if (match === null) return undefined
-    start = match.index + match[0].length
+/** The lines of a text whose first line is line `firstLine` (0-based) of its document. `\r\n`, `\n` and a lone `\r` end a line, as in an editor. */
+export function linesOf(text: string, firstLine: number): TextLines {
+  const breaks = [...text.matchAll(/\r\n|\n|\r/g)]
+  const starts = [0, ...breaks.map(found => found.index + found[0].length)]
+  const positionAt = (index: number): Position => {
+    const line = lastAtMost(starts, index)
+    return { line: firstLine + line, character: index - starts[line]! }
   }
-  const index = start + position.character
-  return position.line < firstLine || index > text.length ? undefined : index
+  return {
+    positionAt,
+    rangeAt: (start, end) => ({ start: positionAt(start), end: positionAt(end) }),
+    indexAt: ({ line, character }) => {
+      const start = starts[line - firstLine]
+      return start === undefined ? undefined : Math.min(start + Math.max(0, character), breaks[line - firstLine]?.index ?? text.length)
+    },
+  }
 }
 
-export const rangeAt = (text: string, start: number, end: number, firstLine: number): Range => ({
-  start: positionAt(text, start, firstLine),
-  end: positionAt(text, end, firstLine),
-})
+/** The index of the last of some ascending numbers, the first of them 0, that is at most a value. */
+function lastAtMost(sorted: readonly number[], value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! <= value) low = middle
+    else high = middle
+  }
+  return low
+}

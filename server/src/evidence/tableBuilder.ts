@@ -1,15 +1,17 @@
 import type { EntrySink } from '../formats/format.ts'
 import { canonicalIdentity } from '../model/canonical.ts'
 import type { Gap } from '../model/entry.ts'
-import { IDENTITY_KINDS, type Identity, ROLES } from '../model/identity.ts'
+import { IDENTITY_KINDS, type Identity, IP, ROLES } from '../model/identity.ts'
 import { FACETS } from '../model/what.ts'
+import { AddressDictionary } from './addressDictionary.ts'
 import { ByteDictionary } from './byteDictionary.ts'
-import { ENTRY_BYTES, EntryColumns } from './entryColumns.ts'
+import { EntryColumns, segmentBytes } from './entryColumns.ts'
 import type { Heading, TableData } from './tableData.ts'
 import { decodeText } from './text.ts'
 import { TupleDictionary } from './tupleDictionary.ts'
+import { tuplesBytes, tuplesOf } from './tuples.ts'
 
-const WORD_TAG = 0xff
+const WORD_TAG = 0x7f
 /** A file with more gaps than this is not the format it seemed; the rest of them is counted only. */
 const MOST_GAPS = 10_000
 
@@ -18,10 +20,12 @@ export class TableBuilder implements EntrySink {
   readonly who = new Uint32Array(ROLES.length)
   readonly what = new Uint32Array(FACETS.length)
   time = Number.NaN
+  logonId = 0
   /** Offset in the file of index 0 of the bytes that are being scanned. */
   base = 0
   private readonly columns = new EntryColumns()
   private readonly spellings = new ByteDictionary()
+  private readonly addresses = new AddressDictionary()
   private readonly whoTuples = new TupleDictionary(ROLES.length)
   private readonly whatTuples = new TupleDictionary(FACETS.length)
   private readonly identities: (Identity | undefined)[] = [undefined]
@@ -33,7 +37,8 @@ export class TableBuilder implements EntrySink {
   private count = 0
 
   identity(kind: number, bytes: Uint8Array, start: number, end: number): number {
-    return this.spellings.get(kind, bytes, start, end, this.newSpelling)
+    const address = kind === IP ? this.addresses.get(bytes, start, end, this.newAddress) : 0
+    return address === 0 ? this.spellings.get(kind, bytes, start, end, this.newSpelling) : address
   }
 
   pair(kind: number, bytes: Uint8Array, start: number, end: number, scopeStart: number, scopeEnd: number): number {
@@ -57,7 +62,9 @@ export class TableBuilder implements EntrySink {
   }
 
   add(start: number, end: number, line: number): void {
-    this.columns.add(this.base + start, end - start, line, this.time, this.whoTuples.intern(this.who), this.whatTuples.intern(this.what))
+    const who = this.whoTuples.intern(this.who)
+    const what = this.whatTuples.intern(this.what)
+    this.columns.add(this.base + start, end - start, line, this.time, who, what, this.logonId)
     this.count++
     this.reset()
   }
@@ -80,14 +87,16 @@ export class TableBuilder implements EntrySink {
     for (let i = 0; i < this.who.length; i++) this.who[i] = 0
     for (let i = 0; i < this.what.length; i++) this.what[i] = 0
     this.time = Number.NaN
+    this.logonId = 0
   }
 
   freeze(bytes: number): TableData {
     const { segments, long } = this.columns.freeze()
-    const who = this.whoTuples.freeze()
-    const what = this.whatTuples.freeze()
-    const tuples = who.cells.byteLength + who.counts.byteLength + what.cells.byteLength + what.counts.byteLength
-    const indexBytes = this.count * ENTRY_BYTES + tuples + this.spellings.byteLength
+    const who = tuplesOf(this.whoTuples.freeze())
+    const what = tuplesOf(this.whatTuples.freeze())
+    const columns = segments.reduce((sum, segment) => sum + segmentBytes(segment), 0)
+    const names = this.identities.reduce((sum, identity) => sum + identityBytes(identity), 0)
+    const indexBytes = columns + tuplesBytes(who) + tuplesBytes(what) + names
     return {
       segments,
       long,
@@ -101,6 +110,9 @@ export class TableBuilder implements EntrySink {
       indexBytes,
     }
   }
+
+  private readonly newAddress = (bytes: Uint8Array, start: number, end: number): number =>
+    this.idOf(canonicalIdentity('ip', decodeText(bytes.subarray(start, end))))
 
   private readonly newSpelling = (tag: number, key: Uint8Array, split: number): number => {
     if (tag === WORD_TAG) return this.word(decodeText(key))
@@ -119,6 +131,9 @@ export class TableBuilder implements EntrySink {
     return this.identities.length - 1
   }
 }
+
+/** Memory an identity takes, about: an object with a word for each member, and its text. */
+const identityBytes = (identity: Identity | undefined): number => (identity === undefined ? 8 : 56 + exactKey(identity).length)
 
 /** Two spellings with this key are one identity beyond doubt: they differ in case only. */
 function exactKey(identity: Identity): string {

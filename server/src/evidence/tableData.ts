@@ -1,6 +1,7 @@
 import type { Gap } from '../model/entry.ts'
 import type { Identity } from '../model/identity.ts'
 import type { Segment } from './entryColumns.ts'
+import type { Tuples } from './tuples.ts'
 
 /** A heading line and the first entry it holds for. */
 export interface Heading {
@@ -17,10 +18,10 @@ export interface TableData {
   readonly identities: readonly (Identity | undefined)[]
   /** Interned words; index 0 is none. */
   readonly words: readonly string[]
-  /** Who-tuples: one identity id per role, row by row, and how many entries have each. */
-  readonly who: { readonly cells: Uint32Array; readonly counts: Uint32Array }
+  /** Who-tuples: one identity id per role. */
+  readonly who: Tuples
   /** What-tuples: one value per facet. */
-  readonly what: { readonly cells: Uint32Array; readonly counts: Uint32Array }
+  readonly what: Tuples
   readonly gaps: readonly Gap[]
   readonly headings: readonly Heading[]
   /** Bytes read. */

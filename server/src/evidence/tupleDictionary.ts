@@ -1,101 +1,130 @@
 import { grown } from './byteDictionary.ts'
 
-/** Words of a slot: the tuple's hash, and its id + 1, so that 0 is an empty slot. */
-const SLOT_WORDS = 2
+/** Words of a record before its cells: the id, how often it occurs, which cells are not 0 (a bit each). */
+const ID = 0
+const COUNT = 1
+const CELLS = 2
 const ROUND = 0x85ebca6b | 0
 
-/** Interns tuples of a fixed number of u32 (the *who* or the *what* of an entry) and counts how often each occurs. Tuple 0 is all zeros. */
+/**
+ * Interns tuples of a fixed number (at most 32) of u32, the *who* or the *what* of an entry, and counts how often each occurs. Tuple 0 is all zeros.
+ *
+ * What is looked at for every entry is kept small, for memory that is far away takes longer than all the rest: a slot is five bytes (where the record lies,
+ * and a byte of its hash), and a record holds only the cells that are not 0.
+ */
 export class TupleDictionary {
-  private table = new Int32Array(256 * SLOT_WORDS)
+  /** Where the record of a slot lies, + 1; 0 is an empty slot. */
+  private slots = new Uint32Array(256)
+  private tags = new Uint8Array(256)
   private mask = 255
-  /** Row by row: the tuple, then its count, so that finding and counting touch the same memory. */
-  private rows: Uint32Array
+  private records = new Uint32Array(1024)
+  private used = 0
   private size = 0
-  /** The tuple of the entry before: most logs repeat themselves. */
+  /** The record of the tuple before: most logs repeat themselves. */
   private last = 0
+  /** The tuple that is looked up, as the end of its record, and its hash. */
+  private readonly key: Uint32Array
+  private keyWords = 0
 
   readonly width: number
 
   constructor(width: number) {
     this.width = width
-    this.rows = new Uint32Array(128 * (width + 1))
+    this.key = new Uint32Array(width + 1)
     this.intern(new Uint32Array(width))
-    this.rows[width] = 0
+    this.records[COUNT] = 0
   }
 
   /** The id of a tuple, counting this occurrence. */
   intern(tuple: Uint32Array): number {
-    const id = this.size > 0 && this.equals(this.last, tuple) ? this.last : this.find(tuple)
-    this.rows[id * (this.width + 1) + this.width]!++
-    this.last = id
-    return id
+    const hash = this.load(tuple)
+    const record = this.size > 0 && this.isKey(this.last) ? this.last : this.find(hash)
+    this.last = record
+    this.records[record + COUNT]!++
+    return this.records[record + ID]!
   }
 
   /** All tuples, row by row, and how many entries have each. */
   freeze(): { readonly cells: Uint32Array; readonly counts: Uint32Array } {
-    const { width, size, rows } = this
+    const { width, size, records } = this
     const cells = new Uint32Array(size * width)
     const counts = new Uint32Array(size)
-    for (let id = 0, row = 0; id < size; id++, row += width + 1) {
-      cells.set(rows.subarray(row, row + width), id * width)
-      counts[id] = rows[row + width]!
+    for (let id = 0, record = 0; id < size; id++) {
+      counts[id] = records[record + COUNT]!
+      const stated = records[record + CELLS]!
+      record += CELLS + 1
+      for (let column = 0; column < width; column++) if (((stated >>> column) & 1) === 1) cells[id * width + column] = records[record++]!
     }
     return { cells, counts }
   }
 
-  private find(tuple: Uint32Array): number {
-    const hash = hashOf(tuple, this.width)
-    const { table, mask } = this
-    let slot = hash & mask
-    for (; table[slot * SLOT_WORDS + 1] !== 0; slot = (slot + 1) & mask) {
-      const id = table[slot * SLOT_WORDS + 1]! - 1
-      if (table[slot * SLOT_WORDS] === hash && this.equals(id, tuple)) return id
+  /** Makes the key of a tuple and returns its hash. */
+  private load(tuple: Uint32Array): number {
+    const { key, width } = this
+    let stated = 0
+    let words = 1
+    for (let column = 0; column < width; column++) {
+      const cell = tuple[column]!
+      if (cell === 0) continue
+      stated |= 1 << column
+      key[words++] = cell
     }
-    return this.insert(slot, hash, tuple)
+    key[0] = stated
+    this.keyWords = words
+    return hashOf(key, words)
   }
 
-  private equals(id: number, tuple: Uint32Array): boolean {
-    const { rows, width } = this
-    const at = id * (width + 1)
-    for (let i = 0; i < width; i++) if (rows[at + i] !== tuple[i]) return false
+  private isKey(record: number): boolean {
+    const { records, key, keyWords } = this
+    for (let i = keyWords - 1; i >= 0; i--) if (records[record + CELLS + i] !== key[i]) return false
     return true
   }
 
-  private insert(slot: number, hash: number, tuple: Uint32Array): number {
-    const id = this.size++
-    const at = id * (this.width + 1)
-    if (at + this.width >= this.rows.length) this.rows = grown(this.rows, this.rows.length * 2)
-    this.rows.set(tuple, at)
-    this.table[slot * SLOT_WORDS] = hash
-    this.table[slot * SLOT_WORDS + 1] = id + 1
+  private find(hash: number): number {
+    const { slots, tags, mask } = this
+    let slot = hash & mask
+    for (; slots[slot] !== 0; slot = (slot + 1) & mask)
+      if (tags[slot] === hash >>> 24 && this.isKey(slots[slot]! - 1)) return slots[slot]! - 1
+    return this.insert(slot, hash)
+  }
+
+  private insert(slot: number, hash: number): number {
+    const record = this.used
+    this.used += CELLS + this.keyWords
+    if (this.used > this.records.length) this.records = grown(this.records, this.records.length * 2)
+    this.records[record + ID] = this.size++
+    this.records.set(this.key.subarray(0, this.keyWords), record + CELLS)
+    this.slots[slot] = record + 1
+    this.tags[slot] = hash >>> 24
     if (this.size * 2 > this.mask) this.rehash()
-    return id
+    return record
   }
 
   private rehash(): void {
-    const old = this.table
+    const { records } = this
     this.mask = this.mask * 2 + 1
-    this.table = new Int32Array((this.mask + 1) * SLOT_WORDS)
-    for (let at = 0; at < old.length; at += SLOT_WORDS) if (old[at + 1] !== 0) this.place(old[at]!, old[at + 1]!)
-  }
-
-  private place(hash: number, idPlusOne: number): void {
-    let slot = hash & this.mask
-    while (this.table[slot * SLOT_WORDS + 1] !== 0) slot = (slot + 1) & this.mask
-    this.table[slot * SLOT_WORDS] = hash
-    this.table[slot * SLOT_WORDS + 1] = idPlusOne
+    this.slots = new Uint32Array(this.mask + 1)
+    this.tags = new Uint8Array(this.mask + 1)
+    for (let record = 0, end = 0; record < this.used; record = end) {
+      end = record + CELLS + 1 + bits(records[record + CELLS]!)
+      const hash = hashOf(records.subarray(record + CELLS, end), end - record - CELLS)
+      let slot = hash & this.mask
+      while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask
+      this.slots[slot] = record + 1
+      this.tags[slot] = hash >>> 24
+    }
   }
 }
 
-/** Two chains at once: a multiplication is waited for half as often. */
-function hashOf(tuple: Uint32Array, width: number): number {
-  let even = 0x9e3779b9 | 0
-  let odd = 0x7f4a7c15
-  for (let i = 0; i + 1 < width; i += 2) {
-    even = Math.imul(even ^ tuple[i]!, ROUND) ^ (even >>> 13)
-    odd = Math.imul(odd ^ tuple[i + 1]!, ROUND) ^ (odd >>> 15)
-  }
-  if ((width & 1) === 1) even = Math.imul(even ^ tuple[width - 1]!, ROUND)
-  const hash = Math.imul(even ^ (odd >>> 7) ^ (odd << 3), ROUND)
+function hashOf(key: Uint32Array, words: number): number {
+  let hash = 0x9e3779b9 | 0
+  for (let i = 0; i < words; i++) hash = Math.imul(hash ^ key[i]!, ROUND) ^ (hash >>> 15)
   return hash ^ (hash >>> 16)
+}
+
+/** How many bits of a number are 1. */
+function bits(value: number): number {
+  let count = 0
+  for (let rest = value; rest !== 0; rest &= rest - 1) count++
+  return count
 }

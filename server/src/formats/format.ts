@@ -90,6 +90,8 @@ export interface EntrySink {
   readonly what: Uint32Array
   /** Civil milliseconds, see `model/civil.ts`; NaN where the record states no time. */
   time: number
+  /** Low half of the Windows logon id of the session, on the machine that is the logger; 0 where there is none. */
+  logonId: number
   /** The id of the identity that the bytes name (`USER`, `IP`, …), 0 where they name nothing. */
   identity(kind: number, bytes: Uint8Array, start: number, end: number): number
   /** The same for an identity written in two parts: user and domain, PID and host, session and host. */

@@ -1,9 +1,8 @@
 import type { Identity, IdentityKind } from './identity.ts'
+import { canonicalLogonId, isNobodysSession } from './logonSession.ts'
 
 /** Spellings that logs use for "nothing". */
 const NOTHING = new Set(['', '-', '(null)', '%%1793', 'n/a', '<null>', 'null sid'])
-/** Logon ids that are nobody's session: none, and those of the system's own accounts (LocalSystem 0x3e7, LocalService, NetworkService). */
-const NO_SESSION = /^(?:0x0|\(0x0,0x0\)|0x3e[4-7]|\(0x0,0x3e[4-7]\))$/i
 /** How the Security log writes that no process asked. Lists know a process 0. */
 const NO_PROCESS = /^0x0+$/i
 const isNothing = (text: string): boolean => NOTHING.has(text.toLowerCase())
@@ -26,10 +25,15 @@ export function canonicalIdentity(kind: IdentityKind, text: string, scope = ''):
     case 'process':
       return process(value, second)
     case 'session':
-      return NO_SESSION.test(value) ? undefined : { kind, id: value, host: hostName(second) }
+      return session(value, hostName(second))
     case 'device':
       return { kind, id: value }
   }
+}
+
+function session(value: string, host: string): Identity | undefined {
+  const logonId = canonicalLogonId(value)
+  return logonId !== undefined && isNobodysSession(Number(logonId)) ? undefined : { kind: 'session', id: logonId ?? value, host }
 }
 
 function user(value: string, domain: string): Identity | undefined {

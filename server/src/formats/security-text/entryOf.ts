@@ -1,5 +1,6 @@
 import { codeSpaceNumber } from '../../model/codeSpace.ts'
 import * as I from '../../model/identity.ts'
+import { isNobodysSession } from '../../model/logonSession.ts'
 import * as F from '../../model/what.ts'
 import type { EntrySink } from '../format.ts'
 import { codeIn, contains, decimalIn, logonIdIn, mentions } from './bytesOf.ts'
@@ -40,11 +41,11 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
   const named = (bytes: Uint8Array, slot: number): boolean => stated(slot) && !isDash(bytes, slot)
 
   function identity(kind: number, bytes: Uint8Array, slot: number, sink: EntrySink): number {
-    return stated(slot) ? sink.identity(kind, bytes, from[slot]!, to[slot]!) : 0
+    return named(bytes, slot) ? sink.identity(kind, bytes, from[slot]!, to[slot]!) : 0
   }
 
   function account(bytes: Uint8Array, name: number, domain: number, sink: EntrySink): number {
-    if (!stated(name)) return 0
+    if (!named(bytes, name)) return 0
     const whole = !stated(domain) || contains(bytes, from[name]!, to[name]!, AT)
     if (whole) return sink.identity(I.USER, bytes, from[name]!, to[name]!)
     return sink.pair(I.USER, bytes, from[name]!, to[name]!, from[domain]!, to[domain]!)
@@ -69,12 +70,12 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
     sink.who[I.ROLE_SERVER] = identity(I.HOST, bytes, S.TARGET_SERVER, sink)
     sink.who[I.ROLE_DEVICE] = identity(I.DEVICE, bytes, S.CALLING_STATION, sink)
     sink.who[I.ROLE_PROCESS] = process(bytes, sink)
-    sink.who[I.ROLE_SESSION] = kind.session ? session(bytes, sink) : 0
+    sink.logonId = kind.session ? session(bytes) : 0
   }
 
   /** A PID belongs to the machine that wrote the event; where none is written, to the machine whose own account (NAME$, LocalSystem) asked. */
   function process(bytes: Uint8Array, sink: EntrySink): number {
-    if (!stated(S.PROCESS_ID) || code(bytes, S.PROCESS_ID) === 0) return 0
+    if (!named(bytes, S.PROCESS_ID) || code(bytes, S.PROCESS_ID) === 0) return 0
     const [start, end] = [from[S.PROCESS_ID]!, to[S.PROCESS_ID]!]
     if (named(bytes, S.COMPUTER)) return sink.pair(I.PROCESS, bytes, start, end, from[S.COMPUTER]!, to[S.COMPUTER]!)
     const machine = systemOf(bytes, S.CALLER, S.CALLER_LOGON_ID) || systemOf(bytes, S.SUBJECT, S.SUBJECT_LOGON_ID)
@@ -87,10 +88,11 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
     return logonIdIn(bytes, from[logonId]!, to[logonId]!) === LOCAL_SYSTEM ? name : 0
   }
 
-  function session(bytes: Uint8Array, sink: EntrySink): number {
+  /** The logon session an event begins, ends or tells of; those of the system itself are nobody's. */
+  function session(bytes: Uint8Array): number {
     const slot = stated(S.LOGON_ID) ? S.LOGON_ID : S.SUBJECT_LOGON_ID
-    if (!stated(slot)) return 0
-    return sink.pair(I.SESSION, bytes, from[slot]!, to[slot]!, from[S.COMPUTER]!, to[S.COMPUTER]!)
+    const logonId = stated(slot) ? logonIdIn(bytes, from[slot]!, to[slot]!) : 0
+    return Number.isNaN(logonId) || isNobodysSession(logonId) ? 0 : logonId >>> 0
   }
 
   function judged(bytes: Uint8Array, id: number, kind: EventKind): Verdict {

@@ -1,0 +1,26 @@
+import { type Column, narrowed } from './columns.ts'
+
+/** Interned tuples, read only: a column per member, by tuple id. A member that no tuple states has no column and is 0. */
+export interface Tuples {
+  readonly columns: readonly (Column | undefined)[]
+  /** How many entries have each tuple. */
+  readonly counts: Uint32Array
+}
+
+/** One member of one tuple. */
+export const cellOf = ({ columns }: Tuples, tuple: number, member: number): number => columns[member]?.[tuple] ?? 0
+
+/** Bytes the columns take. */
+export const tuplesBytes = ({ columns, counts }: Tuples): number =>
+  columns.reduce((sum, column) => sum + (column?.byteLength ?? 0), counts.byteLength)
+
+/** Tuples given row by row, as columns as narrow as their values allow. */
+export function tuplesOf({ cells: rows, counts }: { readonly cells: Uint32Array; readonly counts: Uint32Array }): Tuples {
+  const width = counts.length === 0 ? 0 : rows.length / counts.length
+  const values = new Uint32Array(counts.length)
+  const columns = Array.from({ length: width }, (_, member) => {
+    for (let tuple = 0; tuple < counts.length; tuple++) values[tuple] = rows[tuple * width + member]!
+    return values.some(value => value !== 0) ? narrowed(values, values.length) : undefined
+  })
+  return { columns, counts }
+}
