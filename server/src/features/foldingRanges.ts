@@ -1,28 +1,35 @@
 import type { FoldingRange } from 'vscode-languageserver'
-import { endLine, entryText } from '../evidence/evidenceFile.ts'
-import { positionAt } from '../evidence/positions.ts'
+import { type EvidenceFile, endLine, entryText } from '../evidence/evidenceFile.ts'
+import { linesOf } from '../evidence/positions.ts'
 import { type Cancel, type DocumentParams, type FeatureContext, fileIn } from './context.ts'
 
 /** Editors use no more ranges than this. */
 const MOST_RANGES = 5000
+/** Text that is parsed for the sections inside records; beyond it records fold as a whole only. Bytes. */
+const MOST_PARSED = 1 << 20
 
 /** Records of several lines, and the sections in them, fold. */
 export function foldingRanges(context: FeatureContext, params: DocumentParams, cancel: Cancel): readonly FoldingRange[] {
   const file = fileIn(context, params)
   if (file === undefined) return []
   const ranges: FoldingRange[] = []
+  let parsed = 0
   for (let entry = 0; entry < file.table.count && ranges.length < MOST_RANGES; entry++) {
     if (entry % 100 === 0 && cancel.isCancellationRequested) return []
-    const startLine = file.table.line(entry) - 1
-    const last = endLine(file, entry) - 1
-    if (last <= startLine) continue
-    ranges.push({ startLine, endLine: last })
-    const text = entryText(file, entry)
-    for (const { start, end } of context.syntax.folds(file.format, text)) {
-      const from = positionAt(text, start, startLine).line
-      const to = positionAt(text, Math.max(start, end - 1), startLine).line
-      if (to > from && (from > startLine || to < last)) ranges.push({ startLine: from, endLine: to })
-    }
+    const whole = { startLine: file.table.line(entry) - 1, endLine: endLine(file, entry) - 1 }
+    if (whole.endLine <= whole.startLine) continue
+    parsed += file.table.length(entry)
+    ranges.push(whole, ...(parsed <= MOST_PARSED ? sections(context, file, entry, whole) : []))
   }
-  return ranges
+  return ranges.slice(0, MOST_RANGES)
+}
+
+/** The stretches that fold inside a record, other than the whole of it. */
+function sections({ syntax }: FeatureContext, file: EvidenceFile, entry: number, whole: FoldingRange): readonly FoldingRange[] {
+  const text = entryText(file, entry)
+  const lines = linesOf(text, whole.startLine)
+  return syntax
+    .folds(file.format, text)
+    .map(({ start, end }) => ({ startLine: lines.positionAt(start).line, endLine: lines.positionAt(Math.max(start, end - 1)).line }))
+    .filter(({ startLine, endLine: last }) => last > startLine && (startLine > whole.startLine || last < whole.endLine))
 }

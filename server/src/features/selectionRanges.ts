@@ -1,6 +1,6 @@
 import type { Position, SelectionRange } from 'vscode-languageserver'
 import { entryText } from '../evidence/evidenceFile.ts'
-import { indexAt, rangeAt } from '../evidence/positions.ts'
+import { linesOf } from '../evidence/positions.ts'
 import { entryAtLine } from '../syntax/locate.ts'
 import { type DocumentParams, type FeatureContext, fileIn } from './context.ts'
 
@@ -15,15 +15,15 @@ export function selectionRanges(
     const entry = file === undefined ? undefined : entryAtLine(file, position.line)
     if (file === undefined || entry === undefined) return here
     const text = entryText(file, entry)
-    const firstLine = file.table.line(entry) - 1
-    const index = indexAt(text, position, firstLine)
+    const lines = linesOf(text, file.table.line(entry) - 1)
+    const index = lines.indexAt(position)
     if (index === undefined) return here
     return (
       context.syntax
         .around(file.format, text, index)
         .toReversed()
         .reduce<SelectionRange | undefined>(
-          (parent, { start, end }) => ({ range: rangeAt(text, start, end, firstLine), ...(parent === undefined ? {} : { parent }) }),
+          (parent, { start, end }) => ({ range: lines.rangeAt(start, end), ...(parent === undefined ? {} : { parent }) }),
           undefined,
         ) ?? here
     )

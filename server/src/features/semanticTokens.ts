@@ -1,6 +1,6 @@
 import type { Range, SemanticTokens } from 'vscode-languageserver'
-import { type EvidenceFile, entryText } from '../evidence/evidenceFile.ts'
-import { positionAt } from '../evidence/positions.ts'
+import { type EvidenceFile, endLine, entryText } from '../evidence/evidenceFile.ts'
+import { linesOf, type TextLines } from '../evidence/positions.ts'
 import type { FieldKind } from '../formats/format.ts'
 import type { Piece } from '../syntax/syntax.ts'
 import { type Cancel, type DocumentParams, type FeatureContext, fileIn } from './context.ts'
@@ -54,7 +54,7 @@ export function semanticTokensRange(
   const file = fileIn(context, params)
   const first = params.range.start.line
   const last = Math.min(params.range.end.line, first + MOST_LINES)
-  return { data: file === undefined ? [] : encode(linesOf(context, file, first, last, cancel)) }
+  return { data: file === undefined ? [] : encode(tokensIn(context, file, first, last, cancel)) }
 }
 
 /** A coloured stretch within one line. */
@@ -66,17 +66,19 @@ interface Token {
   readonly modifiers: number
 }
 
-function linesOf(context: FeatureContext, file: EvidenceFile, first: number, last: number, cancel: Cancel): Token[] {
+function tokensIn(context: FeatureContext, file: EvidenceFile, first: number, last: number, cancel: Cancel): readonly Token[] {
   const { table } = file
   const tokens: Token[] = []
   for (let entry = Math.max(0, table.atLine(first + 1)); entry < table.count && table.line(entry) - 1 <= last; entry++) {
     if (cancel.isCancellationRequested) return tokens
     const text = entryText(file, entry)
+    const lines = linesOf(text, table.line(entry) - 1)
     const modifiers = modifiersOf(table.outcome(entry))
+    const end = Math.min(last, endLine(file, entry) - 1)
     for (const piece of context.syntax.pieces(file.format, text, table.heading(entry)))
-      tokens.push(...tokensOf(piece, text, table.line(entry) - 1, modifiers))
+      for (const token of tokensOf(piece, lines, modifiers)) if (token.line >= first && token.line <= end) tokens.push(token)
   }
-  return tokens.filter(({ line }) => line >= first && line <= last)
+  return tokens
 }
 
 function modifiersOf(outcome: string): number {
@@ -85,9 +87,9 @@ function modifiersOf(outcome: string): number {
 }
 
 /** A piece as tokens: one for each of its lines. */
-function tokensOf(piece: Piece, text: string, firstLine: number, modifiers: number): readonly Token[] {
+function tokensOf(piece: Piece, lines: TextLines, modifiers: number): readonly Token[] {
   const type = TOKEN_TYPES.indexOf(piece.field === undefined ? (piece.kind as TokenType) : TYPE_OF_KIND[piece.field.kind])
-  const start = positionAt(text, piece.start, firstLine)
+  const start = lines.positionAt(piece.start)
   return piece.text.split(/\r\n|\n|\r/).flatMap((part, i) => {
     const character = i === 0 ? start.character : part.length - part.trimStart().length
     const length = part.length - (i === 0 ? 0 : character)

@@ -1,6 +1,6 @@
 import { type EntryRef, type EvidenceFile, endLine, entryText } from '../evidence/evidenceFile.ts'
 import { located } from '../evidence/identityIndex.ts'
-import { indexAt, type Position, type Range, rangeAt } from '../evidence/positions.ts'
+import { linesOf, type Position, type Range } from '../evidence/positions.ts'
 import { canonicalIdentity } from '../model/canonical.ts'
 import { type Identity, type IdentityKind, identityKey, ROLES, sameIdentity } from '../model/identity.ts'
 import type { Field, FieldKind } from '../formats/format.ts'
@@ -19,34 +19,35 @@ export interface Located extends EntryRef {
   readonly identity: Identity | undefined
 }
 
-/** The values of an entry, in the order of its text. */
-export function fieldsOf(syntax: Syntax, file: EvidenceFile, entry: number): readonly Located[] {
-  const text = entryText(file, entry)
-  const firstLine = file.table.line(entry) - 1
+/** The values of an entry with this text, in the order of the text. */
+function fieldsOf(syntax: Syntax, file: EvidenceFile, entry: number, text: string): readonly Located[] {
+  const lines = linesOf(text, file.table.line(entry) - 1)
   return syntax.fields(file.format, text, file.table.heading(entry)).map(span => ({
     file,
     entry,
     span,
-    range: rangeAt(text, span.start, span.end, firstLine),
+    range: lines.rangeAt(span.start, span.end),
     identity: identityOf(file, entry, span),
   }))
 }
 
-/** The value at a position; undefined between values. */
+/** The value at a position; undefined between values. Where two values touch it is the second, whose first character is under the cursor. */
 export function fieldAt(syntax: Syntax, file: EvidenceFile, position: Position): Located | undefined {
   const entry = entryAtLine(file, position.line)
   if (entry === undefined) return undefined
-  const index = indexAt(entryText(file, entry), position, file.table.line(entry) - 1)
+  const text = entryText(file, entry)
+  const index = linesOf(text, file.table.line(entry) - 1).indexAt(position)
   if (index === undefined) return undefined
-  return fieldsOf(syntax, file, entry).find(({ span }) => span.start <= index && index <= span.end)
+  return fieldsOf(syntax, file, entry, text).findLast(({ span }) => span.start <= index && index <= span.end)
 }
 
 /** Where an entry names an identity; the whole first line where its text does not show it. */
 export function placesIn(syntax: Syntax, file: EvidenceFile, entry: number, identity: Identity): readonly Range[] {
-  const places = fieldsOf(syntax, file, entry).filter(field => field.identity !== undefined && sameIdentity(field.identity, identity))
+  const text = entryText(file, entry)
+  const places = fieldsOf(syntax, file, entry, text).filter(field => field.identity !== undefined && sameIdentity(field.identity, identity))
   if (places.length > 0) return places.map(({ range }) => range)
   const line = file.table.line(entry) - 1
-  return [{ start: { line, character: 0 }, end: { line, character: entryText(file, entry).split(/\r|\n/, 1)[0]!.length } }]
+  return [{ start: { line, character: 0 }, end: { line, character: text.search(/[\r\n]|$/) } }]
 }
 
 const KIND_OF: { readonly [K in FieldKind]?: IdentityKind } = {

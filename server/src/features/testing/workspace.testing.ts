@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Location, Position, Range } from 'vscode-languageserver'
+import type { CaseFile } from '../../../../shared/caseFile.ts'
+import { memorySource } from '../../evidence/byteSource.ts'
+import type { ClockSettings } from '../../evidence/clocks.ts'
+import type { EvidenceFile } from '../../evidence/evidenceFile.ts'
+import { readFile } from '../../evidence/readFile.ts'
+import { evidenceStore } from '../../evidence/store.ts'
+import { FORMATS } from '../../formats/registry.ts'
+import { grammarFiles, grammarFolder } from '../../formats/testing/folders.testing.ts'
+import { logFile } from '../../library.ts'
+import { createSyntax } from '../../syntax/syntax.ts'
+import type { Cancel, FeatureContext } from '../context.ts'
+
+/** Draws a log for a test: `«` and `»` stand around what the answer should name, `¦` where the cursor is. They are no part of the log. */
+export type Drawing = Readonly<Record<string, string>>
+
+/** How a test's workspace differs from one that nobody configured. */
+export interface WorkspaceOptions {
+  readonly case?: Omit<CaseFile, 'schema'>
+  readonly clocks?: ClockSettings
+  /** How the text of the files becomes bytes; UTF-8 else. */
+  readonly encode?: (text: string) => Uint8Array
+}
+
+/** A workspace in memory, read as the server reads files from a disk. */
+export interface Workspace {
+  readonly context: FeatureContext
+  /** The request about the place of the cursor. */
+  readonly cursor: { readonly textDocument: { readonly uri: string }; readonly position: Position }
+  /** What `«…»` marks, file by file, as `path: text`. */
+  readonly marked: readonly string[]
+  /** The request about a whole file. */
+  document(path: string): { readonly textDocument: { readonly uri: string } }
+  file(path: string): EvidenceFile
+  /** The text a location covers, as `path: text`. */
+  shown(location: Location): string
+  /** The text that a range of a file covers. */
+  textOf(path: string, range: Range): string
+}
+
+export const GOING_ON: Cancel = { isCancellationRequested: false }
+export const CANCELLED: Cancel = { isCancellationRequested: true }
+
+const runtime = readFileSync(createRequire(import.meta.url).resolve('web-tree-sitter/web-tree-sitter.wasm'))
+const grammars = FORMATS.filter(format => existsSync(join(grammarFolder(format), 'parser.wasm')))
+const syntax = createSyntax(runtime, new Map(grammars.map(format => [format.grammar, grammarFiles(format)])), (grammar, problem) =>
+  assert.fail(`${grammar}: ${String(problem)}`),
+)
+
+const uriOf = (path: string): string => `file:///logs/${path}`
+
+/** Reads the drawn files; every one must be recognised. */
+export async function workspaceOf(drawing: Drawing, options: WorkspaceOptions = {}): Promise<Workspace> {
+  const texts = new Map(Object.entries(drawing).map(([path, drawn]) => [path, undrawn(drawn)]))
+  const store = evidenceStore()
+  if (options.case !== undefined) store.setCase({ schema: 'lockout-trail/case@1', ...options.case })
+  if (options.clocks !== undefined) store.setClocks(options.clocks)
+  const encode = options.encode ?? (text => new TextEncoder().encode(text))
+  for (const [path, { text }] of texts) {
+    const read = readFile(FORMATS, path.slice(path.lastIndexOf('/') + 1), memorySource(encode(text)))
+    assert.ok('table' in read, `${path} is not recognised: ${'because' in read ? read.because : ''}`)
+    store.put(logFile(uriOf(path), path, undefined, read))
+  }
+  const context = { snapshot: store.snapshot(), syntax: await syntax }
+  const textOf = (path: string, range: Range): string => {
+    const text = texts.get(path)?.text.replace(/^\uFEFF/, '') ?? assert.fail(`no file ${path}`)
+    return text.slice(indexOf(text, range.start), indexOf(text, range.end))
+  }
+  return {
+    context,
+    get cursor() {
+      const [path, { text, cursor }] = [...texts].find(([, drawn]) => drawn.cursor >= 0) ?? assert.fail('no cursor is drawn')
+      return { textDocument: { uri: uriOf(path) }, position: positionOf(text, cursor) }
+    },
+    marked: [...texts].flatMap(([path, { marked }]) => marked.map(text => `${path}: ${text}`)),
+    document: path => ({ textDocument: { uri: uriOf(path) } }),
+    file: path => context.snapshot.files.find(file => file.path === path) ?? assert.fail(`no file ${path}`),
+    shown: ({ uri, range }) => `${uri.slice(uriOf('').length)}: ${textOf(uri.slice(uriOf('').length), range)}`,
+    textOf,
+  }
+}
+
+interface Undrawn {
+  readonly text: string
+  readonly marked: readonly string[]
+  /** −1 where no cursor is drawn. */
+  readonly cursor: number
+}
+
+function undrawn(drawn: string): Undrawn {
+  const marked = [...drawn.matchAll(/«([^»]*)»/g)].map(([, text = '']) => text.replaceAll('¦', ''))
+  return { text: drawn.replaceAll(/[«»¦]/g, ''), marked, cursor: drawn.replaceAll(/[«»]/g, '').indexOf('¦') }
+}
+
+/** Lines as an editor counts them, found apart from the code under test. */
+const linesOf = (text: string): readonly string[] => text.split(/(?<=\r\n|\n|\r(?!\n))/)
+
+function positionOf(text: string, index: number): Position {
+  const before = linesOf(text.slice(0, index))
+  const last = before.at(-1) ?? ''
+  return /[\r\n]$/.test(last) ? { line: before.length, character: 0 } : { line: before.length - 1, character: last.length }
+}
+
+function indexOf(text: string, { line, character }: Position): number {
+  return linesOf(text).slice(0, line).join('').length + character
+}
