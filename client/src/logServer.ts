@@ -34,6 +34,8 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
   const tell = async (method: string, params: object): Promise<void> => {
     await client.sendNotification(method, params).catch((error: unknown) => logged(method, error))
   }
+  const changed = fanOut<void>(hear => client.onNotification(requests.CHANGED, () => hear()))
+  const reading = fanOut<requests.ReadingState | null>(hear => client.onNotification(requests.READING, hear))
   const uri = (document: vscode.TextDocument): string => client.code2ProtocolConverter.asUri(document.uri)
   return {
     status: document => askQuietly(requests.STATUS, { uri: uri(document) }),
@@ -48,8 +50,8 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
     getCase: () => ask(requests.GET_CASE, {}),
     setCase: async caseFile => void (await ask(requests.SET_CASE, { case: caseFile })),
     stopReading: () => tell(requests.STOP_READING, {}),
-    onChanged: listener => client.onNotification(requests.CHANGED, () => listener()),
-    onReading: listener => client.onNotification(requests.READING, (reading: requests.ReadingState | null) => listener(reading)),
+    onChanged: changed,
+    onReading: reading,
   }
 }
 
@@ -57,4 +59,14 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
 function found(result: requests.InvestigateResult | null): requests.InvestigateResult {
   if (result === null) throw new Error('the log server met a problem, which is in the log of the extension')
   return result
+}
+
+/** Lets any number of listeners hear a notification: the client itself keeps only the last one. */
+function fanOut<T>(subscribe: (hear: (value: T) => void) => unknown): (listener: (value: T) => void) => { dispose(): void } {
+  const listeners = new Set<(value: T) => void>()
+  subscribe(value => listeners.forEach(listener => listener(value)))
+  return listener => {
+    listeners.add(listener)
+    return { dispose: () => void listeners.delete(listener) }
+  }
 }

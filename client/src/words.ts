@@ -14,19 +14,28 @@ export function readingText({ file, files, bytesDone, bytesTotal }: ReadingState
 const MB = 1_000_000
 const megabytes = (bytes: number): string => Math.round(bytes / MB).toLocaleString('en')
 
-/** A recognised document in a few words: "IIS W3C · UTC · 12 failures · 3 lockouts". */
+/** A recognised document in a few words: "IIS W3C log · UTC · 12 failures · 3 lockouts"; what does not concern it is left out. */
 export function statusText({ title, clock, failures, lockouts }: DocumentStatus): string {
-  const counts = [counted(failures, 'failure', 'failures'), ...(lockouts > 0 ? [counted(lockouts, 'lockout', 'lockouts')] : [])]
-  return [title, clock, ...counts].join(' · ')
+  const timed = clock !== NO_TIMES
+  const parts = [
+    title,
+    ...(timed ? [clock] : []),
+    ...(timed || failures > 0 ? [counted(failures, 'failure', 'failures')] : []),
+    ...(lockouts > 0 ? [counted(lockouts, 'lockout', 'lockouts')] : []),
+  ]
+  return parts.join(' · ')
 }
+
+/** What the server calls the clock of a file that states no times, such as a process list. */
+const NO_TIMES = 'no times'
 
 /** "Recognised as IIS W3C (97%)". */
 export function recognisedText({ title, confidence }: DocumentStatus): string {
   return `Recognised as ${title} (${Math.round(confidence * 100)}%)`
 }
 
-/** "1,234 entries, 2 gaps". A gap is a stretch that could not be read. */
+/** "1,234 entries, 2 stretches that could not be read". */
 export function entriesText({ entries, gaps }: DocumentStatus): string {
   const read = counted(entries, 'entry', 'entries')
-  return gaps > 0 ? `${read}, ${counted(gaps, 'gap', 'gaps')} that could not be read` : read
+  return gaps > 0 ? `${read}, ${counted(gaps, 'stretch', 'stretches')} that could not be read` : read
 }

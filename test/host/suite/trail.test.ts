@@ -60,7 +60,8 @@ suite('the trail', () => {
 
   test('references of the account and of the culprit reach across three logs', async () => {
     const { editor } = await openLog(LOGS.security)
-    const ofUser = await references(editor.document, placeOf(editor.document, 'User1', firstNight(editor.document)))
+    const account = placeOf(editor.document, 'Logon account:', firstNight(editor.document)).line
+    const ofUser = await references(editor.document, placeOf(editor.document, 'User1', account))
     const { editor: mail } = await openLog(LOGS.mail)
     const ofAddress = await references(mail.document, placeOf(mail.document, '10.1.5.77'))
     const files = new Set([...ofUser, ...ofAddress].map(({ uri }) => pathOf(uri)))
