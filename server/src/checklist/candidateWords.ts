@@ -14,6 +14,8 @@ export function whyOf(inquiry: Inquiry, ranked: Ranked, isNamed: boolean): strin
   if (isNamed) return winning(inquiry, ranked)
   if (all.sessions < LEAST_SESSIONS) return `${counted(all.sessions, 'session')}: too few to rank.${alike(inquiry, ranked)}`
   const mail = delivers(ranked) ? 'it delivers mail' : ''
+  if (all.lift >= 2 && rhythm !== undefined && rhythm.periodSeconds > 0 && !samePeriod(inquiry.rhythm, rhythm))
+    return `Every ${duration(rhythm.periodSeconds)}, not as the failures; ${count(all.near)} of ${counted(all.sessions, 'session')} meet one.`
   if (all.near > 0) {
     const start = delivers(ranked) && all.sessions >= 5 * inquiry.attempts.length ? 'Busy mail relay. ' : ''
     return `${start}${count(all.near)} of ${counted(all.sessions, 'session')} ${all.near === 1 ? 'falls' : 'fall'} near a failure; chance gives ${count(all.expected)}.`

@@ -1,6 +1,6 @@
 import type { Confidence } from '../../../shared/investigation.ts'
 import { samePeriod, type Rhythm } from './cadence.ts'
-import { type Fit, type Ranked, strengthOf } from './ranking.ts'
+import { deliveryShare, type Fit, type Ranked, strengthOf } from './ranking.ts'
 
 /** What limits how sure an answer can be, whatever the counts. */
 export interface Limits {
@@ -31,8 +31,9 @@ export const isEnough = (fit: Fit, { lockouts }: Limits): boolean => fit.of >= L
  */
 export function confidenceOf(ranked: Ranked, decades: number, attempts: Rhythm | undefined, limits: Limits): Confidence {
   const { bad, all } = ranked
-  if (isEnough(bad, limits)) return gradeOf(ranked, bad, decades, attempts, limits)
-  const grade = gradeOf(ranked, all, decades, attempts, limits)
+  const most = mostByNature(ranked, attempts)
+  if (isEnough(bad, limits)) return atMost(most, gradeOf(ranked, bad, decades, attempts, limits))
+  const grade = atMost(most, gradeOf(ranked, all, decades, attempts, limits))
   const onlyOne = limits.clients === 1 && bad.of > 0
   const leavesNoRoom = isEnough(all, limits) && bad.matched === bad.of && all.matched >= 0.8 * all.of && all.lift >= 5 && decades >= CLEAR
   return onlyOne || leavesNoRoom ? atMost('possible', grade) : 'not shown'
@@ -48,9 +49,28 @@ function gradeOf(ranked: Ranked, fit: Fit, decades: number, attempts: Rhythm | u
   return isNearCertain && !limits.placeUnsure ? 'near certain' : 'probable'
 }
 
-/** At least twice chance, more than once or twice, and no longer so when shifted in time. */
-const isBeyondChance = ({ shifted }: Ranked, { lift, near, of }: Fit): boolean =>
-  lift >= 2 && near > 1 && near >= Math.min(3, of) && shifted <= 0.05
+/** At least twice chance, for refusals while locked as well (the machine goes on trying), more than once or twice, and no longer so when shifted in time. */
+const isBeyondChance = ({ all, shifted }: Ranked, { lift, near, of }: Fit): boolean =>
+  lift >= 2 && all.lift >= 2 && near > 1 && near >= Math.min(3, of) && shifted <= 0.01
+
+/** Share of its sessions in which a client hands over mail, above which it is hardly one that is refused (step S14). */
+const DELIVERS = 0.8
+/** Share of its sessions near a failure that a client of a slower beat needs, and of the failures that one of a faster beat needs. */
+const NEARLY_ALL = 0.8
+
+/**
+ * What a client can be called at most by what it does, however well its times fit. One that delivers mail in its sessions was let in. One that keeps another
+ * beat than the failures is the wrong one (step S15), unless it is one of several that share them, or knocks between them as well.
+ */
+function mostByNature(ranked: Ranked, attempts: Rhythm | undefined): Confidence {
+  const { rhythm, all } = ranked
+  const delivers = deliveryShare(ranked) >= DELIVERS
+  const beats = attempts !== undefined && attempts.periodSeconds > 0 && rhythm !== undefined && rhythm.periodSeconds > 0
+  if (!beats || samePeriod(attempts, rhythm)) return delivers ? 'possible' : 'proven'
+  const slower = rhythm.periodSeconds > attempts.periodSeconds
+  const fits = slower ? all.near >= NEARLY_ALL * all.sessions : all.matched >= NEARLY_ALL * all.of
+  return fits ? 'possible' : 'not shown'
+}
 
 const ORDER: readonly Confidence[] = ['not shown', 'possible', 'probable', 'near certain', 'proven']
 

@@ -27,6 +27,8 @@ export interface Fit {
   readonly of: number
   /** log10 of the chance, times the number of clients that were looked at (Bonferroni). */
   readonly log10p: number
+  /** The same seen from the moments: that as many of them fall near a session by chance. Sessions that come in bursts count once here. */
+  readonly log10OfMoments: number
   readonly matches: readonly Match[]
 }
 
@@ -96,13 +98,16 @@ const compare = (a: Ranked, b: Ranked): number => (a.client.address < b.client.a
 
 /**
  * log10 of the chance a client is judged by. Wrong passwords alone are the anchor where there are enough of them, because a client with the right password is
- * refused too while the account is locked; attempts of both kinds may strengthen a client only after the wrong passwords alone have pointed at it.
+ * refused too while the account is locked (DOMAIN.md 1.7); attempts of both kinds may strengthen a client only after the wrong passwords alone have pointed at it.
+ * Of the two ways to look at it, from the sessions and from the moments, the weaker counts.
  */
 export function strengthOf({ all, bad }: Ranked): number {
-  if (bad.of === 0) return all.log10p
+  if (bad.of === 0) return weaker(all)
   const pointsAt = bad.lift >= 5 && bad.matched >= 0.8 * bad.of
-  return pointsAt ? Math.min(all.log10p, bad.log10p) : bad.log10p
+  return pointsAt ? Math.min(weaker(all), weaker(bad)) : weaker(bad)
 }
+
+const weaker = ({ log10p, log10OfMoments }: Fit): number => Math.max(log10p, log10OfMoments)
 
 export const deliveryShare = ({ client }: Ranked): number => (client.sessions.length === 0 ? 0 : client.deliveries / client.sessions.length)
 
@@ -114,6 +119,9 @@ function fitOf(client: Client, times: readonly number[], anchors: readonly Ancho
   const near = countInside(times, windows)
   const expected = times.length * share
   const matches = matchOneToOne(moments, times, window)
+  const nearSessions = windowsAround(times, { before: window.after, after: window.before }, time)
+  const momentShare = lengthOf(time) === 0 ? 1 : Math.min(1, lengthOf(nearSessions) / lengthOf(time))
+  const clientsTried = Math.log10(Math.max(1, clients))
   return {
     sessions: times.length,
     near,
@@ -121,7 +129,8 @@ function fitOf(client: Client, times: readonly number[], anchors: readonly Ancho
     lift: expected === 0 ? 0 : near / expected,
     matched: matches.length,
     of: moments.length,
-    log10p: Math.min(0, log10BinomialTail(times.length, near, share) + Math.log10(Math.max(1, clients))),
+    log10p: Math.min(0, log10BinomialTail(times.length, near, share) + clientsTried),
+    log10OfMoments: Math.min(0, log10BinomialTail(moments.length, matches.length, momentShare) + clientsTried),
     matches,
   }
 }

@@ -4,7 +4,7 @@ import { type Rhythm, rhythmOf } from './cadence.ts'
 import { CLEAR, confidenceOf, isNamed, type Limits, atMost } from './confidence.ts'
 import { hasSureClock, isWithin, overlapOf, spanOf, type Stretch, unionOf } from './coverage.ts'
 import { isOf, type ProtocolLog } from './protocolLogs.ts'
-import { type Anchor, type Ranked, rankClients, strengthOf } from './ranking.ts'
+import { type Anchor, deliveryShare, type Ranked, rankClients, strengthOf } from './ranking.ts'
 import { type Client, clientsOf } from './sessions.ts'
 
 /** A client that is named as a source, and how sure that is. */
@@ -115,12 +115,15 @@ const without = (rest: readonly Anchor[], { all }: Ranked, from: readonly Anchor
   return rest.filter(anchor => !explained.has(anchor))
 }
 
+/** A client that hands over mail in nearly every session is no rival of one that never does. */
+const isLetIn = (one: Ranked): boolean => deliveryShare(one) >= 0.8
+
 /** The best client of a ranking, with those that fit so nearly as well that they cannot be told from it. */
 function leaders(ranked: readonly Ranked[], rhythm: Rhythm | undefined, limits: Limits): Named[] {
   const [best] = ranked
   if (best === undefined) return []
   const decadesBehind = (one: Ranked): number => strengthOf(one) - strengthOf(best)
-  const rivals = ranked.slice(1)
+  const rivals = ranked.slice(1).filter(one => !isLetIn(one) || isLetIn(best))
   const decades = Math.min(...rivals.map(decadesBehind), Number.POSITIVE_INFINITY)
   const confidence = confidenceOf(best, decades, rhythm, limits)
   if (!isNamed(confidence)) return []
