@@ -70,7 +70,7 @@ test('the decoys are ranked, with their counts and why they lost', () => {
   const document = investigate(foundingCase())
   assert.deepEqual(
     document.candidates.map(({ value }) => value),
-    ['10.1.5.77', '10.1.5.20', '10.1.5.118', '10.1.5.30', '10.1.5.41'],
+    ['10.1.5.77', '10.1.5.20', '10.1.5.30', '10.1.5.41', '10.1.5.118'],
   )
   assert.match(
     candidate(document, '10.1.5.20').because ?? '',

@@ -77,11 +77,12 @@ export function rankClients(input: RankingInput): readonly Ranked[] {
   return silentFirst(ranked)
 }
 
-/** The best fit first: by chance, then by what is explained. */
+/** The best fit first: by chance, then by what is explained; of those that fit not at all, the busiest. */
 const byStrength = (a: Ranked, b: Ranked): number =>
   strengthOf(a) - strengthOf(b) ||
   b.all.matched - a.all.matched ||
   b.all.near / b.all.sessions - a.all.near / a.all.sessions ||
+  b.all.sessions - a.all.sessions ||
   compare(a, b)
 
 /** Of those that fit about as well as the best, the ones that deliver no mail come first: they were more likely refused (step S14). */

@@ -1,8 +1,8 @@
 import { type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
-import type { What } from '../model/entry.ts'
 import { type Identity, type Who } from '../model/identity.ts'
 import { eachEntry, whatMarks, whoMarks } from './columns.ts'
 import type { ProtocolLog } from './protocolLogs.ts'
+import { DELIVERY, GREETING, meaningOf, OTHER, REFUSED, SECURED, SIGN_IN } from './rowMeaning.ts'
 
 /** What one client did in the protocol logs: its sessions in order of time. Sessions, not rows, are ranked (DOMAIN.md 4.4). */
 export interface Client {
@@ -27,19 +27,6 @@ export interface Session {
 
 /** A pause that ends a session where neither greeting nor farewell does (step S14). */
 const PAUSE = 30_000
-const GREETINGS = new Set(['EHLO', 'HELO', 'LHLO'])
-const DELIVERING = new Set(['MAIL', 'MAIL FROM'])
-const SIGN_INS = new Set(['AUTH', 'PASS', 'LOGIN', 'AUTHENTICATE', 'AUTHINFO'])
-
-/** What a row means for the session it belongs to. */
-const OTHER = 0
-const GREETING = 1
-const FAREWELL = 2
-const DELIVERY = 3
-const SIGN_IN = 4
-const REFUSED = 5
-const SECURED = 6
-
 interface Draft {
   readonly address: string
   readonly protocol: ProtocolLog['protocol']
@@ -99,16 +86,6 @@ function draftFor(client: Identity, protocol: Draft['protocol'], drafts: Map<str
   }
   drafts.set(key, draft)
   return draft
-}
-
-function meaningOf(what: What): number {
-  const verb = (what.action ?? '').toUpperCase()
-  if (what.outcome === 'failure') return REFUSED
-  if (GREETINGS.has(verb)) return GREETING
-  if (DELIVERING.has(verb)) return DELIVERY
-  if (SIGN_INS.has(verb)) return SIGN_IN
-  if (verb === 'QUIT') return FAREWELL
-  return verb === 'STARTTLS' || verb === 'STLS' ? SECURED : OTHER
 }
 
 function addRow(draft: Draft, row: Session, meaning: number, who: Who): void {
