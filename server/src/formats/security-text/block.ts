@@ -30,7 +30,12 @@ export interface Block extends Slots {
   /** The slot whose value stands on this line; -1 for none. */
   pending: number
   blankBefore: boolean
+  /** A number that events of the same id share: their lines follow each other in the same way. */
+  shape: number
 }
+
+/** Ids that are told apart in `shape`, each a multiple of the number of labels. */
+export const SHAPES = 64
 
 export function newBlock(): Block {
   return {
@@ -52,6 +57,7 @@ export function newBlock(): Block {
     section: 0,
     pending: -1,
     blankBefore: true,
+    shape: 0,
   }
 }
 
@@ -74,4 +80,5 @@ export function startBlock(block: Block, start: number, line: number): void {
   block.section = 0
   block.pending = -1
   block.blankBefore = true
+  block.shape = 0
 }

@@ -1,3 +1,4 @@
+import { wordAt } from '../../model/memory.ts'
 import * as L from './labels.ts'
 
 /** What a label is. Bits of an entry of the tables below. */
@@ -8,6 +9,8 @@ export const FIELD = 8
 export const ENDS_HEAD = 16
 export const XML_TAIL = 32
 export const VALUE_BELOW = 64
+/** Of a header's bits those that may not be there where its line is a value and nothing more. */
+export const PLAIN = HEADER | ENDS_HEAD
 
 const COLON = 58
 
@@ -86,10 +89,32 @@ texts.forEach((text, number) => {
 /** How long each label is. */
 export const LABEL_LENGTH = Uint8Array.from(texts, text => text.length)
 
-/** Whether a line has a certain label at `start`, with its colon. */
-export function isLabel(number: number, bytes: Uint8Array, start: number, end: number): boolean {
+/** The labels as words of four letters in lower case; the last one is filled up with zeros. */
+const wordStarts = new Uint16Array(texts.length)
+const letterWords = new Int32Array(texts.reduce((sum, text) => sum + ((text.length + 3) >> 2), 0))
+texts.reduce((at, text, number) => {
+  wordStarts[number] = at
+  for (let i = 0; i < text.length; i++) letterWords[at + (i >> 2)]! |= text.charCodeAt(i) << ((i & 3) << 3)
+  return at + ((text.length + 3) >> 2)
+}, 0)
+const SMALL = 0x20202020
+
+/**
+ * Whether a line has a certain label at `start`, with its colon. `words` is the memory in which `bytes` begin at `offset`; the label is compared four letters
+ * at a time.
+ */
+export function isLabel(number: number, bytes: Uint8Array, words: Int32Array, offset: number, start: number, end: number): boolean {
   const length = LABEL_LENGTH[number]!
-  return start + length < end && bytes[start + length] === COLON && spells(bytes, start, length, starts[number]!)
+  if (start + length >= end || bytes[start + length] !== COLON) return false
+  let position = start + offset
+  if (position + length + 8 > words.length * 4) return spells(bytes, start, length, starts[number]!)
+  let at = wordStarts[number]!
+  for (const last = at + (length >> 2); at < last; at++) {
+    if ((wordAt(words, position) | SMALL) !== letterWords[at]) return false
+    position += 4
+  }
+  const left = (length & 3) << 3
+  return left === 0 || ((wordAt(words, position) | SMALL) & (-1 >>> (32 - left))) === letterWords[at]
 }
 
 /** The number of the label that `bytes[start, end)` spells, without regard to case; 0 for none. The range is not empty. */

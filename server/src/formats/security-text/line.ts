@@ -1,6 +1,7 @@
-import type { Block } from './block.ts'
+import { type Block, SHAPES } from './block.ts'
+import { decimalIn } from './bytesOf.ts'
 import * as T from './labelTable.ts'
-import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, NOTE, USER } from './slots.ts'
+import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, EVENT_ID, NOTE, USER } from './slots.ts'
 
 const TAB = 9
 const RETURN = 13
@@ -21,13 +22,6 @@ export interface Line {
 }
 
 export const isBlankByte = (byte: number): boolean => byte === BLANK || byte === TAB || byte === RETURN
-
-/** The index behind the last byte of a value. */
-function trimmed(bytes: Uint8Array, start: number, end: number): number {
-  let at = end
-  while (at > start && isBlankByte(bytes[at - 1]!)) at--
-  return at
-}
 
 function valueStart(bytes: Uint8Array, line: Line): number {
   let at = line.colon + 1
@@ -66,19 +60,30 @@ export function beginsEvent(block: Block, bytes: Uint8Array, line: Line): boolea
 /** Reads a line of a head. */
 export function readHeader(block: Block, bytes: Uint8Array, line: Line): void {
   const flags = T.LABEL_FLAGS[line.number]!
-  if (block.headers++ === 0) {
+  if (block.headers === 0) {
     block.opener = line.number
     block.indent = line.label - line.start
   }
-  if ((flags & T.STRONG) !== 0) block.strong = true
   if ((flags & T.ENDS_HEAD) !== 0) {
+    block.headers++
     block.body = true
     block.titled = hasValue(bytes, line)
     return
   }
-  const slot = T.HEADER_SLOT[line.number]!
-  if (slot >= 0) keep(block, bytes, slot, valueStart(bytes, line), line.end)
+  readHeaderValue(block, bytes, line.number, line.colon, line.end)
 }
+
+/** Keeps the value of a label of a head. */
+export function readHeaderValue(block: Block, bytes: Uint8Array, number: number, colon: number, end: number): void {
+  block.headers++
+  if ((T.LABEL_FLAGS[number]! & T.STRONG) !== 0) block.strong = true
+  const slot = T.HEADER_SLOT[number]!
+  if (slot < 0) return
+  keep(block, bytes, slot, colon + 1, end)
+  if (slot === EVENT_ID) block.shape = shapeOf(decimalIn(bytes, block.from[slot]!, block.to[slot]!))
+}
+
+const shapeOf = (id: number): number => (Number.isNaN(id) ? 0 : (1 + (id % (SHAPES - 3))) * 256)
 
 /** `Event[0]`: everything up to Description is its head. */
 export function readNumber(block: Block): void {
@@ -111,13 +116,20 @@ export function readBody(block: Block, bytes: Uint8Array, line: Line, flags: num
 }
 
 function readField(block: Block, bytes: Uint8Array, line: Line, flags: number): void {
+  const slot = readFieldValue(block, bytes, line.number, line.colon, line.end)
+  if ((flags & T.VALUE_BELOW) !== 0 && slot >= 0 && !hasValue(bytes, line)) block.pending = slot
+}
+
+/** Keeps the value of a label of a description, unless one was kept before; returns the slot that is meant for it. */
+export function readFieldValue(block: Block, bytes: Uint8Array, number: number, colon: number, end: number): number {
   block.fields++
-  const slot = T.FIELD_SLOT[line.number * 4 + block.section]!
-  if (slot < 0) return
-  const free = freeSlot(block, slot)
-  const start = valueStart(bytes, line)
-  if (start >= line.end && (flags & T.VALUE_BELOW) !== 0) block.pending = free
-  if (block.to[free] === 0) keep(block, bytes, free, start, line.end)
+  block.titled = true
+  block.pending = -1
+  const slot = T.FIELD_SLOT[number * 4 + block.section]!
+  if (slot < 0) return slot
+  const free = slot === ACCOUNT || slot === ACCOUNT_DOMAIN ? freeSlot(block, slot) : slot
+  if (block.to[free] === 0) keep(block, bytes, free, colon + 1, end)
+  return free
 }
 
 /** Without headings the first account is the subject, the second the user. */
@@ -136,7 +148,12 @@ function readUnknown(block: Block, bytes: Uint8Array, line: Line): void {
   if (indented && block.titled && block.fields === 0 && block.to[NOTE] === 0) keep(block, bytes, NOTE, line.label, line.end)
 }
 
+/** Keeps a value without the blanks around it. */
 function keep(block: Block, bytes: Uint8Array, slot: number, start: number, end: number): void {
-  block.from[slot] = start
-  block.to[slot] = Math.max(start, trimmed(bytes, start, end))
+  let from = start
+  while (from < end && isBlankByte(bytes[from]!)) from++
+  let to = end
+  while (to > from && isBlankByte(bytes[to - 1]!)) to--
+  block.from[slot] = from
+  block.to[slot] = to
 }

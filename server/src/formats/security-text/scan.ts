@@ -1,10 +1,11 @@
 import type { EntrySink, Scanner } from '../format.ts'
 import { lineFeeds, WINDOW } from '../../frames/lineFeeds.ts'
-import { newBlock, startBlock } from './block.ts'
+import { wordsOf } from '../../model/memory.ts'
+import { newBlock, SHAPES, startBlock } from './block.ts'
 import { entryReader } from './entryOf.ts'
 import { HEADERS, NUMBERED } from './labels.ts'
-import { HEADER, isLabel, LABEL_FLAGS, LABEL_LENGTH, labelAt, LONGEST_LABEL } from './labelTable.ts'
-import { beginsEvent, isNumbered, type Line, readHeader, readNumber, readText } from './line.ts'
+import { FIELD, HEADER, isLabel, LABEL_FLAGS, LABEL_LENGTH, labelAt, LONGEST_LABEL, PLAIN } from './labelTable.ts'
+import { beginsEvent, isNumbered, type Line, readFieldValue, readHeader, readHeaderValue, readNumber, readText } from './line.ts'
 
 const TAB = 9
 const RETURN = 13
@@ -21,28 +22,43 @@ export function securityTextScanner(): Scanner {
   const block = newBlock()
   const read = entryReader(block)
   const line: Line = { start: 0, label: 0, colon: -1, end: 0, number: 0 }
-  const following = new Uint8Array(256)
+  const following = new Uint8Array(SHAPES * 256)
   let lastLabel = 0
   const feeds = new Int32Array(WINDOW)
   let firstLine = 1
   let lineNumber = 1
+  let words: Int32Array = new Int32Array(0)
+  let offset = 0
 
-  /** Finds the label of a line, trying first the one that followed the label before the last time. */
+  /**
+   * Reads a line that has the label expected of it, the one that followed the label before in an event of the same id the last time. Nearly every line is
+   * such a one, so this is the way that has to be short. False where the line is another, or more than a value.
+   */
+  function readExpected(bytes: Uint8Array, label: number, end: number): boolean {
+    const number = following[block.shape | lastLabel]!
+    const flags = LABEL_FLAGS[number]!
+    const plain = block.body ? flags === FIELD : (flags & PLAIN) === HEADER && number !== block.opener && block.headers > 0
+    if (!plain || !isLabel(number, bytes, words, offset, label, end)) return false
+    lastLabel = number
+    const colon = label + LABEL_LENGTH[number]!
+    if (block.body) readFieldValue(block, bytes, number, colon, end)
+    else readHeaderValue(block, bytes, number, colon, end)
+    return true
+  }
+
+  /** Finds the label of a line and remembers what it followed. */
   function readLabel(bytes: Uint8Array, start: number, end: number): void {
-    const expected = following[lastLabel]!
-    if (expected !== 0 && isLabel(expected, bytes, start, end)) {
-      lastLabel = expected
-      line.number = expected
-      line.colon = start + LABEL_LENGTH[expected]!
-      return
-    }
+    line.colon = -1
+    line.number = 0
     const limit = Math.min(end, start + LONGEST_LABEL + 1)
     let i = start
     while (i < limit && bytes[i] !== COLON) i++
     if (i === limit || i === start) return
     line.colon = i
     line.number = labelAt(bytes, start, bytes[i - 1] === BLANK ? i - 1 : i)
-    if (line.number !== 0) lastLabel = following[lastLabel] = line.number
+    if (line.number === 0) return
+    following[block.shape | lastLabel] = line.number
+    lastLabel = line.number
   }
 
   /** Hands on what the block holds, and the blank lines behind it. */
@@ -86,12 +102,10 @@ export function securityTextScanner(): Scanner {
       block.blankBefore = true
       return
     }
-    line.start = start
-    line.end = end
-    line.label = label
-    line.colon = -1
-    line.number = 0
-    if (!block.explained || mayOpen(bytes, label, end)) {
+    if (block.explained ? mayOpen(bytes, label, end) : !readExpected(bytes, label, end)) {
+      line.start = start
+      line.end = end
+      line.label = label
       readLabel(bytes, label, end)
       readLine(bytes, sink)
     }
@@ -112,6 +126,8 @@ export function securityTextScanner(): Scanner {
 
   return {
     scan(bytes, start, end, last, sink) {
+      words = wordsOf(bytes)
+      offset = bytes.byteOffset
       lineNumber = firstLine
       startBlock(block, start, firstLine)
       let at = start
