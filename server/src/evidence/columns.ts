@@ -1,13 +1,18 @@
 /** Numbers of one kind, one per row, in as few bytes as they need. */
 export type Column = Uint8Array | Uint16Array | Uint32Array
 
-/** The first `count` values in the narrowest column that holds them, each put through `change` first. */
-export function narrowed(values: Column, count: number, change: (value: number) => number = value => value): Column {
-  let largest = 0
-  for (let i = 0; i < count; i++) largest = Math.max(largest, change(values[i]!))
-  const column = columnFor(largest, count)
-  for (let i = 0; i < count; i++) column[i] = change(values[i]!)
+/** The first `count` values in the narrowest column that holds them. */
+export function narrowed(values: Column, count: number): Column {
+  const taken = values.subarray(0, count)
+  const column = columnFor(largestOf(taken), count)
+  column.set(taken)
   return column
+}
+
+function largestOf(values: Column): number {
+  let largest = 0
+  for (let i = 0; i < values.length; i++) if (values[i]! > largest) largest = values[i]!
+  return largest
 }
 
 function columnFor(largest: number, count: number): Column {

@@ -40,6 +40,9 @@ export class EntryColumns {
   private count = 0
   private base = 0
   private capacity = 512
+  /** All values of the column, or-ed: 0 while every one is. */
+  private anyMilli = 0
+  private anyLogon = 0
   private offset = new Uint32Array(this.capacity)
   private length = new Uint16Array(this.capacity)
   private line = new Uint32Array(this.capacity)
@@ -61,11 +64,13 @@ export class EntryColumns {
     this.who[i] = who
     this.what[i] = what
     this.logon[i] = logonId
+    this.anyLogon |= logonId
     this.total++
     if (time >= 0 && time < (NO_TIME - 1) * 1000) {
       const second = Math.floor(time / 1000)
       this.second[i] = second
       this.milli[i] = time - second * 1000
+      this.anyMilli |= this.milli[i]!
     } else {
       this.second[i] = NO_TIME
       this.milli[i] = 0
@@ -81,10 +86,11 @@ export class EntryColumns {
     if (this.count === 0) return
     const { count, base } = this
     const firstLine = this.line[0]!
-    const seconds = this.second.subarray(0, count)
-    const firstSecond = seconds.reduce((least, second) => Math.min(least, second), NO_TIME)
-    const milli = narrowed(this.milli, count)
-    const logon = narrowed(this.logon, count)
+    const firstSecond = least(this.second, count)
+    for (let i = 0; i < count; i++) {
+      this.line[i]! -= firstLine
+      this.second[i] = this.second[i] === NO_TIME ? 0 : this.second[i]! - firstSecond + 1
+    }
     this.done.push({
       count,
       base,
@@ -92,14 +98,16 @@ export class EntryColumns {
       firstSecond,
       offset: narrowed(this.offset, count),
       length: narrowed(this.length, count),
-      line: narrowed(this.line, count, line => line - firstLine),
-      second: narrowed(this.second, count, second => (second === NO_TIME ? 0 : second - firstSecond + 1)),
-      ...(milli.some(value => value !== 0) ? { milli } : {}),
+      line: narrowed(this.line, count),
+      second: narrowed(this.second, count),
+      ...(this.anyMilli === 0 ? {} : { milli: narrowed(this.milli, count) }),
       who: narrowed(this.who, count),
       what: narrowed(this.what, count),
-      ...(logon.some(value => value !== 0) ? { logon } : {}),
+      ...(this.anyLogon === 0 ? {} : { logon: narrowed(this.logon, count) }),
     })
     this.count = 0
+    this.anyMilli = 0
+    this.anyLogon = 0
   }
 
   private makeRoom(): void {
@@ -113,4 +121,10 @@ export class EntryColumns {
     this.what = grown(this.what, this.capacity)
     this.logon = grown(this.logon, this.capacity)
   }
+}
+
+function least(values: Uint32Array, count: number): number {
+  let smallest = NO_TIME
+  for (let i = 0; i < count; i++) if (values[i]! < smallest) smallest = values[i]!
+  return smallest
 }
