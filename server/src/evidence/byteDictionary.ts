@@ -32,7 +32,7 @@ export class ByteDictionary {
   /** The key that is looked up. */
   private key = new Int32Array(64)
   private bytes: Uint8Array = new Uint8Array(0)
-  private words = new Int32Array(0)
+  private words: Int32Array = new Int32Array(0)
 
   /** The value of a key made of one range; calls `onNew` for its value when the key is new. */
   get(tag: number, bytes: Uint8Array, start: number, end: number, onNew: NewKey): number {
@@ -183,11 +183,6 @@ function mix(hash: number, word: number): number {
 
 /** Brings the high bits of a hash down to where the slot is chosen. */
 const finish = (hash: number): number => hash ^ (hash >>> 16)
-
-function same(arena: Int32Array, stored: number, key: Int32Array, words: number): boolean {
-  for (let i = 0; i < words; i++) if (arena[stored + i] !== key[i]) return false
-  return true
-}
 
 function joined(bytes: Uint8Array, start: number, end: number, scopeStart: number, scopeEnd: number): Uint8Array {
   const both = new Uint8Array(end - start + scopeEnd - scopeStart)

@@ -1,4 +1,4 @@
-import { COMMON_FIELDS } from '../../frames/w3c/fields.ts'
+import { COMMON_FIELDS, fieldIds, valuesOf } from '../../frames/w3c/fields.ts'
 import type { Field } from '../format.ts'
 
 /** The columns of a web log. Source: README.md#fields. */
@@ -45,4 +45,19 @@ export const FIELDS: readonly Field[] = [
     role: 'forwarded',
     meaning: 'Client as a proxy before the server names it; the first address of the list.',
   },
+  { id: 'quoted-value', label: 'quoted value', kind: 'text', meaning: 'A value in double quotes, as IIS Advanced Logging writes them.' },
 ]
+
+/**
+ * The field of every column in one row under its heading. A value that IIS Advanced Logging quotes is shown as such, and none is named behind a quoted
+ * value with blanks: from there on, blanks do not tell the columns apart.
+ */
+export function webColumns(heading: string, record: string): readonly (string | undefined)[] {
+  const ids = fieldIds(FIELDS, heading)
+  const values = valuesOf(record)
+  const cut = values.length === ids.length ? -1 : values.findIndex(isCut)
+  return ids.slice(0, cut < 0 ? ids.length : cut).map((id, column) => (values[column]?.startsWith('"') === true ? 'quoted-value' : id))
+}
+
+/** Whether a value begins with a quote that it does not close. */
+const isCut = (value: string): boolean => value.startsWith('"') && (value.length === 1 || !value.endsWith('"'))

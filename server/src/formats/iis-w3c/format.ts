@@ -1,8 +1,7 @@
-import { fieldIds } from '../../frames/w3c/fields.ts'
 import { w3cScanner } from '../../frames/w3c/scan.ts'
 import { recogniseW3c } from '../../frames/w3c/service.ts'
 import type { Format } from '../format.ts'
-import { FIELDS } from './fields.ts'
+import { FIELDS, webColumns } from './fields.ts'
 import { webRows } from './rows.ts'
 
 /** The log of an IIS web site in W3C extended format: Outlook on the web, ActiveSync, EWS, RPC over HTTP and everything else on port 443. */
@@ -17,5 +16,5 @@ export const iisW3c: Format = {
   grammar: 'w3c',
   recognise: head => recogniseW3c('http', head),
   scanner: () => w3cScanner(webRows()),
-  columns: heading => fieldIds(FIELDS, heading),
+  columns: webColumns,
 }

@@ -45,9 +45,11 @@ export function fieldIds(fields: readonly Field[], heading: string): readonly (s
   return names.map(name => known.get(name.toLowerCase()) ?? known.get(name.toLowerCase().replace(/^cs\((x-.*)\)$/, '$1')))
 }
 
-/** The values of one row, and what its columns are called. */
+/** The value of one column in one row; '' where the heading does not name it. */
 export function valueOf(heading: string, record: string, column: string): string {
   const at = fieldNames(heading)?.findIndex(name => name.toLowerCase() === column) ?? -1
-  // oxlint-disable-next-line no-control-regex -- a control character parts values as a blank does
-  return at < 0 ? '' : (record.split(/[\0-\x20]+/).filter(Boolean)[at] ?? '')
+  return at < 0 ? '' : (valuesOf(record)[at] ?? '')
 }
+
+/** The values of one row. A control character parts them as a blank does. */
+export const valuesOf = (record: string): readonly string[] => record.split(/[\0-\x20]+/).filter(Boolean)

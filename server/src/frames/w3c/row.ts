@@ -7,9 +7,18 @@ export interface Row {
   readonly ends: Int32Array
   /** How many values the row has. */
   values: number
+  /** The memory the row lies in, as words, and where its bytes begin in it. */
+  words: Int32Array
+  shift: number
 }
 
-export const emptyRow = (): Row => ({ starts: new Int32Array(SLOTS), ends: new Int32Array(SLOTS), values: 0 })
+export const emptyRow = (): Row => ({
+  starts: new Int32Array(SLOTS),
+  ends: new Int32Array(SLOTS),
+  values: 0,
+  words: new Int32Array(0),
+  shift: 0,
+})
 
 /** Forgets where values lay: another heading holds. */
 export function clearRow(row: Row): void {

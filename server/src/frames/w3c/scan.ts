@@ -33,6 +33,8 @@ export function w3cScanner(readRow: RowReader): Scanner {
 function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
   const { bytes, words, shift, end } = stretch
   const { row, heading } = reading
+  row.words = words
+  row.shift = shift
   let at = stretch.start
   while (at < end) {
     const first = bytes[at]!
@@ -50,8 +52,9 @@ function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
 /** Hands the row that was split to the sink, as an entry or a gap, and returns where the next line begins. */
 function addRow(reading: Reading, { bytes, moved, textEnd }: Stretch, at: number, next: number, sink: EntrySink): number {
   const { row, heading, clock } = reading
-  const fits = heading.columns !== undefined && row.values === heading.columns.count
-  const time = fits ? clock.read(bytes, row, heading.columns) : undefined
+  const { columns } = heading
+  const fits = columns !== undefined && row.values === columns.count
+  const time = fits ? clock.read(bytes, row, columns) : undefined
   const end = Math.min(next, textEnd) + moved
   if (time === undefined) sink.gap(at + moved, end, reading.line++, misfit(reading, fits))
   else {
@@ -64,7 +67,8 @@ function addRow(reading: Reading, { bytes, moved, textEnd }: Stretch, at: number
 
 function misfit({ row, heading }: Reading, fits: boolean): string {
   if (heading.columns === undefined) return 'no #Fields above this row, and its shape is not known'
-  return fits ? 'no date and time where #Fields names them' : `${row.values} values where #Fields names ${heading.columns.count}`
+  if (fits) return 'no date and time where #Fields names them'
+  return heading.guessed ? 'not the shape of the rows before it' : `${row.values} values where #Fields names ${heading.columns.count}`
 }
 
 /** Reads a line that is no plain row below a heading: directive, comment, blank line, row with quotes, row whose columns must be guessed. */
