@@ -25,7 +25,7 @@ export function entryMarks(): MarkSet {
     backgroundColor: new vscode.ThemeColor(background),
     borderColor: new vscode.ThemeColor(ruler),
     borderStyle: 'solid',
-    borderWidth: '0 0 0 3px',
+    borderWidth: '0 0 0 2px',
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   }))
 }

@@ -65,7 +65,7 @@ interface Action extends vscode.QuickPickItem {
 async function offerActions(status: DocumentStatus): Promise<void> {
   const actions: readonly Action[] = [
     {
-      label: '$(clock) Set the time zone of this log…',
+      label: '$(watch) Set the time zone of this log…',
       detail: `Now ${status.clock}: ${status.clockBecause}`,
       run: () => vscode.commands.executeCommand('lockoutTrail.setFileZone'),
     },

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { openWorkbench } from '../../tools/vscode-host/drive.mjs'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** The checklist as a person uses it: in real VS Code, with mouse and keyboard, inside the panel's own frame. The tests build on one another. */
+describe('the checklist in the window', () => {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'lockout-trail-window-'))
+  const folder = path.join(scratch, 'exchange-lockout')
+  let window: Awaited<ReturnType<typeof openWorkbench>>
+  const step = (id: string) => window.webview().locator(`li[data-step="${id}"]`)
+  const answer = (id: string, words: string) => step(id).getByRole('radio', { name: words })
+  const note = (id: string) => step(id).getByRole('textbox')
+
+  before(async () => {
+    cpSync(path.join(root, 'samples/exchange-lockout'), folder, { recursive: true })
+    window = await openWorkbench({ extension: root, folder })
+  })
+  after(async () => {
+    await window?.close()
+    rmSync(scratch, { recursive: true, force: true })
+  })
+
+  test('opens from the command palette and names the culprit', async () => {
+    await window.openFile('DC01_Security.txt')
+    await window.command('Lockout Trail: Open Checklist')
+    await step('S14').waitFor()
+    await window.webview().getByText('10.1.5.77').first().waitFor()
+  })
+
+  test('an evidence link opens its file at its line, beside the panel', async () => {
+    await step('S14').getByRole('button', { name: /^S14/ }).click()
+    const link = step('S14').locator('[data-do="evidence"][data-path="SMTPSVC1/ex060912.log"]').first()
+    const line = Number(await link.getAttribute('data-line'))
+    await link.click()
+    await window.page.locator('.tab', { hasText: 'ex060912.log' }).waitFor()
+    await link.click()
+    await window.page.locator('[id="status.editor.selection"]', { hasText: `Ln ${line}` }).waitFor()
+    const text = readFileSync(path.join(folder, 'SMTPSVC1/ex060912.log'), 'utf8').split('\n')[line - 1]
+    assert.match(text ?? '', /10\.1\.5\.77/)
+    assert.ok(await window.webview().locator('body').isVisible(), 'the panel stays')
+  })
+
+  test('a step is decided and a note is written', async () => {
+    await step('S17').getByRole('button', { name: /^S17/ }).click()
+    await answer('S17', 'Supported').check()
+    await note('S17').fill('WEBAPP01 belongs to the web team')
+    await note('S17').press('Tab')
+    await step('S17').getByText('you: Supported').waitFor()
+  })
+
+  test('after the window was reloaded it is still decided', async () => {
+    const loaded = window.page.waitForEvent('load')
+    await window.command('Developer: Reload Window')
+    await loaded
+    await window.page.locator('.monaco-workbench').waitFor()
+    await step('S17').getByText('you: Supported').waitFor()
+    if (!(await answer('S17', 'Supported').isVisible())) await step('S17').getByRole('button', { name: /^S17/ }).click()
+    assert.equal(await answer('S17', 'Supported').isChecked(), true)
+    assert.equal(await note('S17').inputValue(), 'WEBAPP01 belongs to the web team')
+  })
+})
