@@ -18,12 +18,16 @@ const status: DocumentStatus = {
 
 describe('the words of the status bar', () => {
   test('format, clock and counts, in that order', () => {
-    assert.equal(statusText(status), 'IIS W3C log · UTC · 12 failures')
-    assert.equal(statusText({ ...status, failures: 1, lockouts: 1 }), 'IIS W3C log · UTC · 1 failure · 1 lockout')
-    assert.equal(statusText({ ...status, failures: 0, lockouts: 3 }), 'IIS W3C log · UTC · 0 failures · 3 lockouts')
+    assert.equal(statusText(status), 'IIS W3C · UTC · 12 failures')
+    assert.equal(statusText({ ...status, failures: 1, lockouts: 1 }), 'IIS W3C · UTC · 1 failure · 1 lockout')
+    assert.equal(statusText({ ...status, failures: 0, lockouts: 3 }), 'IIS W3C · UTC · 0 failures · 3 lockouts')
   })
   test('a file without times and failures says only what it is', () => {
-    assert.equal(statusText({ ...status, title: 'Task list', clock: 'no times', failures: 0 }), 'Task list')
+    assert.equal(statusText({ ...status, title: 'Process list (tasklist)', clock: 'no times', failures: 0 }), 'Process list')
+  })
+  test('how a clock is known is said where it is a guess', () => {
+    assert.match(statusText({ ...status, clock: 'UTC−05:00, estimated' }), /· UTC−05:00, estimated ·/)
+    assert.match(statusText({ ...status, clock: 'UTC−05:00, configured' }), /· UTC−05:00 ·/)
   })
   test('how sure the recognition is', () => assert.equal(recognisedText(status), 'Recognised as IIS W3C log (97%)'))
   test('entries, and stretches that could not be read', () => {

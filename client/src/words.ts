@@ -14,12 +14,15 @@ export function readingText({ file, files, bytesDone, bytesTotal }: ReadingState
 const MB = 1_000_000
 const megabytes = (bytes: number): string => Math.round(bytes / MB).toLocaleString('en')
 
-/** A recognised document in a few words: "IIS W3C log · UTC · 12 failures · 3 lockouts"; what does not concern it is left out. */
+/**
+ * A recognised document in a few words: "IIS web · UTC · 12 failures · 3 lockouts". The status bar drops what is too long for it, so this is short: the
+ * tooltip has the rest. How the clock is known is said where nobody stated it.
+ */
 export function statusText({ title, clock, failures, lockouts }: DocumentStatus): string {
   const timed = clock !== NO_TIMES
   const parts = [
-    title,
-    ...(timed ? [clock] : []),
+    title.replace(/( log)?( \([^()]*\))?$/, ''),
+    ...(timed ? [clock.replace(/, configured$/, '')] : []),
     ...(timed || failures > 0 ? [counted(failures, 'failure', 'failures')] : []),
     ...(lockouts > 0 ? [counted(lockouts, 'lockout', 'lockouts')] : []),
   ]

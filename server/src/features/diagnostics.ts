@@ -9,22 +9,38 @@ const MOST = 50
 const BURST_COUNT = 10
 const BURST_PAUSE = 15 * 60_000
 
+const found = new WeakMap<EvidenceFile, readonly Diagnostic[]>()
+
 /** The findings of a file: each lockout, and each burst of failures from one source. The rest is marked in the editor, not listed as a problem. */
 export function diagnosticsOf(file: EvidenceFile): readonly Diagnostic[] {
-  const kinds = kindsByWhat(file.table)
-  const lockouts: Diagnostic[] = []
-  const bursts = new Map<string, Burst>()
-  const done: Burst[] = []
-  for (let entry = 0; entry < file.table.count; entry++) {
-    const kind = kinds[file.table.whatId(entry)]
-    if (kind === 'lockout' && lockouts.length < MOST) lockouts.push(lockout(file, entry))
-    if (kind !== undefined && kind !== 'lockout') addToBurst(bursts, done, file, entry)
+  let findings = found.get(file)
+  if (findings === undefined) {
+    findings = find(file)
+    found.set(file, findings)
   }
-  const long = [...done, ...bursts.values()].filter(({ count }) => count >= BURST_COUNT).toSorted((a, b) => b.count - a.count)
-  return [...lockouts, ...long.slice(0, MOST - lockouts.length).map(burst => burstFinding(file, burst))]
+  return findings
 }
 
-/** Failures of one account from one source, in a row. */
+function find(file: EvidenceFile): readonly Diagnostic[] {
+  const { table } = file
+  const kinds = kindsByWhat(table)
+  const lockouts: Diagnostic[] = []
+  const bursts = burstsOf(file)
+  let first = 0
+  for (const segment of table.data.segments) {
+    for (let i = 0; i < segment.count; i++) {
+      const kind = kinds[segment.what[i]!]
+      if (kind === undefined) continue
+      if (kind !== 'lockout') bursts.add(first + i, segment.who[i]!)
+      else if (lockouts.length < MOST) lockouts.push(lockout(file, first + i))
+    }
+    first += segment.count
+  }
+  const largest = bursts.end().toSorted((a, b) => b.count - a.count)
+  return [...lockouts, ...largest.slice(0, MOST - lockouts.length).map(burst => burstFinding(file, burst))]
+}
+
+/** Failures of one account from one source, in a row; forwards or backwards in time, as the file goes. UTC milliseconds. */
 interface Burst {
   readonly first: number
   readonly who: Who
@@ -33,19 +49,40 @@ interface Burst {
   count: number
 }
 
-function addToBurst(bursts: Map<string, Burst>, done: Burst[], file: EvidenceFile, entry: number): void {
-  const who = file.table.who(entry)
-  if (who.user?.kind === 'user' && isMachineAccount(who.user.name)) return
-  const time = utcOf(file, entry)
-  const key = `${who.user === undefined ? '' : identityText(who.user).toLowerCase()} ${sourceText(who).toLowerCase()}`
-  const burst = bursts.get(key)
-  if (burst === undefined || time - burst.end > BURST_PAUSE) {
-    if (burst !== undefined) done.push(burst)
-    bursts.set(key, { first: entry, who, start: time, end: time, count: 1 })
-    return
+/** Collects failures into bursts; an account and source is worked out once for every who-tuple. */
+function burstsOf(file: EvidenceFile): { add(entry: number, whoId: number): void; end(): readonly Burst[] } {
+  const keys: (string | undefined)[] = []
+  const running = new Map<string, Burst>()
+  const long: Burst[] = []
+  const close = (burst: Burst): void => void (burst.count >= BURST_COUNT && long.push(burst))
+  const add = (entry: number, whoId: number): void => {
+    const key = (keys[whoId] ??= burstKey(file.table.whoOf(whoId)))
+    if (key === MACHINE) return
+    const time = utcOf(file, entry)
+    const burst = running.get(key)
+    if (burst === undefined || Math.abs(time - burst.end) > BURST_PAUSE) {
+      if (burst !== undefined) close(burst)
+      running.set(key, { first: entry, who: file.table.whoOf(whoId), start: time, end: time, count: 1 })
+      return
+    }
+    burst.end = Number.isNaN(time) ? burst.end : time
+    burst.count++
   }
-  burst.end = Number.isNaN(time) ? burst.end : time
-  burst.count++
+  return {
+    add,
+    end: () => {
+      running.forEach(close)
+      return long
+    },
+  }
+}
+
+/** Failures of machine accounts are another problem than a person's. */
+const MACHINE = ''
+
+function burstKey(who: Who): string {
+  if (who.user?.kind === 'user' && isMachineAccount(who.user.name)) return MACHINE
+  return `${userText(who)} ${sourceText(who)}`.toLowerCase()
 }
 
 const sourceText = (who: Who): string => {
@@ -57,34 +94,19 @@ const userText = (who: Who): string => (who.user === undefined ? 'an unnamed acc
 
 function lockout(file: EvidenceFile, entry: number): Diagnostic {
   const who = file.table.who(entry)
-  return finding(
-    file,
-    entry,
-    DiagnosticSeverity.Warning,
-    `${userText(who)} was locked out; the domain controller names ${sourceText(who)}.`,
-    'lockout',
-  )
+  const message = `${userText(who)} was locked out; the domain controller names ${sourceText(who)}.`
+  return finding(file, entry, DiagnosticSeverity.Warning, message, 'lockout')
 }
 
 function burstFinding(file: EvidenceFile, { first, who, start, end, count }: Burst): Diagnostic {
-  const minutes = Math.round((end - start) / 60_000)
-  const within = Number.isNaN(minutes) ? '' : ` within ${minutes} minutes`
-  return finding(
-    file,
-    first,
-    DiagnosticSeverity.Information,
-    `${count} failed logons of ${userText(who)} from ${sourceText(who)}${within}.`,
-    'burst',
-  )
+  const minutes = Math.round(Math.abs(end - start) / 60_000)
+  const within = Number.isNaN(minutes) ? '' : ` within ${minutes === 1 ? 'a minute' : `${minutes} minutes`}`
+  const message = `${count} failed logons of ${userText(who)} from ${sourceText(who)}${within}.`
+  return finding(file, first, DiagnosticSeverity.Information, message, 'burst')
 }
 
 function finding(file: EvidenceFile, entry: number, severity: DiagnosticSeverity, message: string, code: string): Diagnostic {
   const line = file.table.line(entry) - 1
-  return {
-    range: { start: { line, character: 0 }, end: { line: endLine(file, entry), character: 0 } },
-    severity,
-    source: 'Lockout Trail',
-    code,
-    message,
-  }
+  const range = { start: { line, character: 0 }, end: { line: endLine(file, entry), character: 0 } }
+  return { range, severity, source: 'Lockout Trail', code, message }
 }

@@ -57,9 +57,9 @@ suite('failed authentications', () => {
     await openLog(LOGS.security)
     const text = await eventually('the status bar knows the clock of the case', () => {
       const said = statusBar.text()
-      return said?.includes('UTC−05:00, configured') ? said : undefined
+      return said?.includes(' UTC−05:00 ') ? said : undefined
     })
-    assert.match(text, /Security.* · UTC−05:00, configured · \d+ failures · 3 lockouts$/)
+    assert.match(text, /^Windows Security · UTC−05:00 · \d+ failures · 3 lockouts$/)
   })
 
   test('move with the text, and go when their entry goes', async () => {
