@@ -12,8 +12,10 @@ import { hover } from './features/hover.ts'
 import { references } from './features/references.ts'
 import { selectionRanges } from './features/selectionRanges.ts'
 import { semanticTokensRange, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/semanticTokens.ts'
-import { status, users } from './features/status.ts'
-import { documentSymbols, workspaceSymbols } from './features/symbols.ts'
+import { status } from './features/status.ts'
+import { documentSymbols } from './features/symbols.ts'
+import { users } from './features/users.ts'
+import { workspaceSymbols } from './features/workspaceSymbols.ts'
 import { guarded, type Log } from './guard.ts'
 import { createLibrary, type Disk } from './library.ts'
 import { createSyntax, type GrammarFiles } from './syntax/syntax.ts'
@@ -94,8 +96,8 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onDefinition(ask('definition', [], (context, params) => [...definition(context, params)]))
   connection.onReferences(
     ask('references', [], (context, params, token) => {
-      const { locations, total } = references(context, params, token)
-      if (total > locations.length) connection.window.showInformationMessage(`Showing the first ${locations.length} of ${total} entries.`)
+      const { locations, entries, total } = references(context, params, token)
+      if (total > entries) connection.window.showInformationMessage(`Showing the first ${entries} of ${total} entries.`)
       return [...locations]
     }),
   )

@@ -33,6 +33,12 @@ export function civilOf(clock: Clock, written: number): number {
   return clock.basis === 'yearless' ? withYear(written, clock.firstYear ?? 1972) : written
 }
 
+/** Moments farther from 1970 than this have no date. Milliseconds; source: ECMA-262, Time Values. */
+const FARTHEST = 8.64e15
+
+/** A moment (UTC or civil milliseconds) as ISO 8601; undefined where it is none. */
+export const isoOf = (time: number): string | undefined => (Math.abs(time) <= FARTHEST ? new Date(time).toISOString() : undefined)
+
 /** What about this clock nobody stated. */
 export function assumptions(clock: Clock): readonly ('zone' | 'year')[] {
   const zone = clock.how === 'assumed' || clock.how === 'estimated' ? (['zone'] as const) : []

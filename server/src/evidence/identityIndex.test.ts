@@ -86,6 +86,6 @@ test('a process list without a machine name belongs to the machine of the file',
 
 test('a list that is cut says so by its length', () => {
   const file = fileOf(Array.from({ length: 50 }, () => ({ client: '::ffff:10.1.5.77' })))
-  assert.equal(entriesIn(file, { kind: 'ip', address: '10.1.5.77' }, 20).length, 20)
+  assert.equal(entriesIn(file, { kind: 'ip', address: '10.1.5.77' }, { most: 20 }).length, 20)
   assert.equal(countIn(file, { kind: 'ip', address: '10.1.5.77' }), 50)
 })

@@ -1,6 +1,8 @@
 import { type Identity, identityKey, ROLE_LOGGER, sameIdentity, shortHost } from '../model/identity.ts'
 import { logonIdOf } from '../model/logonSession.ts'
+import type { What } from '../model/entry.ts'
 import type { EntryTable } from './entryTable.ts'
+import type { Segment } from './entryColumns.ts'
 import type { EntryRef, EvidenceFile } from './evidenceFile.ts'
 import type { Snapshot } from './snapshot.ts'
 import { cellOf } from './tuples.ts'
@@ -52,6 +54,7 @@ export function tuplesWith(file: EvidenceFile, identity: Identity): Uint8Array |
 
 /** Marks the who-tuples of entries written by the machine of a logon session: an id means nothing on another. */
 function tuplesLoggedBy(file: EvidenceFile, session: Identity): Uint8Array | undefined {
+  if (file.table.data.segments.every(({ logon }) => logon === undefined)) return undefined
   const host = session.kind === 'session' ? session.host : ''
   const { identities, who } = file.table.data
   return Uint8Array.from(who.counts, (_, tuple) => {
@@ -61,6 +64,23 @@ function tuplesLoggedBy(file: EvidenceFile, session: Identity): Uint8Array | und
   })
 }
 
+/** Tells which entries of a file name an identity: marks by who-tuple, and the logon id where it is a Windows logon session. */
+export interface Naming {
+  readonly marks: Uint8Array
+  readonly logonId: number | undefined
+}
+
+/** How a file names an identity; undefined where it never does. */
+export function namingOf(file: EvidenceFile, identity: Identity): Naming | undefined {
+  const logonId = logonIdOf(identity)
+  const marks = logonId === undefined ? tuplesWith(file, identity) : tuplesLoggedBy(file, identity)
+  return marks === undefined ? undefined : { marks, logonId }
+}
+
+/** Whether the i-th entry of a segment names the identity. */
+export const isNamed = ({ marks, logonId }: Naming, segment: Segment, i: number): boolean =>
+  marks[segment.who[i]!] === 1 && (logonId === undefined || segment.logon?.[i] === logonId)
+
 /** How many entries of a file name an identity. */
 export function countIn(file: EvidenceFile, identity: Identity): number {
   if (logonIdOf(identity) !== undefined) return entriesIn(file, identity).length
@@ -69,16 +89,26 @@ export function countIn(file: EvidenceFile, identity: Identity): number {
   return file.table.data.who.counts.reduce((sum, count, tuple) => sum + (marks[tuple] === 1 ? count : 0), 0)
 }
 
-/** The entries of a file that name an identity, in file order; stops after `most`. */
-export function entriesIn(file: EvidenceFile, identity: Identity, most = Number.POSITIVE_INFINITY): number[] {
-  const logonId = logonIdOf(identity)
-  const marks = logonId === undefined ? tuplesWith(file, identity) : tuplesLoggedBy(file, identity)
+/** Which of the entries that name an identity are wanted: those from `from` up to `to` (exclusive), at most `most`, of which what they say holds. */
+export interface Wanted {
+  readonly most?: number
+  readonly from?: number
+  readonly to?: number
+  readonly says?: (what: What) => boolean
+}
+
+/** The entries of a file that name an identity, in file order. */
+export function entriesIn(file: EvidenceFile, identity: Identity, wanted: Wanted = {}): number[] {
+  const { most = Number.POSITIVE_INFINITY, from = 0, to = file.table.count, says } = wanted
+  const naming = namingOf(file, identity)
   const found: number[] = []
-  if (marks === undefined) return found
+  if (naming === undefined) return found
+  const said = says === undefined ? undefined : Array.from(file.table.data.what.counts.keys(), id => says(file.table.whatOf(id)))
   let first = 0
   for (const segment of file.table.data.segments) {
-    for (let i = 0; i < segment.count; i++) {
-      if (marks[segment.who[i]!] !== 1 || (logonId !== undefined && segment.logon?.[i] !== logonId)) continue
+    const end = Math.min(segment.count, to - first)
+    for (let i = Math.max(0, from - first); i < end; i++) {
+      if (!isNamed(naming, segment, i) || said?.[segment.what[i]!] === false) continue
       found.push(first + i)
       if (found.length >= most) return found
     }
@@ -88,6 +118,12 @@ export function entriesIn(file: EvidenceFile, identity: Identity, most = Number.
 }
 
 /** Every entry of the snapshot that names an identity, file by file. */
-export function entriesWith(snapshot: Snapshot, identity: Identity, mostPerFile = Number.POSITIVE_INFINITY): EntryRef[] {
-  return snapshot.files.flatMap(file => entriesIn(file, identity, mostPerFile).map(entry => ({ file, entry })))
+export function entriesWith(snapshot: Snapshot, identity: Identity): EntryRef[] {
+  return snapshot.files.flatMap(file => entriesIn(file, identity).map(entry => ({ file, entry })))
+}
+
+/** The files in which an identity that a file names can be named again: a PID or session of nobody knows which machine means something in its own file only. */
+export function filesSharing(snapshot: Snapshot, identity: Identity, file: EvidenceFile): readonly EvidenceFile[] {
+  const homeless = (identity.kind === 'process' || identity.kind === 'session') && identity.host === ''
+  return homeless ? [file] : snapshot.files
 }

@@ -1,11 +1,11 @@
-import { assumptions, civilOf, toUtc } from '../evidence/clock.ts'
+import { assumptions, type Clock, civilOf, isoOf, toUtc } from '../evidence/clock.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { describeCode, parseCode } from '../model/codes/codes.ts'
 import { identityText, isMachineAccount } from '../model/identity.ts'
 import type { CodeSpace } from '../model/codeSpace.ts'
 import type { Located } from '../syntax/locate.ts'
-import { code, escaped, lineLink } from './markdown.ts'
-import { processAt } from './processes.ts'
+import { code, escaped, lineLink, shortened } from './markdown.ts'
+import { type ProcessDescription, processAt } from './processes.ts'
 import { clockText } from './clockText.ts'
 
 /** What a value means, in paragraphs of Markdown: a code decoded, a time in UTC, a PID as its program, an account's kind; else the field's meaning. */
@@ -26,10 +26,9 @@ function accountKind({ identity }: Located): string {
 /** The time as written, in UTC, and what was assumed to get there. */
 function describeTime({ file, entry }: Located): readonly string[] {
   const written = file.table.written(entry)
-  const utc = toUtc(file.clock, written)
-  if (Number.isNaN(utc)) return ['No instant can be made of this time.']
-  const iso = new Date(utc).toISOString()
-  const asWritten = new Date(civilOf(file.clock, written)).toISOString().slice(0, 19).replace('T', ' ')
+  const iso = isoOf(toUtc(file.clock, written))
+  if (iso === undefined) return ['No instant can be made of this time.']
+  const asWritten = writtenText(file.clock, written)
   const open = assumptions(file.clock)
   const doubt = open.length === 0 ? '' : `Not stated in the file: ${open.join(' and ')}.`
   const skew = file.clock.skewSeconds === 0 ? '' : `This machine's clock is taken as ${file.clock.skewSeconds} s ahead.`
@@ -37,6 +36,12 @@ function describeTime({ file, entry }: Located): readonly string[] {
     `${code(iso)} UTC, written as ${code(asWritten)} (${escaped(clockText(file.clock))})`,
     escaped(`${file.clock.because}. ${doubt} ${skew}`.trim()),
   ]
+}
+
+/** A time as its log writes it: without a year where the log writes none. */
+function writtenText(clock: Clock, written: number): string {
+  const text = (isoOf(civilOf(clock, written)) ?? '').replace('T', ' ').replace(/(\.000)?Z$/, '')
+  return clock.basis === 'yearless' ? text.slice(-'MM-DD hh:mm:ss'.length) : text
 }
 
 /** The program behind a PID at that moment, and the services in it. */
@@ -47,11 +52,19 @@ function describeProcess(snapshot: Snapshot, field: Located): readonly string[] 
   const found = processAt(snapshot, field.identity, field)
   if (found === undefined)
     return [escaped(`PID ${field.identity.pid} on ${host}: no process list or process event of that machine is open.`)]
-  const services = found.services === '' || found.services === 'N/A' ? '' : `\n\nServices in it: ${code(found.services)}`
-  const how = found.started ? 'started before this entry' : 'listed in a snapshot'
+  const services = found.services === '' || found.services === 'N/A' ? '' : `\n\nServices in it: ${code(shortened(found.services))}`
   const place = lineLink(escaped(found.ref.file.path), found.ref.file.uri, found.ref.file.table.line(found.ref.entry))
-  return [`**${escaped(found.image)}** on ${escaped(host)}, ${how} (${place})${services}`]
+  return [`**${escaped(found.image)}** on ${escaped(host)}, ${HOW[found.how]} (${place})${services}`]
 }
+
+const HOW: { readonly [H in ProcessDescription['how']]: string } = {
+  started: 'started before this entry',
+  listed: 'listed in a snapshot',
+  stated: 'as this entry states',
+}
+
+/** Codes that say what an entry is about; the verdict is in another. */
+const DESCRIBING: ReadonlySet<CodeSpace> = new Set<CodeSpace>(['event', 'logon-type', 'pre-auth'])
 
 function describeCodeField({ file, entry, span }: Located): readonly string[] {
   const { space, meaning } = span.field
@@ -61,8 +74,9 @@ function describeCodeField({ file, entry, span }: Located): readonly string[] {
   const found = describeCode({ space: spaceOf(space, stated?.space), value: valueOf(space, value, stated?.value) })
   if (found === undefined) return [escaped(meaning)]
   const counts = found.countsTowardLockout ? 'It counts toward the lockout.' : 'It does not count toward the lockout.'
-  const judged = what.outcome === 'failure' || what.outcome === 'lockout' || found.countsTowardLockout
-  return [`**${escaped(found.symbol)}** ${escaped(found.meaning)}`, ...(judged && space !== 'event' ? [counts] : [])]
+  const judges = space === undefined || !DESCRIBING.has(space)
+  const judged = judges && (what.outcome === 'failure' || found.countsTowardLockout)
+  return [`**${escaped(found.symbol)}** ${escaped(found.meaning)}`, ...(judged ? [counts] : [])]
 }
 
 const spaceOf = (declared: CodeSpace | undefined, stated: CodeSpace | undefined): CodeSpace => declared ?? stated ?? 'none'

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
-import { type EvidenceFile, endLine, utcOf } from '../evidence/evidenceFile.ts'
+import { type EvidenceFile, entryText, utcOf } from '../evidence/evidenceFile.ts'
 import { identityText, isMachineAccount, type Who } from '../model/identity.ts'
 import { kindsByWhat } from './failureKinds.ts'
 
@@ -105,8 +105,11 @@ function burstFinding(file: EvidenceFile, { first, who, start, end, count }: Bur
   return finding(file, first, DiagnosticSeverity.Information, message, 'burst')
 }
 
+/** A finding lies at the first line of its entry: a whole record underlined would be hard to read. */
 function finding(file: EvidenceFile, entry: number, severity: DiagnosticSeverity, message: string, code: string): Diagnostic {
   const line = file.table.line(entry) - 1
-  const range = { start: { line, character: 0 }, end: { line: endLine(file, entry), character: 0 } }
+  const range = { start: { line, character: 0 }, end: { line, character: firstLine(file, entry).length } }
   return { range, severity, source: 'Lockout Trail', code, message }
 }
+
+const firstLine = (file: EvidenceFile, entry: number): string => entryText(file, entry).split(/[\r\n]/, 1)[0] ?? ''

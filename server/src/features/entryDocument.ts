@@ -1,5 +1,5 @@
 import { type EvidenceFile, endLine, entryText, utcOf } from '../evidence/evidenceFile.ts'
-import { assumptions, civilOf } from '../evidence/clock.ts'
+import { assumptions, civilOf, isoOf } from '../evidence/clock.ts'
 import { located } from '../evidence/identityIndex.ts'
 import { offsetText } from '../evidence/zone.ts'
 import { describeCode } from '../model/codes/codes.ts'
@@ -18,7 +18,7 @@ export function entryDocument(file: EvidenceFile, entry: number, withMessage: bo
   const what = table.what(entry)
   const time = utcOf(file, entry)
   return present({
-    '@timestamp': Number.isNaN(time) ? undefined : new Date(time).toISOString(),
+    '@timestamp': isoOf(time),
     message: withMessage ? maskSecrets(entryText(file, entry).trimEnd()) : undefined,
     event: present({
       code: what.code || undefined,

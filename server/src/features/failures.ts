@@ -14,14 +14,11 @@ export function failures(context: FeatureContext, params: FailuresParams): reado
   const { table } = file
   const kinds = kindsByWhat(table)
   const marks: FailureMark[] = []
-  for (
-    let entry = Math.max(0, table.atLine(params.startLine + 1));
-    entry < table.count && table.line(entry) - 1 <= params.endLine;
-    entry++
-  ) {
+  const first = Math.max(0, table.atLine(params.startLine + 1))
+  for (let entry = first; entry < table.count && table.line(entry) - 1 <= params.endLine && marks.length < MOST_VISIBLE; entry++) {
     const kind = kinds[table.whatId(entry)]
-    if (kind !== undefined) marks.push(markOf(file, entry, kind))
-    if (marks.length >= MOST_VISIBLE) break
+    const mark = kind === undefined ? undefined : markOf(file, entry, kind)
+    if (mark !== undefined && mark.end >= params.startLine) marks.push(mark)
   }
   return marks
 }
@@ -57,10 +54,17 @@ export function stepFailure(context: FeatureContext, params: StepFailureParams):
   const { table } = file
   const kinds = kindsByWhat(table)
   const step = params.direction === 'next' ? 1 : -1
-  const here = table.atLine(params.line + 1)
-  for (let i = 1; i <= table.count; i++) {
-    const entry = (((here + i * step) % table.count) + table.count) % table.count
-    if (kinds[table.whatId(entry)] !== undefined) return table.line(entry) - 1
+  for (let i = 0, entry = neighbour(file, params); i < table.count; i++, entry += step) {
+    const inside = ((entry % table.count) + table.count) % table.count
+    if (kinds[table.whatId(inside)] !== undefined) return table.line(inside) - 1
   }
   return null
+}
+
+/** The number of the entry from which the search goes on; from a line between entries the one above it counts as before. */
+function neighbour(file: EvidenceFile, { line, direction }: StepFailureParams): number {
+  const here = file.table.atLine(line + 1)
+  if (direction === 'next') return here + 1
+  const isBelow = here < 0 || endLine(file, here) < line + 1
+  return isBelow ? here : here - 1
 }

@@ -1,8 +1,9 @@
 import type { Hover, Position } from 'vscode-languageserver'
-import { describeField } from './describeField.ts'
+import { maskSecrets } from '../model/secrets.ts'
 import { fieldAt, type Located } from '../syntax/locate.ts'
 import { type DocumentParams, type FeatureContext, fileIn } from './context.ts'
-import { code, escaped } from './markdown.ts'
+import { describeField } from './describeField.ts'
+import { code, escaped, shortened } from './markdown.ts'
 import { sharing } from './sharing.ts'
 
 /** What the value under the cursor means, and which entries share it. */
@@ -15,6 +16,6 @@ export function hover(context: FeatureContext, params: DocumentParams & { readon
 }
 
 function title({ span }: Located): string {
-  const shown = span.field.kind === 'secret' ? 'not shown' : code(span.text)
+  const shown = span.field.kind === 'secret' ? 'not shown' : code(shortened(maskSecrets(span.text)))
   return `**${escaped(span.field.label)}** ${shown}`
 }

@@ -1,18 +1,27 @@
+/** Control characters, line ends of every kind and marks of writing direction: what could make a text look like another. */
+const INVISIBLE = /[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+
 /** Log text as inert Markdown: nothing in it can become a link, an image, HTML or emphasis. */
 export const escaped = (text: string): string =>
-  text.replace(/[\0-\x1f\x7f]/g, ' ').replace(/[\\`*_{}[\]()#+\-.!|<>&~:@$^=/]/g, character => `&#${character.charCodeAt(0)};`)
+  text.replace(INVISIBLE, ' ').replace(/[\\`*_{}[\]()#+\-.!|<>&~:@$^=/]/g, character => `&#${character.charCodeAt(0)};`)
 
 /** Log text as inline code, whatever backticks it holds. */
 export function code(text: string): string {
-  const clean = text.replace(/[\0-\x1f\x7f]/g, ' ')
-  const longest = Math.max(0, ...(clean.match(/`+/g) ?? []).map(run => run.length))
+  const clean = text.replace(INVISIBLE, ' ')
+  const longest = (clean.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0)
   const fence = '`'.repeat(longest + 1)
-  const pad = clean.startsWith('`') || clean.endsWith('`') ? ' ' : ''
+  const pad = /^[` ]|[` ]$/.test(clean) ? ' ' : ''
   return `${fence}${pad}${clean}${pad}${fence}`
 }
 
+/** Units of log text that a person is shown of one value. */
+const MOST_SHOWN = 300
+
+/** Log text cut to what a person reads, with a mark where it goes on. */
+export const shortened = (text: string): string => (text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN)}…`)
+
 /** A link to a line (1-based) of a document; the label is ours or escaped. Only uris the server itself made get here. */
 export const lineLink = (label: string, uri: string, line: number): string =>
-  `[${label}](${uri.replace(/[()\s<>[\]\\]/g, percent)}#L${line})`
+  `[${label}](${uri.replace(/[()\s<>[\]\\`"]/g, character => encodeURIComponent(character).replace(/[()]/g, percent))}#L${line})`
 
-const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`
+const percent = (character: string): string => `%${character.charCodeAt(0).toString(16)}`

@@ -1,33 +1,35 @@
 import type { Location, Position } from 'vscode-languageserver'
-import { entriesWith } from '../evidence/identityIndex.ts'
-import type { Identity } from '../model/identity.ts'
+import { BEFORE_ALL, entriesNear } from '../evidence/entriesNear.ts'
+import { countIn, filesSharing } from '../evidence/identityIndex.ts'
 import { fieldAt, placesIn } from '../syntax/locate.ts'
 import { type Cancel, type DocumentParams, type FeatureContext, fileIn } from './context.ts'
 import { inTimeOrder } from './timeOrder.ts'
 
-/** Locations one answer brings at most (TOOLCHAIN: what an editor shows in time). */
-export const MOST_LOCATIONS = 1000
+/** Entries one answer brings at most (TOOLCHAIN: what an editor shows in time). */
+export const MOST_ENTRIES = 1000
 
 /** Every entry that shares the identity under the cursor, across files, in corrected time order. */
 export interface References {
+  /** Each place where one of these entries names the identity. */
   readonly locations: readonly Location[]
-  /** How many there are in all; more than `locations` when the list was cut. */
+  /** How many entries the locations lie in. */
+  readonly entries: number
+  /** How many there are in all; more than `entries` when the list was cut. */
   readonly total: number
 }
 
 export function references(context: FeatureContext, params: DocumentParams & { readonly position: Position }, cancel: Cancel): References {
   const file = fileIn(context, params)
   const field = file === undefined ? undefined : fieldAt(context.syntax, file, params.position)
-  if (field?.identity === undefined) return { locations: [], total: 0 }
-  return referencesTo(context, field.identity, cancel)
-}
-
-function referencesTo(context: FeatureContext, identity: Identity, cancel: Cancel): References {
-  const refs = inTimeOrder(entriesWith(context.snapshot, identity))
+  if (file === undefined || field?.identity === undefined) return { locations: [], entries: 0, total: 0 }
+  const { identity } = field
+  const files = filesSharing(context.snapshot, identity, file)
+  const earliest = files.flatMap(one => entriesNear(one, identity, BEFORE_ALL, MOST_ENTRIES).map(entry => ({ file: one, entry })))
+  const refs = inTimeOrder(earliest).slice(0, MOST_ENTRIES)
   const locations: Location[] = []
-  for (const { file, entry } of refs.slice(0, MOST_LOCATIONS)) {
+  for (const ref of refs) {
     if (cancel.isCancellationRequested) break
-    for (const range of placesIn(context.syntax, file, entry, identity)) locations.push({ uri: file.uri, range })
+    for (const range of placesIn(context.syntax, ref.file, ref.entry, identity)) locations.push({ uri: ref.file.uri, range })
   }
-  return { locations, total: refs.length }
+  return { locations, entries: refs.length, total: files.reduce((sum, one) => sum + countIn(one, identity), 0) }
 }
