@@ -5,6 +5,8 @@ import type { LogServer } from './logServer.ts'
 import { entriesText, recognisedText, statusText } from './words.ts'
 
 const ACTIONS = 'lockoutTrail.showLogActions'
+/** VS Code's own language item has 100.1. What is left of an item gives way first where the window is narrow. */
+const BESIDE_LANGUAGE = 100.15
 
 /** What the status bar says now, for whoever wants to know. */
 export interface StatusBar extends vscode.Disposable {
@@ -13,7 +15,7 @@ export interface StatusBar extends vscode.Disposable {
 
 /** Says what the log in the active editor was recognised as, its clock and its failures; a click offers what can be done about them. */
 export function registerStatusBar(server: LogServer): StatusBar {
-  const item = vscode.window.createStatusBarItem('lockoutTrail.log', vscode.StatusBarAlignment.Right, 101)
+  const item = vscode.window.createStatusBarItem('lockoutTrail.log', vscode.StatusBarAlignment.Right, BESIDE_LANGUAGE)
   item.name = 'Lockout Trail: Log'
   item.command = ACTIONS
   let shown: DocumentStatus | undefined

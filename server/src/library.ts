@@ -135,16 +135,15 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
       events.changed()
     },
     fileChanged: async uri => {
+      const found = await disk.stat(uri)
+      const file = found && { ...found, path: relativePath(uri, folders) }
+      const read = file !== undefined && wanted(file)
+      if (read) onDisk.set(uri, file)
+      else onDisk.delete(uri)
+      // Of an open document its text counts; closing it turns to the disk again.
       if (open.has(uri)) return
-      const file = await disk.stat(uri)
-      onDisk.delete(uri)
-      if (file === undefined) store.remove(uri)
-      else {
-        const named = { ...file, path: relativePath(uri, folders) }
-        if (!wanted(named)) return
-        onDisk.set(uri, named)
-        await readOne(named, () => {})
-      }
+      if (read) await readOne(file, () => {})
+      else store.remove(uri)
       events.changed()
     },
     stopReading: () => {
