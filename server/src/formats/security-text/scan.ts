@@ -48,17 +48,22 @@ export function securityTextScanner(): Scanner {
 
   /** Finds the label of a line and remembers what it followed. */
   function readLabel(bytes: Uint8Array, start: number, end: number): void {
-    line.colon = -1
-    line.number = 0
+    const expected = following[block.shape | lastLabel]!
+    if (expected !== 0 && isLabel(expected, bytes, words, offset, start, end)) return takeLabel(expected, start + LABEL_LENGTH[expected]!)
+    takeLabel(0, -1)
     const limit = Math.min(end, start + LONGEST_LABEL + 1)
     let i = start
     while (i < limit && bytes[i] !== COLON) i++
     if (i === limit || i === start) return
-    line.colon = i
-    line.number = labelAt(bytes, start, bytes[i - 1] === BLANK ? i - 1 : i)
-    if (line.number === 0) return
-    following[block.shape | lastLabel] = line.number
-    lastLabel = line.number
+    takeLabel(labelAt(bytes, start, bytes[i - 1] === BLANK ? i - 1 : i), i)
+  }
+
+  function takeLabel(number: number, colon: number): void {
+    line.number = number
+    line.colon = colon
+    if (number === 0) return
+    following[block.shape | lastLabel] = number
+    lastLabel = number
   }
 
   /** Hands on what the block holds, and the blank lines behind it. */
