@@ -51,11 +51,24 @@ interface Grammar {
 /** A record longer than this is shown plain: nobody reads its fields, and a grammar must not hold up the editor. UTF-16 units. */
 const LONGEST = 262_144
 
+/** The runtime has one memory, and two grammars that are loaded at a time spoil it: whoever comes waits for the one before. */
+let turn: Promise<unknown> = Promise.resolve()
+
 /** Loads the runtime and the grammars. A grammar that cannot be loaded is left out: its records stay plain. */
-export async function createSyntax(
+export function createSyntax(
   runtime: Uint8Array,
   grammars: ReadonlyMap<string, GrammarFiles>,
   onProblem: (grammar: string, problem: unknown) => void = () => {},
+): Promise<Syntax> {
+  const mine = turn.then(() => loadAll(runtime, grammars, onProblem))
+  turn = mine.catch(() => {})
+  return mine
+}
+
+async function loadAll(
+  runtime: Uint8Array,
+  grammars: ReadonlyMap<string, GrammarFiles>,
+  onProblem: (grammar: string, problem: unknown) => void,
 ): Promise<Syntax> {
   await Parser.init({ wasmBinary: runtime as Uint8Array<ArrayBuffer> })
   const loaded = new Map<string, Grammar>()
@@ -98,7 +111,7 @@ function syntaxOf(grammars: ReadonlyMap<string, Grammar>): Syntax {
         grammar.structure
           .captures(tree.rootNode)
           .filter(({ name }) => name === 'fold')
-          .map(({ node }) => ({ start: node.startIndex, end: node.endIndex })),
+          .map(({ node }) => ({ start: node.startIndex, end: node.startIndex + node.text.trimEnd().length })),
       ),
     around: (format, text, index) => ask<readonly Stretch[]>(format, text, [], tree => nesting(tree, index)),
     dispose: () => {
