@@ -11,7 +11,7 @@ export class AddressDictionary {
   private count = 0
 
   /** The value of the IPv4 address that bytes spell; `onNew` gives it (not 0) when the address is new. 0 where they spell none. */
-  get(bytes: Uint8Array, start: number, end: number, onNew: (bytes: Uint8Array, start: number, end: number) => number): number {
+  get(bytes: Uint8Array, start: number, end: number, onNew: (address: number) => number): number {
     let address = 0
     let part = 0
     let digits = 0
@@ -29,29 +29,18 @@ export class AddressDictionary {
       if (digit < 0 || digit > 9 || ++digits > 3 || part > 255) return 0
     }
     if (dots !== 3 || digits === 0) return 0
-    return this.find((address << 8) | part, bytes, start, end, onNew)
+    return this.of((address << 8) | part, onNew)
   }
 
-  /** Bytes this dictionary holds. */
-  get byteLength(): number {
-    return this.table.byteLength
-  }
-
-  private find(
-    address: number,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    onNew: (bytes: Uint8Array, start: number, end: number) => number,
-  ): number {
+  /** The value of an address by its number (`a.b.c.d`, `a` in the high bits). */
+  of(address: number, onNew: (address: number) => number): number {
     const { table, mask } = this
     for (let slot = slotOf(address) & mask; ; slot = (slot + 1) & mask) {
       const value = table[slot * SLOT_WORDS + 1]!
       if (value === 0) break
       if (table[slot * SLOT_WORDS] === address) return value
     }
-    const value = onNew(bytes, start, end)
-    if (value === 0) return 0
+    const value = onNew(address)
     this.place(address, value)
     this.count++
     if (this.count * 2 > this.mask) this.rehash()
@@ -71,6 +60,16 @@ export class AddressDictionary {
     this.table = new Int32Array((this.mask + 1) * SLOT_WORDS)
     for (let at = 0; at < old.length; at += SLOT_WORDS) if (old[at + 1] !== 0) this.place(old[at]!, old[at + 1]!)
   }
+}
+
+/** An address as it is written. */
+export const addressText = (address: number): string =>
+  `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`
+
+/** The number of an address in its canonical spelling; undefined for one that is not IPv4. */
+export function addressNumber(text: string): number | undefined {
+  if (text.includes(':')) return undefined
+  return text.split('.').reduce((address, part) => (address << 8) | Number(part), 0)
 }
 
 function slotOf(address: number): number {

@@ -1,4 +1,5 @@
 import { wordsOf } from '../model/memory.ts'
+import { grown } from './columns.ts'
 
 /** Finds the value of a key that is new: its tag, its bytes, and where its first range ends. */
 export type NewKey = (tag: number, key: Uint8Array, split: number) => number
@@ -7,6 +8,9 @@ export type NewKey = (tag: number, key: Uint8Array, split: number) => number
 const SHAPE = 0
 const VALUE = 1
 const KEY = 2
+/** A slot: a byte of the hash, and where the record lies. Keys beyond 64 MB are not kept; they are new every time. */
+const TAG = 0xff000000 | 0
+const PLACE = 0xffffff
 /** A key's shape is its tag above these bits and its length in bytes below them. */
 const TAG_SHIFT = 24
 const MOST_LENGTH = 0xffffff
@@ -18,21 +22,25 @@ const ROUND = 0x9e3779b1 | 0
  * Interns byte strings without making a string of them: open addressing, keys kept in one arena. A key is a tag below 128 (which kind of thing it spells) and
  * one or two byte ranges. The value (an id) is found once, when a spelling is first seen.
  *
- * Keys are hashed and compared four bytes at a time, and a slot is five bytes (where the record lies, and a byte of its hash): memory that is far away takes
- * longer than all the rest.
+ * Keys are hashed and compared four bytes at a time, and a slot is one word: memory that is far away takes longer than all the rest.
  */
 export class ByteDictionary {
-  /** Where the record of a slot lies, + 1; 0 is an empty slot. */
+  /** A byte of the hash above, and below it where the record lies, + 1; 0 is an empty slot. */
   private slots = new Uint32Array(1024)
-  private tags = new Uint8Array(1024)
   private mask = 1023
   private records = new Int32Array(4096)
   private used = 0
   private count = 0
+  /** What `recall` asked for last. */
+  private askedHash = 0
+  private askedShape = 0
+  private askedWords = 0
+  private emptySlot = 0
   /** The key that is looked up. */
   private key = new Int32Array(64)
   private bytes: Uint8Array = new Uint8Array(0)
   private words: Int32Array = new Int32Array(0)
+  private shift = 0
 
   /** The value of a key made of one range; calls `onNew` for its value when the key is new. */
   get(tag: number, bytes: Uint8Array, start: number, end: number, onNew: NewKey): number {
@@ -46,27 +54,43 @@ export class ByteDictionary {
 
   /** The value of a key made of two ranges (a name and its scope). */
   getPair(tag: number, bytes: Uint8Array, start: number, end: number, scopeStart: number, scopeEnd: number, onNew: NewKey): number {
+    const known = this.recall(tag, bytes, start, end, scopeStart, scopeEnd)
+    return known >= 0 ? known : this.keep(onNew(tag, joined(bytes, start, end, scopeStart, scopeEnd), end - start))
+  }
+
+  /** The value of a key made of two ranges; -1 where it is new. `keep` can give it one then, before another key is looked up. */
+  recall(tag: number, bytes: Uint8Array, start: number, end: number, moreStart: number, moreEnd: number): number {
     const first = end - start
-    const second = scopeEnd - scopeStart
     const firstWords = wordsFor(first)
-    const words = 1 + firstWords + wordsFor(second)
-    const hash = finish(this.load(1 + firstWords, this.load(1, tag ^ first, bytes, start, end), bytes, scopeStart, scopeEnd))
+    this.askedHash = finish(this.load(1 + firstWords, this.load(1, tag ^ first, bytes, start, end), bytes, moreStart, moreEnd))
     this.key[0] = first
-    const shape = ((tag | PAIR) << TAG_SHIFT) | (first + second)
-    const record = this.find(hash, shape, words)
+    this.askedShape = ((tag | PAIR) << TAG_SHIFT) | (first + moreEnd - moreStart)
+    this.askedWords = 1 + firstWords + wordsFor(moreEnd - moreStart)
+    const record = this.find(this.askedHash, this.askedShape, this.askedWords)
     if (record >= 0) return this.records[record + VALUE]!
-    return this.insert(~record, hash, shape, words, onNew(tag, joined(bytes, start, end, scopeStart, scopeEnd), first))
+    this.emptySlot = ~record
+    return -1
+  }
+
+  /** Gives the key that was not recalled its value. */
+  keep(value: number): number {
+    return this.insert(this.emptySlot, this.askedHash, this.askedShape, this.askedWords, value)
+  }
+
+  /** How many keys there are. */
+  get size(): number {
+    return this.count
   }
 
   /** Bytes this dictionary holds. */
   get byteLength(): number {
-    return this.slots.byteLength + this.tags.byteLength + this.records.byteLength
+    return this.slots.byteLength + this.records.byteLength
   }
 
   /** Puts a range as words into the key, from its word `at` on, and returns the hash so far. */
   private load(at: number, seed: number, bytes: Uint8Array, start: number, end: number): number {
     if (bytes !== this.bytes) this.lookAt(bytes)
-    const position = start + bytes.byteOffset
+    const position = start + this.shift
     const length = end - start
     const { words } = this
     if (at + (length >> 2) + 2 > this.key.length) this.key = grown(this.key, (at + length) * 2)
@@ -107,15 +131,17 @@ export class ByteDictionary {
   private lookAt(bytes: Uint8Array): void {
     this.bytes = bytes
     this.words = wordsOf(bytes)
+    this.shift = bytes.byteOffset
   }
 
   /** Where the record of the key lies; where it is new, the complement (`~`) of the empty slot it should take. */
   private find(hash: number, shape: number, words: number): number {
-    const { slots, tags, mask } = this
+    const { slots, mask } = this
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const record = slots[slot]! - 1
-      if (record < 0) return ~slot
-      if (tags[slot] === hash >>> 24 && this.isKey(record, shape, words)) return record
+      const stored = slots[slot]!
+      if (stored === 0) return ~slot
+      const record = (stored & PLACE) - 1
+      if (((stored ^ hash) & TAG) === 0 && this.isKey(record, shape, words)) return record
     }
   }
 
@@ -128,13 +154,13 @@ export class ByteDictionary {
 
   private insert(slot: number, hash: number, shape: number, words: number, value: number): number {
     const record = this.used
+    if (record + KEY + words > PLACE) return value
     this.used += KEY + words
     if (this.used > this.records.length) this.records = grown(this.records, Math.max(this.used, this.records.length * 2))
     this.records[record + SHAPE] = shape
     this.records[record + VALUE] = value
-    this.records.set(this.key.subarray(0, words), record + KEY)
-    this.slots[slot] = record + 1
-    this.tags[slot] = hash >>> 24
+    for (let i = 0; i < words; i++) this.records[record + KEY + i] = this.key[i]!
+    this.slots[slot] = (hash & TAG) | (record + 1)
     this.count++
     if (this.count * 4 > this.mask * 3) this.rehash()
     return value
@@ -143,13 +169,11 @@ export class ByteDictionary {
   private rehash(): void {
     this.mask = this.mask * 2 + 1
     this.slots = new Uint32Array(this.mask + 1)
-    this.tags = new Uint8Array(this.mask + 1)
     for (let record = 0; record < this.used; record += KEY + keyWords(this.records, record)) {
       const hash = hashOfRecord(this.records, record)
       let slot = hash & this.mask
       while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask
-      this.slots[slot] = record + 1
-      this.tags[slot] = hash >>> 24
+      this.slots[slot] = (hash & TAG) | (record + 1)
     }
   }
 }
@@ -189,11 +213,4 @@ function joined(bytes: Uint8Array, start: number, end: number, scopeStart: numbe
   both.set(bytes.subarray(start, end))
   both.set(bytes.subarray(scopeStart, scopeEnd), end - start)
   return both
-}
-
-/** A copy of a typed array with room for `length` elements. */
-export function grown<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(array: T, length: number): T {
-  const copy = new (array.constructor as new (length: number) => T)(length)
-  copy.set(array)
-  return copy
 }

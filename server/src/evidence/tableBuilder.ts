@@ -3,17 +3,23 @@ import { canonicalIdentity } from '../model/canonical.ts'
 import type { Gap } from '../model/entry.ts'
 import { IDENTITY_KINDS, type Identity, IP, ROLES } from '../model/identity.ts'
 import { FACETS } from '../model/what.ts'
-import { AddressDictionary } from './addressDictionary.ts'
+import { AddressDictionary, addressNumber, addressText } from './addressDictionary.ts'
 import { ByteDictionary } from './byteDictionary.ts'
 import { EntryColumns, segmentBytes } from './entryColumns.ts'
 import type { Heading, TableData } from './tableData.ts'
 import { decodeText } from './text.ts'
 import { TupleDictionary } from './tupleDictionary.ts'
-import { tuplesBytes, tuplesOf } from './tuples.ts'
+import { occurrences, tuplesBytes, tuplesOf } from './tuples.ts'
 
 const WORD_TAG = 0x7f
+/** Memory an identity takes besides its text, about: an object with a word for each member. */
+const IDENTITY_BYTES = 56
 /** A file with more gaps than this is not the format it seemed; the rest of them is counted only. */
 const MOST_GAPS = 10_000
+/** Keys under which a scanner may keep a what. */
+const WHAT_KEYS = 256
+/** Keys under which the who of an entry is kept; a file whose entries have more does not repeat itself. */
+const MOST_RECALLS = 400_000
 
 /** Collects what a scanner reads into the entry table of one file. */
 export class TableBuilder implements EntrySink {
@@ -29,11 +35,22 @@ export class TableBuilder implements EntrySink {
   private readonly whoTuples = new TupleDictionary(ROLES.length)
   private readonly whatTuples = new TupleDictionary(FACETS.length)
   private readonly identities: (Identity | undefined)[] = [undefined]
+  /** Memory the identities take, about. */
+  private identityBytes = 0
   private readonly identityIds = new Map<string, number>()
   private readonly words: string[] = ['']
   private readonly wordIds = new Map<string, number>([['', 0]])
   private readonly gaps: Gap[] = []
   private readonly headings: Heading[] = []
+  private readonly recalls = new ByteDictionary()
+  /** The tuples that were recalled for the next entry; -1 for none. */
+  private recalled = -1
+  private recalledWhat = -1
+  /** Whether the who of the next entry is to be kept under the key that was not recalled. */
+  private keeps = false
+  /** The what-tuple (+ 1) that was kept under each key, and the key for that of the next entry. */
+  private readonly whats = new Uint32Array(WHAT_KEYS)
+  private whatKey = -1
   private count = 0
 
   identity(kind: number, bytes: Uint8Array, start: number, end: number): number {
@@ -61,9 +78,25 @@ export class TableBuilder implements EntrySink {
     return this.words.length - 1
   }
 
+  recall(key: number, bytes: Uint8Array, start: number, end: number, moreStart: number, moreEnd: number): boolean {
+    this.recalled = this.recalls.recall(key, bytes, start, end, moreStart, moreEnd)
+    this.keeps = this.recalled < 0 && this.recalls.size < MOST_RECALLS
+    return this.recalled >= 0
+  }
+
+  recallWhat(key: number): void {
+    this.recalledWhat = this.whats[key]! - 1
+  }
+
+  keepWhat(key: number): void {
+    this.whatKey = key
+  }
+
   add(start: number, end: number, line: number): void {
-    const who = this.whoTuples.intern(this.who)
-    const what = this.whatTuples.intern(this.what)
+    const who = this.recalled >= 0 ? this.recalled : this.whoTuples.intern(this.who)
+    if (this.keeps) this.recalls.keep(who)
+    const what = this.recalledWhat >= 0 ? this.recalledWhat : this.whatTuples.intern(this.what)
+    if (this.whatKey >= 0) this.whats[this.whatKey] = what + 1
     this.columns.add(this.base + start, end - start, line, this.time, who, what, this.logonId)
     this.count++
     this.reset()
@@ -82,21 +115,37 @@ export class TableBuilder implements EntrySink {
     this.headings.push({ from: this.count, text })
   }
 
+  /** Loops: a call of fill() costs more than these few cells. What is recalled was not drafted. */
   private reset(): void {
-    // Loops: a call of fill() costs more than these few cells.
-    for (let i = 0; i < this.who.length; i++) this.who[i] = 0
-    for (let i = 0; i < this.what.length; i++) this.what[i] = 0
+    const { who, what } = this
+    if (this.recalled < 0) for (let i = 0; i < who.length; i++) who[i] = 0
+    if (this.recalledWhat < 0) for (let i = 0; i < what.length; i++) what[i] = 0
     this.time = Number.NaN
     this.logonId = 0
+    this.recalled = -1
+    this.recalledWhat = -1
+    this.keeps = false
+    this.whatKey = -1
   }
 
   freeze(bytes: number): TableData {
     const { segments, long } = this.columns.freeze()
-    const who = tuplesOf(this.whoTuples.freeze())
-    const what = tuplesOf(this.whatTuples.freeze())
+    const who = tuplesOf(
+      this.whoTuples.freeze(),
+      occurrences(
+        segments.map(segment => segment.who),
+        this.whoTuples.count,
+      ),
+    )
+    const what = tuplesOf(
+      this.whatTuples.freeze(),
+      occurrences(
+        segments.map(segment => segment.what),
+        this.whatTuples.count,
+      ),
+    )
     const columns = segments.reduce((sum, segment) => sum + segmentBytes(segment), 0)
-    const names = this.identities.reduce((sum, identity) => sum + identityBytes(identity), 0)
-    const indexBytes = columns + tuplesBytes(who) + tuplesBytes(what) + names
+    const indexBytes = columns + tuplesBytes(who) + tuplesBytes(what) + this.identityBytes
     return {
       segments,
       long,
@@ -111,8 +160,7 @@ export class TableBuilder implements EntrySink {
     }
   }
 
-  private readonly newAddress = (bytes: Uint8Array, start: number, end: number): number =>
-    this.idOf(canonicalIdentity('ip', decodeText(bytes.subarray(start, end))))
+  private readonly newAddress = (address: number): number => this.push({ kind: 'ip', address: addressText(address) })
 
   private readonly newSpelling = (tag: number, key: Uint8Array, split: number): number => {
     if (tag === WORD_TAG) return this.word(decodeText(key))
@@ -123,17 +171,20 @@ export class TableBuilder implements EntrySink {
 
   private idOf(identity: Identity | undefined): number {
     if (identity === undefined) return 0
+    const address = identity.kind === 'ip' ? addressNumber(identity.address) : undefined
+    if (address !== undefined) return this.addresses.of(address, this.newAddress)
     const key = exactKey(identity)
     const known = this.identityIds.get(key)
     if (known !== undefined) return known
-    this.identities.push(identity)
-    this.identityIds.set(key, this.identities.length - 1)
-    return this.identities.length - 1
+    this.identityIds.set(key, this.identities.length)
+    return this.push(identity)
+  }
+
+  private push(identity: Identity): number {
+    this.identityBytes += IDENTITY_BYTES + (identity.kind === 'ip' ? identity.address.length : exactKey(identity).length)
+    return this.identities.push(identity) - 1
   }
 }
-
-/** Memory an identity takes, about: an object with a word for each member, and its text. */
-const identityBytes = (identity: Identity | undefined): number => (identity === undefined ? 8 : 56 + exactKey(identity).length)
 
 /** Two spellings with this key are one identity beyond doubt: they differ in case only. */
 function exactKey(identity: Identity): string {

@@ -1,13 +1,12 @@
-import { grown } from './byteDictionary.ts'
+import { grown } from './columns.ts'
 
-/** Words of a record before its cells: the id, how often it occurs, which cells are not 0 (a bit each). */
+/** Words of a record: the id, which cells are not 0 (a bit each), then those cells. */
 const ID = 0
-const COUNT = 1
-const CELLS = 2
+const CELLS = 1
 const ROUND = 0x85ebca6b | 0
 
 /**
- * Interns tuples of a fixed number (at most 32) of u32, the *who* or the *what* of an entry, and counts how often each occurs. Tuple 0 is all zeros.
+ * Interns tuples of a fixed number (at most 32) of u32: the *who* or the *what* of an entry. Tuple 0 is all zeros.
  *
  * What is looked at for every entry is kept small, for memory that is far away takes longer than all the rest: a slot is five bytes (where the record lies,
  * and a byte of its hash), and a record holds only the cells that are not 0.
@@ -32,30 +31,31 @@ export class TupleDictionary {
     this.width = width
     this.key = new Uint32Array(width + 1)
     this.intern(new Uint32Array(width))
-    this.records[COUNT] = 0
   }
 
-  /** The id of a tuple, counting this occurrence. */
+  /** How many tuples there are. */
+  get count(): number {
+    return this.size
+  }
+
+  /** The id of a tuple. */
   intern(tuple: Uint32Array): number {
     const hash = this.load(tuple)
     const record = this.size > 0 && this.isKey(this.last) ? this.last : this.find(hash)
     this.last = record
-    this.records[record + COUNT]!++
     return this.records[record + ID]!
   }
 
-  /** All tuples, row by row, and how many entries have each. */
-  freeze(): { readonly cells: Uint32Array; readonly counts: Uint32Array } {
+  /** All tuples, row by row. */
+  freeze(): Uint32Array {
     const { width, size, records } = this
     const cells = new Uint32Array(size * width)
-    const counts = new Uint32Array(size)
     for (let id = 0, record = 0; id < size; id++) {
-      counts[id] = records[record + COUNT]!
       const stated = records[record + CELLS]!
       record += CELLS + 1
       for (let column = 0; column < width; column++) if (((stated >>> column) & 1) === 1) cells[id * width + column] = records[record++]!
     }
-    return { cells, counts }
+    return cells
   }
 
   /** Makes the key of a tuple and returns its hash. */
@@ -71,7 +71,7 @@ export class TupleDictionary {
     }
     key[0] = stated
     this.keyWords = words
-    return hashOf(key, words)
+    return hashOf(key, 0, words)
   }
 
   private isKey(record: number): boolean {
@@ -93,7 +93,7 @@ export class TupleDictionary {
     this.used += CELLS + this.keyWords
     if (this.used > this.records.length) this.records = grown(this.records, this.records.length * 2)
     this.records[record + ID] = this.size++
-    this.records.set(this.key.subarray(0, this.keyWords), record + CELLS)
+    for (let i = 0; i < this.keyWords; i++) this.records[record + CELLS + i] = this.key[i]!
     this.slots[slot] = record + 1
     this.tags[slot] = hash >>> 24
     if (this.size * 2 > this.mask) this.rehash()
@@ -107,7 +107,7 @@ export class TupleDictionary {
     this.tags = new Uint8Array(this.mask + 1)
     for (let record = 0, end = 0; record < this.used; record = end) {
       end = record + CELLS + 1 + bits(records[record + CELLS]!)
-      const hash = hashOf(records.subarray(record + CELLS, end), end - record - CELLS)
+      const hash = hashOf(records, record + CELLS, end)
       let slot = hash & this.mask
       while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask
       this.slots[slot] = record + 1
@@ -116,9 +116,9 @@ export class TupleDictionary {
   }
 }
 
-function hashOf(key: Uint32Array, words: number): number {
+function hashOf(words: Uint32Array, start: number, end: number): number {
   let hash = 0x9e3779b9 | 0
-  for (let i = 0; i < words; i++) hash = Math.imul(hash ^ key[i]!, ROUND) ^ (hash >>> 15)
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ words[i]!, ROUND) ^ (hash >>> 15)
   return hash ^ (hash >>> 16)
 }
 

@@ -15,12 +15,20 @@ export const tuplesBytes = ({ columns, counts }: Tuples): number =>
   columns.reduce((sum, column) => sum + (column?.byteLength ?? 0), counts.byteLength)
 
 /** Tuples given row by row, as columns as narrow as their values allow. */
-export function tuplesOf({ cells: rows, counts }: { readonly cells: Uint32Array; readonly counts: Uint32Array }): Tuples {
+export function tuplesOf(rows: Uint32Array, counts: Uint32Array): Tuples {
   const width = counts.length === 0 ? 0 : rows.length / counts.length
   const values = new Uint32Array(counts.length)
   const columns = Array.from({ length: width }, (_, member) => {
-    for (let tuple = 0; tuple < counts.length; tuple++) values[tuple] = rows[tuple * width + member]!
-    return values.some(value => value !== 0) ? narrowed(values, values.length) : undefined
+    let any = 0
+    for (let tuple = 0; tuple < counts.length; tuple++) any |= values[tuple] = rows[tuple * width + member]!
+    return any === 0 ? undefined : narrowed(values, values.length)
   })
   return { columns, counts }
+}
+
+/** How often each of `size` ids occurs in columns. */
+export function occurrences(columns: readonly Column[], size: number): Uint32Array {
+  const counts = new Uint32Array(size)
+  for (const column of columns) for (let i = 0; i < column.length; i++) counts[column[i]!]!++
+  return counts
 }

@@ -1,5 +1,7 @@
 import { type Protocol, protocolNumber } from '../../model/codeSpace.ts'
-import { spells } from '../../frames/w3c/bytes.ts'
+import { wordAt } from '../../model/memory.ts'
+import { CS_URI_STEM } from '../../frames/w3c/columns.ts'
+import type { Row } from '../../frames/w3c/row.ts'
 
 /** The service of Exchange that a path leads to, by its first element. Source: README.md#protocols. */
 const PATHS: readonly (readonly [path: string, protocol: Protocol])[] = [
@@ -19,18 +21,49 @@ const SLASH = 47
 const HTTP = protocolNumber('http')
 export const ACTIVESYNC = protocolNumber('activesync')
 
-/** The paths by the first letter (`a` is 0). */
-const byLetter = Array.from({ length: 26 }, (_, letter) =>
-  PATHS.filter(([path]) => path.charCodeAt(0) === 97 + letter).map(([path, protocol]) => ({ path, protocol: protocolNumber(protocol) })),
+/** A path in lower case, four bytes at a time; the last word is filled up with zeros. */
+interface Path {
+  readonly words: Int32Array
+  readonly length: number
+  readonly protocol: number
+}
+
+/** Lower case for letters; what it makes of other characters occurs in no path of the table. */
+const LOWER = 0x20202020
+
+const KNOWN: readonly Path[] = PATHS.map(([path, protocol]) => {
+  const words = new Int32Array(Math.ceil(path.length / 4))
+  for (let i = 0; i < path.length; i++) words[i >> 2]! |= path.charCodeAt(i) << ((i & 3) << 3)
+  return { words, length: path.length, protocol: protocolNumber(protocol) }
+})
+
+/** The paths by their first three letters. */
+const SHELVES = 32
+const shelfOf = (first: number): number => Math.imul(first & 0xffffff, 0x9e3779b1) >>> 27
+const byStart: readonly (readonly Path[])[] = Array.from({ length: SHELVES }, (_, shelf) =>
+  KNOWN.filter(({ words }) => shelfOf(words[0]!) === shelf),
 )
 
 /** The protocol number of a request by its path. */
-export function protocolOf(bytes: Uint8Array, start: number, end: number): number {
-  if (bytes[start] !== SLASH || end - start < 3) return HTTP
-  const candidates = byLetter[(bytes[start + 1]! | 32) - 97]
-  if (candidates === undefined || candidates.length === 0) return HTTP
-  let stop = start + 1
-  while (stop < end && bytes[stop] !== SLASH) stop++
-  for (const { path, protocol } of candidates) if (spells(bytes, start + 1, stop, path)) return protocol
+export function protocolOf(bytes: Uint8Array, { starts, ends, words, shift }: Row): number {
+  const start = starts[CS_URI_STEM]! + 1
+  const end = ends[CS_URI_STEM]!
+  if (bytes[start - 1] !== SLASH) return HTTP
+  const first = wordAt(words, start + shift) | LOWER
+  const paths = byStart[shelfOf(first)]!
+  for (let i = 0; i < paths.length; i++) {
+    const path = paths[i]!
+    const stop = start + path.length
+    if (((first ^ path.words[0]!) & (path.length > 3 ? -1 : 0xffffff)) !== 0) continue
+    if (stop <= end && (stop === end || bytes[stop] === SLASH) && isPath(words, start + shift, path)) return path.protocol
+  }
   return HTTP
+}
+
+function isPath(words: Int32Array, position: number, { words: wanted, length }: Path): boolean {
+  const whole = length >> 2
+  for (let word = 1; word < whole; word++) if ((wordAt(words, position + (word << 2)) | LOWER) !== wanted[word]) return false
+  const rest = length & 3
+  if (rest === 0 || whole === 0) return true
+  return (((wordAt(words, position + (whole << 2)) | LOWER) ^ wanted[whole]!) & (-1 >>> (32 - (rest << 3)))) === 0
 }

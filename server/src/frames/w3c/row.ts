@@ -7,6 +7,8 @@ export interface Row {
   readonly ends: Int32Array
   /** How many values the row has. */
   values: number
+  /** Whether everything before the method is as in the row before, but for the seconds. */
+  alike: boolean
   /** The memory the row lies in, as words, and where its bytes begin in it. */
   words: Int32Array
   shift: number
@@ -16,6 +18,7 @@ export const emptyRow = (): Row => ({
   starts: new Int32Array(SLOTS),
   ends: new Int32Array(SLOTS),
   values: 0,
+  alike: false,
   words: new Int32Array(0),
   shift: 0,
 })
@@ -31,12 +34,20 @@ const between = (word: number): number => ~(((word & 0x7f7f7f7f) + 0x5f5f5f5f) |
 
 /**
  * Splits the row that begins at `at` and returns where its line end (LF or CR) stands. Looks at four bytes at a time: `words` is the memory of `bytes`,
- * which begins at `shift` in it. A line end must lie within `words`. Runs of blanks count as one.
+ * which begins at `shift` in it. A line end must lie within `words`. Runs of blanks count as one. `first` is the column of the value at `at`.
  */
-export function splitRow(words: Int32Array, shift: number, bytes: Uint8Array, at: number, columns: Columns, row: Row): number {
+export function splitRow(
+  words: Int32Array,
+  shift: number,
+  bytes: Uint8Array,
+  at: number,
+  columns: Columns,
+  row: Row,
+  first: number,
+): number {
   const { slots } = columns
   const { starts, ends } = row
-  let column = 0
+  let column = first
   let from = at
   let word = (at + shift) >> 2
   let marks = between(words[word]!) & (-1 << (((at + shift) & 3) << 3))

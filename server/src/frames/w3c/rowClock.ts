@@ -1,5 +1,4 @@
 import { civil } from '../../model/civil.ts'
-import { wordAt } from '../../model/memory.ts'
 import { NOT_DIGITS, twoDigits } from './bytes.ts'
 import { type Columns, DATE, TIME } from './columns.ts'
 import type { Row } from './row.ts'
@@ -21,7 +20,6 @@ export function rowClock(): RowClock {
   let day = Number.NaN
   let last = 0
   const dates = dateReader()
-  const minutes = minuteMemo()
   return {
     startAt: text => {
       const [, year, month, date, hour = 0, minute = 0, second = 0] = STAMP.exec(text) ?? []
@@ -31,49 +29,15 @@ export function rowClock(): RowClock {
     },
     read: (bytes, row, columns) => {
       if (!columns.timed) return Number.NaN
-      const kept = columns.dated ? minutes.read(bytes, row) : -1
-      if (kept >= 0) return kept
       const time = timeOfDay(bytes, row.starts[TIME]!, row.ends[TIME]!)
       if (time < 0) return undefined
       if (columns.dated) {
         const date = dates(bytes, row.starts[DATE]!, row.ends[DATE]!)
-        return Number.isNaN(date) ? undefined : minutes.keep(row, date + time)
+        return Number.isNaN(date) ? undefined : date + time
       }
       if (time < last - DISORDER) day += DAY
       last = time
       return day + time
-    },
-  }
-}
-
-/** Remembers the minute of the row before: of most rows only the seconds have to be read. */
-function minuteMemo() {
-  const text = new Int32Array(4)
-  let minute = -1
-  /** Where `yyyy-mm-dd hh:mm:ss` begins in the words of the row; -1 where date and time are not written like that, side by side. */
-  const position = ({ starts, ends, shift }: Row): number => {
-    const date = starts[DATE]!
-    const time = starts[TIME]!
-    return time === date + 11 && ends[DATE] === date + 10 && ends[TIME] === time + 8 ? date + shift : -1
-  }
-  const same = (words: Int32Array, at: number): boolean =>
-    wordAt(words, at + 12) === text[3] &&
-    wordAt(words, at + 8) === text[2] &&
-    wordAt(words, at + 4) === text[1] &&
-    wordAt(words, at) === text[0]
-  return {
-    read: (bytes: Uint8Array, row: Row): number => {
-      const at = position(row)
-      if (at < 0 || minute < 0 || !same(row.words, at)) return -1
-      const second = twoDigits(bytes, row.starts[TIME]! + 6)
-      return second > 60 || bytes[row.starts[TIME]! + 5] !== 58 ? -1 : minute + second * 1000
-    },
-    keep: (row: Row, time: number): number => {
-      const at = position(row)
-      if (at < 0 || time < 0) return time
-      for (let i = 0; i < text.length; i++) text[i] = wordAt(row.words, at + i * 4)
-      minute = time - (time % 60_000)
-      return time
     },
   }
 }

@@ -1,8 +1,10 @@
 import type { EntrySink, Scanner } from '../../formats/format.ts'
 import { afterLineEnd, BLANK, BYTE_ORDER_MARK, HASH, lineEnd } from './bytes.ts'
+import type { Columns } from './columns.ts'
 import { type Heading, guessColumns, noHeading, readDirective } from './heading.ts'
 import { splitQuotedRow } from './quotedRow.ts'
 import { clearRow, emptyRow, type Row, splitRow } from './row.ts'
+import { keepRowStart, noRowStart, type RowStart, startsAlike, timeOfAlike } from './rowStart.ts'
 import { type RowClock, rowClock } from './rowClock.ts'
 import { type Stretch, stretches, wholeLinesEnd } from './stretch.ts'
 
@@ -15,12 +17,13 @@ interface Reading {
   readonly clock: RowClock
   readonly heading: Heading
   readonly readRow: RowReader
+  readonly start: RowStart
   line: number
 }
 
 /** The scanner of a W3C extended log: lines, directives, columns and times. `readRow` knows what the columns mean for a service. */
 export function w3cScanner(readRow: RowReader): Scanner {
-  const reading: Reading = { row: emptyRow(), clock: rowClock(), heading: noHeading(), readRow, line: 1 }
+  const reading: Reading = { row: emptyRow(), clock: rowClock(), heading: noHeading(), readRow, start: noRowStart(), line: 1 }
   return {
     scan: (bytes, start, end, last, sink) => {
       const done = last ? end : wholeLinesEnd(bytes, start, end)
@@ -32,7 +35,7 @@ export function w3cScanner(readRow: RowReader): Scanner {
 
 function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
   const { bytes, words, shift, end } = stretch
-  const { row, heading } = reading
+  const { row, heading, start } = reading
   row.words = words
   row.shift = shift
   let at = stretch.start
@@ -42,7 +45,10 @@ function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
       at = readUnusual(reading, stretch, at, sink)
       continue
     }
-    const stop = splitRow(words, shift, bytes, at, heading.columns, row)
+    row.alike = startsAlike(start, row, at)
+    const stop = row.alike
+      ? splitRow(words, shift, bytes, at + start.length, heading.columns, row, start.columns)
+      : splitRow(words, shift, bytes, at, heading.columns, row, 0)
     if (heading.guessed && row.values !== heading.columns.count) at = readUnusual(reading, stretch, at, sink)
     else at = addRow(reading, stretch, at, afterLineEnd(bytes, stop, end), sink)
   }
@@ -51,10 +57,10 @@ function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
 
 /** Hands the row that was split to the sink, as an entry or a gap, and returns where the next line begins. */
 function addRow(reading: Reading, { bytes, moved, textEnd }: Stretch, at: number, next: number, sink: EntrySink): number {
-  const { row, heading, clock } = reading
+  const { row, heading } = reading
   const { columns } = heading
   const fits = columns !== undefined && row.values === columns.count
-  const time = fits ? clock.read(bytes, row, columns) : undefined
+  const time = fits ? timeOf(reading, bytes, at, columns) : undefined
   const end = Math.min(next, textEnd) + moved
   if (time === undefined) sink.gap(at + moved, end, reading.line++, misfit(reading, fits))
   else {
@@ -63,6 +69,13 @@ function addRow(reading: Reading, { bytes, moved, textEnd }: Stretch, at: number
     sink.add(at + moved, end, reading.line++)
   }
   return next
+}
+
+function timeOf({ row, clock, start }: Reading, bytes: Uint8Array, at: number, columns: Columns): number | undefined {
+  if (row.alike) return timeOfAlike(start, bytes, at)
+  const time = clock.read(bytes, row, columns)
+  keepRowStart(start, bytes, row, at, columns, time ?? Number.NaN)
+  return time
 }
 
 function misfit({ row, heading }: Reading, fits: boolean): string {
@@ -86,8 +99,9 @@ function readUnusual(reading: Reading, stretch: Stretch, at: number, sink: Entry
   return next
 }
 
-function readHeading({ row, heading, clock }: Reading, line: Uint8Array, sink: EntrySink): void {
+function readHeading({ row, heading, clock, start }: Reading, line: Uint8Array, sink: EntrySink): void {
   const before = heading.columns
+  start.length = 0
   readDirective(heading, clock, line, sink)
   if (heading.columns !== before) clearRow(row)
 }
@@ -101,10 +115,12 @@ function splitUnusual(reading: Reading, stretch: Stretch, first: number, stop: n
   split(reading, stretch, first, stop)
 }
 
-function split({ row, heading }: Reading, { bytes, words, shift }: Stretch, first: number, stop: number): void {
+function split({ row, heading, start }: Reading, { bytes, words, shift }: Stretch, first: number, stop: number): void {
+  row.alike = false
+  start.length = 0
   if (heading.columns === undefined) return
   if (heading.quoted) splitQuotedRow(bytes, first, stop, heading.columns, row)
-  else splitRow(words, shift, bytes, first, heading.columns, row)
+  else splitRow(words, shift, bytes, first, heading.columns, row, 0)
 }
 
 /** The first byte of a line that says something: behind blanks, and behind the byte order mark of a file that was joined to another. */

@@ -1,0 +1,75 @@
+import { CS_METHOD, SC_STATUS, SC_SUBSTATUS, SC_WIN32_STATUS } from '../../frames/w3c/columns.ts'
+import type { Row } from '../../frames/w3c/row.ts'
+import { wordAt } from '../../model/memory.ts'
+
+/** Answers that are remembered; a log has few. */
+const KEYS = 256
+/** Words that tell an answer: statuses as they are written (four), method (two), and the lengths of both with protocol and user. */
+const PARTS = 7
+const STATUS_BYTES = 16
+const METHOD_BYTES = 8
+
+/** Remembers which answers (statuses, method, protocol, with a user or without) were read already, so that a row like them need not be read again. */
+export interface AnswerMemo {
+  /** A number below 256 for the answer of a row; -1 where it is written too long or in other places than IIS does. */
+  keyOf(row: Row, protocol: number, signedIn: boolean): number
+  /** Whether the answer asked for last is the one that was learnt under its key. */
+  knows(key: number): boolean
+  /** Learns the answer asked for last; says whether it could. */
+  learns(key: number): boolean
+}
+
+export function answerMemo(): AnswerMemo {
+  const known = new Int32Array(KEYS * PARTS)
+  const asked = new Int32Array(PARTS)
+  return {
+    keyOf: (row, protocol, signedIn) => {
+      const { starts, ends, words, shift } = row
+      const status = starts[SC_STATUS]! + shift
+      const method = starts[CS_METHOD]! + shift
+      const length = lengthOfStatuses(row)
+      const methodLength = ends[CS_METHOD]! - starts[CS_METHOD]!
+      if (length < 1 || length > STATUS_BYTES || methodLength > METHOD_BYTES) return -1
+      asked[0] = bytesAt(words, status, length)
+      asked[1] = bytesAt(words, status + 4, length - 4)
+      asked[2] = bytesAt(words, status + 8, length - 8)
+      asked[3] = bytesAt(words, status + 12, length - 12)
+      asked[4] = bytesAt(words, method, methodLength)
+      asked[5] = bytesAt(words, method + 4, methodLength - 4)
+      asked[6] = length | (methodLength << 8) | (protocol << 16) | (signedIn ? 1 << 24 : 0)
+      return keyFor(asked)
+    },
+    knows: key => key >= 0 && isSame(known, key * PARTS, asked),
+    learns: key => {
+      if (key >= 0) known.set(asked, key * PARTS)
+      return key >= 0
+    },
+  }
+}
+
+/** Bytes from the status to the end of the Windows status; 0 where the three do not stand side by side, or where the last are not written. */
+function lengthOfStatuses({ starts, ends }: Row): number {
+  const status = starts[SC_STATUS]!
+  const sub = starts[SC_SUBSTATUS]!
+  const windows = starts[SC_WIN32_STATUS]!
+  return sub === ends[SC_STATUS]! + 1 && windows === ends[SC_SUBSTATUS]! + 1 ? ends[SC_WIN32_STATUS]! - status : 0
+}
+
+/** Up to four bytes, the others 0. */
+function bytesAt(words: Int32Array, position: number, length: number): number {
+  if (length <= 0) return 0
+  return length >= 4 ? wordAt(words, position) : wordAt(words, position) & (-1 >>> (32 - (length << 3)))
+}
+
+function isSame(known: Int32Array, at: number, asked: Int32Array): boolean {
+  for (let part = 0; part < PARTS; part++) if (known[at + part] !== asked[part]) return false
+  return true
+}
+
+function keyFor(asked: Int32Array): number {
+  const statuses = Math.imul(asked[0]! ^ Math.imul(asked[1]!, 31) ^ Math.imul(asked[2]!, 131) ^ asked[3]!, ROUND)
+  const rest = Math.imul(asked[4]! ^ Math.imul(asked[6]!, 31) ^ asked[5]!, ROUND)
+  const hash = statuses ^ (rest >>> 7)
+  return (hash ^ (hash >>> 16) ^ (hash >>> 8)) & (KEYS - 1)
+}
+const ROUND = 0x9e3779b1 | 0
