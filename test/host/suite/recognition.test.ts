@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { activate, eventually, LOGS, openLog, uriOf } from '../window.ts'
+import { eventually, LOGS, openLog, uriOf } from '../window.ts'
 
 suite('recognition', () => {
   const languages = {
@@ -29,11 +29,6 @@ suite('recognition', () => {
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
       await vscode.workspace.fs.delete(renamed)
     }
-    const { server } = await activate()
-    await eventually(
-      'the deleted log is forgotten',
-      async () => !(await server.investigate()).investigation.sources.some(({ path }) => path === 'mystery.txt'),
-    )
   })
 
   test('works in a document that was never saved', async () => {

@@ -65,7 +65,7 @@ suite('the trail', () => {
     const { editor: mail } = await openLog(LOGS.mail)
     const ofAddress = await references(mail.document, placeOf(mail.document, '10.1.5.77'))
     const files = new Set([...ofUser, ...ofAddress].map(({ uri }) => pathOf(uri)))
-    assert.deepEqual([...files].toSorted(), [LOGS.security, LOGS.mail, LOGS.netlogon].toSorted())
+    for (const log of [LOGS.security, LOGS.mail, LOGS.netlogon]) assert.ok(files.has(log), `${log} is among ${[...files].join(', ')}`)
     assert.ok(ofUser.length >= 300, `${ofUser.length} places name User1`)
     assert.ok(ofAddress.length >= 230, `${ofAddress.length} places name 10.1.5.77`)
   })
