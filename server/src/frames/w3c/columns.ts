@@ -42,9 +42,13 @@ const SLOT_OF: ReadonlyMap<string, number> = new Map([
 /** A row with more values than this fits no heading. */
 export const MOST_COLUMNS = 1023
 
+/** More values than any row has. */
+const NO_ROW = 0x7fffffff
+
 /** What the columns of the rows below a `#Fields` line are. */
 export interface Columns {
   readonly names: readonly string[]
+  /** How many values a row has that fits. */
   readonly count: number
   /** The slot of every column; columns beyond the named ones are unused. */
   readonly slots: Uint8Array
@@ -60,7 +64,7 @@ export function columnsOf(names: readonly string[]): Columns {
     if (!taken.has(slot)) slots[column] = slot
     taken.add(slot)
   })
-  return { names, count: names.length, slots, dated: taken.has(DATE), timed: taken.has(TIME) }
+  return { names, count: names.length > MOST_COLUMNS ? NO_ROW : names.length, slots, dated: taken.has(DATE), timed: taken.has(TIME) }
 }
 
 const FIELDS = /^#fields:/i
@@ -68,6 +72,5 @@ const FIELDS = /^#fields:/i
 /** The column names of a `#Fields` line; undefined where the text is none. */
 export function fieldNames(line: string): readonly string[] | undefined {
   if (!FIELDS.test(line)) return undefined
-  const names = line.replace(FIELDS, '').split(/\s+/).filter(Boolean)
-  return names.slice(0, MOST_COLUMNS + 1)
+  return line.replace(FIELDS, '').split(/\s+/).filter(Boolean)
 }

@@ -38,13 +38,14 @@ export const noRowStart = (): RowStart => ({
 })
 
 /** Whether a row begins like the one before; then its first values are placed. */
-export function startsAlike(known: RowStart, row: Row, at: number): boolean {
+export function startsAlike(known: RowStart, bytes: Uint8Array, row: Row, at: number): boolean {
   const { length, words } = known
   const position = at + row.shift
   if (length === 0) return false
   for (let word = 0; word << 2 < length; word++) {
     if (((wordAt(row.words, position + (word << 2)) ^ words[word]!) & maskOf(word, length)) !== 0) return false
   }
+  if (twoDigits(bytes, at + SECONDS) > 59) return false
   for (let column = 0; column < known.columns; column++) {
     const slot = known.slots[column]!
     row.starts[slot] = known.starts[column]! + at
@@ -53,11 +54,8 @@ export function startsAlike(known: RowStart, row: Row, at: number): boolean {
   return true
 }
 
-/** Civil milliseconds of a row that begins like the one before; undefined where its seconds are none. */
-export function timeOfAlike(known: RowStart, bytes: Uint8Array, at: number): number | undefined {
-  const second = twoDigits(bytes, at + SECONDS)
-  return second < 60 ? known.minute + second * 1000 : undefined
-}
+/** Civil milliseconds of a row that begins like the one before. */
+export const timeOfAlike = (known: RowStart, bytes: Uint8Array, at: number): number => known.minute + twoDigits(bytes, at + SECONDS) * 1000
 
 /** Remembers the start of a row whose time was read. */
 export function keepRowStart(known: RowStart, bytes: Uint8Array, row: Row, at: number, columns: Columns, time: number): void {

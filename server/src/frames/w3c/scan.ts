@@ -45,7 +45,7 @@ function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
       at = readUnusual(reading, stretch, at, sink)
       continue
     }
-    row.alike = startsAlike(start, row, at)
+    row.alike = startsAlike(start, bytes, row, at)
     const stop = row.alike
       ? splitRow(words, shift, bytes, at + start.length, heading.columns, row, start.columns)
       : splitRow(words, shift, bytes, at, heading.columns, row, 0)
@@ -81,7 +81,9 @@ function timeOf({ row, clock, start }: Reading, bytes: Uint8Array, at: number, c
 function misfit({ row, heading }: Reading, fits: boolean): string {
   if (heading.columns === undefined) return 'no #Fields above this row, and its shape is not known'
   if (fits) return 'no date and time where #Fields names them'
-  return heading.guessed ? 'not the shape of the rows before it' : `${row.values} values where #Fields names ${heading.columns.count}`
+  return heading.guessed
+    ? 'not the shape of the rows before it'
+    : `${row.values} values where #Fields names ${heading.columns.names.length}`
 }
 
 /** Reads a line that is no plain row below a heading: directive, comment, blank line, row with quotes, row whose columns must be guessed. */
