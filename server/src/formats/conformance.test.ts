@@ -9,13 +9,13 @@ import { createSyntax, type Syntax } from '../syntax/syntax.ts'
 import type { Format } from './format.ts'
 import { FORMATS } from './registry.ts'
 import { headOf } from './recognise.ts'
-import { decodeText } from '../evidence/text.ts'
-import { resaved } from './testing/encodings.testing.ts'
+import { assertKeepsEntries, wholeEntries } from './testing/cuts.testing.ts'
+import { fileText, resaved } from './testing/encodings.testing.ts'
 import { type Fixture, fixturesOf } from './testing/fixtures.testing.ts'
-import { grammarFiles, missingParts, readmeFields } from './testing/folders.testing.ts'
+import { grammarFiles, missingGrammarParts, missingParts, readmeFields } from './testing/folders.testing.ts'
 import { assertSameIdentities } from './testing/identities.testing.ts'
 import { reading, record } from './testing/reading.testing.ts'
-import { assertExpected, assertKeepsEntries, assertTiles, tableText, wholeEntries } from './testing/same.testing.ts'
+import { assertExpected, assertTiles, tableText } from './testing/same.testing.ts'
 import { STRANGERS } from './testing/strangers.testing.ts'
 
 /** By how much the right format's claim is stronger than any other's. */
@@ -27,13 +27,14 @@ const only = process.env['CONFORMANCE']
 const formats = FORMATS.filter(({ id }) => only === undefined || id === only)
 const runtime = fileURLToPath(import.meta.resolve('web-tree-sitter/web-tree-sitter.wasm'))
 
+const syntax = syntaxOf(formats)
+
 for (const format of formats) {
   test(`${format.id} is complete`, () => assert.deepEqual(missingParts(format), []))
   test(`${format.id}: the README and the field table name the same fields`, () => checkReadme(format))
   const fixtures = fixturesOf(format)
   test(`${format.id} has fixtures`, () => assert.notEqual(fixtures.length, 0))
-  const syntax = syntaxOf(format)
-  for (const fixture of fixtures) checkFixture(fixture, syntax)
+  for (const fixture of fixtures) checkFixture(fixture)
 }
 
 for (const stranger of STRANGERS)
@@ -42,7 +43,7 @@ for (const stranger of STRANGERS)
     assert.equal(recognition.format?.id, undefined, recognition.because)
   })
 
-function checkFixture(fixture: Fixture, syntax: Promise<Syntax>): void {
+function checkFixture(fixture: Fixture): void {
   const { format, bytes, expected } = fixture
   const name = `${format.id}, ${fixture.name}`
   test(`${name}: reads as expected`, () => assertExpected(reading(format, bytes), expected))
@@ -55,8 +56,10 @@ function checkFixture(fixture: Fixture, syntax: Promise<Syntax>): void {
     assertSameIdentities(format, await syntax, record(format, bytes)))
 }
 
-function syntaxOf(format: Format): Promise<Syntax> {
-  const grammars = missingParts(format).length === 0 ? new Map([[format.grammar, grammarFiles(format)]]) : new Map()
+/** One runtime for all grammars, as in the server; a format that lacks parts has none. */
+function syntaxOf(all: readonly Format[]): Promise<Syntax> {
+  const complete = all.filter(format => missingGrammarParts(format).length === 0)
+  const grammars = new Map(complete.map(format => [format.grammar, grammarFiles(format)]))
   return createSyntax(readFileSync(runtime), grammars, (grammar, problem) => assert.fail(`${grammar}: ${String(problem)}`))
 }
 
@@ -75,7 +78,7 @@ function checkChunks({ format, bytes }: Fixture): void {
 }
 
 function checkCuts({ format, bytes }: Fixture): void {
-  const whole = wholeEntries(record(format, bytes).table)
+  const whole = wholeEntries(record(format, bytes))
   const step = Math.max(1, bytes.length / MOST_CUTS)
   for (let cut = 0; cut < bytes.length; cut += step) {
     const end = Math.floor(cut)
@@ -94,7 +97,7 @@ function checkEncodings({ format, bytes }: Fixture): void {
 function checkClaims({ format, fileName, bytes }: Fixture): void {
   const { recognition } = recogniseSource(FORMATS, fileName, memorySource(bytes))
   assert.equal(recognition.format?.id, format.id, recognition.because)
-  const head = headOf(fileName, decodeText(bytes))
+  const head = headOf(fileName, fileText(bytes))
   for (const other of FORMATS.filter(one => one !== format)) {
     const claim = other.recognise(head)
     assert.ok((claim?.confidence ?? 0) <= recognition.confidence - MARGIN, `${other.id} claims it too: ${claim?.because}`)

@@ -1,8 +1,16 @@
+import { memorySource, readBytes } from '../../evidence/byteSource.ts'
+import { textSource } from '../../evidence/encoding.ts'
 import { decodeText } from '../../evidence/text.ts'
+
+/** The text of a file in whatever encoding, without byte order mark. */
+export function fileText(bytes: Uint8Array): string {
+  const text = textSource(memorySource(bytes))
+  return decodeText(readBytes(text, text.bom, text.size))
+}
 
 /** The same log in the encodings a copy of it may have been saved in. */
 export function resaved(bytes: Uint8Array): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
-  const text = decodeText(bytes).replace(/^\uFEFF/, '')
+  const text = fileText(bytes)
   return [
     { name: 'UTF-8 with a byte order mark', bytes: new TextEncoder().encode(`\uFEFF${text}`) },
     { name: 'UTF-16LE with a byte order mark', bytes: utf16(`\uFEFF${text}`, true) },

@@ -14,17 +14,20 @@ export function grammarFolder({ grammar }: Format): string {
   return existsSync(join(own, 'grammar.js')) ? own : join(SOURCE, 'frames', grammar)
 }
 
-/** What a complete format has, and where it lies; those of it that are not there. */
+const GRAMMAR_PARTS = ['grammar.js', 'corpus', 'queries/fields.scm', 'queries/structure.scm', 'parser.wasm', 'provenance.json']
+
+/** Parts of a complete format that are not there. */
 export function missingParts(format: Format): readonly string[] {
-  const folder = formatFolder(format.id)
-  const grammar = grammarFolder(format)
-  const grammarParts = ['grammar.js', 'corpus', 'queries/fields.scm', 'queries/structure.scm', 'parser.wasm', 'provenance.json']
-  const parts = [
-    ...['README.md', 'format.ts', 'fixtures'].map(part => join(folder, part)),
-    ...grammarParts.map(part => join(grammar, part)),
-  ]
-  return parts.filter(part => !existsSync(part)).map(part => part.slice(SOURCE.length))
+  return [...missing(formatFolder(format.id), ['README.md', 'format.ts', 'fixtures']), ...missingGrammarParts(format)]
 }
+
+export const missingGrammarParts = (format: Format): readonly string[] => missing(grammarFolder(format), GRAMMAR_PARTS)
+
+const missing = (folder: string, parts: readonly string[]): readonly string[] =>
+  parts
+    .map(part => join(folder, part))
+    .filter(part => !existsSync(part))
+    .map(part => part.slice(SOURCE.length))
 
 export function grammarFiles(format: Format): GrammarFiles {
   const folder = grammarFolder(format)

@@ -24,31 +24,8 @@ export function tableText(table: EntryTable): string {
 }
 
 /** Everything a table says of an entry. */
-export const entryTextOf = (table: EntryTable, entry: number): string =>
+const entryTextOf = (table: EntryTable, entry: number): string =>
   JSON.stringify([table.offset(entry), table.length(entry), table.heading(entry), table.read(entry)])
-
-/** Entries before a cut that are compared member by member; of those further up, the place is. */
-const NEAR = 3
-
-/** Asserts that a table of the beginning of a file has the same entries as the table of the whole, as far as they lie in it. */
-export function assertKeepsEntries(part: EntryTable, whole: readonly WholeEntry[], end: number): void {
-  const kept = whole.filter(entry => entry.end <= end).length
-  for (let entry = 0; entry < kept - NEAR; entry++)
-    assert.equal(part.offset(entry) + part.length(entry), whole[entry]!.end, `cut at ${end}`)
-  for (let entry = Math.max(0, kept - NEAR); entry < kept; entry++)
-    assert.equal(entryTextOf(part, entry), whole[entry]!.text, `cut at ${end}, entry ${entry} is the same`)
-}
-
-export interface WholeEntry {
-  readonly end: number
-  readonly text: string
-}
-
-export const wholeEntries = (table: EntryTable): readonly WholeEntry[] =>
-  Array.from({ length: table.count }, (_, entry) => ({
-    end: table.offset(entry) + table.length(entry),
-    text: entryTextOf(table, entry),
-  }))
 
 /** Asserts that a reading is the expected one: entries and gaps in order, every role of `who`, and of `what` the members that are expected. */
 export function assertExpected(actual: Reading, expected: Reading | undefined): void {
