@@ -7,12 +7,8 @@ const LOG = 'DC01_Security.txt'
 /** Milliseconds for what comes after the text: colours, decorations, inlays. */
 const SETTLE = 1200
 
-/** The line of the sample's Security log that names the process of the first 529: it stands in the middle of that record. */
-const FIRST_529 =
-  1 +
-  readFileSync(path.join(root, 'samples/exchange-lockout', LOG), 'utf8')
-    .split('\n')
-    .findIndex(line => /Caller Process ID:\s*\d/.test(line))
+/** The line of the sample's Security log that first names the process of the case: it stands in the middle of a 529. */
+const FIRST_529 = 1 + linesOf(LOG).findIndex(line => /Caller Process ID:\s*1728/.test(line))
 
 /** Each thing a person sees, and how to get there from a window on the sample case, one after the other. A `show` throws when its surface does not appear. */
 export const surfaces = [
@@ -29,6 +25,10 @@ export const surfaces = [
   { name: '11-panel-narrow', show: panelNarrow },
   { name: '12-panel-whole', show: panelWhole },
 ]
+
+function linesOf(file) {
+  return readFileSync(path.join(root, 'samples/exchange-lockout', file), 'utf8').split('\n')
+}
 
 async function editor({ page, openFile }) {
   await openFile(`${LOG}:${FIRST_529}`)
@@ -99,7 +99,7 @@ async function panelNarrow({ page }) {
 }
 
 async function panelWhole({ page, command }) {
-  await page.setViewportSize({ width: 1280, height: 2600 })
+  await page.setViewportSize({ width: 1280, height: 1700 })
   await command('View: Toggle Primary Side Bar Visibility')
   await wait(SETTLE)
 }
