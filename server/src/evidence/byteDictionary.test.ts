@@ -72,17 +72,6 @@ test('values are kept through growth', () => {
   assert.equal(new Set(values).size, 20_000)
 })
 
-test('what is not recalled can be kept, once', () => {
-  const { dictionary } = counting()
-  const bytes = UTF8.encode('user1 10.1.5.77 APPL1')
-  assert.equal(dictionary.recall(4, bytes, 0, 15, 16, 21), -1)
-  dictionary.keep(42)
-  assert.equal(dictionary.recall(4, bytes, 0, 15, 16, 21), 42)
-  assert.equal(dictionary.recall(5, bytes, 0, 15, 16, 21), -1)
-  assert.equal(dictionary.recall(4, bytes, 0, 15, 0, 0), -1)
-  assert.equal(dictionary.size, 1)
-})
-
 test('a long key is a key like others', () => {
   const { get } = counting()
   const long = 'x'.repeat(100_000)

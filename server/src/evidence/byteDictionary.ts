@@ -31,11 +31,6 @@ export class ByteDictionary {
   private records = new Int32Array(4096)
   private used = 0
   private count = 0
-  /** What `recall` asked for last. */
-  private askedHash = 0
-  private askedShape = 0
-  private askedWords = 0
-  private emptySlot = 0
   /** The key that is looked up. */
   private key = new Int32Array(64)
   private bytes: Uint8Array = new Uint8Array(0)
@@ -54,32 +49,15 @@ export class ByteDictionary {
 
   /** The value of a key made of two ranges (a name and its scope). */
   getPair(tag: number, bytes: Uint8Array, start: number, end: number, scopeStart: number, scopeEnd: number, onNew: NewKey): number {
-    const known = this.recall(tag, bytes, start, end, scopeStart, scopeEnd)
-    return known >= 0 ? known : this.keep(onNew(tag, joined(bytes, start, end, scopeStart, scopeEnd), end - start))
-  }
-
-  /** The value of a key made of two ranges; -1 where it is new. `keep` can give it one then, before another key is looked up. */
-  recall(tag: number, bytes: Uint8Array, start: number, end: number, moreStart: number, moreEnd: number): number {
     const first = end - start
     const firstWords = wordsFor(first)
-    this.askedHash = finish(this.load(1 + firstWords, this.load(1, tag ^ first, bytes, start, end), bytes, moreStart, moreEnd))
+    const hash = finish(this.load(1 + firstWords, this.load(1, tag ^ first, bytes, start, end), bytes, scopeStart, scopeEnd))
     this.key[0] = first
-    this.askedShape = ((tag | PAIR) << TAG_SHIFT) | (first + moreEnd - moreStart)
-    this.askedWords = 1 + firstWords + wordsFor(moreEnd - moreStart)
-    const record = this.find(this.askedHash, this.askedShape, this.askedWords)
+    const shape = ((tag | PAIR) << TAG_SHIFT) | (first + scopeEnd - scopeStart)
+    const words = 1 + firstWords + wordsFor(scopeEnd - scopeStart)
+    const record = this.find(hash, shape, words)
     if (record >= 0) return this.records[record + VALUE]!
-    this.emptySlot = ~record
-    return -1
-  }
-
-  /** Gives the key that was not recalled its value. */
-  keep(value: number): number {
-    return this.insert(this.emptySlot, this.askedHash, this.askedShape, this.askedWords, value)
-  }
-
-  /** How many keys there are. */
-  get size(): number {
-    return this.count
+    return this.insert(~record, hash, shape, words, onNew(tag, joined(bytes, start, end, scopeStart, scopeEnd), first))
   }
 
   /** Bytes this dictionary holds. */

@@ -8,6 +8,7 @@ import { ByteDictionary } from './byteDictionary.ts'
 import { EntryColumns, segmentBytes } from './entryColumns.ts'
 import type { Heading, TableData } from './tableData.ts'
 import { decodeText } from './text.ts'
+import { TripleDictionary } from './tripleDictionary.ts'
 import { TupleDictionary } from './tupleDictionary.ts'
 import { occurrences, tuplesBytes, tuplesOf } from './tuples.ts'
 
@@ -42,7 +43,7 @@ export class TableBuilder implements EntrySink {
   private readonly wordIds = new Map<string, number>([['', 0]])
   private readonly gaps: Gap[] = []
   private readonly headings: Heading[] = []
-  private readonly recalls = new ByteDictionary()
+  private readonly recalls = new TripleDictionary()
   /** The tuples that were recalled for the next entry; -1 for none. */
   private recalled = -1
   private recalledWhat = -1
@@ -78,8 +79,8 @@ export class TableBuilder implements EntrySink {
     return this.words.length - 1
   }
 
-  recall(key: number, bytes: Uint8Array, start: number, end: number, moreStart: number, moreEnd: number): boolean {
-    this.recalled = this.recalls.recall(key, bytes, start, end, moreStart, moreEnd)
+  recall(first: number, second: number, third: number): boolean {
+    this.recalled = this.recalls.recall(first, second, third)
     this.keeps = this.recalled < 0 && this.recalls.size < MOST_RECALLS
     return this.recalled >= 0
   }

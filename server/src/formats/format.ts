@@ -103,11 +103,10 @@ export interface EntrySink {
   /** The id of a word the scanner brings (`Entered`). Ask once and keep the number. */
   word(text: string): number
   /**
-   * Puts the who of an earlier entry in force for the next `add`, the one that was added under the same key (a number below 128, and two ranges of bytes), and says
-   * whether there was one. If so, leave `who` alone; if not, fill it, and the add keeps it under the key. For records whose who follows from the key alone: it saves
-   * most of their cost.
+   * Puts the who of an earlier entry in force for the next `add`, the one that was added under the same three numbers (32 bits, signed), and says whether there was one.
+   * If so, leave `who` alone; if not, fill it, and the add keeps it under them. For records whose who follows from the numbers: it saves most of their cost.
    */
-  recall(key: number, bytes: Uint8Array, start: number, end: number, moreStart: number, moreEnd: number): boolean
+  recall(first: number, second: number, third: number): boolean
   /** Puts the what in force for the next `add` that was last kept under a key (below 256); leave `what` alone then. */
   recallWhat(key: number): void
   /** Lets the next `add` keep its what under a key, in place of what was there. */

@@ -6,7 +6,7 @@ export interface Span {
   readonly start: number
   readonly end: number
 }
-export const NONE: Span = { start: 0, end: 0 }
+const NONE: Span = { start: 0, end: 0 }
 
 export function parameter(bytes: Uint8Array, start: number, end: number, name: string): Span {
   for (let at = start; at < end; ) {

@@ -5,6 +5,7 @@ export const HASH = 35
 /** The first of the three bytes of a UTF-8 byte order mark. */
 export const BYTE_ORDER_MARK = 0xef
 const ZERO = 48
+const DOT = 46
 
 /** Where the line that begins at `at` ends: at its LF, at a CR, or at `end`. */
 export function lineEnd(bytes: Uint8Array, at: number, end: number): number {
@@ -53,3 +54,24 @@ export function spells(bytes: Uint8Array, start: number, end: number, word: stri
 /** Whether a value is stated: neither absent nor `-`. */
 export const isStated = (bytes: Uint8Array, start: number, end: number): boolean =>
   end > start && !(end === start + 1 && bytes[start] === 45)
+
+/** An IPv4 address as a number of 32 bits; undefined for what is none. */
+export function addressNumber(bytes: Uint8Array, start: number, end: number): number | undefined {
+  let address = 0
+  let part = 0
+  let digits = 0
+  let dots = 0
+  for (let i = start; i < end; i++) {
+    const digit = bytes[i]! - ZERO
+    if (digit === DOT - ZERO && digits > 0) {
+      address = (address << 8) | part
+      part = 0
+      digits = 0
+      dots++
+      continue
+    }
+    part = part * 10 + digit
+    if (digit < 0 || digit > 9 || ++digits > 3 || part > 255) return undefined
+  }
+  return dots === 3 && digits > 0 ? (address << 8) | part : undefined
+}
