@@ -4,7 +4,7 @@ import { textSource } from './evidence/encoding.ts'
 import type { Unrecognised } from './formats/recognise.ts'
 import { FORMATS } from './formats/registry.ts'
 import { diskFile, fileSource, filesBelow, nameOf } from './files.node.ts'
-import type { Disk, DiskFile } from './library.ts'
+import type { Disk, DiskFile } from './disk.ts'
 import type { FromWorker, ToWorker } from './workerMessages.ts'
 
 /** The disk of this machine, read by up to `threads` worker threads. `workerFile` is the built worker. */
@@ -65,7 +65,7 @@ function ask(worker: Worker, id: number, file: DiskFile, onProgress: (bytes: num
     }
     worker.on('message', answer)
     worker.on('error', fail)
-    worker.postMessage(message)
+    worker.postMessage(message, [])
   })
 }
 
@@ -73,5 +73,5 @@ function received(reply: Exclude<FromWorker, { type: 'progress' }>, file: DiskFi
   const format = reply.type === 'read' ? FORMATS.find(({ id }) => id === reply.format) : undefined
   if (reply.type !== 'read' || format === undefined)
     return { format: undefined, confidence: 0, because: reply.type === 'read' ? 'unknown format' : reply.because }
-  return { recognition: { format, ...reply.recognition }, table: reply.table, text: textSource(fileSource(nameOf(file.uri), file.size)) }
+  return { recognition: { format, ...reply.recognition }, table: reply.table, text: textSource(fileSource(nameOf(file.uri), reply.size)) }
 }

@@ -3,7 +3,8 @@ import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ByteSource } from './evidence/byteSource.ts'
-import type { DiskFile } from './library.ts'
+import { fileUri } from './evidence/uri.ts'
+import type { DiskFile } from './disk.ts'
 
 /** Folders that never hold logs and can be large. */
 const SKIPPED = new Set(['node_modules', '.git', '.svn', '.hg'])
@@ -69,17 +70,12 @@ export async function diskFile(name: string, folder: string): Promise<DiskFile |
   }
 }
 
-/** The uri of a file as VS Code spells it, so that an open document and its file on disk are one: every reserved character escaped, drive letter lower case. */
+/** The uri of a file as VS Code spells it, so that an open document and its file on disk are one. */
 export function editorUri(name: string): string {
-  const slashed = path
-    .resolve(name)
-    .split(path.sep)
-    .join('/')
-    .replace(/^([A-Za-z]):/, (_, drive: string) => `/${drive.toLowerCase()}:`)
-  return `file://${slashed.split('/').map(escapedSegment).join('/')}`
+  const [, server, rest] = /^\\\\([^\\]+)(\\.*)$/.exec(name) ?? []
+  if (server !== undefined && rest !== undefined && path.sep === '\\') return fileUri(server, rest.split(path.sep))
+  const segments = path.resolve(name).split(path.sep)
+  return fileUri('', segments[0] === '' ? segments : ['', ...segments])
 }
-
-const escapedSegment = (segment: string): string =>
-  encodeURIComponent(segment).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 
 export const nameOf = (uri: string): string => fileURLToPath(uri)

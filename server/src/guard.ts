@@ -21,13 +21,18 @@ export function guarded<P, R>(log: Log, name: string, empty: R, answer: (params:
       if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled`)
       return result
     } catch (problem) {
-      log.error(
-        `${name} failed: ${problem instanceof Error ? `${problem.name} at ${problem.stack?.split('\n')[1]?.trim() ?? '?'}` : 'unknown problem'}`,
-      )
+      log.error(`${name} failed: ${placeOf(problem)}`)
       return empty
     } finally {
       const took = Math.round(performance.now() - start)
       if (took > SLOW) log.info(`${name} took ${took} ms`)
     }
   }
+}
+
+/** What kind of problem it was and where it arose; never its message, which may quote a log. */
+export function placeOf(problem: unknown): string {
+  if (!(problem instanceof Error)) return 'unknown problem'
+  const place = problem.stack?.split('\n').find(line => /^\s+at /.test(line))
+  return `${problem.name} ${place?.trim() ?? 'at an unknown place'}`
 }

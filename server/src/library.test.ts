@@ -1,61 +1,309 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { createLibrary, type Disk, type DiskFile } from './library.ts'
-import { readFile } from './evidence/readFile.ts'
+import type { ReadingState } from '../../shared/requests.ts'
+import type { Disk, DiskFile } from './disk.ts'
 import { memorySource } from './evidence/byteSource.ts'
+import { readFile } from './evidence/readFile.ts'
 import { FORMATS } from './formats/registry.ts'
+import { createLibrary, type Library } from './library.ts'
+import { DEFAULT_SETTINGS } from './settings.ts'
 
 const FOLDER = 'file:///logs'
-const LOG = '09/12 16:55:15 [LOGON] CONTOSO: SamLogon: Network logon of CONTOSO\\User1 from WKS1 Returns 0xC000006A\n'.repeat(20)
 
-/** A disk whose files are a map from uri to text. */
-function mapDisk(files: Map<string, string>): Disk {
-  const fileAt = (uri: string): DiskFile => ({ uri, path: uri.slice(FOLDER.length + 1), size: files.get(uri)?.length ?? 0, modified: 0 })
+/** The text of a netlogon log with some entries. */
+const log = (entries: number): string =>
+  '09/12 16:55:15 [LOGON] CONTOSO: SamLogon: Network logon of CONTOSO\\User1 from WKS1 Returns 0xC000006A\n'.repeat(entries)
+
+/** A disk whose files are a map from uri to text. A reading waits while its uri is held. */
+interface MapDisk extends Disk {
+  readonly files: Map<string, string>
+  readonly reads: string[]
+  /** Holds what is read from now on; the function lets it go. */
+  readonly hold: () => () => void
+}
+
+function mapDisk(texts: Readonly<Record<string, string>>): MapDisk {
+  const files = new Map(Object.entries(texts))
+  const reads: string[] = []
+  let held: Promise<void> = Promise.resolve()
+  const fileAt = (uri: string): DiskFile => ({ uri, path: '', size: files.get(uri)?.length ?? 0, modified: 1_157_000_000_000 })
   return {
-    parallel: 1,
-    list: async () => [...files.keys()].map(fileAt),
+    files,
+    reads,
+    parallel: 2,
+    list: async folder => [...files.keys()].filter(uri => uri.startsWith(`${folder}/`)).map(fileAt),
     stat: async uri => (files.has(uri) ? fileAt(uri) : undefined),
-    read: async ({ uri, path }) => readFile(FORMATS, path, memorySource(new TextEncoder().encode(files.get(uri)))),
+    read: async ({ uri }, onProgress) => {
+      const text = files.get(uri) ?? ''
+      reads.push(uri.slice(uri.lastIndexOf('/') + 1))
+      const chunk = 1 << 12
+      await held
+      return readFile(FORMATS, uri.slice(uri.lastIndexOf('/') + 1), memorySource(new TextEncoder().encode(text)), { chunk, onProgress })
+    },
+    hold: () => {
+      let letGo = (): void => {}
+      held = new Promise(resolve => {
+        letGo = resolve
+      })
+      return letGo
+    },
   }
 }
 
-describe('the library', () => {
-  const uri = `${FOLDER}/netlogon.log`
-  const start = async (files: Map<string, string>) => {
-    const library = createLibrary(mapDisk(files), { changed: () => {}, reading: () => {}, problem: () => {} })
-    await library.addFolder(FOLDER)
-    return { library, known: () => library.store.snapshot().files.map(({ path, table }) => `${path}: ${table.count}`) }
-  }
+interface Started {
+  readonly library: Library
+  readonly disk: MapDisk
+  readonly states: (ReadingState | null)[]
+  readonly problems: string[]
+  /** Every file in the snapshot, as `path: entries`. */
+  readonly known: () => readonly string[]
+}
 
-  test('a log that is deleted while it is open is forgotten when it closes', async () => {
-    const files = new Map([[uri, LOG]])
-    const { library, known } = await start(files)
-    library.openDocument({ uri, text: LOG })
-    files.delete(uri)
-    await library.fileChanged(uri)
-    assert.deepEqual(known(), ['netlogon.log: 20'], 'it is still open')
-    await library.closeDocument(uri)
+/** A library over a disk, its one folder read. */
+async function start(texts: Readonly<Record<string, string>>, change: Partial<Disk> = {}): Promise<Started> {
+  const disk = { ...mapDisk(texts), ...change }
+  const states: (ReadingState | null)[] = []
+  const problems: string[] = []
+  const library = createLibrary(disk, {
+    changed: () => {},
+    reading: state => states.push(state),
+    problem: what => problems.push(what),
+  })
+  await library.changeFolders([FOLDER], [])
+  return {
+    library,
+    disk,
+    states,
+    problems,
+    known: () => library.store.snapshot().files.map(({ path, table }) => `${path}: ${table.count}`),
+  }
+}
+
+const LOG = `${FOLDER}/netlogon.log`
+
+describe('an open document', () => {
+  test('counts instead of its file, until it is closed', async () => {
+    const { library, known } = await start({ [LOG]: log(20) })
+    library.openDocument({ uri: LOG, text: log(3) })
+    assert.deepEqual(known(), ['netlogon.log: 3'])
+    await library.closeDocument(LOG)
+    assert.deepEqual(known(), ['netlogon.log: 20'])
+  })
+
+  test('that is opened while its file is being read counts too', async () => {
+    const { library, disk, known } = await start({})
+    disk.files.set(LOG, log(20))
+    const letGo = disk.hold()
+    const reading = library.fileChanged(LOG)
+    await new Promise(setImmediate)
+    library.openDocument({ uri: LOG, text: log(3) })
+    letGo()
+    await reading
+    assert.deepEqual(known(), ['netlogon.log: 3'])
+  })
+
+  test('is one with its file, however the uri is spelled', async () => {
+    const { library, known } = await start({ [`${FOLDER}/netlogon%20%281%29.log`]: log(20) })
+    library.openDocument({ uri: `${FOLDER}/netlogon%20(1).log`, text: log(3) })
+    assert.deepEqual(known(), ['netlogon (1).log: 3'])
+    await library.closeDocument(`${FOLDER}/netlogon (1).log`)
+    assert.deepEqual(known(), ['netlogon (1).log: 20'])
+  })
+
+  test('outside of the folders goes when it is closed', async () => {
+    const { library, known } = await start({})
+    library.openDocument({ uri: 'file:///elsewhere/netlogon.log', text: log(3) })
+    assert.deepEqual(known(), ['netlogon.log: 3'])
+    await library.closeDocument('file:///elsewhere/netlogon.log')
     assert.deepEqual(known(), [])
   })
 
-  test('a log that is made while it is open is read from disk when it closes', async () => {
-    const files = new Map<string, string>()
-    const { library, known } = await start(files)
-    library.openDocument({ uri, text: LOG })
-    files.set(uri, LOG + LOG)
-    await library.fileChanged(uri)
-    await library.closeDocument(uri)
+  test('that no format knows is remembered with the reason', async () => {
+    const { library } = await start({})
+    library.openDocument({ uri: 'untitled:Untitled-1', text: 'shopping list' })
+    assert.deepEqual(
+      library.store.snapshot().unrecognised.map(({ uri }) => uri),
+      ['untitled:Untitled-1'],
+    )
+  })
+
+  test('is forgotten when it closes if its file was deleted meanwhile', async () => {
+    const { library, disk, known } = await start({ [LOG]: log(20) })
+    library.openDocument({ uri: LOG, text: log(20) })
+    disk.files.delete(LOG)
+    await library.fileChanged(LOG)
+    assert.deepEqual(known(), ['netlogon.log: 20'], 'it is still open')
+    await library.closeDocument(LOG)
+    assert.deepEqual(known(), [])
+  })
+
+  test('is read from disk when it closes if its file was made meanwhile', async () => {
+    const { library, disk, known } = await start({})
+    library.openDocument({ uri: LOG, text: log(20) })
+    disk.files.set(LOG, log(40))
+    await library.fileChanged(LOG)
+    await library.closeDocument(LOG)
     assert.deepEqual(known(), ['netlogon.log: 40'])
   })
+})
 
-  test('a log that is deleted, or made, is forgotten, or read', async () => {
-    const files = new Map([[uri, LOG]])
-    const { library, known } = await start(files)
-    files.delete(uri)
-    await library.fileChanged(uri)
-    assert.deepEqual(known(), [])
-    files.set(uri, LOG)
-    await library.fileChanged(uri)
+describe('a file on disk', () => {
+  test('is read when it is made, read anew when it grows, and forgotten when it is deleted', async () => {
+    const { library, disk, known } = await start({})
+    disk.files.set(LOG, log(20))
+    await library.fileChanged(LOG)
     assert.deepEqual(known(), ['netlogon.log: 20'])
+    disk.files.set(LOG, log(30))
+    await library.fileChanged(LOG)
+    assert.deepEqual(known(), ['netlogon.log: 30'])
+    disk.files.delete(LOG)
+    await library.fileChanged(LOG)
+    assert.deepEqual(known(), [])
+  })
+
+  test('that changes while it is being read is read once more', async () => {
+    const { library, disk, known } = await start({})
+    disk.files.set(LOG, log(20))
+    const letGo = disk.hold()
+    const first = library.fileChanged(LOG)
+    await new Promise(setImmediate)
+    disk.files.set(LOG, log(30))
+    const second = library.fileChanged(LOG)
+    await new Promise(setImmediate)
+    letGo()
+    await Promise.all([first, second])
+    assert.deepEqual(known(), ['netlogon.log: 30'])
+  })
+
+  test('that is deleted while it is being read does not come back', async () => {
+    const { library, disk, known } = await start({})
+    disk.files.set(LOG, log(20))
+    const letGo = disk.hold()
+    const reading = library.fileChanged(LOG)
+    await new Promise(setImmediate)
+    disk.files.delete(LOG)
+    await library.fileChanged(LOG)
+    letGo()
+    await reading
+    assert.deepEqual(known(), [])
+  })
+
+  test('that did not change is not read again', async () => {
+    const { library, disk } = await start({ [LOG]: log(20) })
+    await library.fileChanged(LOG)
+    await library.changeFolders([], [])
+    assert.deepEqual(disk.reads, ['netlogon.log'])
+  })
+
+  test('has its folder renamed with it', async () => {
+    const { library, disk, known } = await start({ [`${FOLDER}/DC01/netlogon.log`]: log(20) })
+    disk.files.delete(`${FOLDER}/DC01/netlogon.log`)
+    disk.files.set(`${FOLDER}/DC02/netlogon.log`, log(20))
+    await Promise.all([library.fileChanged(`${FOLDER}/DC01`), library.fileChanged(`${FOLDER}/DC02`)])
+    assert.deepEqual(known(), ['DC02/netlogon.log: 20'])
+  })
+
+  test('that cannot be read is said to be so, and the others are read', async () => {
+    const other = `${FOLDER}/netlogon.bak`
+    const working = mapDisk({ [LOG]: log(20), [other]: log(5) })
+    const read: Disk['read'] = (file, onProgress) => (file.uri === LOG ? Promise.reject(new Error('gone')) : working.read(file, onProgress))
+    const { library, known, problems } = await start({ [LOG]: log(20), [other]: log(5) }, { read })
+    assert.deepEqual(known(), ['netlogon.bak: 5'])
+    assert.match(library.store.snapshot().unrecognised[0]?.because ?? '', /could not be read/)
+    assert.deepEqual(problems, ['reading a file'])
+  })
+
+  test('is looked for in the other folders when one cannot be listed', async () => {
+    const working = mapDisk({ [LOG]: log(20) })
+    const list: Disk['list'] = folder => {
+      if (folder !== FOLDER) throw new Error('no such scheme')
+      return working.list(folder)
+    }
+    const { library, known, problems } = await start({ [LOG]: log(20) }, { list })
+    await library.changeFolders(['vscode-remote://x/logs'], [])
+    assert.deepEqual(known(), ['logs/netlogon.log: 20'])
+    assert.deepEqual(problems, ['listing a folder'])
+  })
+})
+
+describe('settings', () => {
+  const files = { [LOG]: log(20), [`${FOLDER}/old/netlogon.log`]: log(5), [`${FOLDER}/netlogon.bak`]: log(7) }
+
+  test('name the files that are looked at, and those that are not', async () => {
+    const { library, known } = await start(files)
+    await library.setSettings({ ...DEFAULT_SETTINGS, include: ['**/*.log'], exclude: ['old/**'] })
+    assert.deepEqual(known(), ['netlogon.log: 20'])
+  })
+
+  test('bring back what they left out', async () => {
+    const { library, known } = await start(files)
+    await library.setSettings({ ...DEFAULT_SETTINGS, include: ['*.bak'] })
+    await library.setSettings(DEFAULT_SETTINGS)
+    assert.deepEqual(known(), ['netlogon.bak: 7', 'netlogon.log: 20', 'old/netlogon.log: 5'])
+  })
+
+  test('keep a file out that changes', async () => {
+    const { library, disk, known } = await start(files)
+    await library.setSettings({ ...DEFAULT_SETTINGS, exclude: ['**/*.bak'] })
+    disk.files.set(`${FOLDER}/netlogon.bak`, log(9))
+    await library.fileChanged(`${FOLDER}/netlogon.bak`)
+    assert.deepEqual(known(), ['netlogon.log: 20', 'old/netlogon.log: 5'])
+  })
+
+  test('do not close a document', async () => {
+    const { library, known } = await start(files)
+    library.openDocument({ uri: LOG, text: log(3) })
+    await library.setSettings({ ...DEFAULT_SETTINGS, include: ['*.bak'] })
+    assert.deepEqual(known(), ['netlogon.bak: 7', 'netlogon.log: 3'])
+  })
+})
+
+describe('two folders', () => {
+  const texts = { [LOG]: log(20), 'file:///more/logs/netlogon.log': log(5) }
+
+  test('have files of the same name that are told apart', async () => {
+    const { library, known } = await start(texts)
+    assert.deepEqual(known(), ['netlogon.log: 20'])
+    await library.changeFolders(['file:///more/logs/'], [])
+    assert.deepEqual(known(), ['logs (2)/netlogon.log: 5', 'logs/netlogon.log: 20'])
+  })
+
+  test('can come at the same time', async () => {
+    const { library, disk, known } = await start({ ...texts, 'file:///third/netlogon.log': log(2) })
+    await Promise.all([library.changeFolders(['file:///more/logs'], []), library.changeFolders(['file:///third'], [])])
+    assert.deepEqual(known(), ['logs (2)/netlogon.log: 5', 'logs/netlogon.log: 20', 'third/netlogon.log: 2'])
+    assert.equal(disk.reads.length, 3)
+  })
+
+  test('become one again when the other leaves', async () => {
+    const { library, known } = await start(texts)
+    await library.changeFolders(['file:///more/logs'], [])
+    await library.changeFolders([], [FOLDER])
+    assert.deepEqual(known(), ['netlogon.log: 5'])
+  })
+})
+
+describe('reading', () => {
+  test('tells how far it is, and its end', async () => {
+    const { states } = await start({ [LOG]: log(20), [`${FOLDER}/netlogon.bak`]: log(5) })
+    const told = states.filter(state => state !== null)
+    assert.deepEqual([told.at(-1)?.file, told.at(-1)?.files, told.at(-1)?.bytesTotal], [2, 2, log(25).length])
+    assert.equal(states.at(-1), null)
+  })
+
+  test('that is stopped keeps what was read and starts nothing more', async () => {
+    const many = Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`${FOLDER}/netlogon${n}.log`, log(1000)]))
+    const { library, disk, known } = await start({})
+    for (const [uri, text] of Object.entries(many)) disk.files.set(uri, text)
+    const letGo = disk.hold()
+    const reading = library.changeFolders([], [])
+    await new Promise(setImmediate)
+    library.stopReading()
+    letGo()
+    await reading
+    await new Promise(setImmediate)
+    assert.equal(disk.reads.length, disk.parallel)
+    assert.equal(known().length, disk.parallel)
+    for (const file of library.store.snapshot().files) assert.ok(file.table.count > 0 && file.table.count < 1000, `${file.table.count}`)
   })
 })

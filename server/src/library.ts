@@ -1,32 +1,15 @@
 import type { ReadingState, Settings } from '../../shared/requests.ts'
 import { memorySource } from './evidence/byteSource.ts'
-import { entryTable } from './evidence/entryTable.ts'
-import type { LogFile } from './evidence/evidenceFile.ts'
-import { matchesGlob } from './evidence/glob.ts'
 import { type ReadFile, readFile } from './evidence/readFile.ts'
 import { type EvidenceStore, evidenceStore } from './evidence/store.ts'
+import { canonicalUri } from './evidence/uri.ts'
+import type { Disk, DiskFile } from './disk.ts'
+import { isWanted, workspaceFolders } from './folders.ts'
 import type { Unrecognised } from './formats/recognise.ts'
 import { FORMATS } from './formats/registry.ts'
-
-/** A file on disk that may be a log. */
-export interface DiskFile {
-  readonly uri: string
-  /** Relative to the folder that was opened, with `/`. */
-  readonly path: string
-  readonly size: number
-  /** UTC milliseconds. */
-  readonly modified: number
-}
-
-/** The disk, as the server needs it. */
-export interface Disk {
-  /** How many files it reads at the same time. */
-  readonly parallel: number
-  list(folderUri: string): Promise<readonly DiskFile[]>
-  stat(uri: string): Promise<DiskFile | undefined>
-  /** Reads a file apart from the main thread; `onProgress` returning false stops it and keeps what was read. */
-  read(file: DiskFile, onProgress: (bytes: number) => boolean): Promise<ReadFile | Unrecognised>
-}
+import { logFile } from './logFile.ts'
+import { createReader } from './reader.ts'
+import { DEFAULT_SETTINGS } from './settings.ts'
 
 /** An open document: its text is newer than the disk's. */
 export interface OpenDocument {
@@ -38,10 +21,11 @@ export interface OpenDocument {
 export interface Library {
   readonly store: EvidenceStore
   setSettings(settings: Settings): Promise<void>
-  addFolder(uri: string): Promise<void>
+  /** Folders come into the workspace and leave it. */
+  changeFolders(added: readonly string[], removed: readonly string[]): Promise<void>
   openDocument(document: OpenDocument): void
   closeDocument(uri: string): Promise<void>
-  /** A file was made, changed or deleted on disk. */
+  /** A file or folder was made, changed or deleted on disk. */
   fileChanged(uri: string): Promise<void>
   stopReading(): void
 }
@@ -52,133 +36,124 @@ export interface LibraryEvents {
   readonly problem: (what: string, problem: unknown) => void
 }
 
-const DEFAULT_SETTINGS: Settings = { include: [], exclude: [], timeZone: '', year: null }
-
 export function createLibrary(disk: Disk, events: LibraryEvents): Library {
   const store = evidenceStore()
+  const folders = workspaceFolders()
   const open = new Set<string>()
-  const folders: string[] = []
   const onDisk = new Map<string, DiskFile>()
+  const asked = new Map<string, number>()
   let settings = DEFAULT_SETTINGS
-  let stopped = false
+  let listings = 0
+  let questions = 0
 
-  const wanted = (file: DiskFile): boolean =>
-    (settings.include.length === 0 || settings.include.some(glob => matchesGlob(glob, file.path))) &&
-    !settings.exclude.some(glob => matchesGlob(glob, file.path))
-
-  const pathOf = (uri: string): string => onDisk.get(uri)?.path ?? relativePath(uri, folders)
-
-  const readOne = async (file: DiskFile, progress: (bytes: number) => void): Promise<void> => {
-    if (open.has(file.uri)) return
-    const read = await disk.read(file, bytes => {
-      progress(bytes)
-      return !stopped
+  const keep = (uri: string, modified: number | undefined, read: ReadFile | Unrecognised): void => {
+    const path = folders.pathOf(uri)
+    if ('table' in read) store.put(logFile(uri, path, modified, read))
+    else store.putUnrecognised(uri, path, read.because)
+    events.changed()
+  }
+  const reader = createReader(disk, {
+    read: ({ uri, modified }, read) => keep(uri, modified, read),
+    failed: ({ uri }, problem) => {
+      events.problem('reading a file', problem)
+      keep(uri, undefined, { format: undefined, confidence: 0, because: 'the file could not be read' })
+    },
+    reading: events.reading,
+  })
+  const attempt = <T>(what: string, otherwise: T, ask: () => Promise<T>): Promise<T> =>
+    ask().catch((problem: unknown) => {
+      events.problem(what, problem)
+      return otherwise
     })
-    if (!open.has(file.uri)) keep(store, file.uri, file.path, file.modified, read)
+
+  const list = async (folder: string): Promise<readonly DiskFile[]> =>
+    (await attempt('listing a folder', [], async () => disk.list(folder))).map(named).filter(wanted)
+  const named = (file: DiskFile): DiskFile => ({ ...file, path: folders.pathOf(file.uri) })
+  const wanted = ({ uri, path }: DiskFile): boolean => folders.has(uri) && isWanted(path, settings)
+
+  /** What the disk says of a file now; undefined where it has no such file or a later question was put meanwhile. */
+  const look = async (uri: string): Promise<{ readonly file: DiskFile | undefined } | undefined> => {
+    const question = ++questions
+    asked.set(uri, question)
+    const file = await attempt('looking at a file', undefined, async () => disk.stat(uri))
+    if (asked.get(uri) !== question) return undefined
+    asked.delete(uri)
+    return { file: file === undefined ? undefined : named({ ...file, uri }) }
   }
 
-  const readAll = async (files: readonly DiskFile[]): Promise<void> => {
-    stopped = false
-    const bytesTotal = files.reduce((sum, file) => sum + file.size, 0)
-    let bytesDone = 0
-    for (const [index, file] of files.entries()) {
-      if (stopped) break
-      const report = (bytes: number): void =>
-        events.reading({ path: file.path, file: index + 1, files: files.length, bytesDone: bytesDone + bytes, bytesTotal })
-      report(0)
-      await readOne(file, report).catch((problem: unknown) => events.problem(`reading a file`, problem))
-      bytesDone += file.size
-      events.changed()
-    }
-    events.reading(null)
+  const gone = (uri: string): void => {
+    onDisk.delete(uri)
+    if (open.has(uri)) return
+    reader.forget(uri)
+    store.remove(uri)
   }
 
-  const refresh = async (): Promise<void> => {
-    const lists = await Promise.all(folders.map(folder => disk.list(folder)))
-    const files = lists.flat().filter(wanted)
-    for (const uri of onDisk.keys()) if (!files.some(file => file.uri === uri) && !open.has(uri)) store.remove(uri)
-    onDisk.clear()
+  /** Reads those files that are new or other than when they were read. */
+  const readChanged = async (files: readonly DiskFile[]): Promise<void> => {
+    const changed = files.filter(file => !isSame(onDisk.get(file.uri), file) || !store.has(file.uri))
     for (const file of files) onDisk.set(file.uri, file)
-    await readAll(files.toSorted((a, b) => a.size - b.size))
+    const closed = changed.filter(({ uri }) => !open.has(uri))
+    await reader.read(closed.toSorted((a, b) => a.size - b.size))
+  }
+
+  /** Lists all folders anew. Of several listings at once, the last one counts. */
+  const refresh = async (): Promise<void> => {
+    const listing = ++listings
+    const before = [...onDisk.keys()]
+    const lists = await Promise.all(folders.all.map(list))
+    if (listing !== listings) return
+    const files = new Map(lists.flat().map(file => [file.uri, file]))
+    for (const uri of before) if (!files.has(uri)) gone(uri)
+    for (const uri of [...files.keys(), ...open]) store.rename(uri, folders.pathOf(uri))
+    events.changed()
+    await readChanged([...files.values()])
   }
 
   return {
     store,
     setSettings: async value => {
-      const filesDiffer = JSON.stringify([value.include, value.exclude]) !== JSON.stringify([settings.include, settings.exclude])
+      const isOther = JSON.stringify([value.include, value.exclude]) !== JSON.stringify([settings.include, settings.exclude])
       settings = value
       store.setClocks({ timeZone: value.timeZone, ...(value.year === null ? {} : { year: value.year }) })
       events.changed()
-      if (filesDiffer) await refresh()
+      if (isOther && folders.all.length > 0) await refresh()
     },
-    addFolder: async uri => {
-      folders.push(uri)
+    changeFolders: async (added, removed) => {
+      for (const uri of removed) folders.remove(uri)
+      for (const uri of added) folders.add(uri)
       await refresh()
     },
-    openDocument: ({ uri, text }) => {
+    openDocument: ({ uri: spelled, text }) => {
+      const uri = canonicalUri(spelled)
       open.add(uri)
-      const path = pathOf(uri)
-      keep(
-        store,
-        uri,
-        path,
-        onDisk.get(uri)?.modified,
-        readFile(FORMATS, path.slice(path.lastIndexOf('/') + 1), memorySource(new TextEncoder().encode(text))),
-      )
-      events.changed()
+      reader.forget(uri)
+      keep(uri, onDisk.get(uri)?.modified, readFile(FORMATS, lastPart(folders.pathOf(uri)), memorySource(new TextEncoder().encode(text))))
     },
-    closeDocument: async uri => {
+    closeDocument: async spelled => {
+      const uri = canonicalUri(spelled)
       open.delete(uri)
-      const file = onDisk.get(uri)
-      if (file === undefined) store.remove(uri)
-      else await readOne(file, () => {})
+      // What is on disk may be other than what the editor held.
+      onDisk.delete(uri)
+      const now = await look(uri)
+      if (now === undefined || open.has(uri)) return
+      if (now.file !== undefined && wanted(now.file)) await readChanged([now.file])
+      else gone(uri)
       events.changed()
     },
-    fileChanged: async uri => {
-      const found = await disk.stat(uri)
-      const file = found && { ...found, path: relativePath(uri, folders) }
-      const read = file !== undefined && wanted(file)
-      if (read) onDisk.set(uri, file)
-      else onDisk.delete(uri)
-      // Of an open document its text counts; closing it turns to the disk again.
-      if (open.has(uri)) return
-      if (read) await readOne(file, () => {})
-      else store.remove(uri)
-      events.changed()
+    fileChanged: async spelled => {
+      const uri = canonicalUri(spelled)
+      const now = await look(uri)
+      if (now === undefined) return
+      if (now.file === undefined) {
+        for (const one of [uri, ...[...onDisk.keys()].filter(below => below.startsWith(`${uri}/`))]) gone(one)
+        events.changed()
+        if (folders.has(uri)) await readChanged(await list(uri))
+      } else if (wanted(now.file)) await readChanged([now.file])
+      else gone(uri)
     },
-    stopReading: () => {
-      stopped = true
-    },
+    stopReading: () => reader.stop(),
   }
 }
 
-function keep(store: EvidenceStore, uri: string, path: string, modified: number | undefined, read: ReadFile | Unrecognised): void {
-  if (!('table' in read)) store.putUnrecognised(uri, path, read.because)
-  else store.put(logFile(uri, path, modified, read))
-}
-
-/** A read file with its name. */
-export function logFile(uri: string, path: string, modified: number | undefined, read: ReadFile): LogFile {
-  const { recognition, table, text } = read
-  return {
-    uri,
-    path,
-    format: recognition.format,
-    recognition: { confidence: recognition.confidence, because: recognition.because },
-    table: entryTable(table),
-    source: text,
-    fileOffset: offset => text.fileOffset(offset),
-    ...(modified === undefined ? {} : { modified }),
-  }
-}
-
-/** The path below the folder that holds it; the last part where none does. */
-function relativePath(uri: string, folders: readonly string[]): string {
-  const folder = folders.find(candidate => uri.startsWith(`${candidate.replace(/\/$/, '')}/`))
-  const rest = folder === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(folder.replace(/\/$/, '').length + 1)
-  try {
-    return decodeURIComponent(rest)
-  } catch {
-    return rest
-  }
-}
+const isSame = (a: DiskFile | undefined, b: DiskFile): boolean => a?.size === b.size && a.modified === b.modified
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

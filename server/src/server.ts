@@ -1,7 +1,16 @@
-import { type Connection, type InitializeResult, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver'
+import {
+  type Connection,
+  type Diagnostic,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import * as requests from '../../shared/requests.ts'
 import { investigate } from './checklist/investigate.ts'
+import { debounced } from './debounced.ts'
+import type { Disk } from './disk.ts'
 import type { FeatureContext } from './features/context.ts'
 import { definition } from './features/definition.ts'
 import { diagnosticsOf } from './features/diagnostics.ts'
@@ -16,8 +25,10 @@ import { status } from './features/status.ts'
 import { documentSymbols } from './features/symbols.ts'
 import { users } from './features/users.ts'
 import { workspaceSymbols } from './features/workspaceSymbols.ts'
-import { guarded, type Log } from './guard.ts'
-import { createLibrary, type Disk } from './library.ts'
+import { fileOf } from './evidence/snapshot.ts'
+import { guarded, type Log, placeOf } from './guard.ts'
+import { createLibrary } from './library.ts'
+import { settingsOf } from './settings.ts'
 import { createSyntax, type GrammarFiles } from './syntax/syntax.ts'
 
 /** The world outside, as the edge (`main.*`) gives it. */
@@ -51,26 +62,37 @@ const CAPABILITIES: InitializeResult = {
 /** Wires requests to features. The only place that names LSP requests. */
 export function startServer(connection: Connection, platform: Platform): void {
   const log: Log = { info: message => connection.console.info(message), error: message => connection.console.error(message) }
+  const problemIn = (what: string, problem: unknown): void => log.error(`${what} failed: ${placeOf(problem)}`)
   const syntax = createSyntax(platform.runtime, platform.grammars, grammar => log.error(`the grammar ${grammar} could not be loaded`))
   const documents = new TextDocuments(TextDocument)
   const library = createLibrary(platform.disk, {
     changed: () => announce(),
     reading: state => send(requests.READING, state),
-    problem: (what, problem) => log.error(`${what} failed: ${problem instanceof Error ? problem.name : 'unknown problem'}`),
+    problem: problemIn,
   })
-  let folders: readonly string[] = []
+  let initial: InitializeParams | undefined
 
   const send = (method: string, params?: unknown): void => {
     void connection.sendNotification(method, params).catch(() => {})
   }
-  const announce = debounced(() => {
-    for (const document of documents.all()) publish(document.uri)
+  const tell = debounced(QUIET, () => {
+    attempt('publishing findings', () => documents.all().forEach(({ uri }) => publish(uri)))
     void connection.languages.semanticTokens.refresh().catch(() => {})
     send(requests.CHANGED)
-  }, QUIET)
+  })
+  const announce = (): void => tell('everybody', undefined)
+  const published = new Map<string, readonly Diagnostic[]>()
+  /** Tells the findings of a document, unless they are those it was told last. */
   const publish = (uri: string): void => {
-    const file = library.store.snapshot().files.find(candidate => candidate.uri === uri)
-    void connection.sendDiagnostics({ uri, diagnostics: file === undefined ? [] : [...diagnosticsOf(file)] }).catch(() => {})
+    const file = fileOf(library.store.snapshot(), uri)
+    const diagnostics = file === undefined ? NOTHING : diagnosticsOf(file)
+    if (published.get(uri) === diagnostics) return
+    published.set(uri, diagnostics)
+    void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }).catch(() => {})
+  }
+  /** Does what nobody waits for: it may fail, and the server goes on. */
+  const attempt = (what: string, action: () => unknown): void => {
+    void (async () => action())().catch((problem: unknown) => problemIn(what, problem))
   }
 
   /** A request answered by a feature. */
@@ -84,11 +106,22 @@ export function startServer(connection: Connection, platform: Platform): void {
     )
 
   connection.onInitialize((params): InitializeResult => {
-    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? []
+    initial = params
     return CAPABILITIES
   })
   connection.onInitialized(() => {
-    for (const folder of folders) void library.addFolder(folder)
+    const folders = initial?.workspaceFolders?.map(({ uri }) => uri) ?? []
+    attempt('settings', () => library.setSettings(settingsOf(initial?.initializationOptions)))
+    attempt('reading the workspace', () => library.changeFolders(folders, []))
+    if (initial?.capabilities.workspace?.workspaceFolders !== true) return
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+      attempt('reading the workspace', () =>
+        library.changeFolders(
+          added.map(({ uri }) => uri),
+          removed.map(({ uri }) => uri),
+        ),
+      ),
+    )
   })
   connection.onShutdown(async () => (await syntax).dispose())
 
@@ -129,45 +162,27 @@ export function startServer(connection: Connection, platform: Platform): void {
     library.store.setCase(params.case)
     announce()
   })
-  connection.onNotification(requests.SETTINGS, (settings: requests.Settings) => void library.setSettings(settings))
+  connection.onNotification(requests.SETTINGS, (settings: unknown) => attempt('settings', () => library.setSettings(settingsOf(settings))))
   connection.onNotification(requests.STOP_READING, () => library.stopReading())
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) void library.fileChanged(uri)
+    for (const { uri } of changes) attempt('reading a file', () => library.fileChanged(uri))
   })
 
-  const read = debouncedByKey((document: TextDocument) => library.openDocument({ uri: document.uri, text: document.getText() }), QUIET)
-  documents.onDidOpen(({ document }) => library.openDocument({ uri: document.uri, text: document.getText() }))
+  const open = (document: TextDocument): void =>
+    attempt('reading a document', () => library.openDocument({ uri: document.uri, text: document.getText() }))
+  const reread = debounced(QUIET, open)
+  documents.onDidOpen(({ document }) => open(document))
   documents.onDidChangeContent(({ document }) => {
-    if (document.version > 1) read(document.uri, document)
+    if (document.version > 1) reread(document.uri, document)
   })
-  documents.onDidClose(({ document }) => {
-    void library.closeDocument(document.uri)
-    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }).catch(() => {})
+  documents.onDidClose(({ document: { uri } }) => {
+    reread.cancel(uri)
+    published.delete(uri)
+    attempt('closing a document', () => library.closeDocument(uri))
+    void connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => {})
   })
   documents.listen(connection)
   connection.listen()
 }
 
-/** A function that runs once its callers have been quiet for a while. */
-function debounced(action: () => void, milliseconds: number): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return () => {
-    clearTimeout(timer)
-    timer = setTimeout(action, milliseconds)
-  }
-}
-
-/** The same, apart for every key. */
-function debouncedByKey<T>(action: (value: T) => void, milliseconds: number): (key: string, value: T) => void {
-  const timers = new Map<string, ReturnType<typeof setTimeout>>()
-  return (key, value) => {
-    clearTimeout(timers.get(key))
-    timers.set(
-      key,
-      setTimeout(() => {
-        timers.delete(key)
-        action(value)
-      }, milliseconds),
-    )
-  }
-}
+const NOTHING: readonly Diagnostic[] = []

@@ -12,17 +12,18 @@ const send = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void 
 port.on('message', (message: ToWorker) => {
   const stop = message.stop
   try {
-    const read = withSource(message.name, source =>
-      readFile(FORMATS, basename(message.name), source, {
+    return withSource(message.name, source => {
+      const read = readFile(FORMATS, basename(message.name), source, {
         onProgress: bytes => {
           send({ id: message.id, type: 'progress', bytes })
           return Atomics.load(stop, 0) === 0
         },
-      }),
-    )
-    if (!('table' in read)) return send({ id: message.id, type: 'unrecognised', because: read.because })
-    const { format, ...recognition } = read.recognition
-    return send({ id: message.id, type: 'read', format: format.id, recognition, table: read.table }, buffersOf(read.table))
+      })
+      if (!('table' in read)) return send({ id: message.id, type: 'unrecognised', because: read.because })
+      const { format, ...recognition } = read.recognition
+      const { table } = read
+      return send({ id: message.id, type: 'read', size: source.size, format: format.id, recognition, table }, buffersOf(table))
+    })
   } catch (problem) {
     return send({
       id: message.id,

@@ -8,8 +8,15 @@ export interface ToWorker {
   readonly stop: Int32Array
 }
 
-/** Worker → main thread. */
+/** Worker → main thread. `size` is the file's when it was read: a log may have grown since it was listed. */
 export type FromWorker =
   | { readonly id: number; readonly type: 'progress'; readonly bytes: number }
   | { readonly id: number; readonly type: 'unrecognised'; readonly because: string }
-  | { readonly id: number; readonly type: 'read'; readonly format: string; readonly recognition: Recognition; readonly table: TableData }
+  | {
+      readonly id: number
+      readonly type: 'read'
+      readonly size: number
+      readonly format: string
+      readonly recognition: Recognition
+      readonly table: TableData
+    }

@@ -10,7 +10,8 @@ import type { Unrecognised } from '../formats/recognise.ts'
 import { FORMATS } from '../formats/registry.ts'
 import { nodeDisk } from '../disk.node.ts'
 import { editorUri, filesBelow } from '../files.node.ts'
-import { type DiskFile, logFile } from '../library.ts'
+import type { DiskFile } from '../disk.ts'
+import { logFile } from '../logFile.ts'
 import type { Wish } from './arguments.ts'
 
 export const warn = (line: string): void => void process.stderr.write(`${line}\n`)

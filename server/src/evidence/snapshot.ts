@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../../shared/caseFile.ts'
 import type { EvidenceFile } from './evidenceFile.ts'
+import { canonicalUri } from './uri.ts'
 
 /** Everything known at one moment, immutably. Features and checklist see nothing else. */
 export interface Snapshot {
@@ -16,4 +17,8 @@ export interface Snapshot {
 export const EMPTY_CASE: CaseFile = { schema: 'lockout-trail/case@1' }
 export const EMPTY_SNAPSHOT: Snapshot = { version: 0, files: [], case: EMPTY_CASE, unrecognised: [] }
 
-export const fileOf = (snapshot: Snapshot, uri: string): EvidenceFile | undefined => snapshot.files.find(file => file.uri === uri)
+/** The file with a uri, in whatever spelling. */
+export function fileOf(snapshot: Snapshot, uri: string): EvidenceFile | undefined {
+  const wanted = canonicalUri(uri)
+  return snapshot.files.find(file => file.uri === wanted)
+}

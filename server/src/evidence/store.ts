@@ -9,6 +9,10 @@ export interface EvidenceStore {
   /** Remembers that a file was looked at and why no format claims it. */
   putUnrecognised(uri: string, path: string, because: string): void
   remove(uri: string): void
+  /** Whether a file was looked at, recognised or not. */
+  has(uri: string): boolean
+  /** Gives a file another name for people; nothing where it has that name or is not there. */
+  rename(uri: string, path: string): void
   setCase(caseFile: CaseFile): void
   setClocks(settings: ClockSettings): void
   snapshot(): Snapshot
@@ -38,6 +42,15 @@ export function evidenceStore(): EvidenceStore {
     },
     remove: uri => {
       if (files.delete(uri) || unrecognised.delete(uri)) changed()
+    },
+    has: uri => files.has(uri) || unrecognised.has(uri),
+    rename: (uri, path) => {
+      const file = files.get(uri)
+      const other = unrecognised.get(uri)
+      if ((file ?? other)?.path === path) return
+      if (file !== undefined) files.set(uri, { ...file, path })
+      if (other !== undefined) unrecognised.set(uri, { ...other, path })
+      changed()
     },
     setCase: value => {
       caseFile = value

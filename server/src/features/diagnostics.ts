@@ -105,7 +105,6 @@ function burstFinding(file: EvidenceFile, { first, who, start, end, count }: Bur
   return finding(file, first, DiagnosticSeverity.Information, message, 'burst')
 }
 
-/** A finding lies at the first line of its entry: a whole record underlined would be hard to read. */
 /** A finding stands at the first line of its entry: the whole entry is tinted already, and a wave under twenty lines hides the text. */
 function finding(file: EvidenceFile, entry: number, severity: DiagnosticSeverity, message: string, code: string): Diagnostic {
   const line = file.table.line(entry) - 1

@@ -11,7 +11,7 @@ import { readFile } from '../../evidence/readFile.ts'
 import { evidenceStore } from '../../evidence/store.ts'
 import { FORMATS } from '../../formats/registry.ts'
 import { grammarFiles, grammarFolder } from '../../formats/testing/folders.testing.ts'
-import { logFile } from '../../library.ts'
+import { logFile } from '../../logFile.ts'
 import { createSyntax } from '../../syntax/syntax.ts'
 import type { Cancel, FeatureContext } from '../context.ts'
 

@@ -1,0 +1,118 @@
+import type { ReadingState } from '../../shared/requests.ts'
+import type { ReadFile } from './evidence/readFile.ts'
+import type { Unrecognised } from './formats/recognise.ts'
+import type { Disk, DiskFile } from './disk.ts'
+
+/** Reads files one after the other, several at a time. What comes in while files are read joins them. */
+export interface Reader {
+  /** Resolves when each of the files has been read, or forgotten, or given up. A file that is being read already is read once more afterwards. */
+  read(files: readonly DiskFile[]): Promise<void>
+  /** What is being read of a file, or was to be, is no longer wanted. */
+  forget(uri: string): void
+  /** Ends reading; what was read so far is kept. */
+  stop(): void
+}
+
+export interface ReaderEvents {
+  readonly read: (file: DiskFile, read: ReadFile | Unrecognised) => void
+  readonly failed: (file: DiskFile, problem: unknown) => void
+  /** Null when nothing is left to read. */
+  readonly reading: (state: ReadingState | null) => void
+}
+
+/** Bytes between two reports about one file. */
+const REPORT_BYTES = 4 << 20
+
+interface Job {
+  readonly file: DiskFile
+  readonly ended: () => void
+}
+
+interface Running {
+  readonly file: DiskFile
+  bytes: number
+  reported: number
+  isWanted: boolean
+  isStopped: boolean
+}
+
+export function createReader(disk: Disk, events: ReaderEvents): Reader {
+  const waiting = new Map<string, Job>()
+  const running = new Map<string, Running>()
+  /** Of the files that came in since nothing was left to read. */
+  let sum = { files: 0, started: 0, bytes: 0, bytesDone: 0 }
+
+  const report = ({ file }: Running): void => {
+    const bytesDone = [...running.values()].reduce((bytes, run) => bytes + run.bytes, sum.bytesDone)
+    events.reading({ path: file.path, file: sum.started, files: sum.files, bytesDone, bytesTotal: sum.bytes })
+  }
+
+  const progress = (run: Running, bytes: number): boolean => {
+    run.bytes = bytes
+    if (bytes - run.reported >= REPORT_BYTES) {
+      run.reported = bytes
+      report(run)
+    }
+    return run.isWanted && !run.isStopped
+  }
+
+  const readOne = async (run: Running): Promise<void> => {
+    try {
+      const read = await disk.read(run.file, bytes => progress(run, bytes))
+      if (run.isWanted) events.read(run.file, read)
+    } catch (problem) {
+      if (run.isWanted) events.failed(run.file, problem)
+    }
+  }
+
+  const start = async ({ file, ended }: Job): Promise<void> => {
+    const run: Running = { file, bytes: 0, reported: 0, isWanted: true, isStopped: false }
+    running.set(file.uri, run)
+    sum.started++
+    report(run)
+    await readOne(run)
+    running.delete(file.uri)
+    sum.bytesDone += file.size
+    ended()
+    next()
+  }
+
+  const next = (): void => {
+    for (const [uri, job] of waiting) {
+      if (running.size >= Math.max(1, disk.parallel)) return
+      if (running.has(uri)) continue
+      waiting.delete(uri)
+      void start(job)
+    }
+    if (running.size > 0) return
+    sum = { files: 0, started: 0, bytes: 0, bytesDone: 0 }
+    events.reading(null)
+  }
+
+  const drop = (uri: string): void => {
+    waiting.get(uri)?.ended()
+    waiting.delete(uri)
+  }
+
+  return {
+    read: async files => {
+      const ends = files.map(file => {
+        drop(file.uri)
+        sum.files++
+        sum.bytes += file.size
+        return new Promise<void>(ended => void waiting.set(file.uri, { file, ended }))
+      })
+      next()
+      await Promise.all(ends)
+    },
+    forget: uri => {
+      drop(uri)
+      const run = running.get(uri)
+      if (run !== undefined) run.isWanted = false
+    },
+    stop: () => {
+      for (const uri of [...waiting.keys()]) drop(uri)
+      for (const run of running.values()) run.isStopped = true
+    },
+  }
+}
