@@ -5,7 +5,7 @@ import { estimateOffset } from './estimateOffset.ts'
 import { estimateSkews } from './estimateSkew.ts'
 import type { EvidenceFile, LogFile } from './evidenceFile.ts'
 import { matchesGlob } from './glob.ts'
-import { hostOf } from './hosts.ts'
+import { hostNamesOf, hostOf } from './hosts.ts'
 import { type Zone, fixedZone, offsetText, zoneOf } from './zone.ts'
 
 /** What the settings say about logs written in local time. */
@@ -17,20 +17,30 @@ export interface ClockSettings {
 }
 
 /** Files with their clocks and hosts: stated by the format, configured by the case file or the settings, else estimated from what the files share, else assumed. */
-export function resolveClocks(files: readonly LogFile[], caseFile: CaseFile, settings: ClockSettings): readonly EvidenceFile[] {
-  const dated = files.map(file => ({ file, configured: caseFile.clocks?.find(clock => matchesGlob(clock.path, file.path)) }))
+export function resolveClocks(unsorted: readonly LogFile[], caseFile: CaseFile, settings: ClockSettings): readonly EvidenceFile[] {
+  // What is solved first decides what the rest is solved against: the order in which files were read must not.
+  const files = unsorted.toSorted(byPath)
+  const latest = latestOf(files)
+  const names = hostNamesOf(files)
   const known: EvidenceFile[] = []
   const open: Undated[] = []
-  for (const { file, configured } of dated) {
-    const year = yearOf(file, configured, settings, files)
+  for (const file of files) {
+    const configured = caseFile.clocks?.find(clock => matchesGlob(clock.path, file.path))
+    const year = yearOf(file, configured, settings, latest)
+    const host = hostOf(file.path, configured?.host, names)
+    const hosted = host === undefined ? file : { ...file, host }
     const clock = knownClock(file, configured, settings, year)
-    if (clock === undefined) open.push({ file, year })
-    else known.push({ ...file, clock })
+    if (clock === undefined) open.push({ file: hosted, year })
+    else known.push({ ...hosted, clock })
   }
-  const all = estimateSkews([...known, ...solve(open, known)])
-  return all
-    .map(file => withHost(file, dated.find(entry => entry.file.uri === file.uri)?.configured, all))
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  return estimateSkews([...known, ...solve(open, known)]).toSorted(byPath)
+}
+
+const byPath = (a: LogFile, b: LogFile): number => compare(a.path, b.path) || compare(a.uri, b.uri)
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
 
 /** Solves one file after the other, each against all that are known by then, until no more can be solved; the rest is assumed. */
@@ -52,13 +62,8 @@ function solve(open: readonly Undated[], known: readonly EvidenceFile[]): readon
 
 /** A file in local time of which nobody says the zone. */
 interface Undated {
-  readonly file: LogFile
+  readonly file: Omit<EvidenceFile, 'clock'>
   readonly year: Year
-}
-
-function withHost(file: EvidenceFile, configured: CaseClock | undefined, all: readonly EvidenceFile[]): EvidenceFile {
-  const host = hostOf(file, configured?.host, all)
-  return host === undefined ? file : { ...file, host }
 }
 
 function knownClock(file: LogFile, configured: CaseClock | undefined, settings: ClockSettings, year: Year): Clock | undefined {
@@ -75,7 +80,7 @@ function knownClock(file: LogFile, configured: CaseClock | undefined, settings: 
 function estimatedClock({ file, year }: Undated, known: readonly EvidenceFile[]): Clock | undefined {
   const estimate = estimateOffset({ ...file, clock: assumedClock(file, year) }, known)
   if (estimate === undefined) return undefined
-  const because = `${estimate.matches} entries of ${estimate.with} fit ${offsetText(estimate.minutes)}, and no other zone nearly as well`
+  const because = `${estimate.matches} moments shared with ${estimate.with} fit ${offsetText(estimate.minutes)}, and no other zone nearly as well`
   return localClock(file, fixedZone(estimate.minutes), 'estimated', because, year)
 }
 
@@ -93,16 +98,22 @@ interface Year {
   readonly how: ClockHow
 }
 
-function yearOf(file: LogFile, configured: CaseClock | undefined, settings: ClockSettings, files: readonly LogFile[]): Year {
+function yearOf(file: LogFile, configured: CaseClock | undefined, settings: ClockSettings, latest: number): Year {
   const passed = yearsPassed(file)
   const stated = configured?.year ?? settings.year
   if (stated !== undefined) return { first: stated - passed, how: 'configured' }
-  const others = files.filter(other => other.format.basis === 'utc' || other.format.basis === 'local').map(lastWritten)
-  const latest = Math.max(...others.filter(Number.isFinite))
-  if (Number.isFinite(latest)) return { first: yearBefore(file, latest) - passed, how: 'estimated' }
-  const modified = file.modified === undefined ? undefined : new Date(file.modified).getUTCFullYear()
-  return { first: (modified ?? 1972) - passed, how: 'assumed' }
+  if (file.format.basis !== 'yearless' || !Number.isFinite(latest)) return { first: modifiedYear(file) - passed, how: 'assumed' }
+  return { first: yearBefore(file, latest) - passed, how: 'estimated' }
 }
+
+const modifiedYear = ({ modified }: LogFile): number => (modified === undefined ? 1972 : new Date(modified).getUTCFullYear())
+
+/** The last moment that files with a year state; −Infinity where none does. Civil milliseconds. */
+const latestOf = (files: readonly LogFile[]): number =>
+  files
+    .filter(({ format }) => format.basis === 'utc' || format.basis === 'local')
+    .map(lastWritten)
+    .reduce((latest, time) => (time > latest ? time : latest), Number.NEGATIVE_INFINITY)
 
 /** The year that brings the file's last line closest to a moment of the other logs. */
 function yearBefore(file: LogFile, moment: number): number {

@@ -1,6 +1,10 @@
+import type { What } from '../model/entry.ts'
 import { toUtc } from './clock.ts'
+import { type DifferenceHistogram, differences, heightAt } from './differences.ts'
+import type { EntryTable } from './entryTable.ts'
 import type { EvidenceFile } from './evidenceFile.ts'
-import { type DifferenceHistogram, differences, heightAt, timesByIdentity } from './pairedTimes.ts'
+import { timesByIdentity } from './pairedTimes.ts'
+import { pairMemo } from './pairMemo.ts'
 
 /** Machines of a domain differ by five minutes at most (DOMAIN 4.2). Seconds. */
 const LARGEST_SKEW = 300
@@ -15,29 +19,45 @@ const ABOVE_NOISE = 4
  * where the same users and addresses appear in both at a steady distance.
  */
 export function estimateSkews(files: readonly EvidenceFile[]): readonly EvidenceFile[] {
-  const reference = files.filter(hasTimes).toSorted((a, b) => judged(b) - judged(a))[0]
-  if (reference === undefined || judged(reference) === 0) return files
+  const reference = referenceOf(files)
+  if (reference === undefined) return files
   return files.map(file => {
     if (file === reference || !hasTimes(file)) return file
-    const skewSeconds = skewAgainst(file, reference)
+    const skewSeconds = remembered(file, reference, () => skewAgainst(file, reference))
     return skewSeconds === 0 ? file : { ...file, clock: { ...file.clock, skewSeconds } }
   })
 }
 
 const hasTimes = (file: EvidenceFile): boolean => file.clock.basis !== 'none'
 
-const judged = ({ table }: EvidenceFile): number =>
-  table.data.what.counts.reduce((sum, count, id) => sum + (['failure', 'lockout'].includes(table.whatOf(id).outcome) ? count : 0), 0)
+const remembered = pairMemo<number>()
+
+/** The file with the most failures and lockouts, the first of equals; undefined where there are none. */
+function referenceOf(files: readonly EvidenceFile[]): EvidenceFile | undefined {
+  const judged = files.filter(hasTimes).map(file => ({ file, count: judgedIn(file.table) }))
+  const most = judged.reduce<(typeof judged)[number] | undefined>((best, one) => (one.count > (best?.count ?? 0) ? one : best), undefined)
+  return most?.file
+}
+
+const counted = new WeakMap<EntryTable, number>()
+
+function judgedIn(table: EntryTable): number {
+  let count = counted.get(table)
+  if (count === undefined) {
+    count = table.data.what.counts.reduce((sum, n, id) => sum + (isJudged(table.whatOf(id)) ? n : 0), 0)
+    counted.set(table, count)
+  }
+  return count
+}
+
+const isJudged = ({ outcome }: What): boolean => outcome === 'failure' || outcome === 'lockout'
 
 /** Seconds a file's clock is ahead of the reference; 0 where that cannot be told. */
 function skewAgainst(file: EvidenceFile, reference: EvidenceFile): number {
   const histogram = differences(
-    timesByIdentity(file.table),
-    timesByIdentity(reference.table),
-    -LARGEST_SKEW,
-    LARGEST_SKEW,
-    written => toUtc(file.clock, written),
-    written => toUtc(reference.clock, written),
+    { times: timesByIdentity(file.table), at: written => toUtc(file.clock, written) },
+    { times: timesByIdentity(reference.table), at: written => toUtc(reference.clock, written) },
+    { from: -LARGEST_SKEW, to: LARGEST_SKEW, once: 0 },
   )
   const seconds = smallestPeak(histogram)
   return seconds === undefined || heightAt(histogram, seconds) < Math.max(FEWEST_PAIRS, ABOVE_NOISE * noise(histogram)) ? 0 : seconds

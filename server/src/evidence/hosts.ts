@@ -1,21 +1,34 @@
 import { shortHost } from '../model/identity.ts'
-import type { EvidenceFile, HostAssumption } from './evidenceFile.ts'
+import type { EntryTable } from './entryTable.ts'
+import type { HostAssumption, LogFile } from './evidenceFile.ts'
 
-/** The machine a file tells about where its entries do not say: configured, or a machine of the other logs whose name the file's name bears. */
-export function hostOf(file: EvidenceFile, configured: string | undefined, files: readonly EvidenceFile[]): HostAssumption | undefined {
+/** The machines that files name: the short name in lower case, and a spelling. */
+export type HostNames = ReadonlyMap<string, string>
+
+/** The machine a file tells about where its entries do not say: configured, or a machine of the logs whose name the file's name bears. */
+export function hostOf(path: string, configured: string | undefined, names: HostNames): HostAssumption | undefined {
   if (configured !== undefined) return { name: configured, how: 'configured', because: 'the case file says so' }
   const words = new Set(
-    file.path
+    path
       .toLowerCase()
-      .split(/[^a-z0-9-]+|[_]/)
+      .split(/[^a-z0-9-]+/)
       .filter(word => word.length > 2),
   )
-  const named = new Map<string, string>()
-  for (const name of hostNames(files)) if (words.has(shortHost(name))) named.set(shortHost(name), name)
-  const [only, ...more] = named.values()
+  const [only, ...more] = [...words].flatMap(word => names.get(word) ?? [])
   return only === undefined || more.length > 0 ? undefined : { name: only, how: 'estimated', because: `the file's name bears ${only}` }
 }
 
-function* hostNames(files: readonly EvidenceFile[]): Iterable<string> {
-  for (const file of files) for (const identity of file.table.data.identities) if (identity?.kind === 'host') yield identity.name
+/** The machines that some files name. */
+export const hostNamesOf = (files: readonly LogFile[]): HostNames => new Map(files.flatMap(({ table }) => [...hostNamesIn(table)]))
+
+const known = new WeakMap<EntryTable, HostNames>()
+
+function hostNamesIn(table: EntryTable): HostNames {
+  let names = known.get(table)
+  if (names === undefined) {
+    const hosts = table.data.identities.flatMap(identity => (identity?.kind === 'host' ? [identity.name] : []))
+    names = new Map(hosts.map(name => [shortHost(name), name]))
+    known.set(table, names)
+  }
+  return names
 }

@@ -1,17 +1,19 @@
-import { type Identity, identityKey, ROLE_CLIENT, ROLE_SOURCE, ROLE_USER } from '../model/identity.ts'
+import { identityKey, ROLE_CLIENT, ROLE_SOURCE, ROLE_USER } from '../model/identity.ts'
 import type { EntryTable } from './entryTable.ts'
 import { cellOf } from './tuples.ts'
 
-/** Times by who was involved: the rows two logs may both have written of the same logon. */
+/** Written times (civil milliseconds, ascending) by who was involved: the rows two logs may both have written of the same logon. */
 export type TimesByIdentity = ReadonlyMap<string, Float64Array>
 
-/** Rows of one identity that are compared; more say nothing new. */
+/** Rows of one identity that are compared, taken evenly from all; more say nothing new. */
 const MOST_ROWS = 400
+/** Identities that are compared; of more, those with the smallest hashes, so that two files choose the same ones. */
+const MOST_IDENTITIES = 4000
 const PAIRED_ROLES = [ROLE_USER, ROLE_CLIENT, ROLE_SOURCE] as const
 
 const known = new WeakMap<EntryTable, TimesByIdentity>()
 
-/** The written times (civil milliseconds) of each user, client address and source name of a table; identities with too many rows are thinned out evenly. */
+/** The times of each user, client address and source name of a table. */
 export function timesByIdentity(table: EntryTable): TimesByIdentity {
   let times = known.get(table)
   if (times === undefined) {
@@ -21,68 +23,51 @@ export function timesByIdentity(table: EntryTable): TimesByIdentity {
   return times
 }
 
+/** What is collected of one identity: every n-th of its rows. */
+interface Rows {
+  readonly key: string
+  readonly every: number
+  seen: number
+  readonly times: number[]
+}
+
 function collect(table: EntryTable): TimesByIdentity {
-  const keys = keysByTuple(table)
-  const lists = new Map<string, number[]>()
+  const rows = rowsByTuple(table)
   let first = 0
   for (const segment of table.data.segments) {
-    for (let i = 0; i < segment.count; i++) {
-      for (const key of keys[segment.who[i]!]!) {
-        const list = lists.get(key)
-        if (list === undefined) lists.set(key, [table.written(first + i)])
-        else list.push(table.written(first + i))
-      }
-    }
+    for (let i = 0; i < segment.count; i++)
+      for (const one of rows[segment.who[i]!]!) if (one.seen++ % one.every === 0) one.times.push(table.written(first + i))
     first += segment.count
   }
-  return new Map([...lists].map(([key, list]) => [key, thinned(list.filter(time => !Number.isNaN(time)))]))
+  const all = new Set(rows.flat())
+  return new Map([...all].map(({ key, times }) => [key, Float64Array.from(times.filter(time => !Number.isNaN(time))).toSorted()]))
 }
 
-function keysByTuple(table: EntryTable): readonly (readonly string[])[] {
+/** For every who-tuple, what its entries are to be added to. */
+function rowsByTuple(table: EntryTable): readonly (readonly Rows[])[] {
   const { identities, who } = table.data
-  return Array.from(who.counts, (_, tuple) =>
-    PAIRED_ROLES.flatMap((role): string[] => {
-      const identity: Identity | undefined = identities[cellOf(who, tuple, role)]
-      return identity === undefined ? [] : [identityKey(identity)]
-    }),
+  const keys = identities.map(identity => (identity === undefined ? '' : identityKey(identity)))
+  const keysOf = (tuple: number): readonly string[] => PAIRED_ROLES.map(role => keys[cellOf(who, tuple, role)]!).filter(key => key !== '')
+  const counts = new Map<string, number>()
+  who.counts.forEach((count, tuple) => {
+    if (count > 0) for (const key of keysOf(tuple)) counts.set(key, (counts.get(key) ?? 0) + count)
+  })
+  const rows = new Map(
+    sampled(counts).map(([key, count]) => [key, { key, every: Math.max(1, Math.ceil(count / MOST_ROWS)), seen: 0, times: [] }]),
   )
+  return Array.from(who.counts, (_, tuple) => keysOf(tuple).flatMap(key => rows.get(key) ?? []))
 }
 
-function thinned(list: readonly number[]): Float64Array {
-  const step = Math.max(1, list.length / MOST_ROWS)
-  return Float64Array.from({ length: Math.min(list.length, MOST_ROWS) }, (_, i) => list[Math.floor(i * step)]!).toSorted()
+function sampled(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
+  const all = [...counts]
+  if (all.length <= MOST_IDENTITIES) return all
+  const hashes = new Map(all.map(([key]) => [key, hashOf(key)]))
+  return all.toSorted(([a], [b]) => hashes.get(a)! - hashes.get(b)!).slice(0, MOST_IDENTITIES)
 }
 
-/** How often each difference between times of the same identity occurs. Bin i counts differences of `from + i` seconds, rounded. */
-export interface DifferenceHistogram {
-  readonly from: number
-  readonly bins: Uint32Array
+/** FNV-1a over UTF-16 units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5 | 0
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash
 }
-
-/** Differences a − b in seconds, between `from` and `to`, over all identities both have; `toA`, `toB` put the written times on one scale (milliseconds). */
-export function differences(
-  a: TimesByIdentity,
-  b: TimesByIdentity,
-  from: number,
-  to: number,
-  toA: (written: number) => number,
-  toB: (written: number) => number,
-): DifferenceHistogram {
-  const bins = new Uint32Array(to - from + 1)
-  for (const [key, timesA] of a) {
-    const timesB = b.get(key)
-    if (timesB === undefined) continue
-    const right = timesB.map(toB)
-    let low = 0
-    for (const written of timesA) {
-      const time = toA(written)
-      while (low < right.length && time - right[low]! > to * 1000) low++
-      for (let i = low; i < right.length && time - right[i]! >= from * 1000; i++) bins[Math.round((time - right[i]!) / 1000) - from]!++
-    }
-  }
-  return { from, bins }
-}
-
-/** Differences within a second of one value: the height of a peak. */
-export const heightAt = ({ from, bins }: DifferenceHistogram, seconds: number): number =>
-  (bins[seconds - from - 1] ?? 0) + (bins[seconds - from] ?? 0) + (bins[seconds - from + 1] ?? 0)

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../../shared/caseFile.ts'
 import { type ClockSettings, resolveClocks } from './clocks.ts'
-import type { LogFile } from './evidenceFile.ts'
+import type { EvidenceFile, LogFile } from './evidenceFile.ts'
 import { EMPTY_CASE, type Snapshot } from './snapshot.ts'
 
 /** Holds what is known now and hands out snapshots of it. A change of one file touches that file only. */
@@ -25,6 +25,7 @@ export function evidenceStore(): EvidenceStore {
   let settings: ClockSettings = { timeZone: '' }
   let version = 0
   let current: Snapshot | undefined
+  let resolved: readonly EvidenceFile[] = []
   const changed = (): void => {
     version++
     current = undefined
@@ -60,12 +61,18 @@ export function evidenceStore(): EvidenceStore {
       settings = value
       changed()
     },
-    snapshot: () =>
-      (current ??= {
-        version,
-        files: resolveClocks([...files.values()], caseFile, settings),
-        case: caseFile,
-        unrecognised: [...unrecognised.values()],
-      }),
+    snapshot: () => {
+      if (current !== undefined) return current
+      resolved = resolveClocks([...files.values()], caseFile, settings).map(file => unchanged(resolved, file) ?? file)
+      current = { version, files: resolved, case: caseFile, unrecognised: [...unrecognised.values()] }
+      return current
+    },
   }
+}
+
+/** The file as it was in the snapshot before, where nothing about it is new: what was worked out of it then still holds. */
+function unchanged(before: readonly EvidenceFile[], file: EvidenceFile): EvidenceFile | undefined {
+  const old = before.find(({ uri }) => uri === file.uri)
+  const same = old !== undefined && old.table === file.table && old.path === file.path && old.modified === file.modified
+  return same && JSON.stringify([old.clock, old.host]) === JSON.stringify([file.clock, file.host]) ? old : undefined
 }

@@ -17,8 +17,19 @@ offset('Europe/Berlin', '2024-03-31T03:00', 120)
 offset('America/New_York', '2006-10-29T00:30', -240)
 offset('America/New_York', '2006-10-29T03:30', -300)
 offset('Nowhere/City', '2024-01-15T12:00', undefined)
+offset('', '2024-01-15T12:00', undefined)
+offset('+14:00', '2024-01-15T12:00', 840)
+offset('+15:00', '2024-01-15T12:00', undefined)
+offset('+01:75', '2024-01-15T12:00', undefined)
+offset('Asia/Kathmandu', '2024-01-15T12:00', 345)
+offset('Australia/Lord_Howe', '2024-01-15T12:00', 660)
 
 test('an offset is written with its sign', () => {
   assert.equal(offsetText(-300), '-05:00')
   assert.equal(offsetText(345), '+05:45')
+})
+
+test('what is no time has no offset, and asking for it harms nothing', () => {
+  const berlin = zoneOf('Europe/Berlin')
+  for (const time of [Number.NaN, Number.POSITIVE_INFINITY, 8.64e15, -8.64e15]) assert.equal(berlin?.offsetAt(time), 0)
 })

@@ -13,9 +13,13 @@ export function zoneOf(name: string): Zone | undefined {
   const trimmed = name.trim()
   if (/^(utc|gmt|z)$/i.test(trimmed)) return fixedZone(0)
   const fixed = FIXED.exec(trimmed)
-  if (fixed !== null) return fixedZone(signed(fixed))
-  return namedZone(trimmed)
+  if (fixed === null) return namedZone(trimmed)
+  const minutes = signed(fixed)
+  return Math.abs(minutes) <= FARTHEST && Number(fixed[3] ?? 0) < 60 ? fixedZone(minutes) : undefined
 }
+
+/** No place is farther from UTC than this. Minutes. */
+const FARTHEST = 14 * 60
 
 /** A zone that keeps one offset. */
 export function fixedZone(minutes: number): Zone {
@@ -34,21 +38,35 @@ function signed(match: RegExpExecArray): number {
 }
 
 const HOUR = 3_600_000
+/** The last civil time that is a date in every zone. Milliseconds; source: ECMA-262, Time Values. */
+const LAST = 8.64e15 - 48 * HOUR
+
+/** Named zones that were asked for, with the offsets that were worked out. */
+const named = new Map<string, Zone>()
 
 function namedZone(name: string): Zone | undefined {
+  const known = named.get(name)
+  if (known !== undefined) return known
   const format = dateFormat(name)
   if (format === undefined) return undefined
+  const zone = { name, offsetAt: offsetsOf(format) }
+  named.set(name, zone)
+  return zone
+}
+
+/** Offsets by the hour; 0 for what is no time, such as NaN. */
+function offsetsOf(format: Intl.DateTimeFormat): (civil: number) => number {
   const byHour = new Map<number, number>()
-  const offsetAt = (civil: number): number => {
+  return civil => {
     const hour = Math.floor(civil / HOUR)
     const known = byHour.get(hour)
     if (known !== undefined) return known
+    if (!(Math.abs(civil) <= LAST)) return 0
     const guess = offsetOf(format, hour * HOUR)
     const offset = offsetOf(format, hour * HOUR - guess * 60_000)
     byHour.set(hour, offset)
     return offset
   }
-  return { name, offsetAt }
 }
 
 function dateFormat(timeZone: string): Intl.DateTimeFormat | undefined {
@@ -69,7 +87,6 @@ function dateFormat(timeZone: string): Intl.DateTimeFormat | undefined {
 
 function offsetOf(format: Intl.DateTimeFormat, utc: number): number {
   const part = Object.fromEntries(format.formatToParts(utc).map(({ type, value }) => [type, Number(value)]))
-  return (
-    (Date.UTC(part['year'] ?? 1970, (part['month'] ?? 1) - 1, part['day']!, part['hour']!, part['minute']!) - Math.floor(utc / 60_000) * 60_000) / 60_000
-  )
+  const civil = Date.UTC(part['year'] ?? 1970, (part['month'] ?? 1) - 1, part['day'], part['hour'], part['minute'])
+  return (civil - Math.floor(utc / 60_000) * 60_000) / 60_000
 }

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { identityText } from '../model/identity.ts'
+import { type Clock, UTC_CLOCK } from './clock.ts'
+import { BEFORE_ALL, entriesNear } from './entriesNear.ts'
+import { type EvidenceFile, utcOf } from './evidenceFile.ts'
+import { drawn, evidenceOf, type Row } from './testing/files.testing.ts'
+import { zoneOf } from './zone.ts'
+
+const START = Date.UTC(2024, 2, 30)
+const MINUTE = 60_000
+const user = { kind: 'user', name: 'User1', domain: '' } as const
+const BERLIN: Clock = { ...UTC_CLOCK, basis: 'local', zone: zoneOf('Europe/Berlin')! }
+
+/** What the answer must be, found by looking at every entry. */
+function byEye(file: EvidenceFile, moment: number, most: number): readonly number[] {
+  const named = Array.from({ length: file.table.count }, (_, entry) => entry).filter(entry => {
+    const who = file.table.who(entry).user
+    return who !== undefined && identityText(who) === 'User1'
+  })
+  const distance = (entry: number): number => {
+    const apart = Math.abs(utcOf(file, entry) - moment)
+    return Number.isNaN(apart) ? Number.MAX_VALUE : apart
+  }
+  return named.toSorted((a, b) => distance(a) - distance(b) || a - b).slice(0, most)
+}
+
+const timed = (file: EvidenceFile, entries: readonly number[]): readonly number[] =>
+  entries.filter(entry => !Number.isNaN(utcOf(file, entry)))
+
+function check(title: string, rows: readonly Row[], clock: Clock = UTC_CLOCK): void {
+  test(title, () => {
+    const file = evidenceOf(rows, clock)
+    for (const moment of [BEFORE_ALL, 0, START, START + 90.5 * MINUTE, START + 36 * 60 * MINUTE, 1e14])
+      for (const most of [1, 2, 1000]) {
+        const found = entriesNear(file, user, moment, most)
+        const wanted = byEye(file, moment, most)
+        assert.deepEqual(timed(file, found), timed(file, wanted), `${moment} ${most}`)
+        assert.equal(found.length, wanted.length)
+        assert.deepEqual(timed(file, found), found.slice(0, timed(file, found).length), 'those without a time come last')
+      }
+  })
+}
+
+/** 10,000 entries, every `every`-th of them of the user, a quarter of a minute apart. */
+const rows = (every: number, at: (n: number) => number): readonly Row[] =>
+  Array.from({ length: 10_000 }, (_, n) => ({ user: n % every === 0 ? 'User1' : 'User2', at: at(n) }))
+
+const random = drawn(7)
+check(
+  'nearest entries of a log in time order',
+  rows(3, n => START + n * 15_000),
+)
+check(
+  'nearest entries of a log with the newest first',
+  rows(3, n => START + (10_000 - n) * 15_000),
+)
+check(
+  'nearest entries of a log in no order',
+  rows(2, () => START + Math.floor(random() * 2e8)),
+)
+check(
+  'nearest entries of a log with few of the user',
+  rows(4999, n => START + n * 15_000),
+)
+check(
+  'nearest entries of a log whose entries state times now and then',
+  rows(5, n => (n % 7 === 0 ? START + n * 15_000 : Number.NaN)),
+)
+check(
+  'nearest entries of a log without times',
+  rows(2500, () => Number.NaN),
+)
+check(
+  'nearest entries across a change to summer time',
+  rows(3, n => START + n * 15_000),
+  BERLIN,
+)
+
+test('where the moment is none, the first entries are given', () => {
+  assert.deepEqual(entriesNear(evidenceOf(rows(3, n => START + n)), user, Number.NaN, 2), [0, 3])
+})
+
+test('a file that never names the identity gives nothing', () => {
+  assert.deepEqual(entriesNear(evidenceOf([{ user: 'User2', at: START }]), user, START, 5), [])
+})
