@@ -8,7 +8,7 @@ import type { StatusSpace } from './status.ts'
 import { lastWord, namesEnd, readVerdict } from './verdict.ts'
 import { FROM, GENERIC, LOGON_OF, OF, PACKAGE, SAM_LOGON, UAS_LOGON, VIA, type WordIds } from './words.ts'
 
-const NTLM = protocolNumber('ntlm')
+export const NTLM = protocolNumber('ntlm')
 const NOISE = classNumber('noise')
 const BACKSLASH = 0x5c
 const PAREN = 0x29

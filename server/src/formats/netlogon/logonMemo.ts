@@ -1,5 +1,4 @@
 import { ROLE_SOURCE, ROLE_USER, ROLE_VIA } from '../../model/identity.ts'
-import { FACET_CODE, FACET_DETAIL, FACET_PROTOCOL } from '../../model/what.ts'
 import type { EntrySink } from '../format.ts'
 
 /**
@@ -7,10 +6,10 @@ import type { EntrySink } from '../format.ts'
  * the text from the domain prefix to the last name, byte by byte; a text that meets another one at its place replaces it.
  */
 export interface LogonMemo {
-  /** Drafts the names of the text `[start, end)` as they were read before; false where they were not. */
-  recall(bytes: DataView, start: number, end: number, sink: EntrySink): boolean
-  /** Keeps the names that the draft has got from the text `[start, end)`. */
-  keep(bytes: DataView, start: number, end: number, sink: EntrySink): void
+  /** Drafts the names of the text `[start, end)` as they were read before, and returns the number of its kind; -1 where they were not. */
+  recall(bytes: DataView, start: number, end: number, sink: EntrySink): number
+  /** Keeps the names that the draft has got from the text `[start, end)`, and the number of its kind. */
+  keep(bytes: DataView, start: number, end: number, kind: number, sink: EntrySink): void
 }
 
 /** Places of a memo, at first and at most. */
@@ -19,9 +18,8 @@ const MOST = 1 << 14
 /** Bytes of a text; a longer one is read anew every time. */
 const LONGEST = 128
 const SHORTEST = 8
-const FACETS = [FACET_CODE, FACET_DETAIL, FACET_PROTOCOL] as const
-const ROLES = [ROLE_USER, ROLE_SOURCE, ROLE_VIA] as const
-const NAMES = FACETS.length + ROLES.length
+/** What is kept of a text: user, source, via and kind. */
+const NAMES = 4
 
 export function logonMemo(): LogonMemo {
   let memo = emptyMemo(FEWEST)
@@ -29,21 +27,21 @@ export function logonMemo(): LogonMemo {
   return {
     recall: (bytes, start, end, sink) => {
       const length = end - start
-      if (length < SHORTEST || length > LONGEST) return false
+      if (length < SHORTEST || length > LONGEST) return -1
       const place = placeOf(bytes, start, end) & memo.mask
-      if (memo.lengths[place] !== length || !isEqual(bytes, start, memo.texts, place * LONGEST, length)) return false
+      if (memo.lengths[place] !== length || !isEqual(bytes, start, memo.texts, place * LONGEST, length)) return -1
       draftNames(memo.names, place * NAMES, sink)
-      return true
+      return memo.names[place * NAMES + 3]!
     },
-    keep: (bytes, start, end, sink) => {
+    keep: (bytes, start, end, kind, sink) => {
       const length = end - start
       if (length < SHORTEST || length > LONGEST) return
       if (kept++ > memo.mask && memo.mask + 1 < MOST) memo = emptyMemo((memo.mask + 1) * 8)
       const place = placeOf(bytes, start, end) & memo.mask
       memo.lengths[place] = length
       for (let i = 0; i < length; i++) memo.texts.setUint8(place * LONGEST + i, bytes.getUint8(start + i))
-      FACETS.forEach((facet, i) => (memo.names[place * NAMES + i] = sink.what[facet]!))
-      ROLES.forEach((role, i) => (memo.names[place * NAMES + FACETS.length + i] = sink.who[role]!))
+      const { who } = sink
+      memo.names.set([who[ROLE_USER]!, who[ROLE_SOURCE]!, who[ROLE_VIA]!, kind], place * NAMES)
     },
   }
 }
@@ -56,12 +54,13 @@ const emptyMemo = (places: number) => ({
 })
 
 function draftNames(names: Uint32Array, at: number, sink: EntrySink): void {
-  sink.what[FACET_CODE] = names[at]!
-  sink.what[FACET_DETAIL] = names[at + 1]!
-  sink.what[FACET_PROTOCOL] = names[at + 2]!
-  sink.who[ROLE_USER] = names[at + 3]!
-  sink.who[ROLE_SOURCE] = names[at + 4]!
-  sink.who[ROLE_VIA] = names[at + 5]!
+  const user = names[at]!
+  const source = names[at + 1]!
+  const via = names[at + 2]!
+  if (sink.recall(user, source, via)) return
+  sink.who[ROLE_USER] = user
+  sink.who[ROLE_SOURCE] = source
+  sink.who[ROLE_VIA] = via
 }
 
 /** Bytes at a text's end that decide its place: the names that differ most. */

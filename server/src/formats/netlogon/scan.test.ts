@@ -66,3 +66,16 @@ test('stamps that are written without padding are read each for itself', () => {
     ['03:04:05', '03:04:05', '03:04:06', '13:04:05'],
   )
 })
+
+test('more verdicts and kinds than a log ever has are told apart', () => {
+  const verdicts = Array.from({ length: 40 }, (_, i) => `Returns 0xC00000${(0x40 + i).toString(16).toUpperCase()}`)
+  const kinds = Array.from({ length: 20 }, (_, i) => `Kind${i}`)
+  const lines = kinds.flatMap(kind => verdicts.map(verdict => logon('06/21 10:12:34', 'CONTOSO\\b from C', verdict).replace('Network', kind)))
+  const table = read(...lines, ...lines)
+  assert.equal(table.count, 1600)
+  for (let entry = 0; entry < table.count; entry++) {
+    const { codes, detail, action } = table.what(entry)
+    const code = { space: 'ntstatus', value: 0xc0000040 + (entry % 40) }
+    assert.deepEqual([codes, detail, action], [[code], kinds[Math.floor((entry % 800) / 40)], 'Returns'])
+  }
+})

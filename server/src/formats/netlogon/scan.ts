@@ -1,11 +1,12 @@
 import { BLANK, isBlank, isDigit, lineFeed, skipBlanks, startsWith, trimEnd, viewOf } from '../../frames/ascii.ts'
-import { FACET_CODE, FACET_PROTOCOL } from '../../model/what.ts'
+import { FACET_CODE, FACET_DETAIL, FACET_PROTOCOL } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { readSamLogon, readUasLogon } from './logonLine.ts'
 import { type LogonMemo, logonMemo } from './logonMemo.ts'
 import { isFunction, readAuthenticate, readEventLog, readNoClientSite, readPing, readRemark } from './otherLine.ts'
 import { type StampReader, stampReader } from './stamp.ts'
-import { lastWord, namesEnd, readVerdict } from './verdict.ts'
+import { lastWord, namesEnd } from './verdict.ts'
+import { type WhatMemo, whatMemo } from './whatMemo.ts'
 import { AUTHENTICATE, EVENT_LOG, NO_CLIENT_SITE, PING, SAM_LOGON, UAS_LOGON, type WordIds, wordIds } from './words.ts'
 
 const OPEN = 0x5b
@@ -16,6 +17,7 @@ const COLON = 0x3a
 interface Reader {
   readonly stamps: StampReader
   readonly memo: LogonMemo
+  readonly whats: WhatMemo
   readonly words: WordIds
   readonly sink: EntrySink
   view: DataView
@@ -28,7 +30,7 @@ export function netlogonScanner(): Scanner {
   return {
     scan(bytes, start, end, last, sink) {
       const view = viewOf(bytes)
-      reader ??= { stamps: stampReader(), memo: logonMemo(), words: wordIds(sink), sink, view }
+      reader ??= readerOf(sink, view)
       reader.view = view
       let at = start
       while (at < end) {
@@ -46,6 +48,11 @@ export function netlogonScanner(): Scanner {
       return at
     },
   }
+}
+
+function readerOf(sink: EntrySink, view: DataView): Reader {
+  const words = wordIds(sink)
+  return { stamps: stampReader(), memo: logonMemo(), whats: whatMemo(sink, words), words, sink, view }
 }
 
 /** Drafts the entry of a line without its end; returns why it cannot be read, '' where it can. */
@@ -77,21 +84,29 @@ function bracketEnd(bytes: Uint8Array, open: number, stop: number): number {
 }
 
 /** Reads `[DOMAIN: ]* TEXT`, by memory where the same names stood in a sign-in before. */
-function readText({ memo, view, words, sink }: Reader, bytes: Uint8Array, start: number, stop: number, tag: number): void {
+function readText(reader: Reader, bytes: Uint8Array, start: number, stop: number, tag: number): void {
+  const { memo, whats, view, words, sink } = reader
   const word = lastWord(bytes, start, stop)
   const end = namesEnd(bytes, start, word, stop)
-  if (end < stop && memo.recall(view, start, end, sink)) return readVerdict(bytes, word, stop, 'ntstatus', sink, words)
+  const kind = end < stop ? memo.recall(view, start, end, sink) : -1
+  if (kind >= 0) return whats.draft(bytes, word, stop, kind)
   let at = start
   for (let next = at; next >= 0; next = isFunction(bytes, at, stop) ? -1 : afterPrefix(bytes, at, stop)) {
     at = next
     if (!readNamed(bytes, at, stop, sink, words)) continue
     if (sink.what[FACET_CODE] === 0) setTag(bytes, tag, stop, sink)
-    const isSignIn = sink.what[FACET_CODE] === words.samLogon && sink.what[FACET_PROTOCOL] !== 0
-    if (isSignIn && end < stop) memo.keep(view, start, end, sink)
+    if (end < stop) keepSignIn(reader, start, end)
     return
   }
   setTag(bytes, tag, stop, sink)
   readRemark(bytes, at, stop, sink)
+}
+
+/** Keeps the names of a sign-in that was drafted. A Generic logon, which is none, says the same whatever its verdict. */
+function keepSignIn({ memo, whats, view, words, sink }: Reader, start: number, end: number): void {
+  if (sink.what[FACET_CODE] !== words.samLogon || sink.what[FACET_PROTOCOL] === 0) return
+  const kind = whats.kindOf(sink.what[FACET_DETAIL]!)
+  if (kind >= 0) memo.keep(view, start, end, kind, sink)
 }
 
 /** A line that no name of its own goes by goes by its tag. */

@@ -19,16 +19,21 @@ const JUDGEMENTS: Readonly<Record<StatusSpace, Map<number, Judgement>>> = { ntst
 /** Statuses are few; where there seem to be more of them, the log is damaged. */
 const MOST_JUDGEMENTS = 1000
 
-/** Judges the draft entry by the status in `[start, end)`: hexadecimal behind `0x`, else decimal. A damaged status judges nothing. */
+/** Judges the draft entry by the status in `[start, end)`. A damaged one judges nothing. */
 export function setStatus(bytes: Uint8Array, start: number, end: number, space: StatusSpace, sink: EntrySink): void {
-  const isHex = startsWith(bytes, start, end, HEX)
-  const value = isHex ? unsigned(bytes, start + HEX.length, end, 16) : unsigned(bytes, start, end, 10)
+  const value = statusOf(bytes, start, end)
   if (Number.isNaN(value)) return
   const judgement = judgementOf(value, space)
   sink.what[F.FACET_SPACE1] = SPACE_NUMBERS[space]
   sink.what[F.FACET_VALUE1] = value
   sink.what[F.FACET_CLASS] = judgement.class
   sink.what[F.FACET_OUTCOME] = judgement.outcome
+}
+
+/** The number that a status spells: hexadecimal behind `0x`, else decimal; NaN where it spells none. */
+export function statusOf(bytes: Uint8Array, start: number, end: number): number {
+  const isHex = startsWith(bytes, start, end, HEX)
+  return isHex ? unsigned(bytes, start + HEX.length, end, 16) : unsigned(bytes, start, end, 10)
 }
 
 function judgementOf(value: number, space: StatusSpace): Judgement {

@@ -28,7 +28,7 @@ export function readVerdict(bytes: Uint8Array, word: number, stop: number, space
   setStatus(bytes, word, stop, space, sink)
 }
 
-const isEntered = (bytes: Uint8Array, word: number, stop: number): boolean =>
+export const isEntered = (bytes: Uint8Array, word: number, stop: number): boolean =>
   stop - word === ENTERED.length && startsWith(bytes, word, stop, ENTERED)
 
 /** `Returns`, in Windows 9x sign-ins `returns`, behind a blank. */
