@@ -102,4 +102,6 @@ function named(
 }
 
 /** As the manifest counts it: without the domain, a user principal name whole. */
-const userName = (user: Identity & { readonly kind: 'user' }): string => (user.upn ? `${user.name}@${user.domain}` : user.name)
+function userName(user: Identity & { readonly kind: 'user' }): string {
+  return user.upn ? `${user.name}@${user.domain}` : user.name
+}

@@ -45,7 +45,7 @@ test('0x0 is no process, but a list has a process 0', () => {
 
 test('the logon ids of the system are no sessions', () => {
   for (const id of ['0x0', '0x3e7', '0x3E4', '(0x0,0x3E7)']) assert.equal(canonicalIdentity('session', id, 'DC01'), undefined, id)
-  assert.deepEqual(canonicalIdentity('session', '(0x0,0x3E72)', 'DC01'), { kind: 'session', id: '(0x0,0x3E72)', host: 'DC01' })
+  assert.deepEqual(canonicalIdentity('session', '(0x0,0x3E72)', 'DC01'), { kind: 'session', id: '0x3e72', host: 'DC01' })
 })
 
 test('a workstation that is an address is the address', () => {

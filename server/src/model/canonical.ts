@@ -31,9 +31,9 @@ export function canonicalIdentity(kind: IdentityKind, text: string, scope = ''):
   }
 }
 
-function session(value: string, host: string): Identity | undefined {
+function session(value: string, machine: string): Identity | undefined {
   const logonId = canonicalLogonId(value)
-  return logonId !== undefined && isNobodysSession(Number(logonId)) ? undefined : { kind: 'session', id: logonId ?? value, host }
+  return logonId !== undefined && isNobodysSession(Number(logonId)) ? undefined : { kind: 'session', id: logonId ?? value, host: machine }
 }
 
 function user(value: string, domain: string): Identity | undefined {
