@@ -70,7 +70,7 @@ export class EntryColumns {
       const second = Math.floor(time / 1000)
       this.second[i] = second
       this.milli[i] = time - second * 1000
-      this.anyMilli |= this.milli[i]!
+      this.anyMilli |= this.milli[i]
     } else {
       this.second[i] = NO_TIME
       this.milli[i] = 0

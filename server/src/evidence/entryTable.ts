@@ -84,7 +84,7 @@ export function entryTable(data: TableData): EntryTable {
     class: n => whatOf(whatId(n)).class,
     outcome: n => whatOf(whatId(n)).outcome,
     read: n => ({ line: line(n), written: written(n), who: who(n), what: whatOf(whatId(n)) }),
-    heading: n => data.headings.findLast(heading => heading.from <= n)?.text ?? '',
+    heading: n => data.headings[lastWhere(data.headings.length, i => data.headings[i]!.from <= n)]?.text ?? '',
     atLine: wanted => lastWhere(count, n => line(n) <= wanted),
     atOffset: wanted => lastWhere(count, n => offset(n) <= wanted),
   }

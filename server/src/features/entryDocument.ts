@@ -46,7 +46,7 @@ export function entryDocument(file: EvidenceFile, entry: number, withMessage: bo
 
 function whoIn(file: EvidenceFile, entry: number): Who {
   const who = file.table.who(entry)
-  return Object.fromEntries(Object.entries(who).map(([role, identity]) => [role, located(identity, file)])) as Who
+  return Object.fromEntries(Object.entries(who).map(([role, identity]) => [role, located(identity, file)]))
 }
 
 const outcomeOf = (what: What): string => (what.outcome === 'failure' || what.outcome === 'success' ? what.outcome : 'unknown')

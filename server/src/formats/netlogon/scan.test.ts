@@ -70,7 +70,9 @@ test('stamps that are written without padding are read each for itself', () => {
 test('more verdicts and kinds than a log ever has are told apart', () => {
   const verdicts = Array.from({ length: 40 }, (_, i) => `Returns 0xC00000${(0x40 + i).toString(16).toUpperCase()}`)
   const kinds = Array.from({ length: 20 }, (_, i) => `Kind${i}`)
-  const lines = kinds.flatMap(kind => verdicts.map(verdict => logon('06/21 10:12:34', 'CONTOSO\\b from C', verdict).replace('Network', kind)))
+  const lines = kinds.flatMap(kind =>
+    verdicts.map(verdict => logon('06/21 10:12:34', 'CONTOSO\\b from C', verdict).replace('Network', kind)),
+  )
   const table = read(...lines, ...lines)
   assert.equal(table.count, 1600)
   for (let entry = 0; entry < table.count; entry++) {

@@ -15,7 +15,8 @@ function read(...dates: readonly (readonly [date: string, time?: string])[]): (s
   })
 }
 
-const says = (date: string, expected: string | null) => test(`"${date}" is ${expected}`, () => assert.deepEqual(read([date]), [expected]))
+const says = (date: string, expected: string | null): void =>
+  void test(`"${date}" is ${expected}`, () => assert.deepEqual(read([date]), [expected]))
 
 says('1/27/2009 8:30:04 PM', '2009-01-27T20:30:04.000')
 says('9/12/2006 12:00:00 AM', '2006-09-12T00:00:00.000')

@@ -53,8 +53,8 @@ test('a code nobody knows is other and has no description', () => {
   assert.equal(classOfCode({ space: 'win32', value: 123456 }), 'other')
 })
 
-const verdict = (pair: string, expected: string) =>
-  test(`HTTP ${pair} is ${expected}`, () => {
+const verdict = (pair: string, expected: string): void =>
+  void test(`HTTP ${pair} is ${expected}`, () => {
     const [status = 0, sub = 0, win32 = 0] = pair.split(' ').map(Number)
     assert.equal(httpVerdict(status, sub, win32), expected)
   })
@@ -83,8 +83,8 @@ verdict('200 0 0', 'other')
 verdict('403 0 1326', 'other')
 verdict('440 0 0', 'noise')
 
-const event = (id: number, code: number | undefined, expected: string) =>
-  test(`event ${id} with ${code === undefined ? 'no code' : `0x${code.toString(16)}`} is ${expected}`, () => {
+const event = (id: number, code: number | undefined, expected: string): void =>
+  void test(`event ${id} with ${code === undefined ? 'no code' : `0x${code.toString(16)}`} is ${expected}`, () => {
     const { class: kind, outcome } = eventVerdict(id, code)
     assert.equal(`${kind}, ${outcome}`, expected)
   })
