@@ -11,7 +11,7 @@ import { benchInput, INPUT_NAMES } from './inputs.ts'
 const LIMITS = { 'iis-w3c': 15, 'security-text': 15, netlogon: 25 } as const
 const BYTES_AN_ENTRY = 32
 
-const { values } = parseArgs({ options: { mb: { type: 'string', default: '100' }, runs: { type: 'string', default: '3' } } })
+const { values } = parseArgs({ options: { mb: { type: 'string', default: '100' }, runs: { type: 'string', default: '5' } } })
 const bytes = Number(values.mb) * 1_000_000
 const runs = Number(values.runs)
 
