@@ -6,7 +6,7 @@ import type { ChecklistServer } from './checklist/checklistServer.ts'
 /** The server as the editor's side asks it: one function for each message of `shared/requests.ts`. A failure is in the log before the promise rejects. */
 export interface LogServer extends ChecklistServer {
   /** What a document is; undefined where the server could not say. */
-  status(document: vscode.TextDocument): Promise<requests.DocumentStatus | undefined>
+  status(document: Pick<vscode.TextDocument, 'uri'>): Promise<requests.DocumentStatus | undefined>
   failures(document: vscode.TextDocument, startLine: number, endLine: number): Promise<readonly requests.FailureMark[]>
   ruler(document: vscode.TextDocument): Promise<readonly requests.FailureMark[]>
   stepFailure(document: vscode.TextDocument, line: number, direction: 'next' | 'previous'): Promise<number | undefined>
@@ -36,7 +36,7 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
   }
   const changed = fanOut<void>(hear => client.onNotification(requests.CHANGED, () => hear()))
   const reading = fanOut<requests.ReadingState | null>(hear => client.onNotification(requests.READING, hear))
-  const uri = (document: vscode.TextDocument): string => client.code2ProtocolConverter.asUri(document.uri)
+  const uri = (document: Pick<vscode.TextDocument, 'uri'>): string => client.code2ProtocolConverter.asUri(document.uri)
   return {
     status: document => askQuietly(requests.STATUS, { uri: uri(document) }),
     failures: async (document, startLine, endLine) =>

@@ -9,20 +9,29 @@ export function registerSetFileZone(server: LogServer, checklist: Checklist): vs
   return vscode.commands.registerCommand('lockoutTrail.setFileZone', async (named?: unknown) => {
     const uri = named instanceof vscode.Uri ? named : activeLogEditor()?.document.uri
     if (!uri) return
-    const document = await vscode.workspace.openTextDocument(uri)
-    const status = await server.status(document)
+    const status = await server.status({ uri })
     const now = status ? `Now ${status.clock}: ${status.clockBecause}` : ''
-    const zone = await chooseZone(`Time zone of ${vscode.workspace.asRelativePath(uri, false)}`, now)
+    const zone = await chooseZone(`Time zone of ${vscode.workspace.asRelativePath(uri)}`, now)
     if (zone === undefined) return
-    const matches = (glob: string): boolean => vscode.languages.match({ pattern: `**/${glob}` }, document) > 0
+    const matches = await globMatcher(uri)
     await checklist.restateCase(caseFile => withZone(caseFile, casePath(uri), zone, matches))
   })
 }
 
-/** The file's path as a case names it: below its folder, with slashes. */
+/** Whether a glob of the case means this file. VS Code asks that of documents only, and a log can be too large to be one: then only its own path counts. */
+async function globMatcher(uri: vscode.Uri): Promise<(glob: string) => boolean> {
+  try {
+    const document = await vscode.workspace.openTextDocument(uri)
+    return glob => vscode.languages.match({ pattern: `**/${glob}` }, document) > 0
+  } catch {
+    return () => false
+  }
+}
+
+/** The file's path as a case names it: below its folder, with slashes; among several folders it begins with the folder's name. */
 function casePath(uri: vscode.Uri): string {
   const inFolder = vscode.workspace.getWorkspaceFolder(uri)
-  return inFolder ? vscode.workspace.asRelativePath(uri, false) : uri.path.slice(uri.path.lastIndexOf('/') + 1)
+  return inFolder ? vscode.workspace.asRelativePath(uri) : uri.path.slice(uri.path.lastIndexOf('/') + 1)
 }
 
 interface ZoneItem extends vscode.QuickPickItem {
