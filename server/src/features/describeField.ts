@@ -14,13 +14,14 @@ export function describeField(snapshot: Snapshot, field: Located): readonly stri
   if (kind === 'time') return describeTime(field)
   if (kind === 'pid') return describeProcess(snapshot, field)
   if (kind === 'code') return describeCodeField(field)
-  if (kind === 'user') return [escaped(accountKind(field)), escaped(meaning)]
+  if (kind === 'user') return [escaped(shortened(accountKind(field))), escaped(meaning)]
   return [escaped(meaning)]
 }
 
 function accountKind({ identity }: Located): string {
   if (identity?.kind !== 'user') return 'No account.'
-  return isMachineAccount(identity.name) ? `${identityText(identity)}: a machine account, not a person.` : identityText(identity)
+  const text = identityText(identity)
+  return isMachineAccount(identity.name) ? `A machine account, not a person: ${text}` : text
 }
 
 /** The time as written, in UTC, and what was assumed to get there. */
@@ -51,10 +52,10 @@ function describeProcess(snapshot: Snapshot, field: Located): readonly string[] 
   const host = field.identity.host === '' ? 'an unknown machine' : field.identity.host
   const found = processAt(snapshot, field.identity, field)
   if (found === undefined)
-    return [escaped(`PID ${field.identity.pid} on ${host}: no process list or process event of that machine is open.`)]
+    return [escaped(`PID ${field.identity.pid} on ${shortened(host)}: no process list or process event of that machine is open.`)]
   const services = found.services === '' || found.services === 'N/A' ? '' : `\n\nServices in it: ${code(shortened(found.services))}`
   const place = lineLink(escaped(found.ref.file.path), found.ref.file.uri, found.ref.file.table.line(found.ref.entry))
-  return [`**${escaped(found.image)}** on ${escaped(host)}, ${HOW[found.how]} (${place})${services}`]
+  return [`**${escaped(shortened(found.image))}** on ${escaped(shortened(host))}, ${HOW[found.how]} (${place})${services}`]
 }
 
 const HOW: { readonly [H in ProcessDescription['how']]: string } = {

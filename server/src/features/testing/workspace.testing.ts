@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import type { Location, Position, Range } from 'vscode-languageserver'
 import type { CaseFile } from '../../../../shared/caseFile.ts'
 import { memorySource } from '../../evidence/byteSource.ts'
@@ -10,7 +9,7 @@ import type { EvidenceFile } from '../../evidence/evidenceFile.ts'
 import { readFile } from '../../evidence/readFile.ts'
 import { evidenceStore } from '../../evidence/store.ts'
 import { FORMATS } from '../../formats/registry.ts'
-import { grammarFiles, grammarFolder } from '../../formats/testing/folders.testing.ts'
+import { grammarFiles } from '../../formats/testing/folders.testing.ts'
 import { logFile } from '../../logFile.ts'
 import { createSyntax } from '../../syntax/syntax.ts'
 import type { Cancel, FeatureContext } from '../context.ts'
@@ -34,20 +33,19 @@ export interface Workspace {
   /** What `«…»` marks, file by file, as `path: text`. */
   readonly marked: readonly string[]
   /** The request about a whole file. */
-  document(path: string): { readonly textDocument: { readonly uri: string } }
-  file(path: string): EvidenceFile
+  readonly document: (path: string) => { readonly textDocument: { readonly uri: string } }
+  readonly file: (path: string) => EvidenceFile
   /** The text a location covers, as `path: text`. */
-  shown(location: Location): string
+  readonly shown: (location: Location) => string
   /** The text that a range of a file covers. */
-  textOf(path: string, range: Range): string
+  readonly textOf: (path: string, range: Range) => string
 }
 
 export const GOING_ON: Cancel = { isCancellationRequested: false }
 export const CANCELLED: Cancel = { isCancellationRequested: true }
 
 const runtime = readFileSync(createRequire(import.meta.url).resolve('web-tree-sitter/web-tree-sitter.wasm'))
-const grammars = FORMATS.filter(format => existsSync(join(grammarFolder(format), 'parser.wasm')))
-const syntax = createSyntax(runtime, new Map(grammars.map(format => [format.grammar, grammarFiles(format)])), (grammar, problem) =>
+const syntax = createSyntax(runtime, new Map(FORMATS.map(format => [format.grammar, grammarFiles(format)])), (grammar, problem) =>
   assert.fail(`${grammar}: ${String(problem)}`),
 )
 
