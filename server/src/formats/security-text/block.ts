@@ -34,7 +34,7 @@ export interface Block extends Slots {
   shape: number
 }
 
-/** Ids that are told apart in `shape`, each a multiple of the number of labels. */
+/** Ids that are told apart in `shape`, each a multiple of the number of labels under all headings. */
 export const SHAPES = 64
 
 export function newBlock(): Block {

@@ -4,7 +4,7 @@ import { isNobodysSession } from '../../model/logonSession.ts'
 import * as F from '../../model/what.ts'
 import type { EntrySink } from '../format.ts'
 import { codeIn, contains, decimalIn, logonIdIn, mentions } from './bytesOf.ts'
-import { codeVerdicts, type EventKind, eventKinds, KERBEROS, NTLM, otherVerdict, TYPE_PROTOCOLS, UNLOCK, type Verdict } from './judge.ts'
+import { codeVerdict, type EventKind, eventKinds, KERBEROS, NTLM, otherVerdict, TYPE_PROTOCOLS, UNLOCK, type Verdict } from './judge.ts'
 import * as S from './slots.ts'
 import { writtenTimes } from './written.ts'
 
@@ -30,8 +30,6 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
   const { from, to } = slots
   const times = writtenTimes()
   const kindOf = eventKinds()
-  const verdictOf = codeVerdicts()
-  const codeWords = new Map<number, number>()
 
   const stated = (slot: number): boolean => to[slot]! > from[slot]!
   const code = (bytes: Uint8Array, slot: number): number => (stated(slot) ? codeIn(bytes, from[slot]!, to[slot]!) : Number.NaN)
@@ -95,11 +93,11 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
     return Number.isNaN(logonId) || isNobodysSession(logonId) ? 0 : logonId >>> 0
   }
 
-  function judged(bytes: Uint8Array, id: number, kind: EventKind): Verdict {
+  function judged(bytes: Uint8Array, kind: EventKind): Verdict {
     if (!writtenBySecurity(bytes)) return otherVerdict
     if (kind.fixed === undefined) {
       const judge = decisive(bytes)
-      return verdictOf(id, judge, Number.isNaN(judge) && auditFailed(bytes))
+      return codeVerdict(kind, judge, Number.isNaN(judge) && auditFailed(bytes))
     }
     if (kind.passwordChange === 'no') return kind.fixed
     if (kind.passwordChange === 'attempt') return auditFailed(bytes) ? otherVerdict : kind.fixed
@@ -153,21 +151,16 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
     return mentions(bytes, start, Math.min(end, start + 8), 'kerberos') ? KERBEROS : 0
   }
 
-  function codeWord(id: number, sink: EntrySink): number {
-    let word = codeWords.get(id)
-    if (word === undefined) codeWords.set(id, (word = sink.word(String(id))))
-    return word
-  }
-
   return (bytes, sink) => {
     const id = stated(S.EVENT_ID) ? decimalIn(bytes, from[S.EVENT_ID]!, to[S.EVENT_ID]!) : Number.NaN
     if (Number.isNaN(id)) return stated(S.EVENT_ID) ? 'its Event ID is no number' : 'the event has no Event ID'
     const kind = kindOf(id)
-    const verdict = judged(bytes, id, kind)
+    const verdict = judged(bytes, kind)
     sink.time = times.read(bytes, from[S.DATE]!, to[S.DATE]!, from[S.TIME]!, to[S.TIME]!)
     sink.what[F.FACET_CLASS] = verdict.class
     sink.what[F.FACET_OUTCOME] = verdict.outcome
-    sink.what[F.FACET_CODE] = codeWord(id, sink)
+    if (kind.word === 0) kind.word = sink.word(String(id))
+    sink.what[F.FACET_CODE] = kind.word
     codes(bytes, kind, sink)
     logon(bytes, kind, sink)
     accounts(bytes, kind, sink)

@@ -13,8 +13,14 @@ export const UNLOCK: Verdict = { class: classNumber('unlock'), outcome: outcomeN
 /** A failure whose reason is not stated. */
 const REFUSED: Verdict = { class: classNumber('other'), outcome: outcomeNumber('failure') }
 
+/** The verdict of an event that a code judges. */
+interface CodeVerdict extends Verdict {
+  readonly code: number
+}
+
 /** An event id as the scanner needs it. */
 export interface EventKind {
+  readonly id: number
   /** The number space of its codes; 0 where no code judges it. */
   readonly space: number
   readonly fixed: Verdict | undefined
@@ -25,6 +31,10 @@ export interface EventKind {
   readonly subjectIsUser: boolean
   /** A password that was really changed, if the audit says success and the date of the password moved. */
   readonly passwordChange: 'attempt' | 'account' | 'no'
+  /** The verdict given last, and the code it was given for: mostly that of the next event too. */
+  lastVerdict: CodeVerdict | undefined
+  /** The word that is its id; 0 until it is asked for. */
+  word: number
 }
 
 const SESSIONS: ReadonlySet<number> = new Set([528, 538, 540, 551, 576, 682, 683, 4624, 4634, 4647, 4672, 4778, 4779, 4800, 4801])
@@ -47,12 +57,15 @@ function kindOf(id: number): EventKind {
   const rule = windowsEvent(id)?.rule
   const protocol = eventProtocols.find(([, first, last]) => id >= first && id <= last)?.[0] ?? 'unknown'
   return {
+    id,
     space: rule?.by === 'code' ? codeSpaceNumber(rule.space) : 0,
     fixed: rule?.by === 'code' ? undefined : fixedVerdict(rule),
     protocol: protocolNumber(protocol),
     session: SESSIONS.has(id),
     subjectIsUser: SUBJECT_IS_USER.has(id),
     passwordChange: changeOf(id),
+    lastVerdict: undefined,
+    word: 0,
   }
 }
 
@@ -66,27 +79,26 @@ const fixedVerdict = (rule: EventRule | undefined): Verdict =>
 
 /** What is known of an event id, asked once for each id. */
 export function eventKinds(): (id: number) => EventKind {
-  const known = new Map<number, EventKind>()
+  const kinds: EventKind[] = []
+  const places = new Uint8Array(0x10000)
   return id => {
-    let kind = known.get(id)
-    if (kind === undefined) known.set(id, (kind = kindOf(id)))
+    const place = places[id] ?? 0
+    if (place !== 0) return kinds[place - 1]!
+    const kind = kindOf(id)
+    if (id < places.length && kinds.length < 255) places[id] = kinds.push(kind)
     return kind
   }
 }
 
-/** The verdicts of events that a code judges, asked once for each pair. `code` is NaN where none is stated. */
-export function codeVerdicts(): (id: number, code: number, auditFailed: boolean) => Verdict {
-  const known = new Map<number, Verdict>()
-  return (id, code, auditFailed) => {
-    if (Number.isNaN(code) && auditFailed) return REFUSED
-    const key = id * 0x200000000 + (Number.isNaN(code) ? 0x100000000 : code)
-    let verdict = known.get(key)
-    if (verdict === undefined) {
-      const said = eventVerdict(id, Number.isNaN(code) ? undefined : code)
-      known.set(key, (verdict = { class: classNumber(said.class), outcome: outcomeNumber(said.outcome) }))
-    }
-    return verdict
-  }
+/** The verdict of an event that a code judges; `code` is NaN where none is stated. */
+export function codeVerdict(kind: EventKind, code: number, auditFailed: boolean): Verdict {
+  if (Number.isNaN(code) && auditFailed) return REFUSED
+  const { lastVerdict } = kind
+  if (lastVerdict?.code === code) return lastVerdict
+  const said = eventVerdict(kind.id, Number.isNaN(code) ? undefined : code)
+  const verdict: CodeVerdict = { code, class: classNumber(said.class), outcome: outcomeNumber(said.outcome) }
+  kind.lastVerdict = verdict
+  return verdict
 }
 
 /** An event that another source wrote under the number of a logon event, or a change that did not happen. */

@@ -9,9 +9,6 @@ export const FIELD = 8
 export const ENDS_HEAD = 16
 export const XML_TAIL = 32
 export const VALUE_BELOW = 64
-/** Of a header's bits those that may not be there where its line is a value and nothing more. */
-export const PLAIN = HEADER | ENDS_HEAD
-
 const COLON = 58
 
 /** The longest label; what is longer before its colon is none. */
@@ -59,6 +56,9 @@ const kinds: readonly (Label | undefined)[] = [undefined, ...labels.values()]
 
 /** By label number: its bits, the section it begins, the slot of its value in the head, and in the description by section (× 4). */
 export const LABEL_FLAGS = Uint8Array.from(kinds, kind => kind?.flags ?? 0)
+/** Labels that, in the head of an event or in its description, can be read without a look at anything but the line. */
+export const LABEL_IN_HEAD = LABEL_FLAGS.map(flags => ((flags & HEADER) !== 0 ? 1 : 0))
+export const LABEL_IN_BODY = LABEL_FLAGS.map(flags => ((flags & (FIELD | SECTION)) !== 0 && (flags & HEADER) === 0 ? 1 : 0))
 export const LABEL_SECTION = Uint8Array.from(kinds, kind => kind?.section ?? 0)
 export const HEADER_SLOT = Int8Array.from(kinds, kind => kind?.header ?? -1)
 export const FIELD_SLOT = Int8Array.from(kinds.flatMap(kind => kind?.slots ?? [-1, -1, -1, -1]))

@@ -21,15 +21,17 @@ export interface Line {
   number: number
 }
 
-export const isBlankByte = (byte: number): boolean => byte === BLANK || byte === TAB || byte === RETURN
+/** 1 for the bytes that stand around values: blank, tab, carriage return. */
+export const BLANKS = Uint8Array.from({ length: 256 }, (_, byte) => (byte === BLANK || byte === TAB || byte === RETURN ? 1 : 0))
 
-function valueStart(bytes: Uint8Array, line: Line): number {
-  let at = line.colon + 1
-  while (at < line.end && isBlankByte(bytes[at]!)) at++
+/** Where the value behind a colon begins; the end of the line where there is none. */
+function valueStart(bytes: Uint8Array, colon: number, end: number): number {
+  let at = colon + 1
+  while (at < end && BLANKS[bytes[at]!] === 1) at++
   return at
 }
 
-const hasValue = (bytes: Uint8Array, line: Line): boolean => valueStart(bytes, line) < line.end
+const hasValue = (bytes: Uint8Array, line: Line): boolean => valueStart(bytes, line.colon, line.end) < line.end
 
 /** Whether a line is `Event[0]` or `Event[0]:`, with which wevtutil numbers its events. */
 export function isNumbered(bytes: Uint8Array, line: Line): boolean {
@@ -57,33 +59,32 @@ export function beginsEvent(block: Block, bytes: Uint8Array, line: Line): boolea
   return (block.explained || block.blankBefore || line.number === block.opener) && hasValue(bytes, line)
 }
 
-/** Reads a line of a head. */
+/** Reads a line of a head that may be its first. */
 export function readHeader(block: Block, bytes: Uint8Array, line: Line): void {
-  const flags = T.LABEL_FLAGS[line.number]!
   if (block.headers === 0) {
     block.opener = line.number
     block.indent = line.label - line.start
   }
-  if ((flags & T.ENDS_HEAD) !== 0) {
-    block.headers++
-    block.body = true
-    block.titled = hasValue(bytes, line)
-    return
-  }
   readHeaderValue(block, bytes, line.number, line.colon, line.end)
 }
 
-/** Keeps the value of a label of a head. */
+/** Keeps the value of a label of a head; Description ends it. */
 export function readHeaderValue(block: Block, bytes: Uint8Array, number: number, colon: number, end: number): void {
   block.headers++
-  if ((T.LABEL_FLAGS[number]! & T.STRONG) !== 0) block.strong = true
+  const flags = T.LABEL_FLAGS[number]!
+  if ((flags & T.STRONG) !== 0) block.strong = true
+  if ((flags & T.ENDS_HEAD) !== 0) {
+    block.body = true
+    block.titled = valueStart(bytes, colon, end) < end
+    return
+  }
   const slot = T.HEADER_SLOT[number]!
   if (slot < 0) return
   keep(block, bytes, slot, colon + 1, end)
   if (slot === EVENT_ID) block.shape = shapeOf(decimalIn(bytes, block.from[slot]!, block.to[slot]!))
 }
 
-const shapeOf = (id: number): number => (Number.isNaN(id) ? 0 : (1 + (id % (SHAPES - 3))) * 256)
+const shapeOf = (id: number): number => (Number.isNaN(id) ? 0 : (1 + (id % (SHAPES - 3))) * 1024)
 
 /** `Event[0]`: everything up to Description is its head. */
 export function readNumber(block: Block): void {
@@ -105,31 +106,33 @@ export function readText(block: Block, bytes: Uint8Array, line: Line): void {
 
 /** Reads a line of a description. */
 export function readBody(block: Block, bytes: Uint8Array, line: Line, flags: number): void {
+  if ((flags & (T.FIELD | T.SECTION)) !== 0) return readKnown(block, bytes, line.number, line.colon, line.end)
   const pending = block.pending
   block.pending = -1
   if ((flags & T.XML_TAIL) !== 0) block.explained = true
-  else if ((flags & T.FIELD) !== 0) readField(block, bytes, line, flags)
-  else if ((flags & T.SECTION) !== 0 && !hasValue(bytes, line)) block.section = T.LABEL_SECTION[line.number]!
   else if (pending >= 0) keep(block, bytes, pending, line.label, line.end)
   else readUnknown(block, bytes, line)
   block.titled = true
 }
 
-function readField(block: Block, bytes: Uint8Array, line: Line, flags: number): void {
-  const slot = readFieldValue(block, bytes, line.number, line.colon, line.end)
-  if ((flags & T.VALUE_BELOW) !== 0 && slot >= 0 && !hasValue(bytes, line)) block.pending = slot
-}
-
-/** Keeps the value of a label of a description, unless one was kept before; returns the slot that is meant for it. */
-export function readFieldValue(block: Block, bytes: Uint8Array, number: number, colon: number, end: number): number {
-  block.fields++
+/** Reads a line of a description whose label or heading is known. */
+export function readKnown(block: Block, bytes: Uint8Array, number: number, colon: number, end: number): void {
+  const flags = T.LABEL_FLAGS[number]!
   block.titled = true
   block.pending = -1
+  if ((flags & T.FIELD) !== 0) readField(block, bytes, number, colon, end)
+  else if (valueStart(bytes, colon, end) >= end) block.section = T.LABEL_SECTION[number]!
+}
+
+/** Keeps the value of a label of a description, unless one was kept before. */
+function readField(block: Block, bytes: Uint8Array, number: number, colon: number, end: number): void {
+  block.fields++
   const slot = T.FIELD_SLOT[number * 4 + block.section]!
-  if (slot < 0) return slot
+  if (slot < 0) return
   const free = slot === ACCOUNT || slot === ACCOUNT_DOMAIN ? freeSlot(block, slot) : slot
-  if (block.to[free] === 0) keep(block, bytes, free, colon + 1, end)
-  return free
+  if (block.to[free] !== 0) return
+  keep(block, bytes, free, colon + 1, end)
+  if ((T.LABEL_FLAGS[number]! & T.VALUE_BELOW) !== 0 && block.to[free] === block.from[free]) block.pending = free
 }
 
 /** Without headings the first account is the subject, the second the user. */
@@ -151,9 +154,9 @@ function readUnknown(block: Block, bytes: Uint8Array, line: Line): void {
 /** Keeps a value without the blanks around it. */
 function keep(block: Block, bytes: Uint8Array, slot: number, start: number, end: number): void {
   let from = start
-  while (from < end && isBlankByte(bytes[from]!)) from++
+  while (from < end && BLANKS[bytes[from]!] === 1) from++
   let to = end
-  while (to > from && isBlankByte(bytes[to - 1]!)) to--
+  while (to > from && BLANKS[bytes[to - 1]!] === 1) to--
   block.from[slot] = from
   block.to[slot] = to
 }

@@ -4,11 +4,9 @@ import { wordsOf } from '../../model/memory.ts'
 import { newBlock, SHAPES, startBlock } from './block.ts'
 import { entryReader } from './entryOf.ts'
 import { HEADERS, NUMBERED } from './labels.ts'
-import { FIELD, HEADER, isLabel, LABEL_FLAGS, LABEL_LENGTH, labelAt, LONGEST_LABEL, PLAIN } from './labelTable.ts'
-import { beginsEvent, isNumbered, type Line, readFieldValue, readHeader, readHeaderValue, readNumber, readText } from './line.ts'
+import { HEADER, isLabel, LABEL_FLAGS, LABEL_IN_BODY, LABEL_IN_HEAD, LABEL_LENGTH, labelAt, LONGEST_LABEL } from './labelTable.ts'
+import { beginsEvent, BLANKS, isNumbered, type Line, readHeader, readHeaderValue, readKnown, readNumber, readText } from './line.ts'
 
-const TAB = 9
-const RETURN = 13
 const BLANK = 32
 const COLON = 58
 const CAPITAL_E = 69
@@ -22,7 +20,7 @@ export function securityTextScanner(): Scanner {
   const block = newBlock()
   const read = entryReader(block)
   const line: Line = { start: 0, label: 0, colon: -1, end: 0, number: 0 }
-  const following = new Uint8Array(SHAPES * 256)
+  const following = new Uint8Array(SHAPES * 1024)
   let lastLabel = 0
   const feeds = new Int32Array(WINDOW)
   let firstLine = 1
@@ -32,23 +30,24 @@ export function securityTextScanner(): Scanner {
 
   /**
    * Reads a line that has the label expected of it, the one that followed the label before in an event of the same id the last time. Nearly every line is
-   * such a one, so this is the way that has to be short. False where the line is another, or more than a value.
+   * such a one, so this is the way that has to be short. False where the line is another, or begins an event.
    */
   function readExpected(bytes: Uint8Array, label: number, end: number): boolean {
-    const number = following[block.shape | lastLabel]!
-    const flags = LABEL_FLAGS[number]!
-    const plain = block.body ? flags === FIELD : (flags & PLAIN) === HEADER && number !== block.opener && block.headers > 0
-    if (!plain || !isLabel(number, bytes, words, offset, label, end)) return false
+    const number = following[expectation()]!
+    const isKnown = block.body ? LABEL_IN_BODY[number] === 1 : block.headers > 0 && LABEL_IN_HEAD[number] === 1 && number !== block.opener
+    if (!isKnown || !isLabel(number, bytes, words, offset, label, end)) return false
     lastLabel = number
     const colon = label + LABEL_LENGTH[number]!
-    if (block.body) readFieldValue(block, bytes, number, colon, end)
+    if (block.body) readKnown(block, bytes, number, colon, end)
     else readHeaderValue(block, bytes, number, colon, end)
     return true
   }
 
+  const expectation = (): number => block.shape | (block.section << 8) | lastLabel
+
   /** Finds the label of a line and remembers what it followed. */
   function readLabel(bytes: Uint8Array, start: number, end: number): void {
-    const expected = following[block.shape | lastLabel]!
+    const expected = following[expectation()]!
     if (expected !== 0 && isLabel(expected, bytes, words, offset, start, end)) return takeLabel(expected, start + LABEL_LENGTH[expected]!)
     takeLabel(0, -1)
     const limit = Math.min(end, start + LONGEST_LABEL + 1)
@@ -62,7 +61,7 @@ export function securityTextScanner(): Scanner {
     line.number = number
     line.colon = colon
     if (number === 0) return
-    following[block.shape | lastLabel] = number
+    following[expectation()] = number
     lastLabel = number
   }
 
@@ -101,8 +100,7 @@ export function securityTextScanner(): Scanner {
   /** Reads the line at `start` that ends at `end` (its line feed, or the end of the bytes); what follows begins at `next`. */
   function readLineAt(bytes: Uint8Array, start: number, end: number, next: number, sink: EntrySink): void {
     let label = start
-    let byte = bytes[label]!
-    while ((byte === BLANK || byte === TAB || byte === RETURN) && ++label < end) byte = bytes[label]!
+    while (label < end && BLANKS[bytes[label]!] === 1) label++
     if (label >= end) {
       block.blankBefore = true
       return
