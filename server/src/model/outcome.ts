@@ -2,12 +2,8 @@
 export const OUTCOMES = ['none', 'success', 'failure', 'challenge', 'lockout'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/**
- * The class of an entry: why a logon was refused, or what else the entry tells.
- * Order is the column value in the entry table; names are those of the entry contract (`lockout_trail.class`).
- */
-export const ENTRY_CLASSES = [
-  'other',
+/** The classes that say why a logon was refused. */
+const REFUSALS = [
   'bad-password',
   'locked-out',
   'no-such-user',
@@ -18,6 +14,15 @@ export const ENTRY_CLASSES = [
   'policy',
   'infrastructure',
   'clock',
+] as const
+
+/**
+ * The class of an entry: why a logon was refused, or what else the entry tells.
+ * Order is the column value in the entry table; names are those of the entry contract (`lockout_trail.class`).
+ */
+export const ENTRY_CLASSES = [
+  'other',
+  ...REFUSALS,
   'handshake',
   'lockout',
   'unlock',
@@ -36,22 +41,9 @@ export const classNumber = (name: EntryClass): number => ENTRY_CLASSES.indexOf(n
 /** Column value of an outcome in the entry table. */
 export const outcomeNumber = (name: Outcome): number => OUTCOMES.indexOf(name)
 
-const REFUSALS: ReadonlySet<EntryClass> = new Set([
-  'bad-password',
-  'locked-out',
-  'no-such-user',
-  'expired',
-  'disabled',
-  'must-change',
-  'restriction',
-  'policy',
-  'infrastructure',
-  'clock',
-])
-
 /** The outcome that follows from a class alone: refusals are failures, 644/4740 are lockouts, a handshake leg is a challenge. */
 export function outcomeOfClass(name: EntryClass): Outcome {
-  if (REFUSALS.has(name)) return 'failure'
+  if (REFUSALS.some(refusal => refusal === name)) return 'failure'
   if (name === 'lockout') return 'lockout'
   if (name === 'handshake') return 'challenge'
   return name === 'logon' ? 'success' : 'none'
