@@ -1,5 +1,5 @@
-import type { Slots } from './entryOf.ts'
-import { SLOTS } from './slots.ts'
+import type { Slots } from '../../frames/event/entryOf.ts'
+import { SLOTS } from '../../frames/event/slots.ts'
 
 /**
  * The event that is being read: from the first line of its head to the last line before the next head. Offsets are indices into the bytes at hand.

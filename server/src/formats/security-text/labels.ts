@@ -1,4 +1,4 @@
-import * as S from './slots.ts'
+import * as S from '../../frames/event/slots.ts'
 
 /**
  * The labels of the English text, as data: another language is another set of rows. Compared without regard to case. What is not listed is not read.

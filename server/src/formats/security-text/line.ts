@@ -1,7 +1,7 @@
 import { type Block, SHAPES } from './block.ts'
-import { decimalIn } from './bytesOf.ts'
+import { decimalIn } from '../../frames/event/bytesOf.ts'
 import * as T from './labelTable.ts'
-import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, EVENT_ID, NOTE, USER } from './slots.ts'
+import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, EVENT_ID, NOTE, USER } from '../../frames/event/slots.ts'
 
 const TAB = 9
 const RETURN = 13
