@@ -58,3 +58,10 @@ test('accounts of two domains are two people', () => {
   assert.ok(sameIdentity(here, canonicalIdentity('user', 'user1@contoso.com')!))
   assert.equal(sameIdentity(here, canonicalIdentity('user', 'FABRIKAM\\User1')!), false)
 })
+
+test('a hardware address is one device, however it is written', () => {
+  const device = { kind: 'device', id: '0A-1B-2C-3D-4E-5F' }
+  for (const text of ['0a1b2c3d4e5f', '0A-1B-2C-3D-4E-5F', '0a:1b:2c:3d:4e:5f', '0a1b.2c3d.4e5f'])
+    assert.deepEqual(canonicalIdentity('device', text), device, text)
+  assert.deepEqual(canonicalIdentity('device', 'ApplC39GX'), { kind: 'device', id: 'ApplC39GX' })
+})

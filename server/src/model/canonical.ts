@@ -27,7 +27,7 @@ export function canonicalIdentity(kind: IdentityKind, text: string, scope = ''):
     case 'session':
       return session(value, hostName(second))
     case 'device':
-      return { kind, id: value }
+      return { kind, id: macAddress(value) ?? value }
   }
 }
 
@@ -49,6 +49,15 @@ function user(value: string, domain: string): Identity | undefined {
 
 const named = (name: string, domain: string): Identity | undefined =>
   isNothing(name) ? undefined : { kind: 'user', name, domain: isNothing(domain) ? '' : domain }
+
+/** A hardware address as DHCP (`0a1b2c3d4e5f`), Windows (`0A-1B-…`), Unix (`0a:1b:…`) and Cisco (`0a1b.2c3d.4e5f`) write it. */
+const MAC = /^(?:[0-9a-f]{12}|[0-9a-f]{2}(?:-[0-9a-f]{2}){5}|[0-9a-f]{2}(?::[0-9a-f]{2}){5}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2})$/i
+
+/** A hardware address in one spelling, `0A-1B-2C-3D-4E-5F`; undefined where the text is none. */
+function macAddress(text: string): string | undefined {
+  const digits = MAC.test(text) ? text.replace(/[^0-9a-f]/gi, '').toUpperCase() : ''
+  return digits === '' ? undefined : digits.match(/../g)!.join('-')
+}
 
 const hostName = (value: string): string => value.replace(/^\\\\/, '')
 

@@ -92,20 +92,44 @@ export const IMAP4_PHRASES: readonly Phrase[] = [
   phrase(9, 'OK', 'logon', 'Done'),
 ]
 
-/** Reason codes of a Network Policy Server (6273). Source: Microsoft Learn, "NPS reason codes". */
+/** Reason codes of a Network Policy Server (6273, NPS logs). Source: Microsoft Learn, "NPS reason codes" (dd197464, dd197521, dd197582, dd197508). */
 export const NPS = codeTable([
+  [0, 'Reason 0', 'other', 'No reason to refuse'],
+  [1, 'Reason 1', 'infrastructure', 'An error of the policy server itself'],
+  [4, 'Reason 4', 'infrastructure', 'The global catalog cannot be reached'],
+  [5, 'Reason 5', 'infrastructure', 'No controller of the domain can be reached'],
+  [6, 'Reason 6', 'infrastructure', 'The policy server is not available'],
   [7, 'Reason 7', 'infrastructure', 'There is no such domain'],
   [8, 'Reason 8', 'no-such-user', 'There is no such account'],
   [16, 'Reason 16', 'bad-password', 'Wrong user name or password', 'counts'],
+  [17, 'Reason 17', 'other', 'The password could not be changed'],
+  [18, 'Reason 18', 'policy', 'This way of signing in is not supported'],
+  [19, 'Reason 19', 'policy', 'No password is kept in the form that this way of signing in needs'],
+  [20, 'Reason 20', 'policy', 'LAN Manager authentication is off'],
+  [21, 'Reason 21', 'policy', 'An extension of the policy server refused'],
   [22, 'Reason 22', 'policy', 'The kind of EAP is not supported'],
   [23, 'Reason 23', 'other', 'An error during EAP'],
+  [32, 'Reason 32', 'policy', 'Only local accounts are allowed'],
+  [33, 'Reason 33', 'must-change', 'The password must be changed first'],
   [34, 'Reason 34', 'disabled', 'The account is disabled'],
   [35, 'Reason 35', 'expired', 'The account has expired'],
   [36, 'Reason 36', 'locked-out', 'The account is locked'],
   [37, 'Reason 37', 'restriction', 'Outside the logon hours'],
+  [38, 'Reason 38', 'restriction', 'A restriction of the account'],
   [48, 'Reason 48', 'policy', 'No network policy fits; the password need not be wrong'],
+  [49, 'Reason 49', 'policy', 'No connection request policy fits'],
+  [64, 'Reason 64', 'policy', 'Locked by the remote access server itself, not by the directory'],
   [65, 'Reason 65', 'policy', 'Dial-in is not allowed for this account'],
   [66, 'Reason 66', 'policy', 'This way of signing in is not enabled'],
+  [67, 'Reason 67', 'policy', 'Not from this calling station'],
+  [68, 'Reason 68', 'restriction', 'Outside the hours for dial-in'],
+  [69, 'Reason 69', 'policy', 'Not to this called station'],
+  [70, 'Reason 70', 'policy', 'Not over this kind of port'],
+  [261, 'Reason 261', 'infrastructure', 'The directory cannot be reached'],
+  [262, 'Reason 262', 'other', 'The message is incomplete and was thrown away'],
+  [263, 'Reason 263', 'other', 'The credentials are incomplete'],
+  [264, 'Reason 264', 'clock', 'The clocks of server and client differ'],
+  [265, 'Reason 265', 'policy', 'The certificate comes from an authority that is not trusted'],
 ])
 
 /** SMTP replies whose enhanced code says more than the first three digits. */
