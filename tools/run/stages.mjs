@@ -27,6 +27,7 @@ export const lint = { name: 'lint', run: () => tool([bin.oxlint, '--type-aware',
 export const format = { name: 'format', run: () => tool([bin.biome, 'format', '.'], { quiet: true }) }
 export const build = { name: 'build', run: () => tool(['esbuild.mjs', '--strict', '--tests']) }
 export const unit = { name: 'unit', run: () => runTests('unit') }
+export const cases = { name: 'cases', run: () => runTests('cases') }
 export const conformance = { name: 'conformance', run: () => runTests('conformance') }
 export const bundle = { name: 'bundle', run: () => runTests('bundle') }
 export const host = { name: 'host', run: runHostTests }

@@ -4,6 +4,9 @@ import { root } from './command.mjs'
 
 const PLACES = ['shared', 'server', 'client', 'media', 'tools', 'test']
 
+/** Tests that read whole cases or logs: seconds each, and the first to know is always a smaller one. */
+const WHOLES = ['test/cases/', 'test/data.test.ts', 'test/bench/', 'tools/sample/']
+
 /** Every `*.test.ts` of the project that runs in plain Node, as paths relative to its root. Those in test/host run inside VS Code. */
 export function testFiles() {
   return PLACES.filter(place => existsSync(path.join(root, place)))
@@ -15,6 +18,7 @@ export function testFiles() {
 /** Which part of the test run a file belongs to. */
 export function groupOf(file) {
   if (file.endsWith('/conformance.test.ts')) return 'conformance'
+  if (WHOLES.some(whole => file.startsWith(whole))) return 'cases'
   if (file.startsWith('test/bundle')) return 'bundle'
   if (file.startsWith('test/window/')) return 'window'
   return 'unit'
