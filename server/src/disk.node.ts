@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import type { ReadFile } from './evidence/readFile.ts'
+import type { ReadFile, ReadPart } from './evidence/readFile.ts'
 import { textSource } from './evidence/encoding.ts'
 import type { Unrecognised } from './formats/recognise.ts'
 import { FORMATS } from './formats/registry.ts'
 import { diskFile, fileSource, filesBelow, nameOf } from './files.node.ts'
 import type { Disk, DiskFile } from './disk.ts'
-import type { FromWorker, ToWorker } from './workerMessages.ts'
+import type { FromWorker, PartMessage, ToWorker } from './workerMessages.ts'
 
 /** The disk of this machine, read by up to `threads` worker threads. `workerFile` is the built worker. */
 export function nodeDisk(workerFile: string, threads: number): Disk & { dispose(): Promise<void> } {
@@ -70,8 +70,13 @@ function ask(worker: Worker, id: number, file: DiskFile, onProgress: (bytes: num
 }
 
 function received(reply: Exclude<FromWorker, { type: 'progress' }>, file: DiskFile): ReadFile | Unrecognised {
-  const format = reply.type === 'read' ? FORMATS.find(({ id }) => id === reply.format) : undefined
-  if (reply.type !== 'read' || format === undefined)
-    return { format: undefined, confidence: 0, because: reply.type === 'read' ? 'unknown format' : reply.because }
-  return { recognition: { format, ...reply.recognition }, table: reply.table, text: textSource(fileSource(nameOf(file.uri), reply.size)) }
+  if (reply.type !== 'read') return { format: undefined, confidence: 0, because: reply.because }
+  const [first, ...more] = reply.parts.flatMap(partOf)
+  if (first === undefined) return { format: undefined, confidence: 0, because: 'unknown format' }
+  return { ...first, ...(more.length === 0 ? {} : { more }), text: textSource(fileSource(nameOf(file.uri), reply.size)) }
+}
+
+function partOf({ format: id, recognition, ...part }: PartMessage): readonly ReadPart[] {
+  const format = FORMATS.find(one => one.id === id)
+  return format === undefined ? [] : [{ ...part, recognition: { format, ...recognition } }]
 }

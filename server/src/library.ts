@@ -7,7 +7,7 @@ import type { Disk, DiskFile } from './disk.ts'
 import { isWanted, workspaceFolders } from './folders.ts'
 import type { Unrecognised } from './formats/recognise.ts'
 import { FORMATS } from './formats/registry.ts'
-import { logFile } from './logFile.ts'
+import { logFiles } from './logFile.ts'
 import { createReader } from './reader.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 
@@ -48,7 +48,7 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
 
   const keep = (uri: string, modified: number | undefined, read: ReadFile | Unrecognised): void => {
     const path = folders.pathOf(uri)
-    if ('table' in read) store.put(logFile(uri, path, modified, read))
+    if ('table' in read) store.put(logFiles(uri, path, modified, read))
     else store.putUnrecognised(uri, path, read.because)
     events.changed()
   }

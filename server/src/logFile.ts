@@ -2,10 +2,10 @@ import { entryTable } from './evidence/entryTable.ts'
 import type { LogFile } from './evidence/evidenceFile.ts'
 import type { ReadFile } from './evidence/readFile.ts'
 
-/** A read file with its name. */
-export function logFile(uri: string, path: string, modified: number | undefined, read: ReadFile): LogFile {
-  const { recognition, table, text } = read
-  return {
+/** A read file with its name: one for each kind of log in it. */
+export function logFiles(uri: string, path: string, modified: number | undefined, read: ReadFile): readonly LogFile[] {
+  const { text, more = [] } = read
+  return [read, ...more].map(({ recognition, table, lines }) => ({
     uri,
     path,
     format: recognition.format,
@@ -13,6 +13,7 @@ export function logFile(uri: string, path: string, modified: number | undefined,
     table: entryTable(table),
     source: text,
     fileOffset: offset => text.fileOffset(offset),
+    ...(lines === undefined ? {} : { lines }),
     ...(modified === undefined ? {} : { modified }),
-  }
+  }))
 }

@@ -25,7 +25,7 @@ import { status } from './features/status.ts'
 import { documentSymbols } from './features/symbols.ts'
 import { users } from './features/users.ts'
 import { workspaceSymbols } from './features/workspaceSymbols.ts'
-import { fileOf } from './evidence/snapshot.ts'
+import { logsOf } from './evidence/snapshot.ts'
 import { guarded, type Log, placeOf } from './guard.ts'
 import { createLibrary } from './library.ts'
 import { settingsOf } from './settings.ts'
@@ -84,8 +84,8 @@ export function startServer(connection: Connection, platform: Platform): void {
   const published = new Map<string, readonly Diagnostic[]>()
   /** Tells the findings of a document, unless they are those it was told last. */
   const publish = (uri: string): void => {
-    const file = fileOf(library.store.snapshot(), uri)
-    const diagnostics = file === undefined ? NOTHING : diagnosticsOf(file)
+    const logs = logsOf(library.store.snapshot(), uri)
+    const diagnostics = logs.length === 1 ? diagnosticsOf(logs[0]!) : logs.flatMap(diagnosticsOf)
     if (published.get(uri) === diagnostics) return
     published.set(uri, diagnostics)
     void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }).catch(() => {})
@@ -184,5 +184,3 @@ export function startServer(connection: Connection, platform: Platform): void {
   documents.listen(connection)
   connection.listen()
 }
-
-const NOTHING: readonly Diagnostic[] = []

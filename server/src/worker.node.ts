@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import { parentPort } from 'node:worker_threads'
-import { readFile } from './evidence/readFile.ts'
+import { readFile, type ReadPart } from './evidence/readFile.ts'
 import { FORMATS } from './formats/registry.ts'
 import { withSource } from './files.node.ts'
-import type { FromWorker, ToWorker } from './workerMessages.ts'
+import type { FromWorker, PartMessage, ToWorker } from './workerMessages.ts'
 
 /** Reads one file at a time apart from the main thread and sends its columns over without copying them. */
 const port = parentPort!
@@ -20,9 +20,8 @@ port.on('message', (message: ToWorker) => {
         },
       })
       if (!('table' in read)) return send({ id: message.id, type: 'unrecognised', because: read.because })
-      const { format, ...recognition } = read.recognition
-      const { table } = read
-      return send({ id: message.id, type: 'read', size: source.size, format: format.id, recognition, table }, buffersOf(table))
+      const parts = [read, ...(read.more ?? [])].map(partMessage)
+      return send({ id: message.id, type: 'read', size: source.size, parts }, parts.flatMap(buffersOf))
     })
   } catch (problem) {
     return send({
@@ -33,7 +32,11 @@ port.on('message', (message: ToWorker) => {
   }
 })
 
-function buffersOf(table: Extract<FromWorker, { type: 'read' }>['table']): ArrayBuffer[] {
+function partMessage({ recognition: { format, confidence, because }, table, lines }: ReadPart): PartMessage {
+  return { format: format.id, recognition: { confidence, because }, table, ...(lines === undefined ? {} : { lines }) }
+}
+
+function buffersOf({ table }: PartMessage): ArrayBuffer[] {
   const columns = table.segments.flatMap(({ offset, length, line, second, milli, who, what, logon }) => [
     offset,
     length,

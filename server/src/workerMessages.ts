@@ -16,7 +16,14 @@ export type FromWorker =
       readonly id: number
       readonly type: 'read'
       readonly size: number
-      readonly format: string
-      readonly recognition: Recognition
-      readonly table: TableData
+      /** The logs in the file: one, but where logs of several kinds were pasted together. */
+      readonly parts: readonly PartMessage[]
     }
+
+/** A log that was read, with its format by id. */
+export interface PartMessage {
+  readonly format: string
+  readonly recognition: Recognition
+  readonly table: TableData
+  readonly lines?: { readonly from: number; readonly to: number }
+}

@@ -11,7 +11,7 @@ import { FORMATS } from '../formats/registry.ts'
 import { nodeDisk } from '../disk.node.ts'
 import { editorUri, filesBelow } from '../files.node.ts'
 import type { DiskFile } from '../disk.ts'
-import { logFile } from '../logFile.ts'
+import { logFiles } from '../logFile.ts'
 import type { Wish } from './arguments.ts'
 
 export const warn = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -49,7 +49,7 @@ export async function readEvidence(wish: Wish): Promise<{ readonly snapshot: Sna
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) keep(file, await disk.read(file, () => true))
   }
   const keep = (file: DiskFile, read: ReadFile | Unrecognised): void => {
-    if ('table' in read) return store.put(logFile(file.uri, file.path, file.modified, read))
+    if ('table' in read) return store.put(logFiles(file.uri, file.path, file.modified, read))
     warn(`${file.path}: skipped, ${read.because}`)
     return store.putUnrecognised(file.uri, file.path, read.because)
   }

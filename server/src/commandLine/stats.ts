@@ -31,7 +31,7 @@ export function statsOf(snapshot: Snapshot, milliseconds: number): Stats {
   const total = (of: (sum: (typeof byFormat)[string]) => number): number =>
     Object.values(byFormat).reduce((sum, format) => sum + of(format), 0)
   return {
-    files: snapshot.files.length,
+    files: new Set(snapshot.files.map(({ uri }) => uri)).size,
     bytes: total(sum => sum.bytes),
     entries: total(sum => sum.entries),
     gaps: snapshot.files.reduce((sum, file) => sum + file.table.gaps.length, 0),

@@ -55,7 +55,7 @@ function solve(open: readonly Undated[], known: readonly EvidenceFile[]): readon
       solved.push({ ...undated.file, clock })
       found = true
     }
-    left = left.filter(({ file }) => !solved.some(({ uri }) => uri === file.uri))
+    left = left.filter(({ file }) => !solved.some(({ table }) => table === file.table))
   }
   return [...solved, ...left.map(({ file, year }) => ({ ...file, clock: assumedClock(file, year) }))]
 }

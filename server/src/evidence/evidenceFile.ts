@@ -12,6 +12,8 @@ export interface LogFile {
   readonly format: Format
   readonly recognition: Recognition
   readonly table: EntryTable
+  /** The lines this is about, 0-based, the last one exclusive, where the file holds logs of several kinds; then each of them is a `LogFile`. */
+  readonly lines?: { readonly from: number; readonly to: number }
   /** When the file was last changed, UTC milliseconds, where that is known. */
   readonly modified?: number
   /** The text as UTF-8 bytes, positions as in the table. */

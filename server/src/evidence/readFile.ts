@@ -2,15 +2,23 @@ import type { Format } from '../formats/format.ts'
 import { HEAD_BYTES, headOf, notText, recognise, type Recognised, type Unrecognised } from '../formats/recognise.ts'
 import { type ByteSource, readBytes } from './byteSource.ts'
 import { type TextSource, textSource } from './encoding.ts'
+import { type Part, partsOf } from './parts.ts'
 import { type ReadOptions, readTable } from './readTable.ts'
 import type { TableData } from './tableData.ts'
 import { decodeText } from './text.ts'
 
-/** A file that a format claims, and its entries. */
-export interface ReadFile {
+/** What one format read: the whole file, or the part of it that is of that format. */
+export interface ReadPart {
   readonly recognition: Recognised
   readonly table: TableData
+  /** Lines of the part, 0-based, the last one exclusive; absent where the part is the whole file. */
+  readonly lines?: { readonly from: number; readonly to: number }
+}
+
+/** A file that a format claims, and its entries. Where logs of several kinds were pasted into one file, `more` are the parts behind the first. */
+export interface ReadFile extends ReadPart {
   readonly text: TextSource
+  readonly more?: readonly ReadPart[]
 }
 
 /** What a file is, by content and name. */
@@ -33,8 +41,29 @@ export function readFile(
 ): ReadFile | Unrecognised {
   const { recognition, text } = recogniseSource(formats, fileName, source)
   if (recognition.format === undefined) return recognition
+  const parts = partsOf(formats, text, recognition)
+  const [first, ...more] = parts.length > 1 ? parts.map((part, i) => readPart(text, part, parts[i + 1])) : []
+  if (first !== undefined) return { ...first, text, more }
   return { recognition, text, table: readTable(text, recognition.format.scanner(), options) }
 }
+
+function readPart(text: TextSource, { recognition, start, end, line }: Part, next: Part | undefined): ReadPart {
+  const source: TextSource = {
+    ...text,
+    size: end - start,
+    bom: start === 0 ? text.bom : 0,
+    readInto: (target, at, offset, length) => text.readInto(target, at, start + offset, Math.min(length, end - start - offset)),
+  }
+  const table = shifted(readTable(source, recognition.format.scanner()), start, line)
+  return { recognition, table, lines: { from: line, to: next?.line ?? Number.MAX_SAFE_INTEGER } }
+}
+
+/** A table whose first byte and line lie behind others in the file. */
+const shifted = (table: TableData, bytes: number, lines: number): TableData => ({
+  ...table,
+  segments: table.segments.map(segment => ({ ...segment, base: segment.base + bytes, firstLine: segment.firstLine + lines })),
+  gaps: table.gaps.map(gap => ({ ...gap, offset: gap.offset + bytes, line: gap.line + lines })),
+})
 
 /** Without the bytes of a UTF-8 character that the end cuts in two. */
 function wholeCharacters(bytes: Uint8Array): Uint8Array {

@@ -17,8 +17,12 @@ export interface Snapshot {
 export const EMPTY_CASE: CaseFile = { schema: 'lockout-trail/case@1' }
 export const EMPTY_SNAPSHOT: Snapshot = { version: 0, files: [], case: EMPTY_CASE, unrecognised: [] }
 
-/** The file with a uri, in whatever spelling. */
-export function fileOf(snapshot: Snapshot, uri: string): EvidenceFile | undefined {
+/** The logs in the file with a uri, in whatever spelling: one, but where logs of several kinds were pasted together. In the order of their lines. */
+export function logsOf(snapshot: Snapshot, uri: string): readonly EvidenceFile[] {
   const wanted = canonicalUri(uri)
-  return snapshot.files.find(file => file.uri === wanted)
+  return snapshot.files.filter(file => file.uri === wanted).toSorted((a, b) => (a.lines?.from ?? 0) - (b.lines?.from ?? 0))
 }
+
+/** The log at a line (0-based) of a file. */
+export const logAt = (snapshot: Snapshot, uri: string, line: number): EvidenceFile | undefined =>
+  logsOf(snapshot, uri).find(({ lines }) => lines === undefined || (lines.from <= line && line < lines.to))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { LogFile } from './evidenceFile.ts'
 import { type EvidenceStore, evidenceStore } from './store.ts'
-import { fileOf } from './snapshot.ts'
+import { logsOf } from './snapshot.ts'
 import { logOf } from './testing/files.testing.ts'
 
 const AT = Date.UTC(2006, 8, 12)
@@ -10,7 +10,7 @@ const log = (path: string): LogFile => logOf([{ at: AT, user: 'User1' }], { path
 
 function storeOf(...files: readonly LogFile[]): EvidenceStore {
   const store = evidenceStore()
-  for (const file of files) store.put(file)
+  for (const file of files) store.put([file])
   return store
 }
 const paths = (store: EvidenceStore): readonly string[] => store.snapshot().files.map(({ path }) => path)
@@ -18,7 +18,7 @@ const paths = (store: EvidenceStore): readonly string[] => store.snapshot().file
 test('a snapshot is sorted by path and does not change', () => {
   const store = storeOf(log('b.log'), log('a.log'))
   const before = store.snapshot()
-  store.put(log('c.log'))
+  store.put([log('c.log')])
   store.remove('file:///a.log')
   assert.deepEqual(
     before.files.map(({ path }) => path),
@@ -39,7 +39,7 @@ test('a snapshot is made once for what is known, and its version grows with ever
 test('a change of one file leaves the others as they are', () => {
   const store = storeOf(log('a.log'), log('b.log'))
   const [a, b] = store.snapshot().files
-  store.put(log('b.log'))
+  store.put([log('b.log')])
   const [sameA, otherB] = store.snapshot().files
   assert.equal(sameA, a)
   assert.notEqual(otherB, b)
@@ -59,7 +59,7 @@ test('a file is recognised or not, never both', () => {
   const store = storeOf(log('a.log'))
   store.putUnrecognised('file:///a.log', 'a.log', 'the file is empty')
   assert.deepEqual([paths(store), store.snapshot().unrecognised.length], [[], 1])
-  store.put(log('a.log'))
+  store.put([log('a.log')])
   assert.deepEqual([paths(store), store.snapshot().unrecognised.length], [['a.log'], 0])
   store.remove('file:///a.log')
   assert.equal(store.has('file:///a.log'), false)
@@ -77,6 +77,6 @@ test('a file can get another name', () => {
 test('a file is found by its uri in any spelling', () => {
   const file = { ...log('a b.log'), uri: 'file:///c%3A/a%20b.log' }
   const snapshot = storeOf(file).snapshot()
-  assert.equal(fileOf(snapshot, 'file:///C:/a b.log')?.path, 'a b.log')
-  assert.equal(fileOf(snapshot, 'file:///c:/a.log'), undefined)
+  assert.equal(logsOf(snapshot, 'file:///C:/a b.log')[0]?.path, 'a b.log')
+  assert.deepEqual(logsOf(snapshot, 'file:///c:/a.log'), [])
 })

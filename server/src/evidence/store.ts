@@ -5,7 +5,8 @@ import { EMPTY_CASE, type Snapshot } from './snapshot.ts'
 
 /** Holds what is known now and hands out snapshots of it. A change of one file touches that file only. */
 export interface EvidenceStore {
-  put(file: LogFile): void
+  /** The logs of one file: one, but where logs of several kinds were pasted together. */
+  put(logs: readonly LogFile[]): void
   /** Remembers that a file was looked at and why no format claims it. */
   putUnrecognised(uri: string, path: string, because: string): void
   remove(uri: string): void
@@ -19,7 +20,7 @@ export interface EvidenceStore {
 }
 
 export function evidenceStore(): EvidenceStore {
-  const files = new Map<string, LogFile>()
+  const files = new Map<string, readonly LogFile[]>()
   const unrecognised = new Map<string, { readonly uri: string; readonly path: string; readonly because: string }>()
   let caseFile: CaseFile = EMPTY_CASE
   let settings: ClockSettings = { timeZone: '' }
@@ -31,9 +32,11 @@ export function evidenceStore(): EvidenceStore {
     current = undefined
   }
   return {
-    put: file => {
-      unrecognised.delete(file.uri)
-      files.set(file.uri, file)
+    put: logs => {
+      for (const { uri } of logs) {
+        unrecognised.delete(uri)
+        files.set(uri, logs)
+      }
       changed()
     },
     putUnrecognised: (uri, path, because) => {
@@ -46,10 +49,14 @@ export function evidenceStore(): EvidenceStore {
     },
     has: uri => files.has(uri) || unrecognised.has(uri),
     rename: (uri, path) => {
-      const file = files.get(uri)
+      const logs = files.get(uri)
       const other = unrecognised.get(uri)
-      if ((file ?? other)?.path === path) return
-      if (file !== undefined) files.set(uri, { ...file, path })
+      if ((logs?.[0] ?? other)?.path === path) return
+      if (logs !== undefined)
+        files.set(
+          uri,
+          logs.map(log => ({ ...log, path })),
+        )
       if (other !== undefined) unrecognised.set(uri, { ...other, path })
       changed()
     },
@@ -63,7 +70,7 @@ export function evidenceStore(): EvidenceStore {
     },
     snapshot: () => {
       if (current !== undefined) return current
-      resolved = resolveClocks([...files.values()], caseFile, settings).map(file => unchanged(resolved, file) ?? file)
+      resolved = resolveClocks([...files.values()].flat(), caseFile, settings).map(file => unchanged(resolved, file) ?? file)
       current = { version, files: resolved, case: caseFile, unrecognised: [...unrecognised.values()] }
       return current
     },
@@ -72,7 +79,7 @@ export function evidenceStore(): EvidenceStore {
 
 /** The file as it was in the snapshot before, where nothing about it is new: what was worked out of it then still holds. */
 function unchanged(before: readonly EvidenceFile[], file: EvidenceFile): EvidenceFile | undefined {
-  const old = before.find(({ uri }) => uri === file.uri)
-  const same = old !== undefined && old.table === file.table && old.path === file.path && old.modified === file.modified
+  const old = before.find(({ table }) => table === file.table)
+  const same = old !== undefined && old.path === file.path && old.modified === file.modified
   return same && JSON.stringify([old.clock, old.host]) === JSON.stringify([file.clock, file.host]) ? old : undefined
 }

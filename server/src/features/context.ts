@@ -1,5 +1,6 @@
 import type { EvidenceFile } from '../evidence/evidenceFile.ts'
-import { fileOf, type Snapshot } from '../evidence/snapshot.ts'
+import type { Position } from '../evidence/positions.ts'
+import { logAt, logsOf, type Snapshot } from '../evidence/snapshot.ts'
 import type { Syntax } from '../syntax/syntax.ts'
 
 /** What a feature answers from. */
@@ -18,6 +19,12 @@ export interface DocumentParams {
   readonly textDocument: { readonly uri: string }
 }
 
-/** The file a request is about; undefined where the document is no log. */
-export const fileIn = ({ snapshot }: FeatureContext, params: DocumentParams): EvidenceFile | undefined =>
-  fileOf(snapshot, params.textDocument.uri)
+/** The logs in the document a request is about: one, none where it is no log, several where logs were pasted together. */
+export const logsIn = ({ snapshot }: FeatureContext, params: DocumentParams): readonly EvidenceFile[] =>
+  logsOf(snapshot, params.textDocument.uri)
+
+/** The log under the position a request is about; undefined where the document is no log. */
+export const logUnder = (
+  { snapshot }: FeatureContext,
+  params: DocumentParams & { readonly position: Position },
+): EvidenceFile | undefined => logAt(snapshot, params.textDocument.uri, params.position.line)

@@ -4,13 +4,13 @@ import type { EntryRef } from '../evidence/evidenceFile.ts'
 import { filesSharing } from '../evidence/identityIndex.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { fieldAt, type Located, placesIn } from '../syntax/locate.ts'
-import { type DocumentParams, type FeatureContext, fileIn } from './context.ts'
+import { type DocumentParams, type FeatureContext, logUnder } from './context.ts'
 import { processAt } from './processes.ts'
 import { inTimeOrder } from './timeOrder.ts'
 
 /** Where what lies under the cursor is best described: a PID at the process row of its host, anything else where it first appears. */
 export function definition(context: FeatureContext, params: DocumentParams & { readonly position: Position }): readonly Location[] {
-  const file = fileIn(context, params)
+  const file = logUnder(context, params)
   const field = file === undefined ? undefined : fieldAt(context.syntax, file, params.position)
   if (field?.identity === undefined) return []
   const best = describedBy(context.snapshot, field)

@@ -3,7 +3,7 @@ import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import { entriesIn } from '../evidence/identityIndex.ts'
 import type { Identity } from '../model/identity.ts'
 import { fieldAt, placesIn } from '../syntax/locate.ts'
-import { type Cancel, type DocumentParams, type FeatureContext, fileIn } from './context.ts'
+import { type Cancel, type DocumentParams, type FeatureContext, logUnder } from './context.ts'
 
 /** Entries around the cursor whose places are worked out: a few screens to either side. */
 const MOST_HIGHLIGHTS = 500
@@ -16,7 +16,7 @@ export function documentHighlight(
   params: DocumentParams & { readonly position: Position },
   cancel: Cancel,
 ): readonly DocumentHighlight[] {
-  const file = fileIn(context, params)
+  const file = logUnder(context, params)
   const field = file === undefined ? undefined : fieldAt(context.syntax, file, params.position)
   if (file === undefined || field?.identity === undefined) return []
   const highlights: DocumentHighlight[] = []

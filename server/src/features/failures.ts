@@ -1,6 +1,6 @@
 import type { FailureKind, FailureMark, FailuresParams, DocumentParams as UriParams, StepFailureParams } from '../../../shared/requests.ts'
 import { type EvidenceFile, endLine } from '../evidence/evidenceFile.ts'
-import { fileOf } from '../evidence/snapshot.ts'
+import { logsOf } from '../evidence/snapshot.ts'
 import type { FeatureContext } from './context.ts'
 import { countFailures, kindsByWhat } from './failureKinds.ts'
 
@@ -9,8 +9,12 @@ const MOST_ON_RULER = 2000
 
 /** The failures among some lines, whole entries, at most 1,000. */
 export function failures(context: FeatureContext, params: FailuresParams): readonly FailureMark[] {
-  const file = fileOf(context.snapshot, params.uri)
-  if (file === undefined) return []
+  return logsOf(context.snapshot, params.uri)
+    .flatMap(file => failuresOf(file, params))
+    .slice(0, MOST_VISIBLE)
+}
+
+function failuresOf(file: EvidenceFile, params: FailuresParams): readonly FailureMark[] {
   const { table } = file
   const kinds = kindsByWhat(table)
   const marks: FailureMark[] = []
@@ -31,8 +35,10 @@ const markOf = (file: EvidenceFile, entry: number, kind: FailureKind): FailureMa
 
 /** First lines of failures for the overview ruler. Of more than 2,000, lockouts come first and the rest is thinned out evenly. */
 export function ruler(context: FeatureContext, params: UriParams): readonly FailureMark[] {
-  const file = fileOf(context.snapshot, params.uri)
-  if (file === undefined) return []
+  return logsOf(context.snapshot, params.uri).flatMap(rulerOf)
+}
+
+function rulerOf(file: EvidenceFile): readonly FailureMark[] {
   const kinds = kindsByWhat(file.table)
   const total = countFailures(file.table, kind => kind !== 'lockout')
   const every = Math.max(1, Math.ceil(total / MOST_ON_RULER))
@@ -49,8 +55,17 @@ export function ruler(context: FeatureContext, params: UriParams): readonly Fail
 
 /** The line of the next or previous failure, around the end of the file; null where the file has none. */
 export function stepFailure(context: FeatureContext, params: StepFailureParams): number | null {
-  const file = fileOf(context.snapshot, params.uri)
-  if (file === undefined) return null
+  const logs = logsOf(context.snapshot, params.uri)
+  const lines = logs.flatMap(file => failureAfter(file, params) ?? [])
+  if (lines.length === 0) return null
+  // Of several logs in one file, each names its next line; the nearest one in the direction counts, around the end of the file.
+  const isAhead = (line: number): boolean => (params.direction === 'next' ? line > params.line : line < params.line)
+  const ahead = lines.filter(isAhead)
+  const inOrder = (ahead.length > 0 ? ahead : lines).toSorted((a, b) => a - b)
+  return (params.direction === 'next' ? inOrder[0] : inOrder.at(-1)) ?? null
+}
+
+function failureAfter(file: EvidenceFile, params: StepFailureParams): number | null {
   const { table } = file
   const kinds = kindsByWhat(table)
   const step = params.direction === 'next' ? 1 : -1

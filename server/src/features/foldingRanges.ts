@@ -1,7 +1,7 @@
 import type { FoldingRange } from 'vscode-languageserver'
 import { type EvidenceFile, endLine, entryText } from '../evidence/evidenceFile.ts'
 import { linesOf } from '../evidence/positions.ts'
-import { type Cancel, type DocumentParams, type FeatureContext, fileIn } from './context.ts'
+import { type Cancel, type DocumentParams, type FeatureContext, logsIn } from './context.ts'
 
 /** Editors use no more ranges than this. */
 const MOST_RANGES = 5000
@@ -10,8 +10,12 @@ const MOST_PARSED = 1 << 20
 
 /** Records of several lines, and the sections in them, fold. */
 export function foldingRanges(context: FeatureContext, params: DocumentParams, cancel: Cancel): readonly FoldingRange[] {
-  const file = fileIn(context, params)
-  if (file === undefined) return []
+  return logsIn(context, params)
+    .flatMap(file => foldsOf(context, file, cancel))
+    .slice(0, MOST_RANGES)
+}
+
+function foldsOf(context: FeatureContext, file: EvidenceFile, cancel: Cancel): readonly FoldingRange[] {
   const ranges: FoldingRange[] = []
   let parsed = 0
   for (let entry = 0; entry < file.table.count && ranges.length < MOST_RANGES; entry++) {
@@ -21,7 +25,7 @@ export function foldingRanges(context: FeatureContext, params: DocumentParams, c
     parsed += file.table.length(entry)
     ranges.push(whole, ...(parsed <= MOST_PARSED ? sections(context, file, entry, whole) : []))
   }
-  return ranges.slice(0, MOST_RANGES)
+  return ranges
 }
 
 /** The stretches that fold inside a record, other than the whole of it. */

@@ -1,14 +1,14 @@
 import type { Hover, Position } from 'vscode-languageserver'
 import { maskSecrets } from '../model/secrets.ts'
 import { fieldAt, type Located } from '../syntax/locate.ts'
-import { type DocumentParams, type FeatureContext, fileIn } from './context.ts'
+import { type DocumentParams, type FeatureContext, logUnder } from './context.ts'
 import { describeField } from './describeField.ts'
 import { code, escaped, shortened } from './markdown.ts'
 import { sharing } from './sharing.ts'
 
 /** What the value under the cursor means, and which entries share it. */
 export function hover(context: FeatureContext, params: DocumentParams & { readonly position: Position }): Hover | null {
-  const file = fileIn(context, params)
+  const file = logUnder(context, params)
   const field = file === undefined ? undefined : fieldAt(context.syntax, file, params.position)
   if (field === undefined) return null
   const parts = [title(field), ...describeField(context.snapshot, field), ...sharing(context.snapshot, field)]

@@ -2,7 +2,7 @@ import type { Location, Position } from 'vscode-languageserver'
 import { BEFORE_ALL, entriesNear } from '../evidence/entriesNear.ts'
 import { countIn, filesSharing } from '../evidence/identityIndex.ts'
 import { fieldAt, placesIn } from '../syntax/locate.ts'
-import { type Cancel, type DocumentParams, type FeatureContext, fileIn } from './context.ts'
+import { type Cancel, type DocumentParams, type FeatureContext, logUnder } from './context.ts'
 import { inTimeOrder } from './timeOrder.ts'
 
 /** Entries one answer brings at most (TOOLCHAIN: what an editor shows in time). */
@@ -19,7 +19,7 @@ export interface References {
 }
 
 export function references(context: FeatureContext, params: DocumentParams & { readonly position: Position }, cancel: Cancel): References {
-  const file = fileIn(context, params)
+  const file = logUnder(context, params)
   const field = file === undefined ? undefined : fieldAt(context.syntax, file, params.position)
   if (file === undefined || field?.identity === undefined) return { locations: [], entries: 0, total: 0 }
   const { identity } = field

@@ -2,15 +2,15 @@ import type { Position, SelectionRange } from 'vscode-languageserver'
 import { entryText } from '../evidence/evidenceFile.ts'
 import { linesOf } from '../evidence/positions.ts'
 import { entryAtLine } from '../syntax/locate.ts'
-import { type DocumentParams, type FeatureContext, fileIn } from './context.ts'
+import { type DocumentParams, type FeatureContext, logUnder } from './context.ts'
 
 /** From the value under each cursor outwards: value, field, section, record. */
 export function selectionRanges(
   context: FeatureContext,
   params: DocumentParams & { readonly positions: readonly Position[] },
 ): readonly SelectionRange[] {
-  const file = fileIn(context, params)
   return params.positions.map(position => {
+    const file = logUnder(context, { textDocument: params.textDocument, position })
     const here: SelectionRange = { range: { start: position, end: position } }
     const entry = file === undefined ? undefined : entryAtLine(file, position.line)
     if (file === undefined || entry === undefined) return here

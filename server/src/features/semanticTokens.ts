@@ -3,7 +3,7 @@ import { type EvidenceFile, endLine, entryText } from '../evidence/evidenceFile.
 import { linesOf, type TextLines } from '../evidence/positions.ts'
 import type { FieldKind } from '../formats/format.ts'
 import type { Piece } from '../syntax/syntax.ts'
-import { type Cancel, type DocumentParams, type FeatureContext, fileIn } from './context.ts'
+import { type Cancel, type DocumentParams, type FeatureContext, logsIn } from './context.ts'
 
 /** Token types and modifiers, in the order of the legend; `package.json` gives them their colours. */
 export const TOKEN_TYPES = [
@@ -51,10 +51,9 @@ export function semanticTokensRange(
   params: DocumentParams & { readonly range: Range },
   cancel: Cancel,
 ): SemanticTokens {
-  const file = fileIn(context, params)
   const first = params.range.start.line
   const last = Math.min(params.range.end.line, first + MOST_LINES)
-  return { data: file === undefined ? [] : encode(tokensIn(context, file, first, last, cancel)) }
+  return { data: encode(logsIn(context, params).flatMap(file => tokensIn(context, file, first, last, cancel))) }
 }
 
 /** A coloured stretch within one line. */

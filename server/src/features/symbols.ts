@@ -1,6 +1,6 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver'
 import { type EvidenceFile, endLine } from '../evidence/evidenceFile.ts'
-import { type Cancel, type DocumentParams, type FeatureContext, fileIn } from './context.ts'
+import { type Cancel, type DocumentParams, type FeatureContext, logsIn } from './context.ts'
 import { entryTitle } from './entryTitle.ts'
 import { kindsByWhat } from './failureKinds.ts'
 
@@ -8,8 +8,12 @@ const MOST_OUTLINE = 5000
 
 /** The failures and lockouts of a file as its outline; everything when the file is small. */
 export function documentSymbols(context: FeatureContext, params: DocumentParams, cancel: Cancel): readonly DocumentSymbol[] {
-  const file = fileIn(context, params)
-  if (file === undefined) return []
+  return logsIn(context, params)
+    .flatMap(file => symbolsOf(file, cancel))
+    .slice(0, MOST_OUTLINE)
+}
+
+function symbolsOf(file: EvidenceFile, cancel: Cancel): readonly DocumentSymbol[] {
   const kinds = kindsByWhat(file.table)
   const all = file.table.count <= MOST_OUTLINE
   const symbols: DocumentSymbol[] = []

@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
 import { memorySource } from '../evidence/byteSource.ts'
-import { recogniseSource } from '../evidence/readFile.ts'
+import { readFile, recogniseSource } from '../evidence/readFile.ts'
 import { createSyntax, type Syntax } from '../syntax/syntax.ts'
 import type { Format } from './format.ts'
 import { FORMATS } from './registry.ts'
 import { headOf } from './recognise.ts'
 import { assertKeepsEntries, wholeEntries } from './testing/cuts.testing.ts'
-import { fileText, resaved } from './testing/encodings.testing.ts'
+import { damaged, fileText, resaved } from './testing/encodings.testing.ts'
 import { type Fixture, fixturesOf } from './testing/fixtures.testing.ts'
 import { grammarFiles, missingGrammarParts, missingParts, readmeFields } from './testing/folders.testing.ts'
 import { assertSameIdentities } from './testing/identities.testing.ts'
@@ -51,6 +51,7 @@ function checkFixture(fixture: Fixture): void {
   test(`${name}: reads the same in chunks of any size`, () => checkChunks(fixture))
   test(`${name}: keeps its entries when it is cut anywhere`, () => checkCuts(fixture))
   test(`${name}: reads the same in any encoding`, () => checkEncodings(fixture))
+  test(`${name}: reads the same where copying or a crash left marks`, () => checkDamage(fixture))
   test(`${name}: is claimed by its format alone`, () => checkClaims(fixture))
   test(`${name}: scanner and grammar name the same identities`, async () =>
     assertSameIdentities(format, await syntax, record(format, bytes)))
@@ -94,9 +95,18 @@ function checkEncodings({ format, bytes }: Fixture): void {
   }
 }
 
+function checkDamage({ format, bytes }: Fixture): void {
+  const says = (read: Uint8Array): readonly unknown[] =>
+    reading(format, read).entries.map(({ line: _line, endLine: _endLine, ...rest }) => rest)
+  const plain = says(bytes)
+  for (const copy of damaged(bytes)) assert.deepEqual(says(copy.bytes), plain, copy.name)
+}
+
 function checkClaims({ format, fileName, bytes }: Fixture): void {
   const { recognition } = recogniseSource(FORMATS, fileName, memorySource(bytes))
   assert.equal(recognition.format?.id, format.id, recognition.because)
+  const read = readFile(FORMATS, fileName, memorySource(bytes))
+  assert.deepEqual('more' in read ? read.more?.map(part => part.recognition.because) : undefined, undefined, 'is read as several logs')
   const head = headOf(fileName, fileText(bytes))
   for (const other of FORMATS.filter(one => one !== format)) {
     const claim = other.recognise(head)

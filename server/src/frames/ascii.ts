@@ -53,10 +53,10 @@ export function skipBlanks(bytes: Uint8Array, at: number, end: number): number {
   return i
 }
 
-/** The end of `bytes[start, end)` without the blanks, tabs and line ends it closes with. */
+/** The end of `bytes[start, end)` without the blanks, line ends and zero bytes it closes with. */
 export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
   let i = end
-  while (i > start && (bytes[i - 1] === BLANK || bytes[i - 1] === CR || bytes[i - 1] === LF || bytes[i - 1] === TAB)) i--
+  while (i > start && bytes[i - 1]! <= BLANK) i--
   return i
 }
 

@@ -27,7 +27,7 @@ export function openCase(files: readonly ToldFile[], options: OpenOptions = {}):
       continue
     }
     const log = logFile(path, bytes)
-    if (log !== undefined) store.put(log)
+    if (log !== undefined) store.put([log])
   }
   return store.snapshot()
 }

@@ -10,7 +10,7 @@ import { readFile } from '../../evidence/readFile.ts'
 import { evidenceStore } from '../../evidence/store.ts'
 import { FORMATS } from '../../formats/registry.ts'
 import { grammarFiles } from '../../formats/testing/folders.testing.ts'
-import { logFile } from '../../logFile.ts'
+import { logFiles } from '../../logFile.ts'
 import { createSyntax } from '../../syntax/syntax.ts'
 import type { Cancel, FeatureContext } from '../context.ts'
 
@@ -61,7 +61,7 @@ export async function workspaceOf(drawing: Drawing, options: WorkspaceOptions = 
   for (const [path, { text }] of texts) {
     const read = readFile(FORMATS, path.slice(path.lastIndexOf('/') + 1), memorySource(encode(text)))
     assert.ok('table' in read, `${path} is not recognised: ${'because' in read ? read.because : ''}`)
-    store.put(logFile(uriOf(path), path, undefined, read))
+    store.put(logFiles(uriOf(path), path, undefined, read))
   }
   const context = { snapshot: store.snapshot(), syntax: await syntax }
   const textOf = (path: string, range: Range): string => {

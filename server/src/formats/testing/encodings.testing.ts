@@ -19,6 +19,16 @@ export function resaved(bytes: Uint8Array): readonly { readonly name: string; re
   ]
 }
 
+/** The same log with marks that copying and crashing leave: what is read in it does not change, but for the numbers of lines. */
+export function damaged(bytes: Uint8Array): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+  const text = fileText(bytes)
+  const encode = (changed: string): Uint8Array => new TextEncoder().encode(changed)
+  return [
+    { name: 'zero bytes behind the last line', bytes: encode(`${text.replace(/[\r\n]*$/, '')}\r\n${'\0'.repeat(700)}`) },
+    { name: 'line ends doubled to CR CR LF', bytes: encode(text.replace(/\r?\n/g, '\r\r\n')) },
+  ]
+}
+
 function utf16(text: string, littleEndian: boolean): Uint8Array {
   const view = new DataView(new ArrayBuffer(text.length * 2))
   for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), littleEndian)
