@@ -2,7 +2,7 @@ import { w3cScanner } from '../../frames/w3c/scan.ts'
 import { recogniseW3c } from '../../frames/w3c/service.ts'
 import type { Format } from '../format.ts'
 import { FIELDS, ftpColumns } from './fields.ts'
-import { ftpRows } from './rows.ts'
+import { ftpRows } from '../../frames/iis/ftpRows.ts'
 
 /** The log of an FTP site of IIS 4 to 10 in W3C extended format. */
 export const iisFtp: Format = {

@@ -1,5 +1,5 @@
-import { dialogColumns, dialogFields } from '../../frames/w3c/dialogFields.ts'
-import { dialogRows } from '../../frames/w3c/dialogRows.ts'
+import { dialogColumns, dialogFields } from '../../frames/iis/dialogFields.ts'
+import { dialogRows } from '../../frames/iis/dialogRows.ts'
 import { w3cScanner } from '../../frames/w3c/scan.ts'
 import { recogniseW3c } from '../../frames/w3c/service.ts'
 import type { Format } from '../format.ts'

@@ -2,7 +2,7 @@ import { w3cScanner } from '../../frames/w3c/scan.ts'
 import { recogniseW3c } from '../../frames/w3c/service.ts'
 import type { Format } from '../format.ts'
 import { FIELDS, webColumns } from './fields.ts'
-import { webRows } from './rows.ts'
+import { webRows } from '../../frames/iis/webRows.ts'
 
 /** The log of an IIS web site in W3C extended format: Outlook on the web, ActiveSync, EWS, RPC over HTTP and everything else on port 443. */
 export const iisW3c: Format = {

@@ -1,7 +1,7 @@
 import { type Protocol, protocolNumber } from '../../model/codeSpace.ts'
 import { wordAt } from '../../model/memory.ts'
-import { CS_URI_STEM } from '../../frames/w3c/columns.ts'
-import type { Row } from '../../frames/w3c/row.ts'
+import { CS_URI_STEM } from '../w3c/columns.ts'
+import type { Row } from '../w3c/row.ts'
 
 /** The service of Exchange that a path leads to, by its first element. Source: README.md#protocols. */
 const PATHS: readonly (readonly [path: string, protocol: Protocol])[] = [

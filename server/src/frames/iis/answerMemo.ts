@@ -1,5 +1,5 @@
-import { CS_METHOD, SC_STATUS, SC_SUBSTATUS, SC_WIN32_STATUS } from '../../frames/w3c/columns.ts'
-import type { Row } from '../../frames/w3c/row.ts'
+import { CS_METHOD, SC_STATUS, SC_SUBSTATUS, SC_WIN32_STATUS } from '../w3c/columns.ts'
+import type { Row } from '../w3c/row.ts'
 import { wordAt } from '../../model/memory.ts'
 
 /** Answers that are remembered; a log has few. */

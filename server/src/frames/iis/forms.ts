@@ -1,6 +1,6 @@
-import { spells } from '../../frames/w3c/bytes.ts'
-import { CS_METHOD, CS_URI_STEM } from '../../frames/w3c/columns.ts'
-import type { Row } from '../../frames/w3c/row.ts'
+import { spells } from '../w3c/bytes.ts'
+import { CS_METHOD, CS_URI_STEM } from '../w3c/columns.ts'
+import type { Row } from '../w3c/row.ts'
 
 const FOLDER = '/rdweb/'
 const PAGE = '/login.aspx'

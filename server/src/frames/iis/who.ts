@@ -1,11 +1,11 @@
-import { addressNumber, isStated } from '../../frames/w3c/bytes.ts'
-import * as C from '../../frames/w3c/columns.ts'
-import { setParties } from '../../frames/w3c/parties.ts'
-import { Repeats } from '../../frames/w3c/repeats.ts'
-import type { Row } from '../../frames/w3c/row.ts'
-import { identityAt } from '../../frames/w3c/value.ts'
+import { addressNumber, isStated } from '../w3c/bytes.ts'
+import * as C from '../w3c/columns.ts'
+import { setParties } from './parties.ts'
+import { Repeats } from '../w3c/repeats.ts'
+import type { Row } from '../w3c/row.ts'
+import { identityAt } from '../w3c/value.ts'
 import { DEVICE, IP, ROLE_DEVICE, ROLE_FORWARDED, ROLE_LOGGER, ROLE_SERVER, ROLE_USER, USER } from '../../model/identity.ts'
-import type { EntrySink } from '../format.ts'
+import type { EntrySink } from '../../formats/format.ts'
 import { parameter } from './query.ts'
 
 const COMMA = 44

@@ -1,8 +1,8 @@
 import type { EntrySink } from '../../formats/format.ts'
 import { HOST, IP, ROLE_CLIENT, ROLE_LOGGER, ROLE_SERVER } from '../../model/identity.ts'
-import { C_IP, S_COMPUTERNAME, S_IP } from './columns.ts'
-import type { Row } from './row.ts'
-import { identityAt } from './value.ts'
+import { C_IP, S_COMPUTERNAME, S_IP } from '../w3c/columns.ts'
+import type { Row } from '../w3c/row.ts'
+import { identityAt } from '../w3c/value.ts'
 
 /** States who spoke with whom: the client, the address it reached, and the machine that wrote the row. */
 export function setParties(bytes: Uint8Array, row: Row, sink: EntrySink): void {

@@ -1,5 +1,5 @@
 import type { Field } from '../../formats/format.ts'
-import { COMMON_FIELDS, fieldIds, valueOf } from './fields.ts'
+import { COMMON_FIELDS, fieldIds, valueOf } from '../w3c/fields.ts'
 
 /** The columns of a mail or news log, and what some of them are instead in rows of outgoing connections and of sign-ins. Source: README.md#columns. */
 export function dialogFields(space: 'smtp' | 'nntp'): readonly Field[] {

@@ -3,13 +3,13 @@ import { type CodeSpace, codeSpaceNumber, protocolNumber } from '../../model/cod
 import { HOST, ROLE_CLIENT, ROLE_SERVER, ROLE_SOURCE } from '../../model/identity.ts'
 import { FACET_ACTION, FACET_DIRECTION, FACET_PROTOCOL } from '../../model/what.ts'
 import type { EntrySink } from '../../formats/format.ts'
-import { isStated, spells } from './bytes.ts'
-import * as C from './columns.ts'
+import { isStated, spells } from '../w3c/bytes.ts'
+import * as C from '../w3c/columns.ts'
 import { refusal } from './refusal.ts'
 import { setParties } from './parties.ts'
-import type { Row } from './row.ts'
-import type { RowReader } from './scan.ts'
-import { identityAt, type Judgement, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from './value.ts'
+import type { Row } from '../w3c/row.ts'
+import type { RowReader } from '../w3c/scan.ts'
+import { identityAt, type Judgement, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from '../w3c/value.ts'
 
 /** A service whose rows are the commands of a dialogue: mail and news. It never writes the user; `cs-username` is the name the client gives itself. */
 export interface Dialogue {
