@@ -1,4 +1,5 @@
 import type { Format } from './format.ts'
+import { httperr } from './httperr/format.ts'
 import { iisFtp } from './iis-ftp/format.ts'
 import { iisNntp } from './iis-nntp/format.ts'
 import { iisSmtp } from './iis-smtp/format.ts'
@@ -8,4 +9,4 @@ import { securityText } from './security-text/format.ts'
 import { tasklist } from './tasklist/format.ts'
 
 /** All formats, in the order in which equal claims are settled. The only place that names them. */
-export const FORMATS: readonly Format[] = [securityText, netlogon, iisW3c, iisSmtp, iisNntp, iisFtp, tasklist]
+export const FORMATS: readonly Format[] = [securityText, netlogon, iisW3c, iisSmtp, iisNntp, iisFtp, httperr, tasklist]

@@ -18,7 +18,8 @@ export const SC_WIN32_STATUS = 12
 export const USER_AGENT = 13
 export const FORWARDED_FOR = 14
 export const X_SESSION = 15
-export const SLOTS = 16
+export const S_REASON = 16
+export const SLOTS = 17
 
 const SLOT_OF: ReadonlyMap<string, number> = new Map([
   ['date', DATE],
@@ -29,6 +30,7 @@ const SLOT_OF: ReadonlyMap<string, number> = new Map([
   ['s-ip', S_IP],
   ['cs-method', CS_METHOD],
   ['cs-uri-stem', CS_URI_STEM],
+  ['cs-uri', CS_URI_STEM],
   ['cs-uri-query', CS_URI_QUERY],
   ['sc-status', SC_STATUS],
   ['sc-substatus', SC_SUBSTATUS],
@@ -37,6 +39,7 @@ const SLOT_OF: ReadonlyMap<string, number> = new Map([
   ['x-forwarded-for', FORWARDED_FOR],
   ['cs(x-forwarded-for)', FORWARDED_FOR],
   ['x-session', X_SESSION],
+  ['s-reason', S_REASON],
 ])
 
 /** A row with more values than this fits no heading. */

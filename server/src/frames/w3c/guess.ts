@@ -29,7 +29,7 @@ export function guessFields(values: readonly string[]): readonly string[] | unde
   const guess: Guess = { values, names: [] }
   take(guess, 'date', DATE)
   if (!take(guess, 'time', TIME)) return undefined
-  return oldFields(guess) ?? ftpFields(guess) ?? webFields(guess)
+  return oldFields(guess) ?? ftpFields(guess) ?? errorFields(guess) ?? webFields(guess)
 }
 
 const next = ({ values, names }: Guess): string => values[names.length] ?? ''
@@ -54,6 +54,21 @@ function ftpFields({ values, names }: Guess): readonly string[] | undefined {
   if (!FTP_METHOD.test(rest[1] ?? '') || !ADDRESS.test(rest[0] ?? '')) return undefined
   const order = ['c-ip', 'cs-method', 'cs-uri-stem', 'sc-status', 'sc-win32-status']
   return rest.length === 4 || rest.length === 5 ? [...names, ...order.slice(0, rest.length)] : undefined
+}
+
+/** The order of the driver's own log, HTTPERR; newer systems put the stream of HTTP/2 before the status. */
+const ERROR_ORDER = 'c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename'.split(' ')
+const REASON = /^[A-Z][A-Za-z0-9]*(?:[_/][A-Za-z0-9]+)*$/
+const ERROR_STATUS = /^(?:-|[1-5]\d\d)$/
+
+/** `c-ip c-port s-ip s-port HTTP/1.1 GET / 503 1 ConnLimit DefaultAppPool`, any of the last seven as `-`. */
+function errorFields({ values, names }: Guess): readonly string[] | undefined {
+  const rest = values.slice(names.length)
+  const order = rest.length === ERROR_ORDER.length + 1 ? ERROR_ORDER.toSpliced(7, 0, 'streamid') : ERROR_ORDER
+  const at = (name: string): string => rest[order.indexOf(name)] ?? ''
+  const ends = [at('c-ip'), at('s-ip')].every(value => value === '-' || ADDRESS.test(value))
+  if (rest.length !== order.length || !ends || !ERROR_STATUS.test(at('sc-status')) || !REASON.test(at('s-reason'))) return undefined
+  return /^(?:-|HTTP\/\d(?:\.\d)?)$/.test(at('cs-version')) ? [...names, ...order] : undefined
 }
 
 /** The order of IIS 6 and later: who serves, what was asked, who asked, by what program, how it ended, what was added. */

@@ -1,0 +1,40 @@
+import { isStated, spells } from '../../frames/w3c/bytes.ts'
+import * as C from '../../frames/w3c/columns.ts'
+import type { Row } from '../../frames/w3c/row.ts'
+import type { RowReader } from '../../frames/w3c/scan.ts'
+import { identityAt, judgement, numberAt, setJudgement, setStatus } from '../../frames/w3c/value.ts'
+import { codeSpaceNumber } from '../../model/codeSpace.ts'
+import { IP, ROLE_CLIENT, ROLE_SERVER } from '../../model/identity.ts'
+import { FACET_ACTION, FACET_DETAIL } from '../../model/what.ts'
+import type { EntrySink } from '../format.ts'
+
+const HTTP = codeSpaceNumber('http')
+const NOISE = judgement('noise')
+const OTHER = judgement('other')
+const TIMER = 'timer_'
+
+/**
+ * Reads a row of HTTPERR: who was cut off and why. It is no log of sign-ins (no request of it reached a web site), so it states no protocol: a search for
+ * a user in the web logs must not mind it.
+ */
+export const readErrorRow: RowReader = (bytes, row, sink) => {
+  sink.who[ROLE_CLIENT] = identityAt(IP, bytes, row, C.C_IP, sink)
+  sink.who[ROLE_SERVER] = identityAt(IP, bytes, row, C.S_IP, sink)
+  sink.what[FACET_ACTION] = termAt(bytes, row, C.CS_METHOD, sink)
+  sink.what[FACET_DETAIL] = termAt(bytes, row, C.S_REASON, sink)
+  const status = numberAt(bytes, row, C.SC_STATUS)
+  if (status >= 0) setStatus(bytes, row, HTTP, status * 1000, sink)
+  setJudgement(sink, isNoise(bytes, row) ? NOISE : OTHER)
+}
+
+/** The word in a column; 0 where there is none. */
+const termAt = (bytes: Uint8Array, { starts, ends }: Row, slot: number, sink: EntrySink): number =>
+  isStated(bytes, starts[slot]!, ends[slot]!) ? sink.term(bytes, starts[slot]!, ends[slot]!) : 0
+
+/** Connections that ended because nothing came any more, or because the client left. */
+function isNoise(bytes: Uint8Array, { starts, ends }: Row): boolean {
+  const start = starts[C.S_REASON]!
+  const end = ends[C.S_REASON]!
+  if (spells(bytes, start, Math.min(end, start + TIMER.length), TIMER)) return true
+  return spells(bytes, start, end, 'connection_dropped') || spells(bytes, start, end, 'client_reset')
+}
