@@ -1,6 +1,6 @@
 import type { EntryTable } from '../evidence/entryTable.ts'
 import type { EvidenceFile } from '../evidence/evidenceFile.ts'
-import { toUtc } from '../evidence/clock.ts'
+import { isSure, toUtc } from '../evidence/clock.ts'
 
 /** A stretch of time, UTC milliseconds. */
 export interface Stretch {
@@ -126,4 +126,4 @@ export const isWithin = (stretches: readonly Stretch[], time: number): boolean =
   stretches.some(({ from, to }) => time >= from - EDGE && time <= to + EDGE)
 
 /** Whether a file's times may carry a conclusion: nobody had to assume its zone. */
-export const hasSureClock = (file: EvidenceFile): boolean => file.clock.how !== 'assumed' && file.clock.yearHow !== 'assumed'
+export const hasSureClock = (file: EvidenceFile): boolean => isSure(file.clock)

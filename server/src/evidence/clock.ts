@@ -15,6 +15,8 @@ export interface Clock {
   /** Year of the file's first line, for logs that write none. */
   readonly firstYear?: number
   readonly yearHow?: ClockHow
+  /** How the order of day and month is known, for logs of which no date says it. */
+  readonly dateHow?: ClockHow
   /** What the writing machine's clock is ahead, seconds; subtracted. */
   readonly skewSeconds: number
   /** The zone is known only up to multiples of this, seconds. */
@@ -40,11 +42,17 @@ const FARTHEST = 8.64e15
 export const isoOf = (time: number): string | undefined => (Math.abs(time) <= FARTHEST ? new Date(time).toISOString() : undefined)
 
 /** What about this clock nobody stated. */
-export function assumptions(clock: Clock): readonly ('zone' | 'year')[] {
-  const zone = clock.how === 'assumed' || clock.how === 'estimated' ? (['zone'] as const) : []
-  const year = clock.yearHow === 'assumed' || clock.yearHow === 'estimated' ? (['year'] as const) : []
-  return [...zone, ...year]
+export function assumptions(clock: Clock): readonly ('zone' | 'year' | 'date')[] {
+  const open = (how: ClockHow | undefined): boolean => how === 'assumed' || how === 'estimated'
+  return [
+    ...(open(clock.how) ? (['zone'] as const) : []),
+    ...(open(clock.yearHow) ? (['year'] as const) : []),
+    ...(open(clock.dateHow) ? (['date'] as const) : []),
+  ]
 }
+
+/** Whether a clock may carry a conclusion: neither its zone nor its year or dates had to be assumed. */
+export const isSure = ({ how, yearHow, dateHow }: Clock): boolean => how !== 'assumed' && yearHow !== 'assumed' && dateHow !== 'assumed'
 
 export const UTC_CLOCK: Clock = {
   basis: 'utc',

@@ -3,6 +3,7 @@ import { yearIndexOf } from '../model/civil.ts'
 import { type Clock, type ClockHow, NO_CLOCK, UTC_CLOCK } from './clock.ts'
 import { estimateOffset } from './estimateOffset.ts'
 import { estimateSkews } from './estimateSkew.ts'
+import { withDays } from './days.ts'
 import type { EvidenceFile, LogFile } from './evidenceFile.ts'
 import { matchesGlob } from './glob.ts'
 import { hostNamesOf, hostOf } from './hosts.ts'
@@ -19,7 +20,7 @@ export interface ClockSettings {
 /** Files with their clocks and hosts: stated by the format, configured by the case file or the settings, else estimated from what the files share, else assumed. */
 export function resolveClocks(unsorted: readonly LogFile[], caseFile: CaseFile, settings: ClockSettings): readonly EvidenceFile[] {
   // What is solved first decides what the rest is solved against: the order in which files were read must not.
-  const files = unsorted.toSorted(byPath)
+  const files = withDays(unsorted).toSorted(byPath)
   const latest = latestOf(files)
   const names = hostNamesOf(files)
   const known: EvidenceFile[] = []
@@ -33,7 +34,14 @@ export function resolveClocks(unsorted: readonly LogFile[], caseFile: CaseFile, 
     if (clock === undefined) open.push({ file: hosted, year })
     else known.push({ ...hosted, clock })
   }
-  return estimateSkews([...known, ...solve(open, known)]).toSorted(byPath)
+  return estimateSkews([...known, ...solve(open, known)].map(withDates)).toSorted(byPath)
+}
+
+/** A file whose clock says what had to be taken for the order of day and month, where its dates do not. */
+function withDates(file: EvidenceFile): EvidenceFile {
+  const { days } = file.table.data
+  if (days === undefined) return file
+  return { ...file, clock: { ...file.clock, dateHow: days.how, because: `${file.clock.because}; ${days.because}` } }
 }
 
 const byPath = (a: LogFile, b: LogFile): number => compare(a.path, b.path) || compare(a.uri, b.uri)

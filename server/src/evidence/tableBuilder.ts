@@ -5,6 +5,7 @@ import { IDENTITY_KINDS, type Identity, IP, ROLES } from '../model/identity.ts'
 import { FACETS } from '../model/what.ts'
 import { AddressDictionary, addressNumber, addressText } from './addressDictionary.ts'
 import { ByteDictionary } from './byteDictionary.ts'
+import { dayOrderOf, withDaysSwapped } from './dayOrder.ts'
 import { EntryColumns, segmentBytes } from './entryColumns.ts'
 import type { Heading, TableData } from './tableData.ts'
 import { decodeText } from './text.ts'
@@ -53,6 +54,9 @@ export class TableBuilder implements EntrySink {
   private readonly whats = new Uint32Array(WHAT_KEYS)
   private whatKey = -1
   private count = 0
+  /** Entries whose day may be their month, as pairs of the first and the one behind the last; and those that turned out so. */
+  private assumedDays: number[] = []
+  private swappedDays: number[] = []
 
   identity(kind: number, bytes: Uint8Array, start: number, end: number): number {
     const address = kind === IP ? this.addresses.get(bytes, start, end, this.newAddress) : 0
@@ -93,6 +97,17 @@ export class TableBuilder implements EntrySink {
     this.whatKey = key
   }
 
+  assumeDay(): void {
+    const days = this.assumedDays
+    if (days.at(-1) === this.count) days[days.length - 1]!++
+    else days.push(this.count, this.count + 1)
+  }
+
+  settleDays(swap: boolean): void {
+    if (swap) this.swappedDays = this.assumedDays
+    this.assumedDays = []
+  }
+
   add(start: number, end: number, line: number): void {
     const who = this.recalled >= 0 ? this.recalled : this.whoTuples.intern(this.who)
     if (this.keeps) this.recalls.keep(who)
@@ -130,7 +145,9 @@ export class TableBuilder implements EntrySink {
   }
 
   freeze(bytes: number): TableData {
-    const { segments, long } = this.columns.freeze()
+    const { long, ...columnsRead } = this.columns.freeze()
+    const days = this.assumedDays.length === 0 ? undefined : dayOrderOf(columnsRead.segments, this.assumedDays)
+    const segments = withDaysSwapped(columnsRead.segments, days?.swap === true ? this.assumedDays : this.swappedDays)
     const who = tuplesOf(
       this.whoTuples.freeze(),
       occurrences(
@@ -156,6 +173,7 @@ export class TableBuilder implements EntrySink {
       what,
       gaps: this.gaps,
       headings: this.headings,
+      ...(days === undefined ? {} : { days: { how: days.how, because: days.because, runs: this.assumedDays } }),
       bytes,
       indexBytes,
     }

@@ -1,5 +1,6 @@
 import type { Gap } from '../model/entry.ts'
 import type { Identity } from '../model/identity.ts'
+import type { OpenDays } from './dayOrder.ts'
 import type { Segment } from './entryColumns.ts'
 import type { Tuples } from './tuples.ts'
 
@@ -24,6 +25,8 @@ export interface TableData {
   readonly what: Tuples
   readonly gaps: readonly Gap[]
   readonly headings: readonly Heading[]
+  /** Where no date of the file says which of its numbers is the day: what was taken, and why. */
+  readonly days?: OpenDays
   /** Bytes read. */
   readonly bytes: number
   /** Bytes that columns and dictionaries take. */

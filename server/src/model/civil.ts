@@ -33,3 +33,11 @@ export function withYear(written: number, firstYear: number): number {
 
 /** Which year of the file (0, 1, …) a yearless time lies in. */
 export const yearIndexOf = (written: number): number => Math.floor((written - YEARLESS_START) / (YEARLESS_DAYS * DAY))
+
+/** The time that the same digits name where day and month stand the other way round; the time itself where they cannot. */
+export function withDaySwapped(written: number): number {
+  const date = new Date(written)
+  const day = date.getUTCDate()
+  const midnight = Date.UTC(date.getUTCFullYear(), day - 1, date.getUTCMonth() + 1)
+  return day > 12 ? written : midnight + (((written % DAY) + DAY) % DAY)
+}

@@ -25,10 +25,12 @@ export interface FileOptions {
   readonly path?: string
   readonly basis?: ClockBasis
   readonly modified?: number
+  /** No date of the log says which of its numbers is the day. */
+  readonly openDays?: boolean
 }
 
 /** A log of told entries, made without any format's scanner. */
-export function logOf(rows: readonly Row[], { path = 'x.log', basis = 'utc', modified }: FileOptions = {}): LogFile {
+export function logOf(rows: readonly Row[], { path = 'x.log', basis = 'utc', modified, openDays }: FileOptions = {}): LogFile {
   const builder = new TableBuilder()
   rows.forEach((row, i) => {
     if (row.user !== undefined) builder.who[ROLE_USER] = builder.identityOf(USER, row.user)
@@ -39,6 +41,7 @@ export function logOf(rows: readonly Row[], { path = 'x.log', basis = 'utc', mod
     builder.what[FACET_CLASS] = classNumber(row.class ?? 'other')
     builder.what[FACET_OUTCOME] = outcomeNumber(outcomeOfClass(row.class ?? 'other'))
     builder.time = row.at ?? Number.NaN
+    if (openDays === true) builder.assumeDay()
     builder.add(i * 10, i * 10 + 10, i + 1)
   })
   const can = { userName: 'written', clientAddress: 'written', failure: 'written', process: 'written' } as const

@@ -151,12 +151,21 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
     return mentions(bytes, start, Math.min(end, start + 8), 'kerberos') ? KERBEROS : 0
   }
 
+  /** The time as written. While no date has shown the order of day and month, the sink keeps in mind that it may be another. */
+  function moment(bytes: Uint8Array, sink: EntrySink): number {
+    const time = times.read(bytes, from[S.DATE]!, to[S.DATE]!, from[S.TIME]!, to[S.TIME]!)
+    if (times.isAssumed()) sink.assumeDay()
+    const settled = times.hasSettled()
+    if (settled !== undefined) sink.settleDays(settled === 'other')
+    return time
+  }
+
   return (bytes, sink) => {
     const id = stated(S.EVENT_ID) ? decimalIn(bytes, from[S.EVENT_ID]!, to[S.EVENT_ID]!) : Number.NaN
     if (Number.isNaN(id)) return stated(S.EVENT_ID) ? 'its Event ID is no number' : 'the event has no Event ID'
     const kind = kindOf(id)
     const verdict = judged(bytes, kind)
-    sink.time = times.read(bytes, from[S.DATE]!, to[S.DATE]!, from[S.TIME]!, to[S.TIME]!)
+    sink.time = moment(bytes, sink)
     sink.what[F.FACET_CLASS] = verdict.class
     sink.what[F.FACET_OUTCOME] = verdict.outcome
     if (kind.word === 0) kind.word = sink.word(String(id))

@@ -7,6 +7,10 @@ type DayOrder = 'unknown' | 'month-first' | 'day-first'
 export interface WrittenTimes {
   /** The moment a date (with or without its time) and, where it stands apart, a time name; NaN where they name none. Ends 0 are "not stated". */
   read(bytes: Uint8Array, date: number, dateEnd: number, time: number, timeEnd: number): number
+  /** Whether the time read last rests on an order that no date of the file has shown yet. */
+  isAssumed(): boolean
+  /** Whether the time read last was the first to show the order, and whether it is another one than was assumed until then. */
+  hasSettled(): 'same' | 'other' | undefined
 }
 
 const SLASH = 47
@@ -16,6 +20,10 @@ const MINUS = 45
 export function writtenTimes(): WrittenTimes {
   const numbers = new Float64Array(8)
   let order: DayOrder = 'unknown'
+  /** The order taken for dates read before one of them showed it. */
+  let assumed: DayOrder = 'unknown'
+  let isAssumed = false
+  let settled: 'same' | 'other' | undefined
   let lastDay = -1
   let midnight = Number.NaN
 
@@ -49,19 +57,28 @@ export function writtenTimes(): WrittenTimes {
     const c = numbers[2]!
     if (a > 31) return dayOf(a, b, c)
     const year = c < 100 ? c + 2000 : c
-    if (separator !== DOT && separator !== MINUS) learn(a, b)
     return monthFirst(a, b, twelveHours) ? dayOf(year, a, b) : dayOf(year, b, a)
   }
 
-  function learn(a: number, b: number): void {
-    if (a > 12 && b <= 12) order = 'day-first'
-    else if (b > 12 && a <= 12) order = 'month-first'
+  function learn(shown: DayOrder): void {
+    if (order === 'unknown' && assumed !== 'unknown') settled = shown === assumed ? 'same' : 'other'
+    order = shown
   }
 
+  /** Dots have the day first in every locale. */
   function monthFirst(a: number, b: number, twelveHours: boolean): boolean {
-    if (separator !== SLASH || a > 12) return false
-    if (b > 12) return true
-    return order === 'unknown' ? twelveHours : order === 'month-first'
+    if (separator === DOT) return false
+    if (a > 12 && b <= 12) learn('day-first')
+    else if (b > 12 && a <= 12) learn('month-first')
+    else if (order === 'unknown') return assume(twelveHours, a === b)
+    return order === 'month-first'
+  }
+
+  /** What 12 hours with slashes or 24 hours mostly mean; all dates before the first that shows the order are read alike. */
+  function assume(twelveHours: boolean, isSame: boolean): boolean {
+    isAssumed = !isSame
+    if (assumed === 'unknown') assumed = twelveHours && separator === SLASH ? 'month-first' : 'day-first'
+    return assumed === 'month-first'
   }
 
   function dayOf(year: number, month: number, dayOfMonth: number): number {
@@ -77,12 +94,16 @@ export function writtenTimes(): WrittenTimes {
       separator = 0
       half = 0
       fraction = 0
+      isAssumed = false
+      settled = undefined
       let count = collect(bytes, date, dateEnd, 0)
       if (count < 3) return Number.NaN
       if (count === 3 && timeEnd > time) count = collect(bytes, time, timeEnd, 3)
       if (count < 5) return Number.NaN
       return day(half !== 0) + timeOfDay(numbers, count, half, fraction)
     },
+    isAssumed: () => isAssumed,
+    hasSettled: () => settled,
   }
 }
 
@@ -97,11 +118,16 @@ function timeOfDay(numbers: Float64Array, count: number, half: number, fraction:
   return ((hours * 60 + minute) * 60 + second) * 1000 + millis
 }
 
+/** What may stand inside `p. m.`: dots and blanks, also those that do not break, in UTF-8 or an ANSI page. */
+const INSIDE_HALF: ReadonlySet<number> = new Set([DOT, 0x20, 0xa0, 0xc2, 0xe2, 0x80, 0xaf])
+
 /** 1 for AM, 2 for PM, 0 for neither. */
 function halfOfDay(bytes: Uint8Array, start: number, end: number): number {
-  for (let i = start; i + 1 < end; i++) {
-    if ((bytes[i + 1]! | 32) !== 109) continue
-    const letter = bytes[i]! | 32
+  for (let i = start + 1; i < end; i++) {
+    if ((bytes[i]! | 32) !== 109) continue
+    let at = i - 1
+    while (at > start && INSIDE_HALF.has(bytes[at]!)) at--
+    const letter = bytes[at]! | 32
     if (letter === 97) return 1
     if (letter === 112) return 2
   }
