@@ -6,7 +6,7 @@ import { Language, Parser, Query } from 'web-tree-sitter'
 /**
  * What every grammar makes of the lines in its corpus. `corpus/*.txt` are in tree-sitter's own corpus format: a title between two rules of `=`, the
  * input (without its last line end), a rule of `-`, and the expected tree. `corpus/*.captures` look the same and expect, instead of a tree, what
- * `queries/fields.scm` captures: a line `field-id: text` each, in the order of the text; labels, keywords and comments are left out.
+ * `queries/fields.scm` captures: a line `field-id: text` each, in the order of the text; labels, keywords, comments and delimiters are left out.
  */
 interface Case {
   readonly title: string
@@ -16,7 +16,7 @@ interface Case {
 
 const HOMES = ['../formats/', '../frames/'].map(home => new URL(home, import.meta.url))
 const CASE = /^={3,}\n(.+)\n={3,}\n([\s\S]*?)\n-{3,}\n([\s\S]*?)(?=\n={3,}\n|(?![\s\S]))/gm
-const STRUCTURE = new Set(['label', 'keyword', 'comment'])
+const STRUCTURE = new Set(['label', 'keyword', 'comment', 'delimiter'])
 
 const folders = HOMES.filter(home => existsSync(home))
   .flatMap(home => readdirSync(home).map(name => new URL(`${name}/`, home)))

@@ -4,7 +4,7 @@ import type { Field, Format } from '../formats/format.ts'
 /** A grammar as it is kept on disk: the parser and its queries. */
 export interface GrammarFiles {
   readonly wasm: Uint8Array
-  /** `queries/fields.scm`: captures named by field ids, `@column`, `@label`, `@keyword`, `@comment`. */
+  /** `queries/fields.scm`: captures named by field ids, `@column`, `@label`, `@keyword`, `@comment`; `@delimiter` where columns can be empty. */
   readonly fields: string
   /** `queries/structure.scm`: captures `@entry`, `@fold`. */
   readonly structure: string
@@ -136,13 +136,18 @@ export function fieldById(format: Format, id: string): Field | undefined {
   return table.get(id)
 }
 
-/** Captures as pieces: columns get their field from the heading; of captures of one node, a field wins over a word of structure. */
+/**
+ * Captures as pieces: columns get their field from the heading; of captures of one node, a field wins over a word of structure. Columns are counted, or,
+ * where some can be empty and so have no node, what stands between them is.
+ */
 function namePieces(captures: readonly QueryCapture[], format: Format, heading: string, record: string): readonly Piece[] {
   const columns = format.columns?.(heading, record) ?? []
   const pieces: Piece[] = []
+  const counted = captures.some(({ name }) => name === 'delimiter') ? 'delimiter' : 'column'
   let column = 0
   for (const { name, node } of captures) {
-    const id = name === 'column' ? columns[column++] : name
+    const id = name === 'column' ? columns[column] : name
+    if (name === counted) column++
     const piece = pieceOf(id, format, node.text, node.startIndex, node.endIndex)
     if (piece === undefined || piece.start === piece.end) continue
     const before = pieces.at(-1)

@@ -1,0 +1,7 @@
+(entry delimiter: (delimiter) @delimiter)
+(column) @column
+
+(field_name) @label
+(keyword) @keyword
+(comment) @comment
+(directive value: (value) @comment)

@@ -1,0 +1,156 @@
+import { CR, LF } from '../ascii.ts'
+
+const QUOTE = 0x22
+/** Values of a record beyond these are counted, and not kept. */
+export const MOST_COLUMNS = 1023
+/** The column of a value that the heading does not name: it always is empty. */
+export const ABSENT = 1024
+/** What `splitRow` returns of a record whose end is not in hand yet. */
+export const UNFINISHED = -1
+/**
+ * A quote that is still open this many bytes behind the beginning of its record was never closed. With one chunk more this still is less than the
+ * longest record a source hands over, so that it is found out here.
+ */
+export const LONGEST = 0xc0000
+
+/** The record that was split last: where the value of each column lies, without its quotes. */
+export interface Row {
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** 1 where a quote inside the value is doubled. */
+  readonly doubled: Uint8Array
+  /** How many values the record has. */
+  values: number
+  /** Line feeds inside the record. */
+  breaks: number
+  /** Whether a quote was open when the record was ended. */
+  unclosed: boolean
+  /** Whether it was ended because nothing said where it ends: the lines behind it are read one by one. */
+  cutBack: boolean
+}
+
+export const emptyRow = (): Row => ({
+  starts: new Int32Array(ABSENT + 1),
+  ends: new Int32Array(ABSENT + 1),
+  doubled: new Uint8Array(ABSENT + 1),
+  values: 0,
+  breaks: 0,
+  unclosed: false,
+  cutBack: false,
+})
+
+/** Bytes to split, and by what. */
+export interface Input {
+  bytes: Uint8Array
+  end: number
+  /** Whether nothing follows behind `end`. */
+  last: boolean
+  delimiter: number
+  /** Whether a line plainly begins a record; see `RecordReader`. */
+  readonly begins: ((bytes: Uint8Array, at: number, end: number) => boolean) | undefined
+  /** Whether a value ends with its line, quoted or not. */
+  oneLine: boolean
+}
+
+/** Splits the record that begins at `at` and returns where the one behind it begins; `UNFINISHED` where its end is not in hand. */
+export function splitRow(input: Input, at: number, row: Row): number {
+  const { bytes, end, last, delimiter } = input
+  row.values = 0
+  row.breaks = 0
+  row.unclosed = false
+  row.cutBack = false
+  let i = at
+  for (;;) {
+    let stop: number
+    if (i < end && bytes[i] === QUOTE) stop = quoted(input, at, i, row)
+    else {
+      stop = i
+      while (stop < end && bytes[stop] !== delimiter && bytes[stop] !== LF) stop++
+      keep(row, i, stop < end && bytes[stop] === delimiter ? stop : lineEnd(bytes, i, stop), 0)
+    }
+    if (stop === UNFINISHED) return UNFINISHED
+    if (stop >= end) return last ? end : UNFINISHED
+    if (bytes[stop] === LF) return stop + 1
+    i = stop + 1
+  }
+}
+
+function keep(row: Row, start: number, end: number, doubled: number): void {
+  const column = row.values < MOST_COLUMNS ? row.values : MOST_COLUMNS
+  row.starts[column] = start
+  row.ends[column] = end
+  row.doubled[column] = doubled
+  row.values++
+}
+
+/** The end of a value without the carriage returns of its line end, and the zero bytes a crash left. */
+function lineEnd(bytes: Uint8Array, start: number, stop: number): number {
+  let end = stop
+  while (end > start && (bytes[end - 1] === CR || bytes[end - 1] === 0)) end--
+  return end
+}
+
+/** Keeps the value whose quote opens at `open`, and returns where the delimiter or line feed behind it stands. */
+function quoted(input: Input, record: number, open: number, row: Row): number {
+  const { bytes, last } = input
+  const reach = Math.min(input.end, record + LONGEST)
+  const breaksBefore = row.breaks
+  let firstBreak = -1
+  let doubled = 0
+  for (let i = open + 1; i < reach; i++) {
+    const byte = bytes[i]
+    if (byte === QUOTE) {
+      if (bytes[i + 1] === QUOTE && i + 1 < input.end) {
+        doubled = 1
+        i++
+        continue
+      }
+      const stop = closes(input, i)
+      if (stop === UNFINISHED) return UNFINISHED
+      if (stop === NOT_CLOSED) continue
+      keep(row, open + 1, i, doubled)
+      return stop
+    }
+    if (byte !== LF) continue
+    if (input.oneLine || input.begins?.(bytes, i + 1, input.end) === true) return unclosed(input, open, i, doubled, row)
+    if (firstBreak < 0) firstBreak = i
+    row.breaks++
+  }
+  const isOut = reach < input.end || reach === record + LONGEST
+  if (!isOut && !last) return UNFINISHED
+  if (firstBreak < 0) return unclosed(input, open, feedFrom(input, reach), doubled, row)
+  if (!isOut && input.begins !== undefined) return unclosed(input, open, lastBreak(input, row), doubled, row)
+  row.breaks = breaksBefore
+  row.cutBack = true
+  return unclosed(input, open, firstBreak, doubled, row)
+}
+
+const NOT_CLOSED = -2
+
+/** Where the value ends whose quote at `at` closes it: a quote closes only before a delimiter or a line end, any other stands in the value. */
+function closes({ bytes, end, last, delimiter }: Input, at: number): number {
+  let stop = at + 1
+  if (stop < end && bytes[stop] === delimiter) return stop
+  while (stop < end && (bytes[stop] === CR || bytes[stop] === 0)) stop++
+  if (stop >= end) return last ? end : UNFINISHED
+  return bytes[stop] === LF ? stop : NOT_CLOSED
+}
+
+function feedFrom({ bytes, end }: Input, at: number): number {
+  let i = at
+  while (i < end && bytes[i] !== LF) i++
+  return i
+}
+
+/** Where the last line of the file ends: at its line feed, which then stands in no record, or at the end. */
+function lastBreak({ bytes, end }: Input, row: Row): number {
+  if (bytes[end - 1] !== LF) return end
+  row.breaks--
+  return end - 1
+}
+
+function unclosed({ bytes }: Input, open: number, stop: number, doubled: number, row: Row): number {
+  row.unclosed = true
+  keep(row, open + 1, lineEnd(bytes, open + 1, stop), doubled)
+  return stop
+}

@@ -1,0 +1,112 @@
+import type { EntrySink, Scanner } from '../../formats/format.ts'
+import { LF, trimEnd } from '../ascii.ts'
+import { delimiterOf, isEmpty } from './delimiter.ts'
+import { emptyRow, type Input, LONGEST, type Row, splitRow, UNFINISHED } from './row.ts'
+
+const HASH = 0x23
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
+
+/** What a record is, besides a gap: an entry, or a line that names columns. Any other word is the reason for which it cannot be read. */
+export const ENTRY = ''
+export const HEADING = 'heading'
+
+/** What a format makes of the records. Made anew for every file. */
+export interface RecordReader {
+  /** What stands between values; absent where the file shows it: what stands first in it. */
+  readonly delimiter?: number
+  /** Fills the draft with what a record states. Says what the record is: `ENTRY`, `HEADING`, or in words why it cannot be read. */
+  readonly record: (bytes: Uint8Array, row: Row, sink: EntrySink, delimiter: number) => string
+  /** Takes in a line that begins with `#`, without its end. Where a format has no such lines, that is a record like any other. */
+  readonly directive?: (bytes: Uint8Array, start: number, end: number, sink: EntrySink) => void
+  /**
+   * Whether the line that begins at `at` plainly begins a record: a quote that is open there was never closed. May see only a part of the line,
+   * and then says no; what it said of a part it says of the whole.
+   */
+  readonly begins?: (bytes: Uint8Array, at: number, end: number) => boolean
+}
+
+/** How far the reading of one file has come. */
+interface Reading {
+  readonly reader: RecordReader
+  readonly input: Input
+  readonly row: Row
+  line: number
+  /** Bytes from here on in which a value ends with its line, because nothing said where an open quote ends. */
+  oneLine: number
+}
+
+/** The scanner of a file of delimited records: quotes, line ends, remarks, and recovery where a quote is never closed. */
+export function csvScanner(reader: RecordReader): Scanner {
+  const delimiter = reader.delimiter ?? 0
+  const { begins } = reader
+  const input: Input = { bytes: new Uint8Array(0), end: 0, last: false, delimiter, begins, oneLine: false }
+  const reading: Reading = { reader, input, row: emptyRow(), line: 1, oneLine: 0 }
+  return {
+    scan: (bytes, start, end, last, sink) => {
+      input.bytes = bytes
+      input.end = end
+      input.last = last
+      let at = start
+      while (at < end) {
+        const next = readOne(reading, at, sink)
+        if (next === UNFINISHED) break
+        reading.oneLine = Math.max(0, reading.oneLine - (next - at))
+        at = next
+      }
+      return at
+    },
+  }
+}
+
+/** Reads the record, remark or blank line at `at`, and returns where the next one begins. */
+function readOne(reading: Reading, at: number, sink: EntrySink): number {
+  const { reader, input, row } = reading
+  const { bytes, end } = input
+  const first = firstStated(bytes, at, end)
+  if (bytes[first] === HASH && first < end && reader.directive !== undefined) return readDirective(reading, at, first, sink)
+  if (input.delimiter === 0 && !findDelimiter(input, first)) return UNFINISHED
+  input.oneLine = reading.oneLine > 0
+  const next = splitRow(input, first, row)
+  if (next === UNFINISHED) return UNFINISHED
+  if (row.cutBack) reading.oneLine = LONGEST
+  const line = reading.line
+  reading.line += row.breaks + (bytes[next - 1] === LF ? 1 : 0)
+  if (row.values === 1 && isEmpty(bytes, first, next)) sink.rest(at, next, line)
+  else hand(reader.record(bytes, row, sink, input.delimiter), at, next, line, sink)
+  return next
+}
+
+function hand(verdict: string, at: number, next: number, line: number, sink: EntrySink): void {
+  if (verdict === ENTRY) sink.add(at, next, line)
+  else if (verdict === HEADING) sink.rest(at, next, line)
+  else sink.gap(at, next, line, verdict)
+}
+
+function readDirective(reading: Reading, at: number, first: number, sink: EntrySink): number {
+  const { bytes, end, last } = reading.input
+  let stop = first
+  while (stop < end && bytes[stop] !== LF) stop++
+  if (stop === end && !last) return UNFINISHED
+  reading.reader.directive?.(bytes, first, trimEnd(bytes, first, stop), sink)
+  const next = Math.min(stop + 1, end)
+  sink.rest(at, next, reading.line)
+  if (stop < end) reading.line++
+  return next
+}
+
+/** Takes what stands between values from the first line that says something; false where that line is not all in hand. */
+function findDelimiter(input: Input, first: number): boolean {
+  const { bytes, end, last } = input
+  const feed = bytes.subarray(0, end).indexOf(LF, first)
+  if (feed < 0 && !last) return false
+  if (!isEmpty(bytes, first, feed < 0 ? end : feed)) input.delimiter = delimiterOf(bytes, first, end)
+  return true
+}
+
+/** The first byte of a record behind the byte order mark of a file that was joined to another, and the zero bytes a crash left. */
+function firstStated(bytes: Uint8Array, at: number, end: number): number {
+  let first = at
+  while (first < end && bytes[first] === 0) first++
+  if (BYTE_ORDER_MARK.every((byte, i) => bytes[first + i] === byte) && first + 3 <= end) first += 3
+  return first
+}
