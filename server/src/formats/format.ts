@@ -1,6 +1,9 @@
 import type { CodeSpace } from '../model/codeSpace.ts'
 import type { Role } from '../model/identity.ts'
 
+/** In place of a column's field: the value before it goes on (where values hold blanks, and the columns of the grammar are words). */
+export const GOES_ON = '+'
+
 /** What kind of thing a field's value is; decides colour, hover and links. `secret` is never shown. */
 export type FieldKind = 'user' | 'domain' | 'ip' | 'host' | 'pid' | 'session' | 'device' | 'code' | 'time' | 'number' | 'text' | 'secret'
 
@@ -62,7 +65,8 @@ export interface Format {
   scanner(): Scanner
   /**
    * For records of unnamed columns: the field id of each `@column` of a record under a heading. Undefined marks a column that the format does not know.
-   * What a column is can depend on the record: the argument of USER is an account, that of PASS a secret.
+   * What a column is can depend on the record: the argument of USER is an account, that of PASS a secret. `label`, `keyword` and `comment` are no fields;
+   * GOES_ON marks a column that continues the value of the one before.
    */
   columns?(heading: string, record: string): readonly (string | undefined)[]
 }

@@ -1,5 +1,5 @@
 import { Language, Parser, Query, type QueryCapture, type Tree } from 'web-tree-sitter'
-import type { Field, Format } from '../formats/format.ts'
+import { type Field, type Format, GOES_ON } from '../formats/format.ts'
 
 /** A grammar as it is kept on disk: the parser and its queries. */
 export interface GrammarFiles {
@@ -148,6 +148,11 @@ function namePieces(captures: readonly QueryCapture[], format: Format, heading: 
   for (const { name, node } of captures) {
     const id = name === 'column' ? columns[column] : name
     if (name === counted) column++
+    if (id === GOES_ON) {
+      const begun = pieces.pop()
+      if (begun !== undefined) pieces.push({ ...begun, text: record.slice(begun.start, node.endIndex), end: node.endIndex })
+      continue
+    }
     const piece = pieceOf(id, format, node.text, node.startIndex, node.endIndex)
     if (piece === undefined || piece.start === piece.end) continue
     const before = pieces.at(-1)

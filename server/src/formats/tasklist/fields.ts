@@ -35,4 +35,5 @@ export const FIELDS: readonly Field[] = [
   { id: 'user-name', label: 'User Name', kind: 'user', role: 'caller', meaning: 'Account the process runs as.' },
   { id: 'cpu-time', label: 'CPU Time', kind: 'text', meaning: 'Processor time used since the process started.', unit: 'h:mm:ss' },
   { id: 'window-title', label: 'Window Title', kind: 'text', meaning: 'Title of the window of the program.' },
+  { id: 'package-name', label: 'Package Name', kind: 'text', meaning: 'Package of the app that the process belongs to.' },
 ]

@@ -1,6 +1,8 @@
+import { wordFields } from '../../frames/table/cells.ts'
 import type { Format } from '../format.ts'
 import { recogniseTasklist } from './claim.ts'
 import { FIELDS } from './fields.ts'
+import { listCellsOf } from './row.ts'
 import { tasklistScanner } from './scan.ts'
 
 /** What `tasklist`, `tasklist /svc`, `/v` and `/m` print as a table: the processes of a machine at one moment. */
@@ -11,7 +13,8 @@ export const tasklist: Format = {
   basis: 'none',
   fields: FIELDS,
   can: { userName: 'never', clientAddress: 'never', failure: 'never', process: 'written' },
-  grammar: 'tasklist',
+  grammar: 'table',
   recognise: recogniseTasklist,
   scanner: tasklistScanner,
+  columns: (heading, record) => wordFields(record, listCellsOf(heading, record)),
 }

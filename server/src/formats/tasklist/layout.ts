@@ -1,27 +1,64 @@
-/** Where the columns of a list lie: index of each column's first character, read from the ruler of `=` below the heading. */
+import { isRuler, rulerSpans } from '../../frames/table/columns.ts'
+
+/** What stands behind the PID: services (`/svc`), modules (`/m`), or session and memory, in the long form (`/v`) with the account; packages (`/apps`). */
+export type ListKind = 'services' | 'modules' | 'packages' | 'sessions'
+
+/** The fields of a list, in order of its columns: headings are translated, the order is not. */
+const ORDER: Readonly<Record<ListKind, readonly string[]>> = {
+  services: ['image-name', 'pid', 'service'],
+  modules: ['image-name', 'pid', 'module'],
+  packages: ['image-name', 'pid', 'memory-usage', 'package-name'],
+  sessions: ['image-name', 'pid', 'session-name', 'session-number', 'memory-usage', 'status', 'user-name', 'cpu-time', 'window-title'],
+}
+const NUMBERS = new Set(['pid', 'session-number', 'memory-usage'])
+
+/** Where the columns of a list lie, what they hold, and in which shape the list is printed. */
 export interface Layout {
-  readonly starts: readonly number[]
   readonly kind: ListKind
+  readonly shape: 'table' | 'csv'
+  readonly columns: readonly { readonly field: string | undefined; readonly start: number; readonly end: number; readonly right: boolean }[]
 }
 
-/** What stands behind the PID: services (`/svc`), modules (`/m`), or session and memory, in the long form (`/v`) with the account. */
-export type ListKind = 'services' | 'modules' | 'sessions' | 'verbose'
+let lastHeading = ''
+let lastLayout: Layout | undefined
 
-const RULER = /^={5,}( ={3,}){2,}\s*$/
-
-export const isRuler = (line: string): boolean => RULER.test(line)
-
-/** The layout that a heading and its ruler give. Headings are translated, so columns are known by their number and order. */
-export function layoutOf(heading: string, ruler: string): Layout {
-  const starts = [...ruler.matchAll(/=+/g)].map(match => match.index)
-  return { starts, kind: kindOf(heading, starts.length) }
+/** The layout that a heading gives: names and a ruler, or quoted names. Undefined where it names no list. */
+export function layoutOf(heading: string): Layout | undefined {
+  if (heading !== lastHeading) {
+    lastHeading = heading
+    lastLayout = readLayout(heading)
+  }
+  return lastLayout
 }
 
-function kindOf(heading: string, columns: number): ListKind {
-  if (columns > 3) return columns > 5 ? 'verbose' : 'sessions'
-  return /\bmodul\w*\s*$/i.test(heading) ? 'modules' : 'services'
+function readLayout(heading: string): Layout | undefined {
+  const lines = heading.split('\n')
+  const ruler = lines.at(-1)!
+  if (!isRuler(ruler)) return quotedLayout(heading)
+  const spans = rulerSpans(ruler)
+  const names = lines.length > 1 ? lines[0]! : ''
+  const kind = kindOf(spans.length, names)
+  return { kind, shape: 'table', columns: spans.map((span, n) => ({ ...span, ...columnOf(kind, n) })) }
 }
 
-/** The text of a column, without the blanks around it. */
-export const cell = (line: string, { starts }: Layout, column: number): string =>
-  line.slice(starts[column] ?? line.length, starts[column + 1] ?? line.length).trim()
+const QUOTED = /^"[^"]*"(?:,"[^"]*")+$/
+export const isQuotedRow = (line: string): boolean => QUOTED.test(line)
+
+function quotedLayout(heading: string): Layout | undefined {
+  const names = isQuotedRow(heading) ? heading.split('","') : []
+  if (names.length < 3 || names[1]!.toUpperCase() !== 'PID') return undefined
+  const kind = kindOf(names.length, names.at(-1)!.replace('"', ''))
+  return { kind, shape: 'csv', columns: names.map((_, n) => ({ start: 0, end: 0, ...columnOf(kind, n) })) }
+}
+
+export const columnOf = (kind: ListKind, n: number) => {
+  const field = ORDER[kind][n]
+  return { field, right: field !== undefined && NUMBERS.has(field) }
+}
+
+/** The kind of a list by its number of columns; of lists with three, the last name tells. */
+export function kindOf(columns: number, names: string): ListKind {
+  if (columns > 4) return 'sessions'
+  if (columns === 4) return 'packages'
+  return /\bm[oó]dul\w*\s*$/i.test(names) ? 'modules' : 'services'
+}

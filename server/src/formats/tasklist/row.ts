@@ -1,39 +1,109 @@
-import { cell, type Layout } from './layout.ts'
-
-/** A listed process, as written. */
-export interface Row {
-  readonly image: string
-  readonly pid: string
-  /** The account, where the list has one; '' otherwise. */
-  readonly user: string
-  /** What stands behind the PID: the services, where the list has them. */
-  readonly rest: string
-}
+import { type Cell, listCells, recordLines, trimmedCell } from '../../frames/table/cells.ts'
+import { rowCells } from '../../frames/table/columns.ts'
+import { columnOf, kindOf, layoutOf, type Layout, type ListKind } from './layout.ts'
 
 const PID = /^\d{1,10}$/
 /** A row whose blanks were collapsed: a name, the first number that stands alone, and what follows. */
-const COLLAPSED = /^(\S.*?)\s+(\d{1,10})(?:\s+(.*))?$/
-const USER_COLUMN = 6
+const COLLAPSED = /^(\S.*?)[ \t]+(\d{1,10})(?:[ \t]+(.*))?$/
+/** What follows in the lists with sessions: session, its number, memory, and in the long form the rest. */
+const SESSION = /^(?:(\S+(?: \S+)*?) +)?(\d+) +(\d[\d., \u00a0\u202f']*[KMG]\w*)(?: +(.*))?$/
+/** How Windows says that a process has none, in its languages. */
+const NONE = /^(?:N\/A|N\/D|Nicht zutreffend|Non disponible|Non applicable|No disponible|No aplicable|Non disponibile)$/i
+const PAIR = /^(\S[^:]{0,30}):[ \t]*(.*)$/
 
-/** Reads a row by the ruler's columns, or, where it does not keep to them, by its words. Undefined where no PID stands. */
-export function rowOf(line: string, layout: Layout): Row | undefined {
-  const image = cell(line, layout, 0)
-  const pid = cell(line, layout, 1)
-  if (image === '' || !PID.test(pid)) return collapsedRow(line.trimEnd())
-  const user = layout.kind === 'verbose' ? cell(line, layout, USER_COLUMN) : ''
-  // Only DOMAIN\user is an account; the column says N/A, in the language of Windows, where it knows none.
-  return { image, pid, user: user.includes('\\') ? user : '', rest: line.slice(layout.starts[2]).trim() }
+/** The values of a record: a row of a table, a row in quotes, or a block of names and values. */
+export function listCellsOf(heading: string, record: string): readonly Cell[] {
+  const [first, ...more] = recordLines(record)
+  if (first === undefined) return []
+  if (isBlock(first.text, more[0]?.text)) return blockCells([first, ...more])
+  const layout = layoutOf(heading)
+  if (layout === undefined) return []
+  const values = layout.shape === 'csv' ? quotedCells(layout, first.text) : tableCells(layout, first.text)
+  const cells = values.flatMap(cell => inParts(cell, first.text))
+  const hosted = hostedField(layout.kind)
+  return hosted === undefined ? cells : [...cells, ...more.flatMap(({ at, text }) => listCells(hosted, text, at))]
 }
 
-function collapsedRow(line: string): Row | undefined {
-  const match = COLLAPSED.exec(line)
-  if (match === null) return undefined
-  const [, image = '', pid = '', rest = ''] = match
-  return { image, pid, user: /\S+\\\S+/.exec(rest)?.[0] ?? '', rest }
+const hostedField = (kind: ListKind): string | undefined => columnOf(kind, 2).field?.match(/^(?:service|module)$/)?.[0]
+
+/** The parts of a value: services and modules are several, and only `DOMAIN\user` is an account. */
+function inParts(cell: Cell, text: string): readonly Cell[] {
+  const value = text.slice(cell.start, cell.end)
+  if (NONE.test(value)) return [{ ...cell, field: 'comment' }]
+  if (cell.field === 'user-name' && !value.includes('\\')) return [{ ...cell, field: 'comment' }]
+  if (cell.field !== 'service' && cell.field !== 'module') return [cell]
+  return listCells(cell.field, value, cell.start)
 }
 
-/** A line that goes on with the services of the row above: blank up to the PID, 35 blanks as written, fewer in copies. */
-export const isContinuation = (line: string, { starts }: Layout): boolean => line.search(/\S/) >= (starts[1] ?? Number.POSITIVE_INFINITY)
+/** A value by the ruler's columns, or, where the row does not keep to them, by its words. None where no PID stands. */
+function tableCells(layout: Layout, line: string): readonly Cell[] {
+  const cells = rowCells(layout.columns, line, 0)
+  const pid = cells.find(({ field }) => field === 'pid')
+  if (cells[0]?.field === 'image-name' && pid !== undefined && PID.test(line.slice(pid.start, pid.end))) return cells
+  return collapsedCells(layout.kind, line)
+}
 
-/** Prompt and command of a console that were copied with the list. */
-export const isPrompt = (line: string): boolean => /^[A-Za-z]:\\[^>]*>|^PS [^>]*>/.test(line)
+function collapsedCells(kind: ListKind, line: string): readonly Cell[] {
+  const [, image = '', pid = '', rest = ''] = COLLAPSED.exec(line) ?? []
+  if (image === '') return []
+  const pidAt = line.indexOf(pid, image.length)
+  const restAt = line.length - rest.length
+  const named = [
+    { field: 'image-name', start: 0, end: image.length },
+    { field: 'pid', start: pidAt, end: pidAt + pid.length },
+  ]
+  if (kind === 'sessions') return [...named, ...sessionCells(rest, restAt)]
+  return rest === '' ? named : [...named, { field: columnOf(kind, 2).field!, start: restAt, end: line.length }]
+}
+
+function sessionCells(rest: string, at: number): readonly Cell[] {
+  const match = SESSION.exec(rest)
+  const account = /\S+\\\S+/.exec(rest)
+  if (match === null)
+    return account === null ? [] : [{ field: 'user-name', start: at + account.index, end: at + account.index + account[0].length }]
+  let from = 0
+  const cells = ['session-name', 'session-number', 'memory-usage'].flatMap((field, n) => {
+    const text = match[n + 1] ?? ''
+    const start = rest.indexOf(text, from)
+    from = start + text.length
+    return trimmedCell(field, text, at + start)
+  })
+  const tail =
+    account !== null && account.index >= from
+      ? [{ field: 'user-name', start: at + account.index, end: at + account.index + account[0].length }]
+      : []
+  return [...cells, ...tail]
+}
+
+/** The values of a row in quotes. */
+function quotedCells({ columns }: Layout, line: string): readonly Cell[] {
+  const cells: Cell[] = []
+  let column = 0
+  for (const { index, 1: value = '' } of line.matchAll(/"([^"]*)"(?:,|$)/g)) {
+    const field = columns[column++]?.field
+    if (field !== undefined) cells.push(...trimmedCell(field, value, index + 1))
+  }
+  return cells
+}
+
+/** A block begins with the image, and the PID below it. */
+export const isBlock = (first: string, second: string | undefined): boolean =>
+  PAIR.test(first) && /^PID:[ \t]*\d{1,10}$/i.test(second ?? '')
+
+/** A line that belongs to a block: a name and a value, or services that go on. */
+export const isInBlock = (line: string): boolean => PAIR.test(line) || /^ {8}/.test(line)
+
+function blockCells(lines: readonly { readonly at: number; readonly text: string }[]): readonly Cell[] {
+  const pairs = lines.filter(({ text }) => PAIR.test(text))
+  const kind = kindOf(pairs.length, /^[^:]*/.exec(pairs.at(-1)!.text)![0])
+  let column = -1
+  return lines.flatMap(({ at, text }) => {
+    const pair = PAIR.exec(text)
+    if (pair !== null) column++
+    const field = columnOf(kind, column).field
+    const valueAt = pair === null ? 0 : text.length - pair[2]!.length
+    const label = pair === null ? [] : [{ field: 'label', start: at, end: at + pair[1]!.length }]
+    const value = field === undefined ? [] : trimmedCell(field, text.slice(valueAt), valueAt)
+    return [...label, ...value.flatMap(cell => inParts(cell, text)).map(cell => ({ ...cell, start: at + cell.start, end: at + cell.end }))]
+  })
+}

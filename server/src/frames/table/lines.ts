@@ -1,4 +1,4 @@
-import { lineFeed, trimEnd, viewOf } from '../../frames/ascii.ts'
+import { lineFeed, trimEnd, viewOf } from '../ascii.ts'
 
 /** A line of a list: the bytes `[start, end)` with its line end, and its text without it. */
 export interface Line {
@@ -9,22 +9,27 @@ export interface Line {
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const ANSI = new TextDecoder('windows-1252')
+const BEYOND_ASCII = /[\u0080-\uffff]/
 
 /** The whole lines of `bytes[start, end)`; with `last`, the unfinished one too. */
 export function linesOf(bytes: Uint8Array, start: number, end: number, last: boolean): readonly Line[] {
   const view = viewOf(bytes)
+  // One letter for each byte, so that a line of ASCII is a slice.
+  const letters = ANSI.decode(bytes.subarray(start, end))
   const lines: Line[] = []
   for (let at = start; at < end; at = lines.at(-1)!.end) {
     const feed = lineFeed(view, at, end)
     if (feed < 0 && !last) break
     const stop = feed < 0 ? end : feed + 1
-    lines.push({ start: at, end: stop, text: decode(bytes.subarray(at, trimEnd(bytes, at, stop))) })
+    const trimmed = trimEnd(bytes, at, stop)
+    const text = letters.slice(at - start, trimmed - start)
+    lines.push({ start: at, end: stop, text: BEYOND_ASCII.test(text) ? decoded(bytes.subarray(at, trimmed)) : text })
   }
   return lines
 }
 
 /** Lists are redirected into files in some page of the console; what is no UTF-8 is read as Windows' western page. */
-function decode(bytes: Uint8Array): string {
+export function decoded(bytes: Uint8Array): string {
   try {
     return UTF8.decode(bytes)
   } catch {

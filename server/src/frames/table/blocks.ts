@@ -1,0 +1,59 @@
+import { type Cell, type RecordLine, trimmedCell } from './cells.ts'
+import type { Headings } from './columns.ts'
+import type { Line } from './lines.ts'
+
+/** `Name : value` or `Name=value`, one pair a line. */
+const PAIR = /^( *)([^\s:="][^:="\r\n]{0,40}?)( *(?:[:=](?= |$)|=))(.*)$/
+
+/** A pair of a block; `value` may go on below. */
+export interface Pair {
+  readonly key: string
+  readonly keyAt: number
+  readonly value: string
+  readonly valueAt: number
+}
+
+export function pairOf(line: string): Pair | undefined {
+  const match = PAIR.exec(line)
+  if (match === null) return undefined
+  const [, indent = '', key = '', sign = '', value = ''] = match
+  return { key: key.toLowerCase(), keyAt: indent.length, value: value.trim(), valueAt: indent.length + key.length + sign.length }
+}
+
+/**
+ * How many lines from `first` on are one block: pairs, and what goes on below them. A key that comes again begins the next block. Blank lines between pairs
+ * belong to it, as editors show one after every line that ends CR CR LF.
+ */
+export function blockLines(lines: readonly Line[], first: number, headings: Headings): number {
+  const seen = new Set<string>()
+  let count = 0
+  let blank = 0
+  for (let i = first; i < lines.length; i++) {
+    const { text } = lines[i]!
+    if (text === '') {
+      if (++blank > 3) return count
+      continue
+    }
+    const pair = pairOf(text)
+    const isKnown = pair !== undefined && headings.has(pair.key)
+    if (isKnown && seen.has(pair.key)) return count
+    if (!isKnown && (blank > 0 || !/^ {4}/.test(text))) return count
+    if (isKnown) seen.add(pair.key)
+    blank = 0
+    count = i - first + 1
+  }
+  // Blank lines at the end may stand within the block or behind it: only what follows can tell.
+  return lines.length - first
+}
+
+/** Labels and values of a block. A line without a key goes on with the value above. */
+export function blockCells(lines: readonly RecordLine[], headings: Headings): readonly Cell[] {
+  let field: string | undefined
+  return lines.flatMap(({ at, text }) => {
+    const pair = pairOf(text)
+    if (pair === undefined || !headings.has(pair.key)) return field === undefined ? [] : trimmedCell(field, text, at)
+    field = headings.get(pair.key)
+    const label = { field: 'label', start: at + pair.keyAt, end: at + pair.keyAt + pair.key.length }
+    return [label, ...(field === undefined ? [] : trimmedCell(field, text.slice(pair.valueAt), at + pair.valueAt))]
+  })
+}

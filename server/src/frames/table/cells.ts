@@ -1,0 +1,61 @@
+import { GOES_ON } from '../../formats/format.ts'
+
+/** A value of a record, and which field it is (or `label`, `comment`, `keyword`); indices into the record's text. Cells are in order and do not overlap. */
+export interface Cell {
+  readonly field: string
+  readonly start: number
+  readonly end: number
+}
+
+/** What the grammar of this frame calls a word; the two must agree. */
+const WORD = /[^ \t\r\n,:="[\]()<>]+|[,:="[\]()<>]/g
+
+/** The field of every word of a record, as `Format.columns` wants it: several words can be one value. */
+export function wordFields(record: string, cells: readonly Cell[]): readonly (string | undefined)[] {
+  let next = 0
+  let begun = false
+  return Array.from(record.matchAll(WORD), ({ index, 0: { length } }) => {
+    while (next < cells.length && cells[next]!.end <= index) {
+      next++
+      begun = false
+    }
+    const cell = cells[next]
+    if (cell === undefined || cell.start > index || cell.end < index + length) return undefined
+    const field = begun ? GOES_ON : cell.field
+    begun = true
+    return field
+  })
+}
+
+/** The text of the first cell of a field; '' where there is none. */
+export function valueOf(record: string, cells: readonly Cell[], field: string): string {
+  const cell = cells.find(one => one.field === field)
+  return cell === undefined ? '' : record.slice(cell.start, cell.end)
+}
+
+/** The texts of all cells of a field. */
+export const valuesOf = (record: string, cells: readonly Cell[], field: string): readonly string[] =>
+  cells.filter(one => one.field === field).map(({ start, end }) => record.slice(start, end))
+
+/** A line of a record, without its line end, and where it begins in it. */
+export interface RecordLine {
+  readonly at: number
+  readonly text: string
+}
+
+export const recordLines = (record: string): readonly RecordLine[] =>
+  Array.from(record.matchAll(/[^\r\n]+/g), ({ index, 0: text }) => ({ at: index, text: text.trimEnd() })).filter(({ text }) => text !== '')
+
+/** The words of a list that commas or blanks separate, each a cell. */
+export const listCells = (field: string, text: string, at: number): readonly Cell[] =>
+  Array.from(text.matchAll(/[^,\s](?:[^,]*[^,\s])?/g), ({ index, 0: { length } }) => ({
+    field,
+    start: at + index,
+    end: at + index + length,
+  }))
+
+/** A cell of the text without the blanks around it; none where nothing is left. */
+export function trimmedCell(field: string, text: string, at: number): readonly Cell[] {
+  const start = text.search(/[^ \t]/)
+  return start < 0 ? [] : [{ field, start: at + start, end: at + text.trimEnd().length }]
+}

@@ -1,0 +1,98 @@
+import type { EntrySink, Scanner } from '../../formats/format.ts'
+import { LF } from '../ascii.ts'
+import { type Cell, valueOf, valuesOf } from './cells.ts'
+import { decoded, type Line, linesOf } from './lines.ts'
+
+/** A record with its values. */
+export interface Listed {
+  readonly text: string
+  readonly cells: readonly Cell[]
+  /** The first value of a field; '' where there is none. */
+  value(field: string): string
+  values(field: string): readonly string[]
+}
+
+/** How a kind of list is read; made anew for every file. What a record's values are depends on nothing but its text and the heading in force. */
+export interface ListReader {
+  /** How many lines (0, 1 or 2) are a heading: names of columns, and a ruler. */
+  headingLines(first: string, second: string | undefined): number
+  /** How many lines from `at` on are one record; 0 where none begins. */
+  recordLines(lines: readonly Line[], at: number, heading: string): number
+  cells(heading: string, record: string): readonly Cell[]
+  /** Sets what a record states on the sink; false where it states nothing. */
+  draft(record: Listed, heading: string, sink: EntrySink): boolean
+  /** A heading is in force from here on. */
+  onHeading?(): void
+  /** Why a line below a heading that is no record is a gap; undefined where it is none. */
+  gap(line: string): string | undefined
+}
+
+/** Prompt and command of a console that were copied with the list. */
+export const isPrompt = (line: string): boolean => /^[A-Za-z]:\\[^>]*>|^PS [^>]*>/.test(line)
+
+/** Reads what commands print: headings, and records of one or more lines. */
+export function listScanner(reader: ListReader): Scanner {
+  let heading = ''
+  let line = 1
+  return {
+    scan(bytes, start, end, last, sink) {
+      const lines = linesOf(bytes, start, end, last)
+      let at = start
+      for (let i = 0; i < lines.length; ) {
+        const { text } = lines[i]!
+        const headings = reader.headingLines(text, lines[i + 1]?.text)
+        const records = headings > 0 || text === '' || isPrompt(text) ? 0 : reader.recordLines(lines, i, heading)
+        const count = Math.max(1, headings, records)
+        // What a line is shows in the next one: a heading by its ruler, a record by what goes on below it.
+        if (i + count >= lines.length && !last) break
+        const stop = lines[i + count - 1]!.end
+        if (headings > 0) heading = readHeading(lines.slice(i, i + headings), stop)
+        else if (records > 0) readRecord(bytes, lines, i, trimmed(lines, i, records), stop)
+        else readOther(lines[i]!)
+        line += count
+        at = stop
+        if (at === end && bytes[end - 1] !== LF) return at
+        i += count
+      }
+      return at
+
+      function readHeading(of: readonly Line[], stop: number): string {
+        const text = of.map(one => one.text).join('\n')
+        sink.heading(text)
+        sink.rest(of[0]!.start, stop, line)
+        reader.onHeading?.()
+        return text
+      }
+
+      function readRecord(all: Uint8Array, within: readonly Line[], first: number, count: number, stop: number): void {
+        const from = within[first]!.start
+        const to = within[first + count - 1]!.end
+        const text = decoded(all.subarray(from, to))
+        const record = listed(text, reader.cells(heading, text))
+        if (reader.draft(record, heading, sink)) sink.add(from, to, line)
+        else sink.gap(from, to, line, reader.gap('') ?? 'nothing is stated')
+        if (stop > to) sink.rest(to, stop, line + count)
+      }
+
+      function readOther(one: Line): void {
+        const because = heading === '' || one.text === '' || isPrompt(one.text) ? undefined : reader.gap(one.text)
+        if (because === undefined) sink.rest(one.start, one.end, line)
+        else sink.gap(one.start, one.end, line, because)
+      }
+    },
+  }
+}
+
+/** Lines of a record without the blank ones behind it. */
+function trimmed(lines: readonly Line[], first: number, count: number): number {
+  let kept = count
+  while (kept > 1 && lines[first + kept - 1]!.text === '') kept--
+  return kept
+}
+
+const listed = (text: string, cells: readonly Cell[]): Listed => ({
+  text,
+  cells,
+  value: field => valueOf(text, cells, field),
+  values: field => valuesOf(text, cells, field),
+})
