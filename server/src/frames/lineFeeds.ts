@@ -32,3 +32,22 @@ function one(bytes: Uint8Array, start: number, end: number, into: Int32Array, co
   for (let at = start; at < end; at++) if (bytes[at] === LINE_FEED) into[found++] = at
   return found
 }
+
+/** The first line feed at or behind `start`; `end` where there is none before it. `words` is the memory of the bytes. */
+export function lineFeedAfter(bytes: Uint8Array, words: Int32Array, start: number, end: number): number {
+  const shift = bytes.byteOffset
+  const last = (end + shift) >> 2
+  let word = (start + shift) >> 2
+  let marks = word < last ? feedsOf(words[word]!) & (-1 << (((start + shift) & 3) << 3)) : 0
+  while (marks === 0 && ++word < last) marks = feedsOf(words[word]!)
+  if (marks !== 0) return (word << 2) + ((31 - Math.clz32(marks & -marks)) >> 3) - shift
+  let at = Math.max(start, (last << 2) - shift)
+  while (at < end && bytes[at] !== LINE_FEED) at++
+  return at
+}
+
+/** Marks, in the high bit of each byte of a word, the line feeds. */
+function feedsOf(word: number): number {
+  const differs = word ^ 0x0a0a0a0a
+  return ~(((differs & 0x7f7f7f7f) + 0x7f7f7f7f) | differs) & 0x80808080
+}

@@ -1,17 +1,8 @@
 import type { Slots } from '../../frames/event/entryOf.ts'
 import { SLOTS } from '../../frames/event/slots.ts'
 
-/**
- * The event that is being read: from the first line of its head to the last line before the next head. Offsets are indices into the bytes at hand.
- * A block without any head is what stands before the first event.
- */
-export interface Block extends Slots {
-  start: number
-  /** 1-based line of `start`. */
-  line: number
-  /** Behind the last line that is not blank, and the line number there. */
-  textEnd: number
-  textEndLine: number
+/** How far the reading of an event has come, without where its values lie. */
+export interface Progress {
   /** How many labels of a head were seen, and whether one of them was a strong one. */
   headers: number
   strong: boolean
@@ -34,51 +25,110 @@ export interface Block extends Slots {
   shape: number
 }
 
+/**
+ * The event that is being read: from the first line of its head to the last line before the next head. Offsets are indices into the bytes at hand.
+ * A block without any head is what stands before the first event.
+ */
+export interface Block extends Progress, Slots {
+  start: number
+  /** 1-based line of `start`. */
+  line: number
+  /** Behind the last line that is not blank, and the line number there. */
+  textEnd: number
+  textEndLine: number
+  readonly values: Values
+}
+
+/** The values of an event in the order in which they were read: what another event with the same text may have otherwise. */
+export interface Values {
+  /** Whether they are noted at all. */
+  noted: boolean
+  count: number
+  /** The slot of each, -1 for none. */
+  readonly slots: Int8Array
+  readonly from: Int32Array
+  readonly to: Int32Array
+  /** 1 where another value would be read in the same way. */
+  readonly varies: Uint8Array
+}
+export const MOST_VALUES = 96
+
 /** Ids that are told apart in `shape`, each a multiple of the number of labels under all headings. */
 export const SHAPES = 64
 
+export const newProgress = (): Progress => ({
+  headers: 0,
+  strong: false,
+  opener: -1,
+  indent: 0,
+  numbered: false,
+  body: false,
+  titled: false,
+  fields: 0,
+  explained: false,
+  section: 0,
+  pending: -1,
+  blankBefore: true,
+  shape: 0,
+})
+const NOTHING: Readonly<Progress> = newProgress()
+
+/** Cell by cell: this happens for every event. */
+export function copyProgress<T extends Progress>(source: Readonly<Progress>, target: T): T {
+  target.headers = source.headers
+  target.strong = source.strong
+  target.opener = source.opener
+  target.indent = source.indent
+  target.numbered = source.numbered
+  target.body = source.body
+  target.titled = source.titled
+  target.fields = source.fields
+  target.explained = source.explained
+  target.section = source.section
+  target.pending = source.pending
+  target.blankBefore = source.blankBefore
+  target.shape = source.shape
+  return target
+}
+
 export function newBlock(): Block {
   return {
+    ...newProgress(),
     from: new Int32Array(SLOTS),
     to: new Int32Array(SLOTS),
     start: 0,
     line: 1,
     textEnd: 0,
     textEndLine: 1,
-    headers: 0,
-    strong: false,
-    opener: -1,
-    indent: 0,
-    numbered: false,
-    body: false,
-    titled: false,
-    fields: 0,
-    explained: false,
-    section: 0,
-    pending: -1,
-    blankBefore: true,
-    shape: 0,
+    values: {
+      noted: false,
+      count: 0,
+      slots: new Int8Array(MOST_VALUES),
+      from: new Int32Array(MOST_VALUES),
+      to: new Int32Array(MOST_VALUES),
+      varies: new Uint8Array(MOST_VALUES),
+    },
   }
 }
 
 export function startBlock(block: Block, start: number, line: number): void {
+  copyProgress(NOTHING, block)
   block.from.fill(0)
   block.to.fill(0)
   block.start = start
   block.line = line
   block.textEnd = start
   block.textEndLine = line
-  block.headers = 0
-  block.strong = false
-  block.opener = -1
-  block.indent = 0
-  block.numbered = false
-  block.body = false
-  block.titled = false
-  block.fields = 0
-  block.explained = false
-  block.section = 0
-  block.pending = -1
-  block.blankBefore = true
-  block.shape = 0
+  block.values.noted = false
+  block.values.count = 0
+}
+
+/** Notes a value; one too many makes the event one that is not learnt. */
+export function noteValue({ values }: Block, slot: number, from: number, to: number, varies: boolean): void {
+  const i = values.count++
+  if (i >= MOST_VALUES) return
+  values.slots[i] = slot
+  values.from[i] = from
+  values.to[i] = to
+  values.varies[i] = varies && to > from ? 1 : 0
 }

@@ -1,12 +1,14 @@
-import { type Block, SHAPES } from './block.ts'
+import { type Block, noteValue, SHAPES } from './block.ts'
 import { decimalIn } from '../../frames/event/bytesOf.ts'
 import * as T from './labelTable.ts'
+import { NUMBERED } from './labels.ts'
 import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, EVENT_ID, NOTE, USER } from '../../frames/event/slots.ts'
 
 const TAB = 9
 const RETURN = 13
 const BLANK = 32
 const BRACKET = 91
+const NO_SLOT = -1
 
 /** A prose sentence, not a line of values: at least this long, unindented and without a colon near its beginning. */
 const SENTENCE = 40
@@ -79,8 +81,7 @@ export function readHeaderValue(block: Block, bytes: Uint8Array, number: number,
     return
   }
   const slot = T.HEADER_SLOT[number]!
-  if (slot < 0) return
-  keep(block, bytes, slot, colon + 1, end)
+  keep(block, bytes, slot, colon + 1, end, slot !== EVENT_ID)
   if (slot === EVENT_ID) block.shape = shapeOf(decimalIn(bytes, block.from[slot]!, block.to[slot]!))
 }
 
@@ -98,6 +99,7 @@ export function readText(block: Block, bytes: Uint8Array, line: Line): void {
   const flags = T.LABEL_FLAGS[line.number]!
   if (block.headers > 0 && !block.body) {
     const unknown = flags === 0 && line.colon >= 0 && hasValue(bytes, line)
+    if (unknown) passOver(block, bytes, line)
     if (block.numbered || unknown) return
     block.body = true
   }
@@ -110,7 +112,7 @@ export function readBody(block: Block, bytes: Uint8Array, line: Line, flags: num
   const pending = block.pending
   block.pending = -1
   if ((flags & T.XML_TAIL) !== 0) block.explained = true
-  else if (pending >= 0) keep(block, bytes, pending, line.label, line.end)
+  else if (pending >= 0) keep(block, bytes, pending, line.label, line.end, false)
   else readUnknown(block, bytes, line)
   block.titled = true
 }
@@ -128,10 +130,9 @@ export function readKnown(block: Block, bytes: Uint8Array, number: number, colon
 function readField(block: Block, bytes: Uint8Array, number: number, colon: number, end: number): void {
   block.fields++
   const slot = T.FIELD_SLOT[number * 4 + block.section]!
-  if (slot < 0) return
   const free = slot === ACCOUNT || slot === ACCOUNT_DOMAIN ? freeSlot(block, slot) : slot
-  if (block.to[free] !== 0) return
-  keep(block, bytes, free, colon + 1, end)
+  if (free < 0 || block.to[free] !== 0) return keep(block, bytes, NO_SLOT, colon + 1, end, true)
+  keep(block, bytes, free, colon + 1, end, true)
   if ((T.LABEL_FLAGS[number]! & T.VALUE_BELOW) !== 0 && block.to[free] === block.from[free]) block.pending = free
 }
 
@@ -145,18 +146,27 @@ function readUnknown(block: Block, bytes: Uint8Array, line: Line): void {
   const indented = line.label > line.start
   if (line.colon >= 0) {
     if (block.titled && !indented && !hasValue(bytes, line)) block.section = T.OTHER_SECTION
-    return
+    return passOver(block, bytes, line)
   }
   if (!indented && block.fields > 0 && line.end - line.label >= SENTENCE) block.explained = true
-  if (indented && block.titled && block.fields === 0 && block.to[NOTE] === 0) keep(block, bytes, NOTE, line.label, line.end)
+  if (indented && block.titled && block.fields === 0 && block.to[NOTE] === 0) keep(block, bytes, NOTE, line.label, line.end, false)
 }
 
-/** Keeps a value without the blanks around it. */
-function keep(block: Block, bytes: Uint8Array, slot: number, start: number, end: number): void {
+/** Notes the value of a label that is not known. `Event[0]:` is told by its first six letters, so they have to be the label's. */
+function passOver(block: Block, bytes: Uint8Array, line: Line): void {
+  if (line.number === 0 && line.colon - line.label >= NUMBERED.length) keep(block, bytes, NO_SLOT, line.colon + 1, line.end, true)
+}
+
+/** Keeps a value without the blanks around it. `varies` says that another value there would be read in the same way. */
+function keep(block: Block, bytes: Uint8Array, slot: number, start: number, end: number, varies: boolean): void {
+  const { noted } = block.values
+  if (slot < 0 && !noted) return
   let from = start
   while (from < end && BLANKS[bytes[from]!] === 1) from++
   let to = end
   while (to > from && BLANKS[bytes[to - 1]!] === 1) to--
+  if (noted) noteValue(block, slot, from, to, varies)
+  if (slot < 0) return
   block.from[slot] = from
   block.to[slot] = to
 }

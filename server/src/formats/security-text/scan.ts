@@ -1,10 +1,11 @@
 import type { EntrySink, Scanner } from '../format.ts'
-import { lineFeeds, WINDOW } from '../../frames/lineFeeds.ts'
+import { lineFeedAfter } from '../../frames/lineFeeds.ts'
 import { wordsOf } from '../../model/memory.ts'
 import { newBlock, SHAPES, startBlock } from './block.ts'
 import { entryReader } from '../../frames/event/entryOf.ts'
 import { HEADERS, NUMBERED } from './labels.ts'
 import { HEADER, isLabel, LABEL_FLAGS, LABEL_IN_BODY, LABEL_IN_HEAD, LABEL_LENGTH, labelAt, LONGEST_LABEL } from './labelTable.ts'
+import { stretchBook } from './stretchBook.ts'
 import { beginsEvent, BLANKS, isNumbered, type Line, readHeader, readHeaderValue, readKnown, readNumber, readText } from './line.ts'
 
 const BLANK = 32
@@ -22,7 +23,8 @@ export function securityTextScanner(): Scanner {
   const line: Line = { start: 0, label: 0, colon: -1, end: 0, number: 0 }
   const following = new Uint8Array(SHAPES * 1024)
   let lastLabel = 0
-  const feeds = new Int32Array(WINDOW)
+  const stretches = stretchBook()
+  let opened = false
   let firstLine = 1
   let lineNumber = 1
   let words: Int32Array = new Int32Array(0)
@@ -81,8 +83,20 @@ export function securityTextScanner(): Scanner {
   }
 
   function open(bytes: Uint8Array, at: number, sink: EntrySink): void {
+    stretches.learn(block, words, offset, at, lineNumber)
     close(bytes, at, sink)
     startBlock(block, at, lineNumber)
+    block.values.noted = stretches.isUseful()
+    opened = block.values.noted
+  }
+
+  /** Reads the rest of an event that was opened, if one with the same text was read before; returns where the next line begins. */
+  function readAlike(bytes: Uint8Array, next: number, end: number): number {
+    opened = false
+    const stop = stretches.read(block, bytes, words, offset, next, end)
+    if (stop < 0) return next
+    lineNumber = block.textEndLine + stretches.blankLines()
+    return stop
   }
 
   function readLine(bytes: Uint8Array, sink: EntrySink): void {
@@ -134,14 +148,11 @@ export function securityTextScanner(): Scanner {
       lineNumber = firstLine
       startBlock(block, start, firstLine)
       let at = start
-      for (let from = start; from < end; from += WINDOW) {
-        const count = lineFeeds(bytes, from, Math.min(from + WINDOW, end), feeds)
-        for (let k = 0; k < count; k++) {
-          const feed = feeds[k]!
-          readLineAt(bytes, at, feed, feed + 1, sink)
-          at = feed + 1
-          lineNumber++
-        }
+      for (let feed = lineFeedAfter(bytes, words, at, end); feed < end; feed = lineFeedAfter(bytes, words, at, end)) {
+        readLineAt(bytes, at, feed, feed + 1, sink)
+        at = feed + 1
+        lineNumber++
+        if (opened) at = readAlike(bytes, at, end)
       }
       if (last) {
         if (at < end) readLast(bytes, at, end, sink)
