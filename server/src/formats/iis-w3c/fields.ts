@@ -1,3 +1,4 @@
+import { fieldNames, isForwarding } from '../../frames/w3c/columns.ts'
 import { COMMON_FIELDS, fieldIds, valuesOf } from '../../frames/w3c/fields.ts'
 import type { Field } from '../format.ts'
 
@@ -43,7 +44,8 @@ export const FIELDS: readonly Field[] = [
     label: 'X-Forwarded-For',
     kind: 'ip',
     role: 'forwarded',
-    meaning: 'Client as a proxy before the server names it; the first address of the list.',
+    meaning:
+      'Client as a proxy before the server names it, the first address of the list; headers of other names that say the same are read as this one.',
   },
   { id: 'quoted-value', label: 'quoted value', kind: 'text', meaning: 'A value in double quotes, as IIS Advanced Logging writes them.' },
 ]
@@ -53,10 +55,20 @@ export const FIELDS: readonly Field[] = [
  * value with blanks: from there on, blanks do not tell the columns apart.
  */
 export function webColumns(heading: string, record: string): readonly (string | undefined)[] {
-  const ids = fieldIds(FIELDS, heading)
+  const ids = webFields(heading)
   const values = valuesOf(record)
   const cut = values.length === ids.length ? -1 : values.findIndex(isCut)
   return ids.slice(0, cut < 0 ? ids.length : cut).map((id, column) => (values[column]?.startsWith('"') === true ? 'quoted-value' : id))
+}
+
+/** The field of every column: the first that a proxy fills is the forwarded client, whatever it is called. */
+function webFields(heading: string): readonly (string | undefined)[] {
+  const names = fieldNames(heading) ?? []
+  const forwarding = names.findIndex(isForwarding)
+  return fieldIds(FIELDS, heading).map((id, column) => {
+    if (column === forwarding) return 'X-Forwarded-For'
+    return id === 'X-Forwarded-For' ? undefined : id
+  })
 }
 
 /** Whether a value begins with a quote that it does not close. */

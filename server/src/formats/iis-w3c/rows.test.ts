@@ -79,3 +79,8 @@ test('a quoted value hides which columns follow', () => {
   assert.deepEqual(iisW3c.columns?.(heading, '"10.1.5.77" "Mail 2" 200'), ['quoted-value'])
   assert.deepEqual(iisW3c.columns?.('#Fields: cs(X-Forwarded-For) x-new', '10.1.5.77 1'), ['X-Forwarded-For', undefined])
 })
+
+test('an encoded query names the device of the specification', () => {
+  const { device } = read('cs-uri-stem cs-uri-query', '/Microsoft-Server-ActiveSync jAAJBAp2MTQwRGV2aWNlAApTbWFydFBob25l').who(0)
+  assert.deepEqual(device, { kind: 'device', id: 'v140Device' })
+})

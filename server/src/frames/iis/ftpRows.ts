@@ -1,6 +1,7 @@
 import { isStated, spells } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
 import { setParties } from './parties.ts'
+import { recent } from './recent.ts'
 import { refusal } from './refusal.ts'
 import type { Row } from '../w3c/row.ts'
 import type { RowReader } from '../w3c/scan.ts'
@@ -30,7 +31,7 @@ interface Command {
 
 /** Reads the rows of an FTP service. The user stands in the USER row; the PASS row of the same session, which has the verdict, is given it. */
 export function ftpRows(): RowReader {
-  const users = sessionUsers()
+  const users = recent<number>(MOST_SESSIONS)
   return (bytes, row, sink) => {
     const command = commandOf(bytes, row)
     sink.what[FACET_PROTOCOL] = PROTOCOL
@@ -43,8 +44,8 @@ export function ftpRows(): RowReader {
     const proves = spells(bytes, command.verb, command.end, 'pass')
     if (names) {
       user = namedUser(bytes, row, sink) || user
-      users.keep(session, user)
-    } else if (proves && user === 0) user = users.of(session)
+      if (session !== 0) users.keep(session, user)
+    } else if (proves && user === 0) user = users.of(session) ?? 0
     sink.who[ROLE_USER] = user
     setReply(bytes, row, sink, names || proves, isSession(bytes, command))
   }
@@ -89,19 +90,4 @@ function isSession(bytes: Uint8Array, { verb, end }: Command): boolean {
   return (
     spells(bytes, verb, end, 'quit') || spells(bytes, verb, end, 'controlchannelopened') || spells(bytes, verb, end, 'controlchannelclosed')
   )
-}
-
-/** Which user the sessions named last, for as many sessions as a server can have open. */
-function sessionUsers() {
-  const users = new Map<number, number>()
-  return {
-    keep: (session: number, user: number): void => {
-      users.delete(session)
-      if (session === 0) return
-      users.set(session, user)
-      const [oldest] = users.keys()
-      if (users.size > MOST_SESSIONS && oldest !== undefined) users.delete(oldest)
-    },
-    of: (session: number): number => users.get(session) ?? 0,
-  }
 }

@@ -16,7 +16,12 @@ const PATHS: readonly (readonly [path: string, protocol: Protocol])[] = [
   ['rpc', 'rpc'],
   ['rpcwithcert', 'rpc'],
   ['mapi', 'mapi'],
+  ['rdweb', 'http'],
 ]
+/** Added to the protocol of a path below which a form signs in: `protocol & PROTOCOL` is without it. */
+export const FORMS = 32
+export const PROTOCOL = FORMS - 1
+const WITH_FORMS = new Set(['owa', 'exchange', 'exchweb', 'rdweb'])
 const SLASH = 47
 const HTTP = protocolNumber('http')
 export const ACTIVESYNC = protocolNumber('activesync')
@@ -34,7 +39,7 @@ const LOWER = 0x20202020
 const KNOWN: readonly Path[] = PATHS.map(([path, protocol]) => {
   const words = new Int32Array(Math.ceil(path.length / 4))
   for (let i = 0; i < path.length; i++) words[i >> 2]! |= path.charCodeAt(i) << ((i & 3) << 3)
-  return { words, length: path.length, protocol: protocolNumber(protocol) }
+  return { words, length: path.length, protocol: protocolNumber(protocol) | (WITH_FORMS.has(path) ? FORMS : 0) }
 })
 
 /** The paths by their first three letters. */
@@ -44,7 +49,7 @@ const byStart: readonly (readonly Path[])[] = Array.from({ length: SHELVES }, (_
   KNOWN.filter(({ words }) => shelfOf(words[0]!) === shelf),
 )
 
-/** The protocol number of a request by its path. */
+/** The protocol number of a request by its path, with `FORMS` where it may be a sign-in at a form. */
 export function protocolOf(bytes: Uint8Array, { starts, ends, words, shift }: Row): number {
   const start = starts[CS_URI_STEM]! + 1
   const end = ends[CS_URI_STEM]!

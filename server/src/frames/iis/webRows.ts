@@ -9,8 +9,8 @@ import { outcomeNumber } from '../../model/outcome.ts'
 import { FACET_ACTION, FACET_DETAIL, FACET_OUTCOME, FACET_PROTOCOL } from '../../model/what.ts'
 import type { EntrySink } from '../../formats/format.ts'
 import { answerMemo } from './answerMemo.ts'
-import { isFormPost, isRefusedForm } from './forms.ts'
-import { ACTIVESYNC, protocolOf } from './protocol.ts'
+import { formReader } from './forms.ts'
+import { ACTIVESYNC, FORMS, PROTOCOL, protocolOf } from './protocol.ts'
 import { whoReader } from './who.ts'
 
 const HTTP = codeSpaceNumber('http')
@@ -23,19 +23,27 @@ const OTHER = judgement('other')
 export function webRows(): RowReader {
   const setWho = whoReader()
   const memo = answerMemo()
+  const formOf = formReader()
   return (bytes, row, sink) => {
-    const protocol = protocolOf(bytes, row)
+    const path = protocolOf(bytes, row)
+    const protocol = path & PROTOCOL
+    const form = path >= FORMS ? formOf(bytes, row, sink) : undefined
+    if (form !== undefined) {
+      setWho(bytes, row, false, sink, form.user)
+      return setWhat(bytes, row, protocol, form.refused ? REFUSED : OTHER, sink)
+    }
     const signedIn = isStated(bytes, row.starts[C.CS_USERNAME]!, row.ends[C.CS_USERNAME]!)
     setWho(bytes, row, protocol === ACTIVESYNC, sink)
     const key = memo.keyOf(row, protocol, signedIn)
     if (memo.knows(key)) return sink.recallWhat(key)
-    setWhat(bytes, row, protocol, signedIn, sink)
-    // A refusal has the program with it, a form is told by its path: neither follows from the key.
-    if (sink.what[FACET_OUTCOME] !== FAILURE && !isFormPost(bytes, row) && memo.learns(key)) sink.keepWhat(key)
+    setWhat(bytes, row, protocol, signedIn ? LOGON : OTHER, sink)
+    // A refusal has the program with it, which does not follow from the key.
+    if (sink.what[FACET_OUTCOME] !== FAILURE && memo.learns(key)) sink.keepWhat(key)
   }
 }
 
-function setWhat(bytes: Uint8Array, row: Row, protocol: number, signedIn: boolean, sink: EntrySink): void {
+/** States the answer of a row. `without` is what one without an error says: with a user, that the logon held; at a form, what the form says. */
+function setWhat(bytes: Uint8Array, row: Row, protocol: number, without: Judgement, sink: EntrySink): void {
   const { what } = sink
   what[FACET_PROTOCOL] = protocol
   what[FACET_ACTION] = sink.term(bytes, row.starts[C.CS_METHOD]!, row.ends[C.CS_METHOD]!)
@@ -45,15 +53,9 @@ function setWhat(bytes: Uint8Array, row: Row, protocol: number, signedIn: boolea
   const windows = windowsStatus(bytes, row)
   setStatus(bytes, row, HTTP, status * 1000 + sub, sink)
   if (windows >= 0) setWindowsStatus(sink, windows)
-  setJudgement(sink, judged(bytes, row, status, sub, Math.max(0, windows), signedIn))
+  if (status >= 400) setJudgement(sink, judgement(httpVerdict(status, sub, Math.max(0, windows))))
+  else setJudgement(sink, status >= 200 ? without : OTHER)
   if (what[FACET_OUTCOME] === FAILURE) setProgram(bytes, row, sink)
-}
-
-/** What an answer says. Without an error: with a user, the logon held; a sign-in form that comes back was refused. */
-function judged(bytes: Uint8Array, row: Row, status: number, sub: number, windows: number, signedIn: boolean): Judgement {
-  if (status >= 400) return judgement(httpVerdict(status, sub, windows))
-  if (signedIn && status >= 200) return LOGON
-  return isRefusedForm(bytes, row, status) ? REFUSED : OTHER
 }
 
 /** The program that was refused. Only there: it decides cases, and on every row it would cost more than all else. */

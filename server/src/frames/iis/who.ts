@@ -6,29 +6,31 @@ import type { Row } from '../w3c/row.ts'
 import { identityAt } from '../w3c/value.ts'
 import { DEVICE, IP, ROLE_DEVICE, ROLE_FORWARDED, ROLE_LOGGER, ROLE_SERVER, ROLE_USER, USER } from '../../model/identity.ts'
 import type { EntrySink } from '../../formats/format.ts'
+import { encodedIdentity, isEncoded } from './encodedQuery.ts'
 import { parameter } from './query.ts'
 
 const COMMA = 44
+const PLUS = 43
 /** Servers of one log whose rows are recalled, and ids that fit beside them into a number. */
 const SERVERS = 64
 const MOST_IDS = 1 << 24
 
 /**
  * States who appears in a row: client, user, server, and where they are written device and forwarded client. The same user comes from the same address again and
- * again: the address, the user, and what else is named recall the who of an earlier row.
+ * again: the address, the user, and what else is named recall the who of an earlier row. `known` is the user where another row names it.
  */
-export function whoReader(): (bytes: Uint8Array, row: Row, isActiveSync: boolean, sink: EntrySink) => void {
+export function whoReader(): (bytes: Uint8Array, row: Row, isActiveSync: boolean, sink: EntrySink, known?: number) => void {
   const address = new Repeats(C.S_IP)
   const name = new Repeats(C.S_COMPUTERNAME)
   const servers = new Map<number, number>()
   let server = -1
-  return (bytes, row, isActiveSync, sink) => {
+  return (bytes, row, isActiveSync, sink, known = 0) => {
     if (!row.alike || !isServerFirst(row)) {
       const sameAddress = address.again(row)
       const sameName = name.again(row)
       if (!sameAddress || !sameName) server = serverOf(servers, bytes, row, sink)
     }
-    const user = identityAt(USER, bytes, row, C.CS_USERNAME, sink) || (isActiveSync ? inQuery(USER, 'user', bytes, row, sink) : 0)
+    const user = identityAt(USER, bytes, row, C.CS_USERNAME, sink) || known || (isActiveSync ? inQuery(USER, 'user', bytes, row, sink) : 0)
     const device = isActiveSync ? inQuery(DEVICE, 'deviceid', bytes, row, sink) : 0
     const forwarded = forwardedFor(bytes, row, sink)
     if (isRecalled(bytes, row, server, user, device, forwarded, sink)) return
@@ -66,16 +68,25 @@ function isRecalled(
   return sink.recall(client, user, third * SERVERS + server)
 }
 
-/** An identity that the query of an ActiveSync request names. */
-function inQuery(kind: number, name: string, bytes: Uint8Array, row: Row, sink: EntrySink): number {
-  const { start, end } = parameter(bytes, row.starts[C.CS_URI_QUERY]!, row.ends[C.CS_URI_QUERY]!, name)
+/** An identity that the query of an ActiveSync request names, in plain text or in its encoded form. */
+function inQuery(kind: number, name: 'user' | 'deviceid', bytes: Uint8Array, row: Row, sink: EntrySink): number {
+  const from = row.starts[C.CS_URI_QUERY]!
+  const to = row.ends[C.CS_URI_QUERY]!
+  if (isEncoded(bytes, from, to)) return encodedIdentity(kind, bytes, from, to, sink)
+  const { start, end } = parameter(bytes, from, to, name)
   return isStated(bytes, start, end) ? sink.identity(kind, bytes, start, end) : 0
 }
 
-/** The client behind a proxy: the first address of the list. */
-function forwardedFor(bytes: Uint8Array, row: Row, sink: EntrySink): number {
-  const start = row.starts[C.FORWARDED_FOR]!
-  let end = start
-  while (end < row.ends[C.FORWARDED_FOR]! && bytes[end] !== COMMA) end++
-  return isStated(bytes, start, end) ? sink.identity(IP, bytes, start, end) : 0
+/** The client behind a proxy: the first address of its list. A `+` stands for the blank behind a comma, and `unknown` for a client the proxy does not tell. */
+export function forwardedFor(bytes: Uint8Array, row: Row, sink: EntrySink): number {
+  const end = row.ends[C.FORWARDED_FOR]!
+  for (let start = row.starts[C.FORWARDED_FOR]!; start < end; ) {
+    const first = bytes[start] === PLUS ? start + 1 : start
+    let stop = first
+    while (stop < end && bytes[stop] !== COMMA) stop++
+    const client = isStated(bytes, first, stop) ? sink.identity(IP, bytes, first, stop) : 0
+    if (client !== 0) return client
+    start = stop + 1
+  }
+  return 0
 }

@@ -36,11 +36,28 @@ const SLOT_OF: ReadonlyMap<string, number> = new Map([
   ['sc-substatus', SC_SUBSTATUS],
   ['sc-win32-status', SC_WIN32_STATUS],
   ['cs(user-agent)', USER_AGENT],
-  ['x-forwarded-for', FORWARDED_FOR],
-  ['cs(x-forwarded-for)', FORWARDED_FOR],
   ['x-session', X_SESSION],
   ['s-reason', S_REASON],
 ])
+
+/** Request headers in which proxies name the client they speak for; IIS logs them as custom columns, under their own name or as `cs(Name)`. */
+const FORWARDING: ReadonlySet<string> = new Set([
+  'x-forwarded-for',
+  'x_forwarded_for',
+  'x-real-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'x-original-for',
+  'x-azure-clientip',
+  'fastly-client-ip',
+])
+
+/** Whether a column holds the client that a proxy names. */
+export const isForwarding = (name: string): boolean => FORWARDING.has(name.toLowerCase().replace(/^cs\((.*)\)$/, '$1'))
+
+const slotOf = (name: string): number => SLOT_OF.get(name.toLowerCase()) ?? (isForwarding(name) ? FORWARDED_FOR : UNUSED)
 
 /** A row with more values than this fits no heading. */
 export const MOST_COLUMNS = 1023
@@ -63,7 +80,7 @@ export function columnsOf(names: readonly string[]): Columns {
   const slots = new Uint8Array(MOST_COLUMNS + 1)
   const taken = new Set<number>()
   names.slice(0, MOST_COLUMNS).forEach((name, column) => {
-    const slot = SLOT_OF.get(name.toLowerCase()) ?? UNUSED
+    const slot = slotOf(name)
     if (!taken.has(slot)) slots[column] = slot
     taken.add(slot)
   })

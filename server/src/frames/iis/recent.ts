@@ -1,0 +1,20 @@
+/** What was kept last under some numbers; when there are too many, the one kept longest ago goes. */
+export interface Recent<T> {
+  keep(key: number, value: T): void
+  of(key: number): T | undefined
+  drop(key: number): void
+}
+
+export function recent<T>(most: number): Recent<T> {
+  const kept = new Map<number, T>()
+  return {
+    keep: (key, value) => {
+      kept.delete(key)
+      kept.set(key, value)
+      const [oldest] = kept.keys()
+      if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+    },
+    of: key => kept.get(key),
+    drop: key => void kept.delete(key),
+  }
+}
