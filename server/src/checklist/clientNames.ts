@@ -1,8 +1,10 @@
 import type { EntryRef } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { shortHost } from '../model/identity.ts'
+import { isLeasePart } from '../model/lease.ts'
 import { eachEntry, whatMarks, whoMarks } from './columns.ts'
 import { tally } from './grouping.ts'
+import { leases } from './leases.ts'
 import type { Client } from './sessions.ts'
 
 /** The name of a client, and how it is known (step S17). */
@@ -19,7 +21,7 @@ export interface ClientName {
 export function clientName(snapshot: Snapshot, client: Client): ClientName {
   const told = snapshot.case.facts?.find(fact => fact.kind === 'address-of' && fact.ip === client.address && fact.host !== undefined)
   const [greeting] = [...client.names].toSorted((a, b) => b[1] - a[1])
-  const refs = pairs(snapshot, client)
+  const refs = [...pairs(snapshot, client), ...leases(snapshot, client)]
   const [paired] = tally(refs.map(nameIn))
   if (told?.host !== undefined) return { name: told.host, how: 'fact', times: 0, refs }
   if (greeting !== undefined) return { name: shortest(greeting[0]), how: 'greeting', times: greeting[1], refs }
@@ -40,7 +42,7 @@ function pairs(snapshot: Snapshot, client: Client): EntryRef[] {
       file.table,
       ({ source, client: address }) => source?.kind === 'host' && address?.kind === 'ip' && address.address === client.address,
     )
-    const plain = whatMarks(file.table, ({ protocol }) => protocol === 'unknown')
+    const plain = whatMarks(file.table, ({ protocol, action }) => protocol === 'unknown' && !isLeasePart(action))
     const found: EntryRef[] = []
     eachEntry(file.table, both, plain, entry => void found.push({ file, entry }))
     return found

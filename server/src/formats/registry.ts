@@ -1,4 +1,6 @@
 import type { Format } from './format.ts'
+import { nps } from './nps/format.ts'
+import { dhcp } from './dhcp/format.ts'
 import { httperr } from './httperr/format.ts'
 import { iisFtp } from './iis-ftp/format.ts'
 import { iisNntp } from './iis-nntp/format.ts'
@@ -9,4 +11,4 @@ import { securityText } from './security-text/format.ts'
 import { tasklist } from './tasklist/format.ts'
 
 /** All formats, in the order in which equal claims are settled. The only place that names them. */
-export const FORMATS: readonly Format[] = [securityText, netlogon, iisW3c, iisSmtp, iisNntp, iisFtp, httperr, tasklist]
+export const FORMATS: readonly Format[] = [securityText, netlogon, iisW3c, iisSmtp, iisNntp, iisFtp, httperr, tasklist, dhcp, nps]

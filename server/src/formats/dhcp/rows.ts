@@ -1,0 +1,72 @@
+import { ascii, startsWith } from '../../frames/ascii.ts'
+import type { Row } from '../../frames/csv/row.ts'
+import { ENTRY, HEADING, type RecordReader } from '../../frames/csv/scan.ts'
+import { decimalIn } from '../../frames/event/bytesOf.ts'
+import { monthFirstTimes } from '../../frames/monthFirst.ts'
+import { DEVICE, HOST, IP, ROLE_CLIENT, ROLE_DEVICE, ROLE_SOURCE } from '../../model/identity.ts'
+import { FACET_ACTION, FACET_CODE, FACET_DETAIL } from '../../model/what.ts'
+import type { EntrySink } from '../format.ts'
+import * as C from './columns.ts'
+import { leasePart, namesCard, namesClient } from './lease.ts'
+
+const ID = ascii('ID')
+/** A row has at least an ID, date, time and description. */
+const FEWEST = 4
+
+/** Reads the rows of a DHCP audit log: which machine and card had which address, and since or until when. */
+export function dhcpRows(): RecordReader {
+  const time = monthFirstTimes()
+  let columns = C.columnsUnder('')
+  /** Before the heading stands what the IDs mean. */
+  let hasBegun = false
+
+  function heading(bytes: Uint8Array, row: Row, sink: EntrySink): string {
+    const text = new TextDecoder().decode(bytes.subarray(row.starts[0], row.ends[row.values - 1]))
+    columns = C.columnsUnder(text)
+    sink.heading(text)
+    hasBegun = true
+    return HEADING
+  }
+
+  const named = (kind: number, bytes: Uint8Array, row: Row, slot: number, sink: EntrySink): number => {
+    const column = columns.of[slot]!
+    return column < row.values && row.starts[column]! < row.ends[column]!
+      ? sink.identity(kind, bytes, row.starts[column]!, row.ends[column]!)
+      : 0
+  }
+
+  /** The time of a row; NaN where the record is none. */
+  function timeOf(bytes: Uint8Array, { starts, ends, values }: Row): number {
+    if (values < FEWEST) return Number.NaN
+    const [date, clock] = [columns.of[C.DATE]!, columns.of[C.TIME]!]
+    return time(bytes, starts[date]!, ends[date]!, starts[clock]!, ends[clock]!)
+  }
+
+  function client(id: number, bytes: Uint8Array, row: Row, sink: EntrySink): void {
+    const part = leasePart(id)
+    if (part !== undefined) {
+      sink.what[FACET_ACTION] = sink.word(part)
+      sink.who[ROLE_CLIENT] = named(IP, bytes, row, C.ADDRESS, sink)
+    }
+    if (!namesClient(id)) return
+    sink.who[ROLE_SOURCE] = named(HOST, bytes, row, C.NAME, sink)
+    if (namesCard(id)) sink.who[ROLE_DEVICE] = named(DEVICE, bytes, row, C.MAC, sink) || named(DEVICE, bytes, row, C.DUID, sink)
+  }
+
+  return {
+    delimiter: 0x2c,
+    record(bytes, row, sink) {
+      const { starts, ends } = row
+      if (startsWith(bytes, starts[0]!, ends[0]!, ID) && row.values >= FEWEST) return heading(bytes, row, sink)
+      const id = decimalIn(bytes, starts[0]!, ends[0]!)
+      sink.time = timeOf(bytes, row)
+      if (Number.isNaN(id + sink.time)) return hasBegun ? 'no ID, date and time where a row has them' : HEADING
+      hasBegun = true
+      sink.what[FACET_CODE] = sink.term(bytes, starts[0]!, ends[0]!)
+      const described = columns.of[C.DESCRIPTION]!
+      if (described < row.values) sink.what[FACET_DETAIL] = sink.term(bytes, starts[described]!, ends[described]!)
+      client(id, bytes, row, sink)
+      return ENTRY
+    },
+  }
+}

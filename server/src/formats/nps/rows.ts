@@ -1,0 +1,66 @@
+import { ENTRY, HEADING, type RecordReader } from '../../frames/csv/scan.ts'
+import { SLOTS, UNREAD } from '../../frames/radius/attributes.ts'
+import { noAttributes, packetReader } from '../../frames/radius/packet.ts'
+import type { Row } from '../../frames/csv/row.ts'
+import { ascii, isDigit, LF, startsWith } from '../../frames/ascii.ts'
+import { contains, decimalIn } from '../../frames/event/bytesOf.ts'
+import { DATABASE_SLOTS, PAIRS_SLOTS, slotOfNumber } from './columns.ts'
+
+const CAPITAL_C = 67
+/** Both encodings write at least server, service, date, time and packet. */
+const FEWEST = 5
+const SLASH = 47
+const QUOTE = 34
+const SERVICE = ascii(',"IAS",')
+
+/** Reads the records of a policy server, in the database format or as pairs of attributes; each record shows itself which it is. */
+export function npsRows(): RecordReader {
+  const attributes = noAttributes()
+  const { from, to } = attributes
+  const read = packetReader(attributes)
+
+  function keep(row: Row, column: number, slot: number): void {
+    if (slot === UNREAD) return
+    from[slot] = row.starts[column]!
+    to[slot] = row.ends[column]!
+  }
+
+  function keepAll(bytes: Uint8Array, row: Row): void {
+    for (let slot = 0; slot < SLOTS; slot++) from[slot] = to[slot] = 0
+    if (isDatabase(bytes, row)) {
+      for (let column = 0; column < row.values && column < DATABASE_SLOTS.length; column++) keep(row, column, DATABASE_SLOTS[column]!)
+      return
+    }
+    for (let column = 0; column < row.values && column < PAIRS_SLOTS.length; column++) keep(row, column, PAIRS_SLOTS[column]!)
+    for (let column = PAIRS_SLOTS.length; column + 1 < row.values; column += 2)
+      keep(row, column + 1, slotOfNumber(decimalIn(bytes, row.starts[column]!, row.ends[column]!)))
+  }
+
+  return {
+    delimiter: 0x2c,
+    record(bytes, row, sink) {
+      if (isHeading(bytes, row)) return HEADING
+      if (row.values < FEWEST) return 'fewer values than a record has'
+      keepAll(bytes, row)
+      return read(bytes, sink) ?? ENTRY
+    },
+    begins: (bytes, at, end) => bytes[at] === QUOTE && beginsRecord(bytes, at, end),
+  }
+}
+
+/** Whether a line begins with the name of a server and of the service in quotes. */
+function beginsRecord(bytes: Uint8Array, at: number, end: number): boolean {
+  let next = at + 1
+  while (next < end && bytes[next] !== QUOTE && bytes[next] !== LF) next++
+  return startsWith(bytes, next + 1, end, SERVICE)
+}
+
+/** Somebody puts the names of the columns above: `ComputerName,…`, with no date where one stands. */
+const isHeading = (bytes: Uint8Array, row: Row): boolean =>
+  bytes[row.starts[0]!] === CAPITAL_C && row.values >= FEWEST && !contains(bytes, row.starts[2]!, row.ends[2]!, SLASH)
+
+/** In the database format the fifth value is the number of the packet, in the other one the service. */
+function isDatabase(bytes: Uint8Array, row: Row): boolean {
+  const start = row.starts[4]!
+  return start === row.ends[4]! || isDigit(bytes[start])
+}
