@@ -1,7 +1,7 @@
 import { type Block, noteValue, SHAPES } from './block.ts'
 import { decimalIn } from '../../frames/event/bytesOf.ts'
-import * as T from './labelTable.ts'
-import { NUMBERED } from './labels.ts'
+import * as T from '../../frames/event/labelTable.ts'
+import { NUMBERED } from '../../frames/event/labels.ts'
 import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, EVENT_ID, NOTE, USER } from '../../frames/event/slots.ts'
 
 const TAB = 9

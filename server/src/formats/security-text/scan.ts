@@ -3,8 +3,17 @@ import { lineFeedAfter } from '../../frames/lineFeeds.ts'
 import { wordsOf } from '../../model/memory.ts'
 import { newBlock, SHAPES, startBlock } from './block.ts'
 import { entryReader } from '../../frames/event/entryOf.ts'
-import { HEADERS, NUMBERED } from './labels.ts'
-import { HEADER, isLabel, LABEL_FLAGS, LABEL_IN_BODY, LABEL_IN_HEAD, LABEL_LENGTH, labelAt, LONGEST_LABEL } from './labelTable.ts'
+import { HEADERS, NUMBERED } from '../../frames/event/labels.ts'
+import {
+  HEADER,
+  isLabel,
+  LABEL_FLAGS,
+  LABEL_IN_BODY,
+  LABEL_IN_HEAD,
+  LABEL_LENGTH,
+  labelAt,
+  LONGEST_LABEL,
+} from '../../frames/event/labelTable.ts'
 import { stretchBook } from './stretchBook.ts'
 import { beginsEvent, BLANKS, isNumbered, type Line, readHeader, readHeaderValue, readKnown, readNumber, readText } from './line.ts'
 

@@ -1,4 +1,5 @@
 import { civil } from '../../model/civil.ts'
+import { monthIn } from './monthNames.ts'
 
 /** Which of the first two numbers of `9/12/2006` is the month. Unknown until a date of the file can be read in one way only. */
 type DayOrder = 'unknown' | 'month-first' | 'day-first'
@@ -74,11 +75,20 @@ export function writtenTimes(): WrittenTimes {
     return order === 'month-first'
   }
 
-  /** What 12 hours with slashes or 24 hours mostly mean; all dates before the first that shows the order are read alike. */
+  /** What 12 hours with slashes or 24 hours mostly mean, `p. m.` being Spanish; all dates before the first that shows the order are read alike. */
   function assume(twelveHours: boolean, isSame: boolean): boolean {
     isAssumed = !isSame
     if (assumed === 'unknown') assumed = twelveHours && separator === SLASH ? 'month-first' : 'day-first'
     return assumed === 'month-first'
+  }
+
+  /** The day of `Tue Jan 07 09:42:27 2003` or `2003 Jan 07 09:42:27`, whose time of day is put where that of other forms stands. */
+  function named(month: number): number {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0] = numbers
+    const isYearFirst = a > 31
+    numbers.set(isYearFirst ? [c, d, e] : [b, c, d], 3)
+    const year = isYearFirst ? a : e
+    return year < 1970 ? Number.NaN : dayOf(year, month, isYearFirst ? b : a)
   }
 
   function dayOf(year: number, month: number, dayOfMonth: number): number {
@@ -100,7 +110,9 @@ export function writtenTimes(): WrittenTimes {
       if (count < 3) return Number.NaN
       if (count === 3 && timeEnd > time) count = collect(bytes, time, timeEnd, 3)
       if (count < 5) return Number.NaN
-      return day(half !== 0) + timeOfDay(numbers, count, half, fraction)
+      const month = count === 5 ? monthIn(bytes, date, dateEnd) : 0
+      if (month !== 0) return named(month) + timeOfDay(numbers, 6, 0, 0)
+      return day(half === 1 || half === 2) + timeOfDay(numbers, count, half, fraction)
     },
     isAssumed: () => isAssumed,
     hasSettled: () => settled,
@@ -113,7 +125,7 @@ function timeOfDay(numbers: Float64Array, count: number, half: number, fraction:
   const minute = numbers[4]!
   const second = count > 5 ? numbers[5]! : 0
   if (hour > 23 || minute > 59 || second > 60 || (half !== 0 && (hour < 1 || hour > 12))) return Number.NaN
-  const hours = half === 0 ? hour : (hour % 12) + (half === 2 ? 12 : 0)
+  const hours = half === 0 ? hour : (hour % 12) + ((half & 1) === 0 ? 12 : 0)
   const millis = count > 6 ? Math.floor((numbers[6]! * 1000) / 10 ** fraction) : 0
   return ((hours * 60 + minute) * 60 + second) * 1000 + millis
 }
@@ -121,15 +133,16 @@ function timeOfDay(numbers: Float64Array, count: number, half: number, fraction:
 /** What may stand inside `p. m.`: dots and blanks, also those that do not break, in UTF-8 or an ANSI page. */
 const INSIDE_HALF: ReadonlySet<number> = new Set([DOT, 0x20, 0xa0, 0xc2, 0xe2, 0x80, 0xaf])
 
-/** 1 for AM, 2 for PM, 0 for neither. */
+/** 1 for AM, 2 for PM, 3 and 4 for the same with dots or blanks inside, 0 for neither. */
 function halfOfDay(bytes: Uint8Array, start: number, end: number): number {
   for (let i = start + 1; i < end; i++) {
     if ((bytes[i]! | 32) !== 109) continue
     let at = i - 1
     while (at > start && INSIDE_HALF.has(bytes[at]!)) at--
     const letter = bytes[at]! | 32
-    if (letter === 97) return 1
-    if (letter === 112) return 2
+    const spelling = at < i - 1 ? 2 : 0
+    if (letter === 97) return 1 + spelling
+    if (letter === 112) return 2 + spelling
   }
   return 0
 }

@@ -1,4 +1,4 @@
-import * as S from '../../frames/event/slots.ts'
+import * as S from './slots.ts'
 
 /**
  * The labels of the English text, as data: another language is another set of rows. Compared without regard to case. What is not listed is not read.
@@ -164,6 +164,28 @@ export const UNREAD_LABELS: readonly string[] = [
   'Certificate Issuer Name',
   'Certificate Serial Number',
   'Certificate Thumbprint',
+  'Authentication Type',
+  'EAP Type',
+  'Client User Name',
+  'Client Domain',
+  'Client Logon ID',
+  'Primary User Name',
+  'Primary Domain',
+  'Primary Logon ID',
+  'New Account Name',
+  'Old Account Name',
+  'SAM Account Name',
+  'User Principal Name',
+  'Fully Qualified Account Name',
+  'Target Logon GUID',
+  'Target Server Info',
+  'Previous Time',
+  'New Time',
+  'Exit Status',
+  'Port',
+  'Filter Run-Time ID',
+  'Application Name',
+  'Share Name',
 ]
 
 /** Labels whose value may stand on the line below. */

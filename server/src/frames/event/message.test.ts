@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { decodeText } from '../../evidence/text.ts'
+import { readMessage } from './message.ts'
+import * as S from './slots.ts'
+
+const NAMES = Object.fromEntries(Object.entries(S).map(([name, slot]) => [slot, name]))
+
+/** The values a description is read to have, by slot. */
+function read(text: string): Record<string, string> {
+  const bytes = new TextEncoder().encode(text)
+  const slots = { from: new Int32Array(S.SLOTS), to: new Int32Array(S.SLOTS) }
+  readMessage(slots, bytes, 0, bytes.length)
+  const stated = Array.from({ length: S.SLOTS }, (_, slot) => slot).filter(slot => slots.to[slot]! > slots.from[slot]! && slot !== S.NOTE)
+  return Object.fromEntries(stated.map(slot => [NAMES[slot]!, decodeText(bytes.subarray(slots.from[slot], slots.to[slot]))]))
+}
+
+test('in one line a value reaches to the next label', () =>
+  assert.deepEqual(
+    read(
+      'Logon Failure:     Reason:  Unknown user name or bad password    User Name: Jo Ann     Domain:      Logon Type: 3 Workstation Name:WKS01',
+    ),
+    { REASON: 'Unknown user name or bad password', USER: 'Jo Ann', LOGON_TYPE: '3', STATION: 'WKS01' },
+  ))
+
+test('the longest label counts', () =>
+  assert.deepEqual(read('x: User Name: User1 Caller User Name: DC01$ Primary User Name: SYSTEM'), { USER: 'User1', CALLER: 'DC01$' }))
+
+test('headings say whose account it is, on one line and on many', () => {
+  const lines = [
+    'An account failed to log on.',
+    'Subject:',
+    '\tAccount Name:\t\tDC01$',
+    'Logon Type:\t\t3',
+    'Account For Which Logon Failed:',
+    '\tAccount Name:\t\tUser1',
+    '\tAccount Domain:\t\t',
+    'Network Information:',
+    '\tSource Network Address:\t2001:db8::7',
+  ]
+  const expected = { SUBJECT: 'DC01$', LOGON_TYPE: '3', USER: 'User1', ADDRESS: '2001:db8::7' }
+  assert.deepEqual(read(lines.join('\r\n')), expected)
+  assert.deepEqual(read(lines.join(' ')), expected)
+})
+
+test('a heading with text behind it is none', () =>
+  assert.deepEqual(read('Subject: see below User Name: User1 Domain: CONTOSO'), { USER: 'User1', DOMAIN: 'CONTOSO' }))
+
+test('where there are lines, a label begins one', () =>
+  assert.deepEqual(read('User Name:\tx Workstation Name: EVIL\nDomain:\tCONTOSO\n'), {
+    USER: 'x Workstation Name: EVIL',
+    DOMAIN: 'CONTOSO',
+  }))
+
+test('a value may stand below its label', () =>
+  assert.deepEqual(read('Account Used for Logon by: NTLM\nAccount Name:\n\tUser1\nWorkstation: \n\tWKS01\n'), {
+    PACKAGE: 'NTLM',
+    ACCOUNT: 'User1',
+    STATION: 'WKS01',
+  }))
+
+test('681 is a sentence', () =>
+  assert.deepEqual(read('The logon to account: User1 by: NTLM from workstation: WKS01 failed. The error code was: 3221225578'), {
+    USER: 'User1',
+    PACKAGE: 'NTLM',
+    STATION: 'WKS01',
+    CODE: '3221225578',
+  }))
+
+test('blanks that do not break may stand before the colon', () => assert.deepEqual(read('User Name\u00a0: User1'), { USER: 'User1' }))

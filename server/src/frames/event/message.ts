@@ -1,0 +1,123 @@
+import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, NOTE, USER } from './slots.ts'
+import type { Slots } from './entryOf.ts'
+import { FIELD, FIELD_SLOT, LABEL_FLAGS, LABEL_SECTION, labelAt, LONGEST_LABEL, NO_SECTION, SECTION, VALUE_BELOW } from './labelTable.ts'
+
+const FEED = 10
+const BLANK = 32
+const COLON = 58
+/** Words of the longest label. */
+const MOST_WORDS = 8
+
+/** 1 for the bytes that stand around values and labels: blanks, tabs, line ends, and the pieces of a blank that does not break. */
+const SPACE = Uint8Array.from({ length: 256 }, (_, byte) => (byte === BLANK || (byte >= 9 && byte <= 13) ? 1 : 0))
+
+/** A label that was found: where it begins, and its number in the table. */
+interface Found {
+  start: number
+  number: number
+}
+
+/**
+ * Reads the description of an event that lies in `bytes[start, end)`, with its lines or with all of them in one: what a label says reaches to the next label
+ * that is known, or to the end of its line. Where there are lines, a label begins one.
+ */
+export function readMessage(slots: Slots, bytes: Uint8Array, start: number, end: number): void {
+  const found: Found = { start: 0, number: 0 }
+  const isOneLine = !hasFeed(bytes, start, end)
+  let section = NO_SECTION
+  /** The label found last, and where what it says begins. */
+  let label = 0
+  let from = start
+  const close = (until: number): void => {
+    if ((LABEL_FLAGS[label]! & FIELD) !== 0) keepField(slots, bytes, label, section, from, until)
+    else if (label !== 0 && valueEnd(bytes, from, until) <= from) section = LABEL_SECTION[label]!
+    else if (label === 0 && isOneLine) keep(slots, bytes, NOTE, start, until)
+  }
+  for (let at = start; at < end; at++) {
+    if (bytes[at] !== COLON || !findLabel(bytes, isOneLine ? from : lineStart(bytes, at, from), at, isOneLine, found)) continue
+    close(found.start)
+    label = found.number
+    from = at + 1
+  }
+  close(end)
+}
+
+/** The longest known label that ends at a colon, or before the blank in front of it; with `anywhere` false only the one that begins at `from`. */
+function findLabel(bytes: Uint8Array, from: number, colon: number, anywhere: boolean, found: Found): boolean {
+  let last = colon
+  while (last > from && isSpace(bytes, last - 1)) last--
+  if (last === from) return false
+  const limit = Math.max(from, last - LONGEST_LABEL)
+  found.number = 0
+  let words = 0
+  for (let at = last - 1; at >= limit && words < MOST_WORDS; at--) {
+    if (at > from && !isBorder(bytes[at - 1]!)) continue
+    words++
+    const number = labelAt(bytes, at, last)
+    if (number === 0 || (LABEL_FLAGS[number]! & (FIELD | SECTION)) === 0) continue
+    found.number = number
+    found.start = at
+  }
+  return found.number !== 0 && (anywhere || isBlank(bytes, from, found.start))
+}
+
+/** What a word of a label may follow. */
+const isBorder = (byte: number): boolean => SPACE[byte] === 1 || byte === 0xa0 || byte === 44 || byte === 46 || byte === 59 || byte === 124
+
+/** Blanks before a colon, also those that do not break (in UTF-8 or an ANSI page). */
+const isSpace = (bytes: Uint8Array, at: number): boolean =>
+  SPACE[bytes[at]!] === 1 || bytes[at] === 0xa0 || (bytes[at] === 0xc2 && bytes[at + 1] === 0xa0)
+
+function lineStart(bytes: Uint8Array, at: number, from: number): number {
+  let start = at
+  while (start > from && bytes[start - 1] !== FEED) start--
+  return start
+}
+
+function hasFeed(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] === FEED) return true
+  return false
+}
+
+function keepField(slots: Slots, bytes: Uint8Array, number: number, section: number, start: number, end: number): void {
+  const slot = slotOf(slots, number, section)
+  if (slot < 0 || slots.to[slot] !== 0) return
+  const isBelow = (LABEL_FLAGS[number]! & VALUE_BELOW) !== 0 && valueEnd(bytes, start, end) <= start
+  const from = isBelow ? nextLine(bytes, start, end) : start
+  keep(slots, bytes, slot, from, valueEnd(bytes, from, end))
+}
+
+/** Where the value that begins at `start` ends: with its line; at `start` where there is none. */
+function valueEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start
+  while (at < end && bytes[at] !== FEED) at++
+  return isBlank(bytes, start, at) ? start : at
+}
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (SPACE[bytes[i]!] !== 1) return false
+  return true
+}
+
+function nextLine(bytes: Uint8Array, start: number, end: number): number {
+  let at = start
+  while (at < end && bytes[at] !== FEED) at++
+  return Math.min(end, at + 1)
+}
+
+/** The slot of a label's value under a heading; -1 for none. Without headings the first account is the subject, the second the user. */
+function slotOf({ to }: Slots, number: number, section: number): number {
+  const slot = FIELD_SLOT[number * 4 + section]!
+  if (slot === ACCOUNT && to[ACCOUNT] !== 0) return USER
+  return slot === ACCOUNT_DOMAIN && to[ACCOUNT_DOMAIN] !== 0 ? DOMAIN : slot
+}
+
+/** Keeps a value without the blanks around it. */
+export function keep({ from, to }: Slots, bytes: Uint8Array, slot: number, start: number, end: number): void {
+  let first = start
+  while (first < end && SPACE[bytes[first]!] === 1) first++
+  let last = end
+  while (last > first && SPACE[bytes[last - 1]!] === 1) last--
+  from[slot] = first
+  to[slot] = last
+}
