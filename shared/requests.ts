@@ -93,6 +93,58 @@ export interface StepFailureParams extends DocumentParams {
   readonly direction: 'next' | 'previous'
 }
 
+/** An entry as a list shows it. */
+export interface ListedEntry {
+  readonly uri: string
+  readonly path: string
+  /** First and last line. */
+  readonly start: number
+  readonly end: number
+  /** Corrected time, ISO 8601 UTC; absent where the entry states none. */
+  readonly at?: string
+  /** In a few words: code, what it says, who. */
+  readonly title: string
+  readonly kind?: FailureKind
+}
+
+/** Request: the entries that share the identity at a position, or that of the entry there; null where there is none. At most 1,000, the nearest in time. */
+export const RELATED = 'lockoutTrail/related'
+export interface PlaceParams extends DocumentParams {
+  readonly line: number
+  readonly character: number
+}
+export interface Related {
+  /** The identity in words: `CONTOSO\User1`, `PID 1728 on EXCHSRV01`. */
+  readonly identity: string
+  readonly identityKind: string
+  /** In corrected time order; entries without a time last. */
+  readonly entries: readonly ListedEntry[]
+  /** How many there are in all. */
+  readonly total: number
+}
+
+/** Request: the entry at a line; null between entries. */
+export const ENTRY_AT = 'lockoutTrail/entryAt'
+
+/** Request: the entry that an entry leads to: toward the client what led to it, toward the lockout what came of it; null where the trail ends. */
+export const FOLLOW = 'lockoutTrail/follow'
+export interface FollowParams extends PlaceParams {
+  readonly toward: 'client' | 'lockout'
+}
+export interface Followed {
+  readonly entry: ListedEntry
+  /** Why the trail goes there, a phrase: "the process that asked". */
+  readonly because: string
+}
+
+/** What a fact that the investigator is about to state is about: the argument of the command `lockoutTrail.addFact`. */
+export interface FactSuggestion {
+  readonly host?: string
+  readonly ip?: string
+  readonly user?: string
+  readonly pid?: number
+}
+
 /** What the client tells when it starts and whenever a setting changes. */
 export const SETTINGS = 'lockoutTrail/settings'
 export interface Settings {

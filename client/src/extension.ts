@@ -3,12 +3,17 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import { loadOnlyCase } from './caseLoading.ts'
 import { registerChecklist } from './checklist/registerChecklist.ts'
 import { type FailureDecorations, registerFailureDecorations } from './failureDecorations.ts'
+import { registerAddFact } from './facts/addFact.ts'
+import { registerKeepEvidence } from './facts/keepEvidence.ts'
+import { registerSetFileHost } from './facts/setFileHost.ts'
 import { registerFailureNavigation } from './failureNavigation.ts'
+import { registerFollowTrail } from './followTrail.ts'
 import { registerInvestigateUser } from './investigateUser.ts'
 import { registerLanguageMode } from './languageMode.ts'
 import { type LogServer, logServer } from './logServer.ts'
 import { registerOpenSample } from './openSample.ts'
 import { registerReadingProgress } from './readingProgress.ts'
+import { registerRelated, type RelatedEntries } from './related/registerRelated.ts'
 import { registerSetFileZone } from './setFileZone.ts'
 import { registerSettings } from './settings.ts'
 import { registerShowLog } from './showLog.ts'
@@ -19,6 +24,7 @@ export interface Extension {
   readonly server: LogServer
   readonly decorations: FailureDecorations
   readonly statusBar: StatusBar
+  readonly related: RelatedEntries
 }
 
 /** Everything the extension adds to the editor. */
@@ -35,18 +41,24 @@ export async function start(
   const checklist = registerChecklist(context, server)
   const decorations = registerFailureDecorations(server)
   const statusBar = registerStatusBar(server)
+  const related = registerRelated(server)
   context.subscriptions.push(
     decorations,
     statusBar,
+    related,
     registerSettings(server),
     registerFailureNavigation(server),
     registerLanguageMode(server, log),
     registerReadingProgress(server),
     registerInvestigateUser(server, checklist),
     registerSetFileZone(server, checklist),
+    registerSetFileHost(checklist),
+    registerAddFact(checklist),
+    registerKeepEvidence(server, checklist),
+    registerFollowTrail(server),
   )
   loadOnlyCase(context, checklist).catch((error: unknown) => log.error(`case file: ${String(error)}`))
-  return { server, decorations, statusBar }
+  return { server, decorations, statusBar, related }
 }
 
 /** Without the server there are still colours and the log; the person is told once. */

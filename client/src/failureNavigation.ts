@@ -1,9 +1,7 @@
 import * as vscode from 'vscode'
 import { activeLogEditor } from './logDocuments.ts'
 import type { LogServer } from './logServer.ts'
-
-/** Milliseconds for which the status bar says that there is nothing to go to. */
-const MESSAGE_STAYS = 4000
+import { say } from './statusMessage.ts'
 
 /** The commands that go from one failed authentication to the next. */
 export function registerFailureNavigation(server: LogServer): vscode.Disposable {
@@ -26,8 +24,4 @@ function goTo(editor: vscode.TextEditor, line: number): void {
   const start = new vscode.Position(line, 0)
   editor.selection = new vscode.Selection(start, start)
   editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenter)
-}
-
-function say(message: string): void {
-  vscode.window.setStatusBarMessage(message, MESSAGE_STAYS)
 }

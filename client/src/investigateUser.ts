@@ -6,7 +6,8 @@ import type { LogServer } from './logServer.ts'
 
 /** The command that opens the checklist of one account: the one under the cursor, where that is one, else the one that is chosen. */
 export function registerInvestigateUser(server: LogServer, checklist: Checklist): vscode.Disposable {
-  return vscode.commands.registerCommand('lockoutTrail.investigateUser', async () => {
+  return vscode.commands.registerCommand('lockoutTrail.investigateUser', async (named?: unknown) => {
+    if (typeof named === 'string') return checklist.show(named)
     const word = wordAtCursor()?.toLowerCase()
     const users = await server.users()
     const user = users.find(candidate => candidate.user.toLowerCase() === word)?.user ?? (await chooseUser(users))

@@ -10,6 +10,17 @@ export interface LogServer extends ChecklistServer {
   failures(document: vscode.TextDocument, startLine: number, endLine: number): Promise<readonly requests.FailureMark[]>
   ruler(document: vscode.TextDocument): Promise<readonly requests.FailureMark[]>
   stepFailure(document: vscode.TextDocument, line: number, direction: 'next' | 'previous'): Promise<number | undefined>
+  /** The entries that share the identity at a place, or that of the entry there. */
+  related(document: vscode.TextDocument, line: number, character: number): Promise<requests.Related | undefined>
+  /** The next entry of the trail from a place. */
+  follow(
+    document: vscode.TextDocument,
+    line: number,
+    character: number,
+    toward: requests.FollowParams['toward'],
+  ): Promise<requests.Followed | undefined>
+  /** The entry at a line; undefined between entries. */
+  entryAt(document: vscode.TextDocument, line: number): Promise<requests.ListedEntry | undefined>
   tellSettings(settings: requests.Settings): void
 }
 
@@ -43,6 +54,9 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
       (await askQuietly<readonly requests.FailureMark[]>(requests.FAILURES, { uri: uri(document), startLine, endLine })) ?? [],
     ruler: async document => (await askQuietly<readonly requests.FailureMark[]>(requests.RULER, { uri: uri(document) })) ?? [],
     stepFailure: (document, line, direction) => askQuietly(requests.STEP_FAILURE, { uri: uri(document), line, direction }),
+    related: (document, line, character) => askQuietly(requests.RELATED, { uri: uri(document), line, character }),
+    follow: (document, line, character, toward) => askQuietly(requests.FOLLOW, { uri: uri(document), line, character, toward }),
+    entryAt: (document, line) => askQuietly(requests.ENTRY_AT, { uri: uri(document), line, character: 0 }),
     tellSettings: settings => void tell(requests.SETTINGS, settings),
     investigate: async user =>
       found(await ask<requests.InvestigateResult | null>(requests.INVESTIGATE, user === undefined ? {} : { user })),

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode'
+import { casePath, globMatcher } from './casePaths.ts'
 import type { Checklist } from './checklist/registerChecklist.ts'
 import { activeLogEditor } from './logDocuments.ts'
 import type { LogServer } from './logServer.ts'
-import { withZone, zoneFrom } from './zones.ts'
+import { withClock, zoneFrom } from './zones.ts'
 
 /** The command that states in which zone a log was written. The panel names the log; else it is the one in the active editor. */
 export function registerSetFileZone(server: LogServer, checklist: Checklist): vscode.Disposable {
@@ -14,24 +15,8 @@ export function registerSetFileZone(server: LogServer, checklist: Checklist): vs
     const zone = await chooseZone(`Time zone of ${vscode.workspace.asRelativePath(uri)}`, now)
     if (zone === undefined) return
     const matches = await globMatcher(uri)
-    await checklist.restateCase(caseFile => withZone(caseFile, casePath(uri), zone, matches))
+    await checklist.restateCase(caseFile => withClock(caseFile, casePath(uri), { zone }, matches))
   })
-}
-
-/** Whether a glob of the case means this file. VS Code asks that of documents only, and a log can be too large to be one: then only its own path counts. */
-async function globMatcher(uri: vscode.Uri): Promise<(glob: string) => boolean> {
-  try {
-    const document = await vscode.workspace.openTextDocument(uri)
-    return glob => vscode.languages.match({ pattern: `**/${glob}` }, document) > 0
-  } catch {
-    return () => false
-  }
-}
-
-/** The file's path as a case names it: below its folder, with slashes; among several folders it begins with the folder's name. */
-function casePath(uri: vscode.Uri): string {
-  const inFolder = vscode.workspace.getWorkspaceFolder(uri)
-  return inFolder ? vscode.workspace.asRelativePath(uri) : uri.path.slice(uri.path.lastIndexOf('/') + 1)
 }
 
 interface ZoneItem extends vscode.QuickPickItem {

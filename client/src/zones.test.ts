@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { CASE_SCHEMA, type CaseFile } from '../../shared/caseFile.ts'
-import { withZone, zoneFrom } from './zones.ts'
+import { withClock, zoneFrom } from './zones.ts'
 
 describe('a zone that a person types', () => {
   for (const [typed, zone] of [
@@ -30,15 +30,15 @@ describe('the zone of a file in the case', () => {
   }
 
   test('is stated first, and keeps host and year that a pattern gave', () => {
-    const { clocks } = withZone(caseFile, 'logs/netlogon.log', '-05:00', glob => glob === 'logs/*.log')
+    const { clocks } = withClock(caseFile, 'logs/netlogon.log', { zone: '-05:00' }, glob => glob === 'logs/*.log')
     assert.deepEqual(clocks, [{ path: 'logs/netlogon.log', host: 'DC01', year: 2006, zone: '-05:00' }, ...(caseFile.clocks ?? [])])
   })
   test('takes the place of the one it had', () => {
-    const { clocks } = withZone(caseFile, 'other.txt', 'Europe/Berlin', () => false)
+    const { clocks } = withClock(caseFile, 'other.txt', { zone: 'Europe/Berlin' }, () => false)
     assert.deepEqual(clocks, [{ path: 'other.txt', zone: 'Europe/Berlin' }, caseFile.clocks?.[0]])
   })
   test('begins the list where there was none', () => {
-    const { clocks } = withZone({ schema: CASE_SCHEMA }, 'a.log', '+00:00', () => true)
+    const { clocks } = withClock({ schema: CASE_SCHEMA }, 'a.log', { zone: '+00:00' }, () => true)
     assert.deepEqual(clocks, [{ path: 'a.log', zone: '+00:00' }])
   })
 })

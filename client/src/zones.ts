@@ -22,10 +22,10 @@ function ianaName(text: string): string | undefined {
   }
 }
 
-/** The case with the zone of one file stated; what it said about that file's host and year stays. The first matching clock counts, so it is put first. */
-export function withZone(caseFile: CaseFile, path: string, zone: string, matches: (glob: string) => boolean): CaseFile {
+/** The case with zone, year or host of one file stated; what else it said about that file stays. The first matching clock counts, so it is put first. */
+export function withClock(caseFile: CaseFile, path: string, says: Omit<CaseClock, 'path'>, matches: (glob: string) => boolean): CaseFile {
   const clocks = caseFile.clocks ?? []
   const known = clocks.find(clock => clock.path === path || matches(clock.path))
-  const stated: CaseClock = { ...known, path, zone }
+  const stated: CaseClock = { ...known, path, ...says }
   return { ...caseFile, clocks: [stated, ...clocks.filter(clock => clock.path !== path)] }
 }

@@ -8,17 +8,21 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import * as requests from '../../shared/requests.ts'
-import { investigate } from './checklist/investigate.ts'
+import { investigator } from './checklist/investigate.ts'
 import { debounced } from './debounced.ts'
 import type { Disk } from './disk.ts'
 import type { FeatureContext } from './features/context.ts'
+import { follow, incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.ts'
+import { codeActions } from './features/codeActions.ts'
 import { definition } from './features/definition.ts'
 import { diagnosticsOf } from './features/diagnostics.ts'
 import { documentHighlight } from './features/documentHighlight.ts'
 import { failures, ruler, stepFailure } from './features/failures.ts'
 import { foldingRanges } from './features/foldingRanges.ts'
 import { hover } from './features/hover.ts'
+import { inlayHints } from './features/inlayHints.ts'
 import { references } from './features/references.ts'
+import { entryAt, related } from './features/related.ts'
 import { selectionRanges } from './features/selectionRanges.ts'
 import { semanticTokensRange, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/semanticTokens.ts'
 import { status } from './features/status.ts'
@@ -53,6 +57,9 @@ const CAPABILITIES: InitializeResult = {
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    inlayHintProvider: true,
+    callHierarchyProvider: true,
+    codeActionProvider: true,
     semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] }, range: true, full: false },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
@@ -70,6 +77,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     reading: state => send(requests.READING, state),
     problem: problemIn,
   })
+  const investigated = investigator()
   let initial: InitializeParams | undefined
 
   const send = (method: string, params?: unknown): void => {
@@ -140,18 +148,38 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onFoldingRanges(ask('folding', [], (context, params, token) => [...foldingRanges(context, params, token)]))
   connection.onSelectionRanges(ask('selection', [], (context, params) => [...selectionRanges(context, params)]))
   connection.languages.semanticTokens.onRange(ask('colours', { data: [] }, semanticTokensRange))
+  connection.languages.inlayHint.on(ask('hints', [], (context, params, token) => [...inlayHints(context, params, token)]))
+  connection.onCodeAction(ask('actions', [], (context, params) => [...codeActions(context, params)]))
+  connection.languages.callHierarchy.onPrepare(
+    ask('hierarchy', null, (context, params) => {
+      const items = prepareCallHierarchy(context, params)
+      return items && [...items]
+    }),
+  )
+  connection.languages.callHierarchy.onIncomingCalls(
+    ask('causes', [], (context, { item }) => [...incomingCalls(context, item, investigated)]),
+  )
+  connection.languages.callHierarchy.onOutgoingCalls(
+    ask('effects', [], (context, { item }) => [...outgoingCalls(context, item, investigated)]),
+  )
 
   connection.onRequest(requests.FAILURES, ask('failures', [], failures))
   connection.onRequest(requests.RULER, ask('ruler', [], ruler))
   connection.onRequest(requests.STEP_FAILURE, ask('next failure', null, stepFailure))
   connection.onRequest(requests.STATUS, ask('status', null, status))
+  connection.onRequest(requests.ENTRY_AT, ask('entry', null, entryAt))
+  connection.onRequest(requests.RELATED, ask('related entries', null, related))
+  connection.onRequest(
+    requests.FOLLOW,
+    ask<requests.FollowParams, requests.Followed | null>('following', null, (context, params) => follow(context, params, investigated)),
+  )
   connection.onRequest(requests.USERS, ask('users', [], users))
   connection.onRequest(
     requests.INVESTIGATE,
     guarded<requests.InvestigateParams, requests.InvestigateResult | null>(log, 'investigate', null, ({ user }) => {
       const snapshot = library.store.snapshot()
       return {
-        investigation: investigate(snapshot, user === undefined ? {} : { user }),
+        investigation: investigated(snapshot, user),
         uris: Object.fromEntries(snapshot.files.map(file => [file.path, file.uri])),
         unrecognised: snapshot.unrecognised.map(({ path, because }) => ({ path, because })),
       }

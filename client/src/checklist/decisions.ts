@@ -1,4 +1,4 @@
-import type { CaseDecision, CaseFile } from '../../../shared/caseFile.ts'
+import type { CaseDecision, CaseEvidence, CaseFile } from '../../../shared/caseFile.ts'
 import type { Verdict } from '../../../shared/investigation.ts'
 import type { HostOff, PanelCase, PanelDecision } from '../../../shared/panelMessages.ts'
 
@@ -21,6 +21,13 @@ export function noted(decisions: Decisions, step: string, text: string, finding:
   if (!known || known.verdict === finding) return without(decisions, step)
   const { note: _note, ...bare } = known
   return replaced(decisions, bare)
+}
+
+/** The decisions after an entry was kept as evidence for a step; a step that was not decided is taken as found. */
+export function evidenced(decisions: Decisions, step: string, evidence: CaseEvidence, finding: Verdict): Decisions {
+  const known = decisions.find(each => each.step === step)
+  const others = (known?.evidence ?? []).filter(({ path, line }) => path !== evidence.path || line !== evidence.line)
+  return replaced(decisions, { findingThen: finding, verdict: finding, ...known, step, evidence: [...others, evidence] })
 }
 
 /** The decisions after one was kept against a finding that has changed. */

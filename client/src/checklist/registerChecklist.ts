@@ -1,12 +1,13 @@
 import * as vscode from 'vscode'
-import type { CaseFile } from '../../../shared/caseFile.ts'
+import type { CaseEvidence, CaseFile } from '../../../shared/caseFile.ts'
+import type { Verdict } from '../../../shared/investigation.ts'
 import type { FromPanel } from '../../../shared/panelMessages.ts'
 import type { ReadingState } from '../../../shared/requests.ts'
 import { chooseCaseFile, saveCaseFile } from './caseFiles.ts'
 import { type CaseStore, openCaseStore } from './caseStore.ts'
 import { type ChecklistPanel, checklistPanel, newWebview, VIEW_TYPE } from './checklistPanel.ts'
 import type { ChecklistServer } from './checklistServer.ts'
-import { panelCase } from './decisions.ts'
+import { evidenced, panelCase } from './decisions.ts'
 import { type Investigated, investigations } from './investigations.ts'
 import { lists } from './lists.ts'
 import { respond } from './respond.ts'
@@ -19,6 +20,8 @@ export interface Checklist {
   takeCase(caseFile: CaseFile): Promise<void>
   /** Changes what the case states besides decisions, such as the clock of a file. */
   restateCase(next: (caseFile: CaseFile) => CaseFile): Promise<void>
+  /** Keeps an entry as evidence for a step, whose finding is this. */
+  keepEvidence(step: string, evidence: CaseEvidence, finding: Verdict): Promise<void>
 }
 
 /** Registers the panel with its serializer and the commands that open it, save a case and load one. */
@@ -73,6 +76,10 @@ export function registerChecklist(context: vscode.ExtensionContext, server: Chec
     await (await store()).restate(next)
     await sendCase()
   }
+  const keepEvidence: Checklist['keepEvidence'] = async (step, evidence, finding) => {
+    await (await store()).change(decisions => evidenced(decisions, step, evidence, finding))
+    await sendCase()
+  }
   context.subscriptions.push(
     longLists,
     server.onChanged(() => {
@@ -87,7 +94,7 @@ export function registerChecklist(context: vscode.ExtensionContext, server: Chec
     ),
     vscode.commands.registerCommand('lockoutTrail.loadCase', load),
   )
-  return { show, takeCase, restateCase }
+  return { show, takeCase, restateCase, keepEvidence }
 }
 
 function tellPerson(error: unknown): void {

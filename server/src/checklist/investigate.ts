@@ -68,3 +68,16 @@ function cadenceOf({ rhythm }: Inquiry): Investigation['cadence'] {
   const { periodSeconds, jitterSeconds, kept, intervals, kind } = rhythm
   return { periodSeconds, jitterSeconds, share: Math.round((kept / intervals) * 1000) / 1000, kind }
 }
+
+/** Investigations that are asked for again are given again: by account, of the latest snapshot. */
+export function investigator(): (snapshot: Snapshot, user: string | undefined) => Investigation {
+  let of: Snapshot | undefined
+  let found = new Map<string | undefined, Investigation>()
+  return (snapshot, user) => {
+    if (of !== snapshot) found = new Map()
+    of = snapshot
+    const known = found.get(user) ?? investigate(snapshot, user === undefined ? {} : { user })
+    found.set(user, known)
+    return known
+  }
+}

@@ -1,9 +1,9 @@
 import { assumptions, type Clock, civilOf, isoOf, toUtc } from '../evidence/clock.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
-import { describeCode, parseCode } from '../model/codes/codes.ts'
 import { identityText, isMachineAccount } from '../model/identity.ts'
 import type { CodeSpace } from '../model/codeSpace.ts'
 import type { Located } from '../syntax/locate.ts'
+import { codeMeaning } from './codeMeaning.ts'
 import { code, escaped, lineLink, shortened } from './markdown.ts'
 import { type ProcessDescription, processAt } from './processes.ts'
 import { clockText } from './clockText.ts'
@@ -67,21 +67,13 @@ const HOW: { readonly [H in ProcessDescription['how']]: string } = {
 /** Codes that say what an entry is about; the verdict is in another. */
 const DESCRIBING: ReadonlySet<CodeSpace> = new Set<CodeSpace>(['event', 'logon-type', 'pre-auth'])
 
-function describeCodeField({ file, entry, span }: Located): readonly string[] {
-  const { space, meaning } = span.field
-  const what = file.table.what(entry)
-  const stated = what.codes.find(candidate => candidate.space === space) ?? what.codes[0]
-  const value = parseCode(span.text.trim())
-  const found = describeCode({ space: spaceOf(space, stated?.space), value: valueOf(space, value, stated?.value) })
+function describeCodeField(field: Located): readonly string[] {
+  const { space, meaning } = field.span.field
+  const what = field.file.table.what(field.entry)
+  const found = codeMeaning(field)
   if (found === undefined) return [escaped(meaning)]
   const counts = found.countsTowardLockout ? 'It counts toward the lockout.' : 'It does not count toward the lockout.'
   const judges = space === undefined || !DESCRIBING.has(space)
   const judged = judges && (what.outcome === 'failure' || found.countsTowardLockout)
   return [`**${escaped(found.symbol)}** ${escaped(found.meaning)}`, ...(judged ? [counts] : [])]
 }
-
-const spaceOf = (declared: CodeSpace | undefined, stated: CodeSpace | undefined): CodeSpace => declared ?? stated ?? 'none'
-
-/** HTTP codes are kept with their sub-status, which stands in another column: take the entry's own. */
-const valueOf = (space: CodeSpace | undefined, written: number | undefined, stated: number | undefined): number =>
-  space === 'http' ? (stated ?? (written ?? 0) * 1000) : (written ?? stated ?? 0)

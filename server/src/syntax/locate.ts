@@ -19,7 +19,11 @@ export interface Located extends EntryRef {
   readonly identity: Identity | undefined
 }
 
-/** The values of an entry with this text, in the order of the text. */
+/** The values of an entry, in the order of its text. */
+export const fieldsIn = (syntax: Syntax, file: EvidenceFile, entry: number): readonly Located[] =>
+  fieldsOf(syntax, file, entry, entryText(file, entry))
+
+/** The same where its text is at hand. */
 function fieldsOf(syntax: Syntax, file: EvidenceFile, entry: number, text: string): readonly Located[] {
   const lines = linesOf(text, file.table.line(entry) - 1)
   return syntax.fields(file.format, text, file.table.heading(entry)).map(span => ({

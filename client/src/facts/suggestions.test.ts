@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { factKinds, factPart } from './suggestions.ts'
+
+test('kinds of fact that fit what is under the cursor come first', () => {
+  assert.equal(factKinds({ pid: 1728, host: 'EXCHSRV01' })[0]?.fact, 'process')
+  assert.ok(['address-of', 'load-balancer'].includes(factKinds({ ip: '10.1.5.77' })[0]?.fact ?? ''))
+  assert.equal(factKinds({ user: 'User1' }).length, factKinds({}).length)
+})
+
+test('parts of a fact are taken as a person types them', () => {
+  assert.equal(factPart('from', '2006-09-12 18:05'), '2006-09-12T18:05:00.000Z')
+  assert.equal(factPart('from', '2006-09-12T18:05:10+02:00'), '2006-09-12T16:05:10.000Z')
+  assert.equal(factPart('from', 'yesterday'), undefined)
+  assert.equal(factPart('pid', '1728'), 1728)
+  assert.equal(factPart('pid', '0x6c0'), undefined)
+  assert.equal(factPart('host', '  EXCHSRV01 '), 'EXCHSRV01')
+  assert.equal(factPart('host', ' '), undefined)
+})
