@@ -3,6 +3,7 @@ import { nps } from './nps/format.ts'
 import { dhcp } from './dhcp/format.ts'
 import { httperr } from './httperr/format.ts'
 import { iisFtp } from './iis-ftp/format.ts'
+import { iisNative } from './iis-native/format.ts'
 import { iisNntp } from './iis-nntp/format.ts'
 import { iisSmtp } from './iis-smtp/format.ts'
 import { iisW3c } from './iis-w3c/format.ts'
@@ -11,4 +12,16 @@ import { securityText } from './security-text/format.ts'
 import { tasklist } from './tasklist/format.ts'
 
 /** All formats, in the order in which equal claims are settled. The only place that names them. */
-export const FORMATS: readonly Format[] = [securityText, netlogon, iisW3c, iisSmtp, iisNntp, iisFtp, httperr, tasklist, dhcp, nps]
+export const FORMATS: readonly Format[] = [
+  securityText,
+  netlogon,
+  iisW3c,
+  iisSmtp,
+  iisNntp,
+  iisFtp,
+  iisNative,
+  httperr,
+  tasklist,
+  dhcp,
+  nps,
+]

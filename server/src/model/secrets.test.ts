@@ -9,11 +9,24 @@ masks('GET /login user=anna&password=Sommer1 200', 'GET /login user=anna&passwor
 masks('GET /x ?pwd=abc;a=1', 'GET /x ?pwd=•••;a=1')
 masks('15:21:56 10.0.0.1 [3]PASS anna@example.com 230 0', '15:21:56 10.0.0.1 [3]PASS ••• 230 0')
 masks('AUTH - +LOGIN+dXNlcjE= 535', 'AUTH - +LOGIN+••• 535')
+masks(
+  '11:00:05, MSFTPSVC1, MAIL01, 10.1.1.25, 0, 0, 0, 530, 1326, [3]PASS, Sommer1, -,',
+  '11:00:05, MSFTPSVC1, MAIL01, 10.1.1.25, 0, 0, 0, 530, 1326, [3]PASS, •••, -,',
+)
+masks('AUTH, -, LOGIN dXNlcjE=,', 'AUTH, -, LOGIN •••,')
+masks('"AUTH -?+LOGIN+dXNlcjE= SMTP" 535 0', '"AUTH -?+LOGIN+••• SMTP" 535 0')
+masks('AUTHINFO - +PASS+Sommer1 481', 'AUTHINFO - +PASS+••• 481')
 masks('AUTH PLAIN AHVzZXIAcGFzcw==', 'AUTH PLAIN •••')
 masks('a1 LOGIN anna Sommer1', 'a1 LOGIN anna •••')
 masks('Authorization: Basic dTpw', 'Authorization: Basic •••')
 
 test('text without a secret stays as it is', () => {
-  for (const text of ['PASS - 530 1326', 'Unknown user name or bad password', 'Reason: The password has expired', 'EHLO - +WEBAPP01 250'])
+  for (const text of [
+    'PASS - 530 1326',
+    '[3]PASS, -, -,',
+    'Unknown user name or bad password',
+    'Reason: The password has expired',
+    'EHLO - +WEBAPP01 250',
+  ])
     assert.equal(maskSecrets(text), text)
 })

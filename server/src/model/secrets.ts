@@ -7,8 +7,8 @@ const MASK = '•••'
  */
 const SECRETS: readonly RegExp[] = [
   /((?:^|[?&;,\s"'])(?:pass(?:word|wd)?|pwd|passwort|secret)\s*[=:]\s*)("[^"]*"|[^\s&;,"']+)/gim,
-  /(\bPASS\s+)(?!-(?:\s|$))(\S+)/g,
-  /(\bAUTH\s+(?:-\s+)?\+?(?:LOGIN|PLAIN|NTLM|CRAM-MD5)[\s+]+)([A-Za-z0-9+/=]{4,})/gi,
+  /(\bPASS(?:,\s|[\s+])\s*)(?!-(?:[\s,]|$))([^\s,]+)/g,
+  /(\bAUTH,?\s+(?:-(?:,?\s+|\?))?\+?(?:LOGIN|PLAIN|NTLM|CRAM-MD5)[\s+]+)([A-Za-z0-9+/=]{4,})/gi,
   /(\bLOGIN\s+\S+\s+)("[^"]*"|\S+)/g,
   /(\bBasic\s+)([A-Za-z0-9+/=]{4,})/g,
 ]

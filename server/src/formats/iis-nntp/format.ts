@@ -1,5 +1,5 @@
 import { dialogColumns, dialogFields } from '../../frames/iis/dialogFields.ts'
-import { dialogRows } from '../../frames/iis/dialogRows.ts'
+import { dialogRows, NNTP } from '../../frames/iis/dialogRows.ts'
 import { w3cScanner } from '../../frames/w3c/scan.ts'
 import { recogniseW3c } from '../../frames/w3c/service.ts'
 import type { Format } from '../format.ts'
@@ -16,6 +16,6 @@ export const iisNntp: Format = {
   can: { userName: 'never', clientAddress: 'written', failure: 'written', process: 'never' },
   grammar: 'w3c',
   recognise: head => recogniseW3c('nntp', head),
-  scanner: () => w3cScanner(dialogRows({ protocol: 'nntp', signIn: 'authinfo', verdicts: [281, 481] })),
-  columns: (heading, record) => dialogColumns(FIELDS, 'authinfo', heading, record),
+  scanner: () => w3cScanner(dialogRows(NNTP)),
+  columns: (heading, record) => dialogColumns(FIELDS, NNTP.signIn, heading, record),
 }

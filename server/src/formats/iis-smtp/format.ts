@@ -1,5 +1,5 @@
 import { dialogColumns, dialogFields } from '../../frames/iis/dialogFields.ts'
-import { dialogRows } from '../../frames/iis/dialogRows.ts'
+import { dialogRows, SMTP } from '../../frames/iis/dialogRows.ts'
 import { w3cScanner } from '../../frames/w3c/scan.ts'
 import { recogniseW3c } from '../../frames/w3c/service.ts'
 import type { Format } from '../format.ts'
@@ -17,6 +17,6 @@ export const iisSmtp: Format = {
   can: { userName: 'never', clientAddress: 'written', failure: 'sometimes', process: 'never' },
   grammar: 'w3c',
   recognise: head => recogniseW3c('smtp', head),
-  scanner: () => w3cScanner(dialogRows({ protocol: 'smtp', signIn: 'auth', verdicts: [235, 535] })),
-  columns: (heading, record) => dialogColumns(FIELDS, 'auth', heading, record),
+  scanner: () => w3cScanner(dialogRows(SMTP)),
+  columns: (heading, record) => dialogColumns(FIELDS, SMTP.signIn, heading, record),
 }

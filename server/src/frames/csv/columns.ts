@@ -41,6 +41,10 @@ export function fieldIds(fields: readonly Field[], names: readonly string[]): re
 export function valuesOf(record: string, delimiter: string): readonly string[] {
   const bytes = new TextEncoder().encode(record)
   const row = emptyRow()
-  splitRow({ bytes, end: bytes.length, last: true, delimiter: delimiter.charCodeAt(0), begins: () => false, oneLine: false }, 0, row)
+  splitRow(
+    { bytes, end: bytes.length, last: true, delimiter: delimiter.charCodeAt(0), quotes: true, begins: () => false, oneLine: false },
+    0,
+    row,
+  )
   return valueTexts(bytes, row)
 }

@@ -46,6 +46,8 @@ export interface Input {
   /** Whether nothing follows behind `end`. */
   last: boolean
   delimiter: number
+  /** Whether quotes quote. */
+  readonly quotes: boolean
   /** Whether a line plainly begins a record; see `RecordReader`. */
   readonly begins: ((bytes: Uint8Array, at: number, end: number) => boolean) | undefined
   /** Whether a value ends with its line, quoted or not. */
@@ -62,7 +64,7 @@ export function splitRow(input: Input, at: number, row: Row): number {
   let i = at
   for (;;) {
     let stop: number
-    if (i < end && bytes[i] === QUOTE) stop = quoted(input, at, i, row)
+    if (i < end && bytes[i] === QUOTE && input.quotes) stop = quoted(input, at, i, row)
     else {
       stop = i
       while (stop < end && bytes[stop] !== delimiter && bytes[stop] !== LF) stop++

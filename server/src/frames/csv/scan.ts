@@ -14,6 +14,8 @@ export const HEADING = 'heading'
 export interface RecordReader {
   /** What stands between values; absent where the file shows it: what stands first in it. */
   readonly delimiter?: number
+  /** Present where a quote is an ordinary letter and nothing is quoted. */
+  readonly quotes?: false
   /** Fills the draft with what a record states. Says what the record is: `ENTRY`, `HEADING`, or in words why it cannot be read. */
   readonly record: (bytes: Uint8Array, row: Row, sink: EntrySink, delimiter: number) => string
   /** Takes in a line that begins with `#`, without its end. Where a format has no such lines, that is a record like any other. */
@@ -39,7 +41,7 @@ interface Reading {
 export function csvScanner(reader: RecordReader): Scanner {
   const delimiter = reader.delimiter ?? 0
   const { begins } = reader
-  const input: Input = { bytes: new Uint8Array(0), end: 0, last: false, delimiter, begins, oneLine: false }
+  const input: Input = { bytes: new Uint8Array(0), end: 0, last: false, delimiter, begins, quotes: reader.quotes ?? true, oneLine: false }
   const reading: Reading = { reader, input, row: emptyRow(), line: 1, oneLine: 0 }
   return {
     scan: (bytes, start, end, last, sink) => {

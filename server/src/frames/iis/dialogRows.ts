@@ -20,6 +20,10 @@ export interface Dialogue {
   readonly verdicts: readonly number[]
 }
 
+/** Mail and news, as IIS writes them. */
+export const SMTP: Dialogue = { protocol: 'smtp', signIn: 'auth', verdicts: [235, 535] }
+export const NNTP: Dialogue = { protocol: 'nntp', signIn: 'authinfo', verdicts: [281, 481] }
+
 const INBOUND = 1
 const OUTBOUND = 2
 const PLUS = 43
