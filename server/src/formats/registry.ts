@@ -8,7 +8,10 @@ import { iisNntp } from './iis-nntp/format.ts'
 import { iisSmtp } from './iis-smtp/format.ts'
 import { iisW3c } from './iis-w3c/format.ts'
 import { netlogon } from './netlogon/format.ts'
+import { netstat } from './netstat/format.ts'
 import { securityText } from './security-text/format.ts'
+import { serviceList } from './service-list/format.ts'
+import { sessionList } from './session-list/format.ts'
 import { tasklist } from './tasklist/format.ts'
 
 /** All formats, in the order in which equal claims are settled. The only place that names them. */
@@ -22,6 +25,9 @@ export const FORMATS: readonly Format[] = [
   iisNative,
   httperr,
   tasklist,
+  netstat,
+  serviceList,
+  sessionList,
   dhcp,
   nps,
 ]

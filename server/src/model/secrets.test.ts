@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { maskSecrets } from './secrets.ts'
+import { maskSecrets, secretsIn } from './secrets.ts'
 
 const masks = (text: string, expected: string): void =>
   void test(`${text} becomes ${expected}`, () => assert.equal(maskSecrets(text), expected))
@@ -19,6 +19,19 @@ masks('AUTHINFO - +PASS+Sommer1 481', 'AUTHINFO - +PASS+••• 481')
 masks('AUTH PLAIN AHVzZXIAcGFzcw==', 'AUTH PLAIN •••')
 masks('a1 LOGIN anna Sommer1', 'a1 LOGIN anna •••')
 masks('Authorization: Basic dTpw', 'Authorization: Basic •••')
+masks('sync.exe /u:User1 /p:Sommer1 /q', 'sync.exe /u:User1 /p:••• /q')
+masks('plink.exe -pw Sommer1 host', 'plink.exe -pw ••• host')
+masks('backup.exe --password="Som mer1" -x', 'backup.exe --password=••• -x')
+masks('schtasks /create /ru CONTOSO\\User1 /rp Sommer1 /tn x', 'schtasks /create /ru CONTOSO\\User1 /rp ••• /tn x')
+masks('net use F: \\\\FS01\\data Sommer1 /user:CONTOSO\\User1', 'net use F: \\\\FS01\\data ••• /user:CONTOSO\\User1')
+
+test('the places of secrets are known, each once', () => {
+  const text = 'a.exe -p one --password=two'
+  assert.deepEqual(
+    secretsIn(text).map(({ start, end }) => text.slice(start, end)),
+    ['one', 'two'],
+  )
+})
 
 test('text without a secret stays as it is', () => {
   for (const text of [
@@ -27,6 +40,8 @@ test('text without a secret stays as it is', () => {
     'Unknown user name or bad password',
     'Reason: The password has expired',
     'EHLO - +WEBAPP01 250',
+    'svchost.exe -k netsvcs -p -s Schedule',
+    'GET /p - 443',
   ])
     assert.equal(maskSecrets(text), text)
 })

@@ -1,4 +1,4 @@
-import { isRuler, rulerSpans } from '../../frames/table/columns.ts'
+import { type Column, isRuler, rulerSpans } from '../../frames/table/columns.ts'
 
 /** What stands behind the PID: services (`/svc`), modules (`/m`), or session and memory, in the long form (`/v`) with the account; packages (`/apps`). */
 export type ListKind = 'services' | 'modules' | 'packages' | 'sessions'
@@ -10,13 +10,12 @@ const ORDER: Readonly<Record<ListKind, readonly string[]>> = {
   packages: ['image-name', 'pid', 'memory-usage', 'package-name'],
   sessions: ['image-name', 'pid', 'session-name', 'session-number', 'memory-usage', 'status', 'user-name', 'cpu-time', 'window-title'],
 }
-const NUMBERS = new Set(['pid', 'session-number', 'memory-usage'])
 
 /** Where the columns of a list lie, what they hold, and in which shape the list is printed. */
 export interface Layout {
   readonly kind: ListKind
   readonly shape: 'table' | 'csv'
-  readonly columns: readonly { readonly field: string | undefined; readonly start: number; readonly end: number; readonly right: boolean }[]
+  readonly columns: readonly Column[]
 }
 
 let lastHeading = ''
@@ -38,7 +37,7 @@ function readLayout(heading: string): Layout | undefined {
   const spans = rulerSpans(ruler)
   const names = lines.length > 1 ? lines[0]! : ''
   const kind = kindOf(spans.length, names)
-  return { kind, shape: 'table', columns: spans.map((span, n) => ({ ...span, ...columnOf(kind, n) })) }
+  return { kind, shape: 'table', columns: spans.map((span, n) => ({ ...span, field: fieldOf(kind, n) })) }
 }
 
 const QUOTED = /^"[^"]*"(?:,"[^"]*")+$/
@@ -48,13 +47,11 @@ function quotedLayout(heading: string): Layout | undefined {
   const names = isQuotedRow(heading) ? heading.split('","') : []
   if (names.length < 3 || names[1]!.toUpperCase() !== 'PID') return undefined
   const kind = kindOf(names.length, names.at(-1)!.replace('"', ''))
-  return { kind, shape: 'csv', columns: names.map((_, n) => ({ start: 0, end: 0, ...columnOf(kind, n) })) }
+  return { kind, shape: 'csv', columns: names.map((_, n) => ({ start: 0, end: 0, field: fieldOf(kind, n) })) }
 }
 
-export const columnOf = (kind: ListKind, n: number) => {
-  const field = ORDER[kind][n]
-  return { field, right: field !== undefined && NUMBERS.has(field) }
-}
+/** The field of the n-th column. */
+export const fieldOf = (kind: ListKind, n: number): string | undefined => ORDER[kind][n]
 
 /** The kind of a list by its number of columns; of lists with three, the last name tells. */
 export function kindOf(columns: number, names: string): ListKind {

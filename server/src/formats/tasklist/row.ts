@@ -1,6 +1,6 @@
 import { type Cell, listCells, recordLines, trimmedCell } from '../../frames/table/cells.ts'
 import { rowCells } from '../../frames/table/columns.ts'
-import { columnOf, kindOf, layoutOf, type Layout, type ListKind } from './layout.ts'
+import { fieldOf, kindOf, layoutOf, type Layout, type ListKind } from './layout.ts'
 
 const PID = /^\d{1,10}$/
 /** A row whose blanks were collapsed: a name, the first number that stands alone, and what follows. */
@@ -24,7 +24,7 @@ export function listCellsOf(heading: string, record: string): readonly Cell[] {
   return hosted === undefined ? cells : [...cells, ...more.flatMap(({ at, text }) => listCells(hosted, text, at))]
 }
 
-const hostedField = (kind: ListKind): string | undefined => columnOf(kind, 2).field?.match(/^(?:service|module)$/)?.[0]
+const hostedField = (kind: ListKind): string | undefined => fieldOf(kind, 2)?.match(/^(?:service|module)$/)?.[0]
 
 /** The parts of a value: services and modules are several, and only `DOMAIN\user` is an account. */
 function inParts(cell: Cell, text: string): readonly Cell[] {
@@ -53,7 +53,7 @@ function collapsedCells(kind: ListKind, line: string): readonly Cell[] {
     { field: 'pid', start: pidAt, end: pidAt + pid.length },
   ]
   if (kind === 'sessions') return [...named, ...sessionCells(rest, restAt)]
-  return rest === '' ? named : [...named, { field: columnOf(kind, 2).field!, start: restAt, end: line.length }]
+  return rest === '' ? named : [...named, { field: fieldOf(kind, 2)!, start: restAt, end: line.length }]
 }
 
 function sessionCells(rest: string, at: number): readonly Cell[] {
@@ -100,7 +100,7 @@ function blockCells(lines: readonly { readonly at: number; readonly text: string
   return lines.flatMap(({ at, text }) => {
     const pair = PAIR.exec(text)
     if (pair !== null) column++
-    const field = columnOf(kind, column).field
+    const field = fieldOf(kind, column)
     const valueAt = pair === null ? 0 : text.length - pair[2]!.length
     const label = pair === null ? [] : [{ field: 'label', start: at, end: at + pair[1]!.length }]
     const value = field === undefined ? [] : trimmedCell(field, text.slice(valueAt), valueAt)

@@ -1,11 +1,10 @@
 import type { Cell } from './cells.ts'
 
-/** A column of a list: the field it holds and where its heading (or its ruler) stands. Numbers are aligned to the right of it. */
+/** A column of a list: the field it holds and where its heading (or its ruler) stands. */
 export interface Column {
   readonly field: string | undefined
   readonly start: number
   readonly end: number
-  readonly right: boolean
 }
 
 /** What the headings of a list are called, lower case, and the field below each. Several languages share one table. */
@@ -21,20 +20,20 @@ export const rulerSpans = (ruler: string): readonly { readonly start: number; re
   Array.from(ruler.matchAll(/=+|-+/g), ({ index, 0: { length } }) => ({ start: index, end: index + length }))
 
 /** The columns of a heading of which every name has a ruler below it. */
-export const ruledColumns = (heading: string, ruler: string, headings: Headings, right: ReadonlySet<string>): readonly Column[] =>
-  rulerSpans(ruler).map(({ start, end }) => columnOf(heading.slice(start, end), start, end, headings, right))
+export const ruledColumns = (heading: string, ruler: string, headings: Headings): readonly Column[] =>
+  rulerSpans(ruler).map(({ start, end }) => columnOf(heading.slice(start, end), start, end, headings))
 
 /** The columns of a heading without a ruler: names stand apart by two blanks, or are known. */
-export function headedColumns(heading: string, headings: Headings, right: ReadonlySet<string>): readonly Column[] {
+export function headedColumns(heading: string, headings: Headings): readonly Column[] {
   return Array.from(heading.matchAll(/[^\s>](?: ?[^\s])*/g)).flatMap(({ index, 0: text }) =>
     headings.has(nameOf(text)) || !text.includes(' ')
-      ? [columnOf(text, index, index + text.length, headings, right)]
-      : namesIn(text, index, headings, right),
+      ? [columnOf(text, index, index + text.length, headings)]
+      : namesIn(text, index, headings),
   )
 }
 
 /** Names that stand one blank apart: the longest known one first, else a word. */
-function namesIn(text: string, at: number, headings: Headings, right: ReadonlySet<string>): readonly Column[] {
+function namesIn(text: string, at: number, headings: Headings): readonly Column[] {
   const words = Array.from(text.matchAll(/\S+/g))
   const columns: Column[] = []
   for (let i = 0; i < words.length; ) {
@@ -42,7 +41,7 @@ function namesIn(text: string, at: number, headings: Headings, right: ReadonlySe
     const ends = words.slice(i, i + 3).map(({ index, 0: word }) => index + word.length)
     const known = ends.findLastIndex(end => headings.has(nameOf(text.slice(start, end))))
     const end = ends[Math.max(0, known)]!
-    columns.push(columnOf(text.slice(start, end), at + start, at + end, headings, right))
+    columns.push(columnOf(text.slice(start, end), at + start, at + end, headings))
     i += Math.max(0, known) + 1
   }
   return columns
@@ -50,12 +49,11 @@ function namesIn(text: string, at: number, headings: Headings, right: ReadonlySe
 
 const nameOf = (text: string): string => text.trim().toLowerCase()
 
-function columnOf(name: string, start: number, end: number, headings: Headings, right: ReadonlySet<string>): Column {
-  const field = headings.get(nameOf(name))
-  return { field, start, end, right: field !== undefined && right.has(field) }
+function columnOf(name: string, start: number, end: number, headings: Headings): Column {
+  return { field: headings.get(nameOf(name)), start, end }
 }
 
-/** The values of a row: a word belongs to the column whose heading it stands under, else to the number to its right or the text to its left. */
+/** The values of a row: a word belongs to the column whose heading it stands under, numbers to their right ends; under none, to the value on its left. */
 export function rowCells(columns: readonly Column[], line: string, at: number): readonly Cell[] {
   const cells: { column: number; start: number; end: number }[] = []
   for (const { index, 0: word } of line.matchAll(/[^ \t>]+/g)) {
@@ -72,9 +70,10 @@ export function rowCells(columns: readonly Column[], line: string, at: number): 
 }
 
 function columnAt(columns: readonly Column[], start: number, end: number): number {
+  const aligned = columns.findIndex(column => column.end === end && start < column.end)
+  if (aligned >= 0) return aligned
   const under = columns.findIndex(column => start < column.end && end > column.start)
   if (under >= 0) return under
   const next = columns.findIndex(column => column.start >= end)
-  if (next >= 0 && columns[next]!.right) return next
   return next < 0 ? columns.length - 1 : Math.max(0, next - 1)
 }

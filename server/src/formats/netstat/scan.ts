@@ -1,0 +1,78 @@
+import type { Listed, ListReader } from '../../frames/table/scan.ts'
+import { listScanner } from '../../frames/table/scan.ts'
+import { canonicalAddress } from '../../model/canonical.ts'
+import { IP, PROCESS, ROLE_CLIENT, ROLE_PROCESS, ROLE_SERVER } from '../../model/identity.ts'
+import { isServicePort, listeningOn } from '../../model/listed.ts'
+import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_DIRECTION, FACET_IMAGE } from '../../model/what.ts'
+import type { EntrySink, Scanner } from '../format.ts'
+import { connectionCells, isCommandHeading, isHeading, isOwner, isRow } from './cells.ts'
+
+/** Reads lists of connections: a row for each, and the lines below it that say who owns it. */
+export const netstatScanner = (): Scanner => listScanner(netstatReader())
+
+const INBOUND = 1
+const OUTBOUND = 2
+
+function netstatReader(): ListReader {
+  /** Ports of this list at which the machine listens: who connects to one of them is a client. */
+  const listening = new Set<string>()
+  return {
+    headingLines: (first, second) => {
+      if (isCommandHeading(first, second)) return 2
+      return isHeading(first) ? 1 : 0
+    },
+    onHeading: () => listening.clear(),
+    recordLines(lines, at, heading) {
+      const { text } = lines[at]!
+      if (!isRow(text)) return connectionCells(heading, text).length > 0 ? 1 : 0
+      let end = at + 1
+      while (end < lines.length && isOwner(lines[end]!.text)) end++
+      return end - at
+    },
+    cells: connectionCells,
+    draft(record, _heading, sink) {
+      const local = record.value('local-port')
+      const foreign = record.value('foreign-port')
+      const protocol = (record.value('protocol') || 'TCP').slice(0, 3)
+      const isListening = protocol === 'TCP' && (foreign === '0' || foreign === '')
+      if (isListening) listening.add(local)
+      const direction = directionOf(local, foreign, listening, isListening)
+      draftSides(record, direction, sink)
+      sink.who[ROLE_PROCESS] = sink.identityOf(PROCESS, record.value('pid'))
+      sink.what[FACET_CODE] = sink.word('connection')
+      sink.what[FACET_ACTION] = sink.word(isListening ? 'listening' : record.value('state'))
+      sink.what[FACET_IMAGE] = sink.word(record.value('image-name'))
+      sink.what[FACET_DETAIL] = sink.word([portsText(protocol, local, foreign, direction), ...record.values('component')].join('; '))
+      return true
+    },
+    gap: line => (/^ *(?:TCP|UDP)\b/.test(line) ? 'no two addresses with ports stand in the row' : undefined),
+  }
+}
+
+/** Which side asked: a port at which this machine listens, or which a service is known by, is the asked one. 0 where neither tells. */
+function directionOf(local: string, foreign: string, listening: ReadonlySet<string>, isListening: boolean): number {
+  if (isListening || foreign === '' || foreign === '*') return 0
+  if (listening.has(local)) return INBOUND
+  const [here, there] = [isServicePort(Number(local)), isServicePort(Number(foreign))]
+  if (here === there) return 0
+  return here ? INBOUND : OUTBOUND
+}
+
+function draftSides(record: Listed, direction: number, sink: EntrySink): void {
+  if (direction === 0) return
+  sink.what[FACET_DIRECTION] = direction
+  sink.who[direction === INBOUND ? ROLE_CLIENT : ROLE_SERVER] = address(record.value('foreign-address'), sink)
+  if (direction === INBOUND) sink.who[ROLE_SERVER] = address(record.value('local-address'), sink)
+}
+
+/** An address by which a machine can be told from others; loopback is each machine's own. */
+function address(text: string, sink: EntrySink): number {
+  const canonical = canonicalAddress(text)
+  return canonical === undefined || canonical === '::1' || canonical.startsWith('127.') ? 0 : sink.identityOf(IP, canonical)
+}
+
+function portsText(protocol: string, local: string, foreign: string, direction: number): string {
+  if (foreign === '' || foreign === '0') return listeningOn(protocol, local)
+  if (direction === OUTBOUND) return `${protocol} from port ${local} to ${foreign}`
+  return `${protocol} ${local} from port ${foreign}`
+}

@@ -1,0 +1,56 @@
+import { pairOf } from '../../frames/table/blocks.ts'
+import { isRuler } from '../../frames/table/columns.ts'
+import { isPrompt } from '../../frames/table/scan.ts'
+import type { Head, Recognition } from '../format.ts'
+import { columnsOf, serviceCells } from './cells.ts'
+import { HEADINGS, isStartedHeading } from './names.ts'
+
+/** A list of services: by the names sc writes, by what a table's columns are called, or by the words of net start. */
+export function recogniseServices({ lines: head }: Head): Recognition | undefined {
+  const lines = head.map(line => line.trimEnd()).filter(line => line !== '' && !isPrompt(line))
+  return startedClaim(lines) ?? blockClaim(lines) ?? tableClaim(lines)
+}
+
+function startedClaim(lines: readonly string[]): Recognition | undefined {
+  const at = lines.findIndex(isStartedHeading)
+  const rows = lines.slice(at + 1).filter(line => /^ {2,}\S/.test(line)).length
+  return at < 0 || rows === 0 ? undefined : { confidence: 0.95, because: `the words of net start, and ${rows} services below them` }
+}
+
+function blockClaim(lines: readonly string[]): Recognition | undefined {
+  const keys = lines.flatMap(line => pairOf(line)?.key ?? [])
+  const fields = keys.map(key => HEADINGS.get(key))
+  const names = fields.filter(field => field === 'service-name').length
+  const telling = fields.filter(field => field === 'state' || field === 'start-type').length
+  const isOfSc = keys.some(key => key.includes('_'))
+  const known = lines.filter(line => HEADINGS.has(pairOf(line)?.key ?? '') || /^ {4}/.test(line)).length
+  if (names === 0 || telling < names || (!isOfSc && telling + names < keys.length * 0.15)) return undefined
+  return {
+    confidence: Math.round((known / lines.length) * 95) / 100,
+    because: `blocks of names and values: ${names} services with their state or start`,
+  }
+}
+
+function tableClaim(lines: readonly string[]): Recognition | undefined {
+  const at = lines.findIndex((line, i) => columnsOf(isRuler(lines[i + 1]) ? `${line}\n${lines[i + 1]!}` : line) !== undefined)
+  if (at < 0) return undefined
+  const isRuled = isRuler(lines[at + 1])
+  const heading = isRuled ? `${lines[at]!}\n${lines[at + 1]!}` : lines[at]!
+  const below = lines.slice(at + (isRuled ? 2 : 1))
+  const rows = below.filter(line => telling(heading, line)).length
+  return rows === 0
+    ? undefined
+    : {
+        confidence: Math.round((rows / below.length) * 93) / 100,
+        because: `columns of services, and a state or a start in ${rows} of ${below.length} rows`,
+      }
+}
+
+/** Whether a row says how it is with a service, in words of lists of services. */
+const telling = (heading: string, line: string): boolean =>
+  serviceCells(heading, line).some(
+    ({ field, start, end }) =>
+      (field === 'state' && /^(?:running|stopped|paused|start.?pending|stop.?pending)$/i.test(line.slice(start, end))) ||
+      (field === 'start-type' && /^(?:auto\w*|manual|disabled|demand|boot|system)$/i.test(line.slice(start, end))) ||
+      field === 'account',
+  )

@@ -1,0 +1,50 @@
+import { blockLines } from '../../frames/table/blocks.ts'
+import { isRuler } from '../../frames/table/columns.ts'
+import type { Line } from '../../frames/table/lines.ts'
+import { type Listed, listScanner } from '../../frames/table/scan.ts'
+import { HOST, PROCESS, ROLE_CALLER, ROLE_LOGGER, ROLE_PROCESS, USER } from '../../model/identity.ts'
+import { SERVICE_ROW, serviceState, startType } from '../../model/listed.ts'
+import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_SERVICES } from '../../model/what.ts'
+import type { EntrySink, Scanner } from '../format.ts'
+import { beginsBlock, columnsOf, serviceCells } from './cells.ts'
+import { HEADINGS, isStartedHeading } from './names.ts'
+
+/** Reads lists of services: blocks (sc), tables (PowerShell, wmic), and names alone (net start). */
+export const serviceScanner = (): Scanner =>
+  listScanner({
+    headingLines(first, second) {
+      if (isStartedHeading(first)) return 1
+      if (isRuler(second) && columnsOf(`${first}\n${second}`) !== undefined) return 2
+      return !beginsBlock(first) && !isRuler(second) && columnsOf(first) !== undefined ? 1 : 0
+    },
+    recordLines: recordLength,
+    cells: serviceCells,
+    draft(record, heading, sink) {
+      const name = record.value('service-name') || record.value('display-name')
+      if (name === '') return false
+      draftService(record, name, isStartedHeading(heading) ? 'running' : serviceState(record.value('state')), sink)
+      return true
+    },
+    gap: line => (/^\S/.test(line) ? undefined : 'no service is named'),
+  })
+
+function recordLength(lines: readonly Line[], at: number, heading: string): number {
+  const { text } = lines[at]!
+  if (beginsBlock(text)) {
+    const count = blockLines(lines, at, HEADINGS)
+    // A pair alone is no block; at the end of what is in hand, more may follow.
+    return count > 1 || at + 1 === lines.length ? count : 0
+  }
+  return serviceCells(heading, text).some(({ field }) => field === 'service-name' || field === 'display-name') ? 1 : 0
+}
+
+function draftService(record: Listed, name: string, state: string, sink: EntrySink): void {
+  const pid = record.value('pid')
+  sink.who[ROLE_LOGGER] = sink.identityOf(HOST, record.value('host'))
+  sink.who[ROLE_PROCESS] = pid === '0' ? 0 : sink.identityOf(PROCESS, pid, record.value('host'))
+  sink.who[ROLE_CALLER] = sink.identityOf(USER, record.value('account'))
+  sink.what[FACET_CODE] = sink.word(SERVICE_ROW)
+  sink.what[FACET_SERVICES] = sink.word(name)
+  sink.what[FACET_ACTION] = sink.word(state)
+  sink.what[FACET_DETAIL] = sink.word(startType(record.value('start-type')))
+}
