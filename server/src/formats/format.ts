@@ -69,6 +69,15 @@ export interface Format {
    * GOES_ON marks a column that continues the value of the one before.
    */
   columns?(heading: string, record: string): readonly (string | undefined)[]
+  /** The values inside that of a column (a description with its labels), in order; none where the column is one value. `text` is that of the column. */
+  within?(heading: string, record: string, field: string, text: string): readonly Inner[]
+}
+
+/** A value inside that of a column: the id of its field, and where it lies there, in UTF-16 units. */
+export interface Inner {
+  readonly id: string
+  readonly start: number
+  readonly end: number
 }
 
 /**

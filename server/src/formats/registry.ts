@@ -1,5 +1,4 @@
 import type { Format } from './format.ts'
-import { nps } from './nps/format.ts'
 import { dhcp } from './dhcp/format.ts'
 import { httperr } from './httperr/format.ts'
 import { iisFtp } from './iis-ftp/format.ts'
@@ -9,6 +8,8 @@ import { iisSmtp } from './iis-smtp/format.ts'
 import { iisW3c } from './iis-w3c/format.ts'
 import { netlogon } from './netlogon/format.ts'
 import { netstat } from './netstat/format.ts'
+import { nps } from './nps/format.ts'
+import { securityCsv } from './security-csv/format.ts'
 import { securityText } from './security-text/format.ts'
 import { serviceList } from './service-list/format.ts'
 import { sessionList } from './session-list/format.ts'
@@ -30,4 +31,5 @@ export const FORMATS: readonly Format[] = [
   sessionList,
   dhcp,
   nps,
+  securityCsv,
 ]

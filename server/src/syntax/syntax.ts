@@ -159,7 +159,15 @@ function namePieces(captures: readonly QueryCapture[], format: Format, heading: 
     if (before === undefined || piece.start >= before.end) pieces.push(piece)
     else if (before.field === undefined && piece.field !== undefined) pieces.splice(-1, 1, piece)
   }
-  return pieces
+  return format.within === undefined ? pieces : pieces.flatMap(piece => opened(format, heading, record, piece))
+}
+
+/** The values inside a piece, as pieces; the piece itself where it is one value. */
+function opened(format: Format, heading: string, record: string, piece: Piece): readonly Piece[] {
+  const { field, text, start } = piece
+  const inner = field === undefined ? [] : (format.within?.(heading, record, field.id, text) ?? [])
+  if (inner.length === 0) return [piece]
+  return inner.flatMap(({ id, start: from, end }) => pieceOf(id, format, text.slice(from, end), start + from, start + end) ?? [])
 }
 
 function pieceOf(id: string | undefined, format: Format, text: string, start: number, end: number): Piece | undefined {

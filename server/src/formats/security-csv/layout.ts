@@ -1,0 +1,83 @@
+import * as S from '../../frames/event/slots.ts'
+
+/** What a column holds that is no slot: nothing to read, the description, values joined by bars. Columns beyond those of the heading are `UNREAD`. */
+export const UNREAD = -1
+export const MESSAGE = 100
+export const STRINGS = 101
+
+/** What every column of a file's rows holds: a slot, or one of the above. */
+export type Layout = readonly number[]
+
+/** The headings of all tools, in lower case. A tool that writes two columns of one thing has the better one first. */
+const HEADINGS: readonly (readonly [holds: number, names: readonly string[]])[] = [
+  [S.AUDIT, ['keywords', 'entrytype', 'eventtypename', 'type', 'eventtype']],
+  [S.EVENT_SOURCE, ['source', 'providername', 'provider', 'sourcename', 'eventsourcename']],
+  [S.EVENT_ID, ['event id', 'eventid', 'id', 'event']],
+  [S.DATE, ['date and time', 'timecreated', 'timegenerated', 'timegenerated [utc]', 'date time', 'timewritten']],
+  [S.COMPUTER, ['computer', 'machinename', 'computername']],
+  [MESSAGE, ['message', 'description']],
+  [STRINGS, ['strings', 'replacementstrings']],
+]
+
+const holdsOf: ReadonlyMap<string, number> = new Map(HEADINGS.flatMap(([holds, names]) => names.map(name => [name, holds] as const)))
+
+/** Event Viewer since Vista names five columns and writes six values, in any language. */
+export const VISTA: Layout = [S.AUDIT, S.DATE, S.EVENT_SOURCE, S.EVENT_ID, UNREAD, MESSAGE]
+/** Event Viewer of Windows 2000 to 2003 names none: date, time, source, type, category, event, user, computer, description. */
+export const WITHOUT_HEADING: Layout = [S.DATE, S.TIME, S.EVENT_SOURCE, S.AUDIT, UNREAD, S.EVENT_ID, UNREAD, S.COMPUTER, MESSAGE]
+const VISTA_HEADINGS = 5
+
+/** A heading says at least what happened, when, and something of who or where. */
+const NEEDED = [S.EVENT_ID, S.DATE]
+const HELPFUL = [S.EVENT_SOURCE, S.COMPUTER, MESSAGE]
+
+/** The layout that a first record names; undefined where it is no heading. */
+export function layoutOf(names: readonly string[]): Layout | undefined {
+  const best = new Map<number, number>()
+  for (const [column, name] of names.entries()) {
+    const holds = holdsOf.get(name.trim().toLowerCase())
+    if (holds === undefined) continue
+    const before = best.get(holds)
+    if (before === undefined || rank(name) < rank(names[before]!)) best.set(holds, column)
+  }
+  if (NEEDED.every(holds => best.has(holds)) && HELPFUL.some(holds => best.has(holds))) return columnsOf(names, best)
+  return names.length === VISTA_HEADINGS && names.every(isWord) ? VISTA : undefined
+}
+
+function columnsOf(names: readonly string[], best: ReadonlyMap<number, number>): Layout {
+  const layout = Array<number>(names.length).fill(UNREAD)
+  for (const [holds, column] of best) layout[column] = holds
+  const isVista =
+    names.length === VISTA_HEADINGS &&
+    !best.has(MESSAGE) &&
+    VISTA.every((holds, column) => column === 0 || holds < 0 || holds === MESSAGE || holds === layout[column])
+  return isVista ? VISTA : layout
+}
+
+const rank = (name: string): number =>
+  HEADINGS.flatMap(([, names]) => [...names.entries()]).find(([, known]) => known === name.trim().toLowerCase())?.[0] ?? 0
+
+/** A heading in some language: letters, and no digit. */
+const isWord = (name: string): boolean => /^[^\d]*\p{L}[^\d]*$/u.test(name)
+
+/** The layout of a record without any heading above it, from the shape of its values; undefined where it has none that is known. */
+export function guessLayout(values: readonly string[]): Layout | undefined {
+  if (values.length >= VISTA.length && isDate(values[1]) && isNumber(values[3]) && !isDate(values[0])) return VISTA
+  return values.length >= WITHOUT_HEADING.length && isDate(values[0]) && isTime(values[1]) && isNumber(values[5])
+    ? WITHOUT_HEADING
+    : undefined
+}
+
+/** What an Event ID looks like. */
+export const isNumber = (text = ''): boolean => /^\d{1,5}$/.test(text.trim())
+/** A date in the form of any locale, with or without a time behind it. */
+export const isDate = (text = ''): boolean =>
+  /^[\u200e\u200f]*\d{1,4}[\u200e\u200f]*[./-][\u200e\u200f]*\d{1,2}[\u200e\u200f]*[./-][\u200e\u200f]*\d{1,4}/.test(text.trim())
+const isTime = (text = ''): boolean => /^\d{1,2}[:.]\d{2}([:.]\d{2})?/.test(text.trim())
+
+/** A heading as the table keeps it: with commas, whatever stands between its names in the file. */
+export const headingText = (names: readonly string[]): string => names.map(name => name.replaceAll(/[,"\r\n]/g, ' ')).join(',')
+
+/** The layout in force for a record. */
+export const layoutFor = (heading: string, values: readonly string[]): Layout | undefined =>
+  heading === '' ? guessLayout(values) : layoutOf(heading.split(','))

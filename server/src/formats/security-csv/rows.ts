@@ -1,0 +1,74 @@
+import { contains } from '../../frames/event/bytesOf.ts'
+import { entryReader, type Slots } from '../../frames/event/entryOf.ts'
+import { readMessage } from '../../frames/event/message.ts'
+import { DATE, EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
+import { isDigit } from '../../frames/ascii.ts'
+import type { Row } from '../../frames/csv/row.ts'
+import { ENTRY, HEADING, type RecordReader } from '../../frames/csv/scan.ts'
+import { valueTexts } from '../../frames/csv/value.ts'
+import { beginsRow } from './begin.ts'
+import { guessLayout, headingText, type Layout, layoutOf, MESSAGE } from './layout.ts'
+
+const BLANK = 32
+
+/** Reads the events of the Security log from rows, whatever tool wrote them: the columns by their heading or shape, the description by its labels. */
+export function eventRows(): RecordReader {
+  const slots: Slots = { from: new Int32Array(SLOTS), to: new Int32Array(SLOTS) }
+  const read = entryReader(slots)
+  let layout: Layout | undefined
+  let isHeaded = false
+
+  function keep(bytes: Uint8Array, slot: number, start: number, end: number): void {
+    let from = start
+    let to = end
+    while (from < to && bytes[from]! <= BLANK) from++
+    while (to > from && bytes[to - 1]! <= BLANK) to--
+    slots.from[slot] = from
+    slots.to[slot] = to
+  }
+
+  function keepAll(bytes: Uint8Array, row: Row, columns: Layout): void {
+    slots.from.fill(0)
+    slots.to.fill(0)
+    let message = -1
+    for (let column = 0; column < columns.length && column < row.values; column++) {
+      const holds = columns[column]!
+      if (holds === MESSAGE) message = column
+      else if (holds >= 0 && holds < SLOTS) keep(bytes, holds, row.starts[column]!, row.ends[column]!)
+    }
+    if (message < 0) return
+    const isLast = message === columns.length - 1
+    readMessage(slots, bytes, row.starts[message]!, row.ends[isLast ? lastOf(row) : message]!)
+  }
+
+  /** Whether a row names columns: it has no number where the Event ID should stand. */
+  const namesColumns = (bytes: Uint8Array, row: Row, columns: Layout): boolean => {
+    const column = columns.indexOf(EVENT_ID)
+    return column < row.values && !isDigit(bytes[row.starts[column]!]) && !contains(bytes, row.starts[column]!, row.ends[column]!, 10)
+  }
+
+  return {
+    directive: () => {},
+    begins: beginsRow,
+    record(bytes, row, sink) {
+      if (layout === undefined || namesColumns(bytes, row, layout)) {
+        const values = valueTexts(bytes, row)
+        const named = layoutOf(values)
+        if (named !== undefined) {
+          layout = named
+          isHeaded = true
+          sink.heading(headingText(values))
+          return HEADING
+        }
+        if (!isHeaded) layout = guessLayout(values)
+      }
+      if (layout === undefined) return 'no heading above this row, and its shape is not known'
+      if (row.values <= layout.indexOf(DATE)) return 'fewer values than the heading names'
+      keepAll(bytes, row, layout)
+      return read(bytes, sink) ?? ENTRY
+    },
+  }
+}
+
+/** The last value that is kept. */
+const lastOf = (row: Row): number => Math.min(row.values, row.starts.length - 1) - 1
