@@ -1,3 +1,4 @@
+import { exchangeSmtp } from './exchange-smtp/format.ts'
 import type { Format } from './format.ts'
 import { dhcp } from './dhcp/format.ts'
 import { httperr } from './httperr/format.ts'
@@ -32,4 +33,5 @@ export const FORMATS: readonly Format[] = [
   dhcp,
   nps,
   securityCsv,
+  exchangeSmtp,
 ]

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { readBytes } from '../../evidence/byteSource.ts'
 import type { EntryTable } from '../../evidence/entryTable.ts'
+import { decodeText } from '../../evidence/text.ts'
+import { type Role, ROLES, type Who } from '../../model/identity.ts'
+import { spellingOf } from './identities.testing.ts'
 import type { Recorded } from './reading.testing.ts'
 
 /** An entry of a whole file, and what a cut must leave of it. Offsets are the file's. */
@@ -14,6 +17,8 @@ export interface WholeEntry {
   readonly says: string
   /** The same without its time: what a part without the date that shows the order of day and month leaves of it. */
   readonly saysUndated: string
+  /** Roles whose identity it does not name itself, but a row behind it does (the user of a refusal): a cut may take them away. */
+  readonly behind: readonly Role[]
 }
 
 export function wholeEntries({ table, text }: Recorded): readonly WholeEntry[] {
@@ -22,12 +27,26 @@ export function wholeEntries({ table, text }: Recorded): readonly WholeEntry[] {
     const [offset, length] = [table.offset(entry), table.length(entry)]
     const feed = bytes.indexOf(0x0a, offset + length)
     const settled = text.fileOffset(feed < 0 ? text.size : feed + 1)
-    return { offset, length, end: text.fileOffset(offset + length), settled, says: said(table, entry), saysUndated: undated(table, entry) }
+    const behind = namedBehind(table.who(entry), lower(bytes, offset, offset + length), lower(bytes, offset + length))
+    const [says, saysUndated] = [said(table, entry, behind), undated(table, entry, behind)]
+    return { offset, length, end: text.fileOffset(offset + length), settled, says, saysUndated, behind }
   })
 }
 
-const said = (table: EntryTable, entry: number): string => JSON.stringify([table.heading(entry), table.read(entry)])
-const undated = (table: EntryTable, entry: number): string => JSON.stringify([table.heading(entry), { ...table.read(entry), written: 0 }])
+const lower = (bytes: Uint8Array, start: number, end?: number): string => decodeText(bytes.subarray(start, end)).toLowerCase()
+
+const namedBehind = (who: Who, own: string, rest: string): readonly Role[] =>
+  ROLES.filter(role => {
+    const spelling = who[role] === undefined ? '' : spellingOf(who[role])
+    return spelling !== '' && !own.includes(spelling) && rest.includes(spelling)
+  })
+
+const said = (table: EntryTable, entry: number, behind: readonly Role[], more = {}): string => {
+  const read = table.read(entry)
+  const who = Object.fromEntries(Object.entries(read.who).filter(([role]) => !behind.includes(role as Role)))
+  return JSON.stringify([table.heading(entry), { ...read, who, ...more }])
+}
+const undated = (table: EntryTable, entry: number, behind: readonly Role[]): string => said(table, entry, behind, { written: 0 })
 
 /** Entries before a cut that are compared member by member; of those further up, the place is. */
 const NEAR = 3
@@ -40,6 +59,7 @@ export function assertKeepsEntries(part: EntryTable, whole: readonly WholeEntry[
   for (const [entry, { offset, length, settled, ...whatever }] of kept.entries()) {
     assert.equal(part.offset(entry), offset, `cut at ${end}, entry ${entry} begins at ${offset}`)
     if (settled <= end) assert.equal(part.length(entry), length, `cut at ${end}, entry ${entry} is ${length} bytes long`)
-    if (entry >= kept.length - NEAR) assert.equal(saidOf(part, entry), whatever[wanted], `cut at ${end}, entry ${entry} says the same`)
+    if (entry >= kept.length - NEAR)
+      assert.equal(saidOf(part, entry, whatever.behind), whatever[wanted], `cut at ${end}, entry ${entry} says the same`)
   }
 }

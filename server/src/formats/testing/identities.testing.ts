@@ -27,15 +27,18 @@ interface Seen {
 /** Asserts that scanner and grammar name the same identities in every entry, each where it stands in the text. */
 export function assertSameIdentities(format: Format, syntax: Syntax, { table, text }: Recorded): void {
   const known = new Set<string>()
+  const owed = new Map<string, string>()
   for (let entry = 0; entry < table.count; entry++) {
     const record = decodeText(readBytes(text, table.offset(entry), table.length(entry)))
     const spans = syntax.fields(format, record, table.heading(entry))
     const seen = { text: record, who: table.who(entry), spans, isJudged: table.outcome(entry) !== 'none' }
     assertPlaces(seen)
-    assertScanned(seen, known)
+    settle(seen, owed)
+    assertScanned(seen, known, owed)
     assertCaptured(seen)
     for (const [role, identity] of identitiesOf(seen.who)) known.add(`${role} ${identityKey(identity)}`)
   }
+  assert.deepEqual([...owed.values()], [])
 }
 
 const identitiesOf = (who: Who): [Role, Identity][] => Object.entries(who) as [Role, Identity][]
@@ -44,12 +47,29 @@ function assertPlaces({ text, spans }: Seen): void {
   for (const span of spans) assert.equal(text.slice(span.start, span.end), span.text, `${span.field.id} lies where it says`)
 }
 
-/** What the scanner names stands in a field of that role, inside a longer field (a query, a method), or in an entry before (the user of an FTP session). */
-function assertScanned({ text, who, spans }: Seen, known: ReadonlySet<string>): void {
+/**
+ * What the scanner names stands in a field of that role, inside a longer field (a query, a method), in an entry before (the user of an FTP session), or in
+ * one behind of the same session (the user of a refusal): then it is owed until that entry comes.
+ */
+function assertScanned({ text, who, spans }: Seen, known: ReadonlySet<string>, owed: Map<string, string>): void {
   for (const [role, identity] of identitiesOf(who)) {
     const inRole = spans.some(span => span.field.role === role && isNamedBy(span, identity))
     const inside = spans.some(span => span.text.toLowerCase().includes(spellingOf(identity)))
-    assert.ok(inRole || inside || known.has(`${role} ${identityKey(identity)}`), `${role} ${identityText(identity)} is a field of: ${text}`)
+    const because = `${role} ${identityText(identity)} is a field of: ${text}`
+    if (inRole || inside || known.has(`${role} ${identityKey(identity)}`)) continue
+    assert.ok(who.session !== undefined, because)
+    owed.set(debt(role, identity, who.session), because)
+  }
+}
+
+const debt = (role: string, identity: Identity, session: Identity): string => `${role} ${identityKey(identity)} ${identityText(session)}`
+
+function settle({ who: { session }, spans }: Seen, owed: Map<string, string>): void {
+  if (session === undefined || owed.size === 0) return
+  for (const { field, text } of spans) {
+    const kind = KINDS[field.kind]
+    const named = kind === undefined ? undefined : canonicalIdentity(kind, text)
+    if (named !== undefined && field.role !== undefined) owed.delete(debt(field.role, named, session))
   }
 }
 
@@ -73,7 +93,7 @@ function isNamedBy({ field, text }: FieldSpan, identity: Identity): boolean {
 }
 
 /** An identity as a log would write it, lower case, without domain or host. */
-function spellingOf(identity: Identity): string {
+export function spellingOf(identity: Identity): string {
   if (identity.kind === 'process') return String(identity.pid)
   return identity.kind === 'user' ? identity.name.toLowerCase() : identityText({ ...identity, host: '' } as Identity).toLowerCase()
 }

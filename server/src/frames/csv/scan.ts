@@ -6,9 +6,23 @@ import { emptyRow, type Input, LONGEST, type Row, splitRow, UNFINISHED } from '.
 const HASH = 0x23
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
 
-/** What a record is, besides a gap: an entry, or a line that names columns. Any other word is the reason for which it cannot be read. */
+/** What a record is, besides a gap: an entry, or a line that names columns (or says nothing). Any other word is the reason for which it cannot be read. */
 export const ENTRY = ''
 export const HEADING = 'heading'
+/** What a reader says of a record whose meaning hangs on records behind it that are not in hand yet: it is asked again. It must not have changed anything then. */
+export const UNREAD = 'unread'
+
+/** What lies behind the record in hand, for the rare one whose meaning hangs on it. */
+export interface Ahead {
+  /** Where the record behind begins. */
+  next: number
+  /** Where the bytes in hand end. */
+  end: number
+  /** Whether the file ends there. */
+  last: boolean
+  /** Splits the record at a place and returns where the one behind it begins; `UNFINISHED` where its end is not in hand. */
+  readonly split: (at: number, row: Row) => number
+}
 
 /** What a format makes of the records. Made anew for every file. */
 export interface RecordReader {
@@ -16,8 +30,8 @@ export interface RecordReader {
   readonly delimiter?: number
   /** Present where a quote is an ordinary letter and nothing is quoted. */
   readonly quotes?: false
-  /** Fills the draft with what a record states. Says what the record is: `ENTRY`, `HEADING`, or in words why it cannot be read. */
-  readonly record: (bytes: Uint8Array, row: Row, sink: EntrySink, delimiter: number) => string
+  /** Fills the draft with what a record states. Says what the record is: `ENTRY`, `HEADING`, `UNREAD`, or in words why it cannot be read. */
+  readonly record: (bytes: Uint8Array, row: Row, sink: EntrySink, delimiter: number, ahead: Ahead) => string
   /** Takes in a line that begins with `#`, without its end. Where a format has no such lines, that is a record like any other. */
   readonly directive?: (bytes: Uint8Array, start: number, end: number, sink: EntrySink) => void
   /**
@@ -32,6 +46,7 @@ interface Reading {
   readonly reader: RecordReader
   readonly input: Input
   readonly row: Row
+  readonly ahead: Ahead
   line: number
   /** Bytes from here on in which a value ends with its line, because nothing said where an open quote ends. */
   oneLine: number
@@ -42,12 +57,15 @@ export function csvScanner(reader: RecordReader): Scanner {
   const delimiter = reader.delimiter ?? 0
   const { begins } = reader
   const input: Input = { bytes: new Uint8Array(0), end: 0, last: false, delimiter, begins, quotes: reader.quotes ?? true, oneLine: false }
-  const reading: Reading = { reader, input, row: emptyRow(), line: 1, oneLine: 0 }
+  const ahead: Ahead = { next: 0, end: 0, last: false, split: (at, row) => splitRow(input, at, row) }
+  const reading: Reading = { reader, input, row: emptyRow(), ahead, line: 1, oneLine: 0 }
   return {
     scan: (bytes, start, end, last, sink) => {
       input.bytes = bytes
       input.end = end
       input.last = last
+      ahead.end = end
+      ahead.last = last
       let at = start
       while (at < end) {
         const next = readOne(reading, at, sink)
@@ -62,7 +80,7 @@ export function csvScanner(reader: RecordReader): Scanner {
 
 /** Reads the record, remark or blank line at `at`, and returns where the next one begins. */
 function readOne(reading: Reading, at: number, sink: EntrySink): number {
-  const { reader, input, row } = reading
+  const { reader, input, row, ahead } = reading
   const { bytes, end } = input
   const first = firstStated(bytes, at, end)
   if (bytes[first] === HASH && first < end && reader.directive !== undefined) return readDirective(reading, at, first, sink)
@@ -70,11 +88,12 @@ function readOne(reading: Reading, at: number, sink: EntrySink): number {
   input.oneLine = reading.oneLine > 0
   const next = splitRow(input, first, row)
   if (next === UNFINISHED) return UNFINISHED
+  ahead.next = next
+  const verdict = row.values === 1 && isEmpty(bytes, first, next) ? HEADING : reader.record(bytes, row, sink, input.delimiter, ahead)
+  if (verdict === UNREAD) return UNFINISHED
   if (row.cutBack) reading.oneLine = LONGEST
-  const line = reading.line
+  hand(verdict, at, next, reading.line, sink)
   reading.line += row.breaks + (bytes[next - 1] === LF ? 1 : 0)
-  if (row.values === 1 && isEmpty(bytes, first, next)) sink.rest(at, next, line)
-  else hand(reader.record(bytes, row, sink, input.delimiter), at, next, line, sink)
   return next
 }
 
