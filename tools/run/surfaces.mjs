@@ -19,6 +19,8 @@ export const surfaces = [
   { name: '05-symbols', show: symbols },
   { name: '06-problems', show: problems },
   { name: '07-smtp', show: smtp },
+  { name: '13-related', show: related },
+  { name: '14-hierarchy', show: hierarchy },
   { name: '08-netlogon', show: netlogon },
   { name: '09-tasklist', show: tasklist },
   { name: '10-panel', show: panel },
@@ -73,6 +75,26 @@ async function smtp({ page, openFile, command }) {
   await openFile('SMTPSVC1/ex060912.log')
   await language(page, 'IIS SMTP')
   await wait(SETTLE)
+}
+
+async function related({ page, word, command }) {
+  await word(/^10\.1\.5\.77$/).click()
+  await command('Lockout Trail: Show Related Entries')
+  await page
+    .locator('.pane-body .monaco-list-row', { hasText: 'netlogon.log' })
+    .or(page.locator('.pane-body .monaco-list-row'))
+    .first()
+    .waitFor()
+  await wait(2 * SETTLE)
+}
+
+async function hierarchy({ page, openFile }) {
+  await openFile(`${LOG}:${FIRST_529}`)
+  await language(page, 'Windows Security Log')
+  await page.keyboard.press('Shift+Alt+H')
+  await page.locator('.call-hierarchy .monaco-list-row, .peekview-widget .monaco-list-row').first().waitFor()
+  await wait(2 * SETTLE)
+  await page.keyboard.press('Escape')
 }
 
 async function netlogon({ page, openFile }) {

@@ -5,6 +5,7 @@ import type { LogServer } from '../logServer.ts'
 import { whenQuiet } from '../quiet.ts'
 import { showEntry } from '../showEntry.ts'
 import { say } from '../statusMessage.ts'
+import { counted } from '../words.ts'
 import { placeIn } from './place.ts'
 import { RelatedTree } from './relatedTree.ts'
 
@@ -24,6 +25,8 @@ export function registerRelated(server: LogServer): RelatedEntries {
   let listed: Related | undefined
   let isPinned = false
   let asked = 0
+  /** Where the commands went last: arriving there is no new question. */
+  let arrived = ''
 
   const pin = (pinned: boolean): void => {
     isPinned = pinned
@@ -32,8 +35,7 @@ export function registerRelated(server: LogServer): RelatedEntries {
   const show = (related: Related | undefined): void => {
     listed = related
     tree.show(related)
-    view.description = related?.identity ?? ''
-    view.message = messageOf(related) ?? ''
+    view.message = messageOf(related)
   }
   /** Lists what is related to the cursor; a later question drops the answer of an earlier one. */
   const ask = async (): Promise<Related | undefined> => {
@@ -47,7 +49,7 @@ export function registerRelated(server: LogServer): RelatedEntries {
   }
   const askLater = whenQuiet(REST, () => void ask())
   const follow = (): void => {
-    if (view.visible && !isPinned) askLater()
+    if (view.visible && !isPinned && placeText() !== arrived) askLater()
   }
   const step = async (direction: 1 | -1): Promise<void> => {
     const editor = activeLogEditor()
@@ -59,6 +61,7 @@ export function registerRelated(server: LogServer): RelatedEntries {
     const next = place === undefined ? undefined : related?.entries[place.index + (direction === 1 || place.exact ? direction : 0)]
     if (next === undefined)
       return say(related === undefined ? 'Nothing here is shared with other entries.' : 'There is no further related entry.')
+    arrived = `${normalised(next.uri)}:${next.start}`
     await showEntry(next, { focus: true })
     say(`${related?.identity ?? ''}: ${(related?.entries.indexOf(next) ?? 0) + 1} of ${related?.entries.length ?? 0}`)
   }
@@ -92,13 +95,18 @@ export function registerRelated(server: LogServer): RelatedEntries {
   }
 }
 
+function placeText(): string {
+  const editor = activeLogEditor()
+  return editor ? `${editor.document.uri.toString()}:${editor.selection.active.line}` : ''
+}
+
 /** The same file has one spelling here, whoever spelled it. */
 const normalised = (uri: string): string => vscode.Uri.parse(uri).toString()
 
-function messageOf(related: Related | undefined): string | undefined {
+function messageOf(related: Related | undefined): string {
   if (related === undefined)
     return 'Put the cursor on an account, an address, a machine or a process in a log: every entry that shares it is listed here.'
   return related.total > related.entries.length
-    ? `The ${related.entries.length.toLocaleString('en')} nearest in time of ${related.total.toLocaleString('en')} entries.`
-    : undefined
+    ? `${related.identity}: the ${related.entries.length.toLocaleString('en')} nearest in time of ${related.total.toLocaleString('en')} entries`
+    : `${related.identity}: ${counted(related.total, 'entry', 'entries')}`
 }

@@ -58,8 +58,8 @@ function fileItem({ path, entries }: FileNode): vscode.TreeItem {
 }
 
 function entryItem({ entry }: EntryNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(entry.title)
-  item.description = timeText(entry)
+  const item = new vscode.TreeItem(timeText(entry))
+  item.description = `${entry.title} · line ${entry.start + 1}`
   item.iconPath = iconOf(entry)
   item.tooltip = `${entry.at ?? 'No time'}\n${entry.path}:${entry.start + 1}`
   item.command = { title: 'Show Entry', command: 'lockoutTrail.showEntry', arguments: [entry] }
@@ -67,11 +67,8 @@ function entryItem({ entry }: EntryNode): vscode.TreeItem {
   return item
 }
 
-/** `16:55:15Z · 2006-09-12 · line 12`. */
-function timeText({ at, start }: ListedEntry): string {
-  const line = `line ${start + 1}`
-  return at === undefined ? line : `${at.slice(11, 19)}Z · ${at.slice(0, 10)} · ${line}`
-}
+/** `09-12 16:55:15Z`; the year stands in the tooltip. */
+const timeText = ({ at }: ListedEntry): string => (at === undefined ? 'no time' : `${at.slice(5, 10)} ${at.slice(11, 19)}Z`)
 
 function iconOf({ kind }: ListedEntry): vscode.ThemeIcon {
   if (kind === 'lockout') return new vscode.ThemeIcon('lock', new vscode.ThemeColor('lockoutTrail.lockoutRuler'))

@@ -2,7 +2,7 @@ import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver
 import { assumptions, isoOf } from '../evidence/clock.ts'
 import { type EntryRef, type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
 import { entriesIn } from '../evidence/identityIndex.ts'
-import type { EntryTable } from '../evidence/entryTable.ts'
+import type { What } from '../model/entry.ts'
 import { type Identity, identityKey, isMachineAccount } from '../model/identity.ts'
 import { fieldsIn, type Located } from '../syntax/locate.ts'
 import { codeMeaning } from './codeMeaning.ts'
@@ -37,12 +37,12 @@ function hintsIn({ syntax }: FeatureContext, file: EvidenceFile, first: number, 
 /** The name of a status that judges; what is fine needs none. */
 function codeHint(field: Located): readonly InlayHint[] {
   const { kind, space } = field.span.field
-  if (kind !== 'code' || space === 'event' || space === undefined || !isRefusal(field)) return []
+  if (kind !== 'code' || space === 'event' || space === undefined || !isMarked(field)) return []
   const meaning = codeMeaning(field)
   return meaning === undefined ? [] : [hint(field, meaning.symbol, meaning.meaning)]
 }
 
-const isRefusal = ({ file, entry }: Located): boolean => failureKind(file.table.what(entry)) !== undefined
+const isMarked = ({ file, entry }: Located): boolean => failureKind(file.table.what(entry)) !== undefined
 
 /** A time that is not written in UTC, in UTC, behind the last value that is part of it. */
 function timeHint(file: EvidenceFile, entry: number, fields: readonly Located[]): readonly InlayHint[] {
@@ -60,16 +60,16 @@ function turnHint({ file, entry }: EntryRef, fields: readonly Located[]): readon
   const { user } = file.table.who(entry)
   if (!isRefused(file, entry) || user?.kind !== 'user' || isMachineAccount(user.name)) return []
   const field = fields.find(({ span, identity }) => span.field.role === 'user' && identity?.kind === 'user')
-  const refusals = refusalsOf(file, user)
-  const turn = refusals.indexOf(entry)
-  if (field === undefined || turn < 0 || refusals.length < 2) return []
-  const before = refusals[turn - 1]
-  const apart = before === undefined ? Number.NaN : Math.round((utcOf(file, entry) - utcOf(file, before)) / 1000)
+  const turns = turnsOf(file, user)
+  const turn = turns.findIndex(rows => rows.includes(entry))
+  if (field === undefined || turn < 0 || turns.length < 2) return []
+  const [here, before] = [turns[turn]![0]!, turns[turn - 1]?.[0]]
+  const apart = before === undefined ? Number.NaN : Math.round((utcOf(file, here) - utcOf(file, before)) / 1000)
   const since = Number.isNaN(apart) ? '' : `, ${apart < 0 ? '−' : '+'}${Math.abs(apart)} s`
   return [
     hint(
       field,
-      `${ordinal(turn + 1)} of ${refusals.length}${since}`,
+      `${ordinal(turn + 1)} of ${turns.length}${since}`,
       'Refused sign-ins of this account in this log, and the time since the one before',
     ),
   ]
@@ -80,17 +80,33 @@ function isRefused({ table }: EvidenceFile, entry: number): boolean {
   return kind === 'bad-password' || kind === 'locked-out'
 }
 
-const known = new WeakMap<EntryTable, Map<string, readonly number[]>>()
+const known = new WeakMap<EvidenceFile, Map<string, readonly (readonly number[])[]>>()
 
-/** The entries of a log that say an account was refused; found once for each account. */
-function refusalsOf(file: EvidenceFile, user: Identity): readonly number[] {
-  const byUser = known.get(file.table) ?? new Map<string, readonly number[]>()
-  known.set(file.table, byUser)
+/** The refused sign-ins of an account in a log, each with the entries that tell of it; found once for each account. */
+function turnsOf(file: EvidenceFile, user: Identity): readonly (readonly number[])[] {
+  const byUser = known.get(file) ?? new Map<string, readonly (readonly number[])[]>()
+  known.set(file, byUser)
   const key = JSON.stringify([identityKey(user), user.kind === 'user' ? user.domain.toLowerCase() : ''])
-  const refusals =
-    byUser.get(key) ?? entriesIn(file, user, { says: what => ['bad-password', 'locked-out'].includes(failureKind(what) ?? '') })
-  byUser.set(key, refusals)
-  return refusals
+  const turns = byUser.get(key) ?? merged(file, entriesIn(file, user, { says: isRefusal }))
+  byUser.set(key, turns)
+  return turns
+}
+
+const isRefusal = (what: What): boolean => ['bad-password', 'locked-out'].includes(failureKind(what) ?? '')
+
+/** Rows of one attempt are at most this far apart, milliseconds, and of different kinds (DOMAIN.md 4.1). */
+const ONE_ATTEMPT = 2000
+
+function merged(file: EvidenceFile, entries: readonly number[]): readonly (readonly number[])[] {
+  const turns: number[][] = []
+  const codeOf = (entry: number): string => file.table.what(entry).code
+  for (const entry of entries) {
+    const last = turns.at(-1)
+    const near = last !== undefined && Math.abs(utcOf(file, entry) - utcOf(file, last[0]!)) <= ONE_ATTEMPT
+    if (near && !last.some(other => codeOf(other) === codeOf(entry))) last.push(entry)
+    else turns.push([entry])
+  }
+  return turns
 }
 
 function ordinal(n: number): string {
