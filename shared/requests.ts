@@ -145,6 +145,15 @@ export interface FactSuggestion {
   readonly pid?: number
 }
 
+/** Request: the investigation as a document; null where there is nothing to report. */
+export const REPORT = 'lockoutTrail/report'
+export interface ReportParams {
+  readonly user?: string
+  readonly markup: 'markdown' | 'html'
+  /** Whether accounts, machines and addresses get made-up names. */
+  readonly redact: boolean
+}
+
 /** What the client tells when it starts and whenever a setting changes. */
 export const SETTINGS = 'lockoutTrail/settings'
 export interface Settings {

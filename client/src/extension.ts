@@ -14,6 +14,7 @@ import { type LogServer, logServer } from './logServer.ts'
 import { registerOpenSample } from './openSample.ts'
 import { registerReadingProgress } from './readingProgress.ts'
 import { registerRelated, type RelatedEntries } from './related/registerRelated.ts'
+import { registerSaveReport } from './saveReport.ts'
 import { registerSetFileZone } from './setFileZone.ts'
 import { registerSettings } from './settings.ts'
 import { registerShowLog } from './showLog.ts'
@@ -56,6 +57,7 @@ export async function start(
     registerAddFact(checklist),
     registerKeepEvidence(server, checklist),
     registerFollowTrail(server),
+    registerSaveReport(server, checklist),
   )
   loadOnlyCase(context, checklist).catch((error: unknown) => log.error(`case file: ${String(error)}`))
   return { server, decorations, statusBar, related }

@@ -21,6 +21,8 @@ export interface LogServer extends ChecklistServer {
   ): Promise<requests.Followed | undefined>
   /** The entry at a line; undefined between entries. */
   entryAt(document: vscode.TextDocument, line: number): Promise<requests.ListedEntry | undefined>
+  /** The investigation as a document; undefined where there is nothing to report. */
+  report(params: requests.ReportParams): Promise<string | undefined>
   tellSettings(settings: requests.Settings): void
 }
 
@@ -57,6 +59,7 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
     related: (document, line, character) => askQuietly(requests.RELATED, { uri: uri(document), line, character }),
     follow: (document, line, character, toward) => askQuietly(requests.FOLLOW, { uri: uri(document), line, character, toward }),
     entryAt: (document, line) => askQuietly(requests.ENTRY_AT, { uri: uri(document), line, character: 0 }),
+    report: params => askQuietly(requests.REPORT, params),
     tellSettings: settings => void tell(requests.SETTINGS, settings),
     investigate: async user =>
       found(await ask<requests.InvestigateResult | null>(requests.INVESTIGATE, user === undefined ? {} : { user })),

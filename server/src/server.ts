@@ -23,6 +23,7 @@ import { hover } from './features/hover.ts'
 import { inlayHints } from './features/inlayHints.ts'
 import { references } from './features/references.ts'
 import { entryAt, related } from './features/related.ts'
+import { report } from './features/report/report.ts'
 import { selectionRanges } from './features/selectionRanges.ts'
 import { semanticTokensRange, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/semanticTokens.ts'
 import { status } from './features/status.ts'
@@ -172,6 +173,10 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onRequest(
     requests.FOLLOW,
     ask<requests.FollowParams, requests.Followed | null>('following', null, (context, params) => follow(context, params, investigated)),
+  )
+  connection.onRequest(
+    requests.REPORT,
+    ask<requests.ReportParams, string | null>('report', null, (context, params) => report(context, params, investigated)),
   )
   connection.onRequest(requests.USERS, ask('users', [], users))
   connection.onRequest(

@@ -16,6 +16,8 @@ import { respond } from './respond.ts'
 export interface Checklist {
   /** Opens the panel, or brings it forward, for this user or for the one it concerns most. */
   show(user?: string): void
+  /** The account that was investigated last. */
+  user(): string | undefined
   /** Takes a case file in place of the present case. */
   takeCase(caseFile: CaseFile): Promise<void>
   /** Changes what the case states besides decisions, such as the clock of a file. */
@@ -94,7 +96,7 @@ export function registerChecklist(context: vscode.ExtensionContext, server: Chec
     ),
     vscode.commands.registerCommand('lockoutTrail.loadCase', load),
   )
-  return { show, takeCase, restateCase, keepEvidence }
+  return { show, user: () => found.latest()?.investigation.subject.user, takeCase, restateCase, keepEvidence }
 }
 
 function tellPerson(error: unknown): void {

@@ -4,12 +4,13 @@ export const USAGE = `lockout-trail: finds what locks an account out, from raw l
   lockout-trail entries [--message] PATH…
   lockout-trail stats [--json] [--threads N] PATH…
   lockout-trail investigate [--json] [--user NAME] [--case FILE] PATH…
+  lockout-trail report [--html] [--redact] [--user NAME] [--case FILE] PATH…
 
 PATH is a file or a folder; - reads standard input.
 Times of logs in local time: --zone NAME (IANA or ±hh:mm), --year N for logs without a year.
 `
 
-const COMMAND_NAMES = ['recognise', 'entries', 'stats', 'investigate'] as const
+const COMMAND_NAMES = ['recognise', 'entries', 'stats', 'investigate', 'report'] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
 /** What the user asked for. */
@@ -18,6 +19,9 @@ export interface Wish {
   readonly paths: readonly string[]
   readonly json: boolean
   readonly message: boolean
+  /** A report as HTML, with pseudonyms. */
+  readonly html?: boolean
+  readonly redact?: boolean
   readonly user?: string
   readonly caseFile?: string
   readonly threads?: number
@@ -32,13 +36,15 @@ export interface Misuse {
 const SWITCHES: Readonly<Record<string, readonly CommandName[]>> = {
   '--json': ['recognise', 'stats', 'investigate', 'entries'],
   '--message': ['entries'],
+  '--html': ['report'],
+  '--redact': ['report'],
 }
 const VALUES: Readonly<Record<string, readonly CommandName[]>> = {
-  '--user': ['investigate'],
-  '--case': ['investigate', 'entries'],
+  '--user': ['investigate', 'report'],
+  '--case': ['investigate', 'entries', 'report'],
   '--threads': COMMAND_NAMES,
-  '--zone': ['entries', 'investigate'],
-  '--year': ['entries', 'investigate'],
+  '--zone': ['entries', 'investigate', 'report'],
+  '--year': ['entries', 'investigate', 'report'],
 }
 
 /** Reads the words of a command line. `--name value` and `--name=value` are the same; after `--` everything is a path. */
@@ -85,6 +91,7 @@ function wishOf(command: CommandName, paths: readonly string[], options: Readonl
     paths,
     json: options.has('--json'),
     message: options.has('--message'),
+    ...(command === 'report' ? { html: options.has('--html'), redact: options.has('--redact') } : {}),
     ...text('--user', 'user'),
     ...text('--case', 'caseFile'),
     ...text('--zone', 'zone'),

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { once } from 'node:events'
 import { investigate } from '../checklist/investigate.ts'
 import { recogniseSource } from '../evidence/readFile.ts'
+import { report } from '../features/report/report.ts'
 import { entryDocument } from '../features/entryDocument.ts'
 import { FORMATS } from '../formats/registry.ts'
 import { withSource, nameOf } from '../files.node.ts'
@@ -16,6 +17,7 @@ export const COMMANDS: { readonly [C in CommandName]: (wish: Wish) => Promise<nu
   entries,
   stats,
   investigate: investigateFiles,
+  report: reportFiles,
 }
 
 /** Writes to stdout and waits where the reader is slower. */
@@ -73,5 +75,19 @@ async function investigateFiles(wish: Wish): Promise<number> {
   }
   const investigation = investigate(snapshot, wish.user === undefined ? {} : { user: wish.user })
   await print(wish.json ? `${JSON.stringify(investigation, undefined, 2)}\n` : investigationText(investigation))
+  return 0
+}
+
+async function reportFiles(wish: Wish): Promise<number> {
+  const { snapshot } = await readEvidence(wish)
+  const asked = { markup: wish.html === true ? 'html' : 'markdown', redact: wish.redact === true } as const
+  const text = report({ snapshot }, wish.user === undefined ? asked : { ...asked, user: wish.user }, (of, user) =>
+    investigate(of, user === undefined ? {} : { user }),
+  )
+  if (text === null) {
+    warn('no failed sign-in was found: there is nothing to report')
+    return 1
+  }
+  await print(text)
   return 0
 }

@@ -66,7 +66,7 @@ const isCase = (name: string): boolean => name.endsWith('.lockout-case.json')
 /** The case file that was named, else the only one among the files. */
 function caseOf(wish: Wish, files: readonly DiskFile[]): CaseFile {
   const found = files.filter(file => isCase(file.path)).map(file => file.path)
-  const name = wish.caseFile ?? (wish.command === 'investigate' || wish.command === 'entries' ? found[0] : undefined)
+  const name = wish.caseFile ?? (wish.command !== 'stats' ? found[0] : undefined)
   if (name === undefined) return EMPTY_CASE
   if (wish.caseFile === undefined && found.length > 1) {
     warn(`${found.length} case files: none is used, name one with --case`)

@@ -1,0 +1,35 @@
+import { code, escaped } from '../markdown.ts'
+import type { Block, Inline, Line, Report } from './blocks.ts'
+
+/** A report as Markdown. Log text is inert in it. */
+export const markdownOf = ({ title, blocks }: Report): string => `# ${escaped(title)}\n\n${blocks.map(blockText).join('\n\n')}\n`
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `## ${escaped(block.text)}`
+    case 'paragraph':
+      return lineText(block.line)
+    case 'list':
+      return block.lines.map(line => `- ${lineText(line)}`).join('\n')
+    case 'table':
+      return [row(block.head.map(text => [text])), `|${' --- |'.repeat(block.head.length)}`, ...block.rows.map(row)].join('\n')
+    case 'quotation':
+      return `<a id="${block.id}"></a>**${escaped(block.label)}**\n\n${fenced(block.text)}`
+  }
+}
+
+const row = (cells: readonly Line[]): string => `| ${cells.map(cell => lineText(cell).replaceAll('|', '\\|')).join(' | ')} |`
+const lineText = (line: Line): string => line.map(inlineText).join('')
+
+function inlineText(piece: Inline): string {
+  if (typeof piece === 'string') return escaped(piece)
+  return 'code' in piece ? code(piece.code) : `[${escaped(piece.text)}](#${piece.to})`
+}
+
+/** A fence longer than any in the text. */
+function fenced(text: string): string {
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2)
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}text\n${text}\n${fence}`
+}
