@@ -12,6 +12,7 @@ import { netstat } from './netstat/format.ts'
 import { nps } from './nps/format.ts'
 import { securityCsv } from './security-csv/format.ts'
 import { securityText } from './security-text/format.ts'
+import { processList } from './process-list/format.ts'
 import { serviceList } from './service-list/format.ts'
 import { sessionList } from './session-list/format.ts'
 import { tasklist } from './tasklist/format.ts'
@@ -28,6 +29,7 @@ export const FORMATS: readonly Format[] = [
   httperr,
   tasklist,
   netstat,
+  processList,
   serviceList,
   sessionList,
   dhcp,

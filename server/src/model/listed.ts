@@ -101,3 +101,10 @@ function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined) return hour
   return (hour % 12) + (/^p/i.test(half) ? 12 : 0)
 }
+
+/** Processes that are no program of that name. */
+const NO_PROGRAM = /^(?:Idle|System|Registry|Memory Compression|Secure System|vmmem.*|System Idle Process)$/i
+
+/** The file name of a program that a list writes without its `.exe`. */
+export const programName = (name: string, pid: number): string =>
+  name === '' || /\.(?:exe|com|scr|cmd|bat|tmp)$/i.test(name) || NO_PROGRAM.test(name) || pid <= 4 ? name : `${name}.exe`

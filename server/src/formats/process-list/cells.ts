@@ -1,0 +1,124 @@
+import { blockCells, pairOf } from '../../frames/table/blocks.ts'
+import { type Cell, recordLines } from '../../frames/table/cells.ts'
+import { type Column, headedColumns, type Headings, isRuler, rowCells, ruledColumns } from '../../frames/table/columns.ts'
+import { withoutSecrets } from '../../frames/table/commandLine.ts'
+import { nodeCells } from './node.ts'
+
+/** What Get-Process, WMI and pslist call the same things. `comment` is known, and nothing is read from it. */
+export const HEADINGS: Headings = new Map(
+  Object.entries({
+    'image-name': ['name', 'processname', 'caption', 'imagename'],
+    pid: ['processid', 'id', 'pid'],
+    host: ['node', 'pscomputername', 'machinename', 'csname'],
+    'user-name': ['username', 'owner'],
+    'parent-pid': ['parentprocessid'],
+    'start-time': ['creationdate', 'starttime'],
+    'command-line': ['commandline'],
+    path: ['executablepath', 'path'],
+    'session-number': ['si', 'sessionid'],
+    handles: ['handles', 'handlecount', 'hnd'],
+    memory: [
+      'npm(k)',
+      'pm(k)',
+      'ws(k)',
+      'vm(m)',
+      'pm(m)',
+      'ws(m)',
+      'workingsetsize',
+      'virtualsize',
+      'priv',
+      'ws',
+      'vm',
+      'npm',
+      'pm',
+      'pagefileusage',
+    ],
+    'cpu-time': ['cpu(s)', 'cpu time', 'cpu', 'usermodetime', 'kernelmodetime'],
+    comment: [
+      'description',
+      'handle',
+      'pri',
+      'thd',
+      'elapsed time',
+      'priority',
+      'threadcount',
+      'osname',
+      'windowsversion',
+      'status',
+      'company',
+      'product',
+      'fileversion',
+      'productversion',
+    ],
+  }).flatMap(([field, names]) => names.map((name): [string, string] => [name, field])),
+)
+
+/** `W3WP.exe PID: 3328   AppPoolId: Name` of iisapp.vbs, `WP "3328" (applicationPool:Name)` of appcmd. */
+const POOL = /^(?:(\S+\.exe) +PID: +(\d{1,10}) +AppPoolId: *(\S.*)|WP "(\d{1,10})" \(applicationPool:(.*)\))$/i
+
+export const isPoolRow = (line: string): boolean => POOL.test(line)
+
+let lastHeading = ''
+let lastColumns: readonly Column[] | undefined
+
+/** The columns of a table of processes; undefined where a heading is none. */
+export function columnsOf(heading: string): readonly Column[] | undefined {
+  if (heading !== lastHeading) {
+    lastHeading = heading
+    lastColumns = readColumns(heading)
+  }
+  return lastColumns
+}
+
+function readColumns(heading: string): readonly Column[] | undefined {
+  const [names = '', ruler = ''] = heading.split('\n')
+  const columns = isRuler(ruler) ? ruledColumns(names, ruler, HEADINGS) : headedColumns(names, HEADINGS)
+  const known = columns.flatMap(({ field }) => field ?? [])
+  const tells = known.includes('pid') && (known.includes('image-name') || known.includes('command-line'))
+  return tells && known.length * 3 >= columns.length * 2 ? columns : undefined
+}
+
+/** Whether a block of names and values can begin here. */
+export function beginsBlock(line: string): boolean {
+  const pair = pairOf(line)
+  return pair !== undefined && HEADINGS.has(pair.key)
+}
+
+/** The values of a process; none where no process ID stands. */
+export function processCells(heading: string, record: string): readonly Cell[] {
+  const cells = cellsOf(heading, record).flatMap(cell => exact(cell, record))
+  return cells.some(({ field }) => field === 'pid') ? cells : []
+}
+
+function cellsOf(heading: string, record: string): readonly Cell[] {
+  const lines = recordLines(record)
+  const [first] = lines
+  if (first === undefined) return []
+  const pool = POOL.exec(first.text)
+  if (pool !== null) return poolCells(pool, first.at)
+  const csv = nodeCells(heading, first.text, first.at, HEADINGS)
+  if (csv !== undefined) return csv
+  return beginsBlock(first.text) ? blockCells(lines, HEADINGS) : rowCells(columnsOf(heading) ?? [], first.text, first.at)
+}
+
+function poolCells(match: RegExpExecArray, at: number): readonly Cell[] {
+  const fields = ['image-name', 'pid', 'application-pool', 'pid', 'application-pool']
+  let from = 0
+  return fields.flatMap((field, n) => {
+    const text = match[n + 1]
+    if (text === undefined) return []
+    const start = match[0].indexOf(text, from)
+    from = start + text.length
+    return [{ field, start: at + start, end: at + from }]
+  })
+}
+
+/** The part of a value that is the thing itself. */
+function exact(cell: Cell, record: string): readonly Cell[] {
+  const text = record.slice(cell.start, cell.end)
+  if (cell.field === 'comment') return []
+  if (cell.field === 'command-line') return withoutSecrets(cell, text)
+  if (cell.field === 'user-name' && !/[\\@]/.test(text)) return []
+  if (cell.field === 'host' && !/[A-Za-z]/.test(text)) return []
+  return cell.field === 'pid' && !/^\d{1,10}$/.test(text) ? [] : [cell]
+}

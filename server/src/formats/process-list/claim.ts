@@ -1,0 +1,44 @@
+import { isRuler } from '../../frames/table/columns.ts'
+import { isPrompt } from '../../frames/table/scan.ts'
+import type { Head, Recognition } from '../format.ts'
+import { pairOf } from '../../frames/table/blocks.ts'
+import { columnsOf, HEADINGS, isPoolRow, processCells } from './cells.ts'
+import { isNodeHeading } from './node.ts'
+
+/** A list of processes by what its columns are called, by blocks with a process ID, or by the words of IIS's own commands. */
+export function recogniseProcesses({ lines: head }: Head): Recognition | undefined {
+  const lines = head.map(line => line.trimEnd()).filter(line => line !== '' && !isPrompt(line))
+  return poolClaim(lines) ?? tableClaim(lines) ?? blockClaim(lines)
+}
+
+function poolClaim(lines: readonly string[]): Recognition | undefined {
+  const rows = lines.filter(isPoolRow).length
+  return rows * 2 < lines.length || rows === 0
+    ? undefined
+    : { confidence: 0.95, because: `${rows} worker processes with their application pools` }
+}
+
+function tableClaim(lines: readonly string[]): Recognition | undefined {
+  const headingAt = (i: number): string => (isRuler(lines[i + 1]) ? `${lines[i]!}\n${lines[i + 1]!}` : lines[i]!)
+  const at = lines.findIndex((line, i) => isNodeHeading(line) || columnsOf(headingAt(i)) !== undefined)
+  if (at < 0) return undefined
+  const below = lines.slice(at + (isRuler(lines[at + 1]) ? 2 : 1))
+  const rows = below.filter(line => processCells(headingAt(at), line).length > 0).length
+  if (rows === 0) return undefined
+  return {
+    confidence: Math.round((rows / below.length) * 92) / 100,
+    because: `columns of processes, and a process ID in ${rows} of ${below.length} rows`,
+  }
+}
+
+function blockClaim(lines: readonly string[]): Recognition | undefined {
+  const fields = lines.map(line => HEADINGS.get(pairOf(line)?.key ?? ''))
+  const pids = lines.filter((line, i) => fields[i] === 'pid' && /^\d{1,10}$/.test(pairOf(line)!.value)).length
+  const names = fields.filter(field => field === 'image-name' || field === 'command-line').length
+  const known = lines.filter((line, i) => fields[i] !== undefined || /^ {4}/.test(line)).length
+  if (pids === 0 || names < pids || known < lines.length * 0.6) return undefined
+  return {
+    confidence: Math.round((known / lines.length) * 85) / 100,
+    because: `blocks of names and values: ${pids} processes with their IDs`,
+  }
+}

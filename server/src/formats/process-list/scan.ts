@@ -1,0 +1,56 @@
+import { blockLines } from '../../frames/table/blocks.ts'
+import { isRuler } from '../../frames/table/columns.ts'
+import type { Line } from '../../frames/table/lines.ts'
+import { type Listed, type ListReader, listScanner } from '../../frames/table/scan.ts'
+import { HOST, PROCESS, ROLE_CALLER, ROLE_LOGGER, ROLE_PROCESS, USER } from '../../model/identity.ts'
+import { PROCESS_ROW, programName, sinceText } from '../../model/listed.ts'
+import { maskSecrets } from '../../model/secrets.ts'
+import { FACET_CODE, FACET_DETAIL, FACET_IMAGE } from '../../model/what.ts'
+import type { EntrySink, Scanner } from '../format.ts'
+import { beginsBlock, columnsOf, HEADINGS, isPoolRow, processCells } from './cells.ts'
+import { isNodeHeading } from './node.ts'
+
+/** Reads lists of processes: tables, blocks, wmic's comma-separated rows, and the rows of IIS's own commands. */
+export const processScanner = (): Scanner => listScanner(processReader())
+
+function processReader(): ListReader {
+  return {
+    headingLines(first, second) {
+      if (isNodeHeading(first)) return 1
+      if (isRuler(second) && columnsOf(`${first}\n${second}`) !== undefined) return 2
+      return !beginsBlock(first) && !isRuler(second) && columnsOf(first) !== undefined ? 1 : 0
+    },
+    recordLines: recordLength,
+    cells: processCells,
+    draft(record, _heading, sink) {
+      const pid = record.value('pid')
+      if (pid === '') return false
+      draftProcess(record, pid, sink)
+      return true
+    },
+    gap: line => (/\d/.test(line) ? 'no process ID stands below its heading' : undefined),
+  }
+}
+
+function recordLength(lines: readonly Line[], at: number, heading: string): number {
+  const { text } = lines[at]!
+  if (!isPoolRow(text) && beginsBlock(text)) {
+    const count = blockLines(lines, at, HEADINGS)
+    return count > 1 || at + 1 === lines.length ? count : 0
+  }
+  return processCells(heading, text).length > 0 ? 1 : 0
+}
+
+function draftProcess(record: Listed, pid: string, sink: EntrySink): void {
+  const host = record.value('host')
+  const pool = record.value('application-pool')
+  const image = record.value('image-name') || (pool === '' ? '' : 'w3wp.exe')
+  const shown = record.cells.filter(({ field }) => field === 'command-line' || field === 'secret')
+  const commandLine = shown.length === 0 ? '' : maskSecrets(record.text.slice(shown[0]!.start, shown.at(-1)!.end))
+  sink.who[ROLE_LOGGER] = sink.identityOf(HOST, host)
+  sink.who[ROLE_PROCESS] = sink.identityOf(PROCESS, pid, host)
+  sink.who[ROLE_CALLER] = sink.identityOf(USER, record.value('user-name'))
+  sink.what[FACET_CODE] = sink.word(PROCESS_ROW)
+  sink.what[FACET_IMAGE] = sink.word(programName(image, Number(pid)))
+  sink.what[FACET_DETAIL] = sink.word(sinceText(record.value('start-time'), pool === '' ? commandLine : `application pool ${pool}`))
+}
