@@ -14,6 +14,7 @@ export function webDoubt(inquiry: Inquiry): string | undefined {
     return `${share(web.named.length, web.rows)} rows name ${user}, but only ${share(web.failuresMatched, attempts.length)} failures have a refused one.`
   if (web.logs.some(({ file }) => file.format.can.userName === 'never'))
     return `No row names ${user}, but this kind of log never names users.`
+  if (web.hidesRefusals) return `No row names ${user}, but without a Windows status beside it any 401 may be a refusal.`
   if (!web.sureHost) return `No row names ${user}, but nothing says on which machine the web log was written.`
   if (!attempts.every(({ row }) => hasSureClock(row.file))) return `No row names ${user}, but the clock of the failures is assumed.`
   if (!web.sureClock) return `No row names ${user}, but the clock of the web log is assumed.`

@@ -1,4 +1,5 @@
 import { type EntryRef, utcOf } from '../evidence/evidenceFile.ts'
+import type { EntryTable } from '../evidence/entryTable.ts'
 import type { What } from '../model/entry.ts'
 import { isMachineAccount } from '../model/identity.ts'
 import { anyone, eachEntry, userMarks, whatMarks } from './columns.ts'
@@ -26,6 +27,8 @@ export interface WebSearch {
   readonly covered: number
   readonly sureClock: boolean
   readonly sureHost: boolean
+  /** Whether a log has challenges (401) without a Windows status: each of them may be a refusal. */
+  readonly hidesRefusals: boolean
 }
 
 /** A refused row is looked for from 2 s before to 6 s after a failure; a nameless one within 5 s (step S12). */
@@ -55,8 +58,15 @@ export function searchWebLogs(allLogs: readonly ProtocolLog[], host: string, use
     covered,
     sureClock: logs.every(({ file }) => hasSureClock(file)),
     sureHost: logs.every(log => isOf(log, host) === 'yes'),
+    hidesRefusals: logs.some(({ file }) => hasBareChallenge(file.table)),
   }
 }
+
+const hasBareChallenge = (table: EntryTable): boolean =>
+  table.data.what.counts.some((count, id) => {
+    const { outcome, codes } = table.whatOf(id)
+    return count > 0 && outcome === 'challenge' && codes.length === 1
+  })
 
 const whatOf = ({ file, entry }: EntryRef): What => file.table.what(entry)
 const isRefusal = ({ outcome }: What): boolean => outcome === 'failure'

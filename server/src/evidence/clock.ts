@@ -58,7 +58,7 @@ export const UTC_CLOCK: Clock = {
   basis: 'utc',
   zone: fixedZone(0),
   how: 'stated',
-  because: 'this kind of log is written in UTC',
+  because: 'this kind of log is written in UTC or states its offset',
   skewSeconds: 0,
 }
 export const NO_CLOCK: Clock = {

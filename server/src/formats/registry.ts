@@ -4,6 +4,7 @@ import { dhcp } from './dhcp/format.ts'
 import { httperr } from './httperr/format.ts'
 import { iisFtp } from './iis-ftp/format.ts'
 import { iisNative } from './iis-native/format.ts'
+import { iisNcsa } from './iis-ncsa/format.ts'
 import { iisNntp } from './iis-nntp/format.ts'
 import { iisSmtp } from './iis-smtp/format.ts'
 import { iisW3c } from './iis-w3c/format.ts'
@@ -26,6 +27,7 @@ export const FORMATS: readonly Format[] = [
   iisNntp,
   iisFtp,
   iisNative,
+  iisNcsa,
   httperr,
   tasklist,
   netstat,

@@ -76,3 +76,10 @@ test('without a web log one is missing, with what to copy and from when to when'
   assert.equal(finding.verdict, 'MISSING-DATA')
   assert.equal(finding.collect?.[0]?.to, '2006-09-12T22:00:00.000Z')
 })
+
+test('challenges without a Windows status cannot rule it out', () => {
+  const challenge = row(60, { class: 'handshake', codes: [{ space: 'http', value: 401_000 }] })
+  const finding = runStep(s12WebLog, open([...visits, mistyped, challenge]))
+  assert.equal(finding.verdict, 'INCONCLUSIVE')
+  assert.match(finding.because, /any 401 may be a refusal/)
+})

@@ -1,0 +1,48 @@
+import { skipBlanks, trimEnd } from '../../frames/ascii.ts'
+import { serviceRows } from '../../frames/iis/serviceRows.ts'
+import { lineFeedAfter } from '../../frames/lineFeeds.ts'
+import { emptyRow } from '../../frames/w3c/row.ts'
+import { wholeLinesEnd } from '../../frames/w3c/stretch.ts'
+import { wordsOf } from '../../model/memory.ts'
+import type { EntrySink, Scanner } from '../format.ts'
+import { placeLine } from './line.ts'
+import { stampReader } from './stamp.ts'
+
+const BYTE_ORDER_MARK = 0xef
+
+/** The scanner of the NCSA common layout: a line is a row. */
+export function ncsaScanner(): Scanner {
+  const rows = serviceRows()
+  const row = emptyRow()
+  const stamp = stampReader()
+  let line = 1
+
+  function readLine(bytes: Uint8Array, at: number, stop: number, next: number, sink: EntrySink): void {
+    const first = skipBlanks(bytes, bytes[at] === BYTE_ORDER_MARK ? at + 3 : at, stop)
+    const end = trimEnd(bytes, first, stop)
+    if (first >= end) return sink.rest(at, next, line)
+    const placed = placeLine(bytes, first, end, row)
+    const time = placed === undefined ? undefined : stamp(bytes, placed.stamp, placed.stampEnd)
+    if (placed === undefined || time === undefined) return sink.gap(at, next, line, 'not the values of the NCSA common layout')
+    sink.time = time
+    rows[placed.service](bytes, row, sink)
+    sink.add(at, next, line)
+  }
+
+  return {
+    scan: (bytes, start, end, last, sink) => {
+      const done = last ? end : wholeLinesEnd(bytes, start, end)
+      const words = wordsOf(bytes)
+      row.words = words
+      row.shift = bytes.byteOffset
+      for (let at = start; at < done; ) {
+        const stop = lineFeedAfter(bytes, words, at, done)
+        const next = Math.min(stop + 1, done)
+        readLine(bytes, at, stop, next, sink)
+        if (stop < done) line++
+        at = next
+      }
+      return done
+    },
+  }
+}
