@@ -4,7 +4,7 @@ import type { TextDocumentFilter } from 'vscode-languageclient'
 /** Languages of this extension begin so; the manifest names them. */
 const OURS = 'lockout-'
 /** Languages that VS Code gives to a log nobody has recognised yet. */
-const UNDECIDED = ['plaintext', 'log']
+const UNDECIDED = ['plaintext', 'log', 'xml', 'json', 'jsonl']
 const SCHEMES = ['file', 'untitled']
 
 /** The documents that may be logs, as the protocol names them. */

@@ -75,7 +75,7 @@ function tokensIn(context: FeatureContext, file: EvidenceFile, first: number, la
     const modifiers = modifiersOf(table.outcome(entry))
     const end = Math.min(last, endLine(file, entry) - 1)
     for (const piece of context.syntax.pieces(file.format, text, table.heading(entry)))
-      for (const token of tokensOf(piece, lines, modifiers)) if (token.line >= first && token.line <= end) tokens.push(token)
+      for (const token of tokensOf(piece, text, lines, modifiers)) if (token.line >= first && token.line <= end) tokens.push(token)
   }
   return tokens
 }
@@ -86,14 +86,17 @@ function modifiersOf(outcome: string): number {
 }
 
 /** A piece as tokens: one for each of its lines. */
-function tokensOf(piece: Piece, lines: TextLines, modifiers: number): readonly Token[] {
+function tokensOf(piece: Piece, text: string, lines: TextLines, modifiers: number): readonly Token[] {
   const type = TOKEN_TYPES.indexOf(piece.field === undefined ? (piece.kind as TokenType) : TYPE_OF_KIND[piece.field.kind])
   const start = lines.positionAt(piece.start)
-  return piece.text.split(/\r\n|\n|\r/).flatMap((part, i) => {
-    const character = i === 0 ? start.character : part.length - part.trimStart().length
-    const length = part.length - (i === 0 ? 0 : character)
-    return length > 0 ? [{ line: start.line + i, character, length, type, modifiers: piece.kind === 'field' ? modifiers : 0 }] : []
-  })
+  return text
+    .slice(piece.start, piece.end)
+    .split(/\r\n|\n|\r/)
+    .flatMap((part, i) => {
+      const character = i === 0 ? start.character : part.length - part.trimStart().length
+      const length = part.length - (i === 0 ? 0 : character)
+      return length > 0 ? [{ line: start.line + i, character, length, type, modifiers: piece.kind === 'field' ? modifiers : 0 }] : []
+    })
 }
 
 /** Five numbers a token, each place counted from the one before. */

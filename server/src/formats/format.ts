@@ -71,6 +71,8 @@ export interface Format {
   columns?(heading: string, record: string): readonly (string | undefined)[]
   /** The values inside that of a column (a description with its labels), in order; none where the column is one value. `text` is that of the column. */
   within?(heading: string, record: string, field: string, text: string): readonly Inner[]
+  /** For records whose values are named beside them (XML, JSON): the `@value` captures of a record that the format knows, by the index at which they begin. */
+  values?(record: string): ReadonlyMap<number, NamedValue>
 }
 
 /** A value inside that of a column: the id of its field, and where it lies there, in UTF-16 units. */
@@ -78,6 +80,12 @@ export interface Inner {
   readonly id: string
   readonly start: number
   readonly end: number
+}
+
+/** A value of a record: its field, and what it says once its escapes are replaced (`&amp;`, `\u00e4`). */
+export interface NamedValue {
+  readonly id: string
+  readonly text: string
 }
 
 /**

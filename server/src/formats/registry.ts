@@ -12,8 +12,10 @@ import { netlogon } from './netlogon/format.ts'
 import { netstat } from './netstat/format.ts'
 import { nps } from './nps/format.ts'
 import { securityCsv } from './security-csv/format.ts'
+import { securityJson } from './security-json/format.ts'
 import { securityText } from './security-text/format.ts'
 import { processList } from './process-list/format.ts'
+import { securityXml } from './security-xml/format.ts'
 import { serviceList } from './service-list/format.ts'
 import { sessionList } from './session-list/format.ts'
 import { tasklist } from './tasklist/format.ts'
@@ -21,6 +23,8 @@ import { tasklist } from './tasklist/format.ts'
 /** All formats, in the order in which equal claims are settled. The only place that names them. */
 export const FORMATS: readonly Format[] = [
   securityText,
+  securityXml,
+  securityJson,
   netlogon,
   iisW3c,
   iisSmtp,

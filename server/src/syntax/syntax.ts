@@ -4,7 +4,7 @@ import { type Field, type Format, GOES_ON } from '../formats/format.ts'
 /** A grammar as it is kept on disk: the parser and its queries. */
 export interface GrammarFiles {
   readonly wasm: Uint8Array
-  /** `queries/fields.scm`: captures named by field ids, `@column`, `@label`, `@keyword`, `@comment`; `@delimiter` where columns can be empty. */
+  /** `queries/fields.scm`: captures named by field ids, `@column`, `@value`, `@label`, `@keyword`, `@comment`; `@delimiter` where columns can be empty. */
   readonly fields: string
   /** `queries/structure.scm`: captures `@entry`, `@fold`. */
   readonly structure: string
@@ -15,6 +15,7 @@ export interface Piece {
   readonly kind: 'field' | 'label' | 'keyword' | 'comment'
   /** The field, for pieces that are one. */
   readonly field?: Field
+  /** What it says: as written, but for escapes. */
   readonly text: string
   readonly start: number
   readonly end: number
@@ -137,23 +138,25 @@ export function fieldById(format: Format, id: string): Field | undefined {
 }
 
 /**
- * Captures as pieces: columns get their field from the heading; of captures of one node, a field wins over a word of structure. Columns are counted, or,
- * where some can be empty and so have no node, what stands between them is.
+ * Captures as pieces: columns get their field from the heading, values from their name; of captures of one node, a field wins over a word of structure.
+ * Columns are counted, or, where some can be empty and so have no node, what stands between them is.
  */
 function namePieces(captures: readonly QueryCapture[], format: Format, heading: string, record: string): readonly Piece[] {
   const columns = format.columns?.(heading, record) ?? []
+  const values = format.values?.(record)
   const pieces: Piece[] = []
   const counted = captures.some(({ name }) => name === 'delimiter') ? 'delimiter' : 'column'
   let column = 0
   for (const { name, node } of captures) {
-    const id = name === 'column' ? columns[column] : name
+    const value = name === 'value' ? values?.get(node.startIndex) : undefined
+    const id = name === 'column' ? columns[column] : (value?.id ?? name)
     if (name === counted) column++
     if (id === GOES_ON) {
       const begun = pieces.pop()
       if (begun !== undefined) pieces.push({ ...begun, text: record.slice(begun.start, node.endIndex), end: node.endIndex })
       continue
     }
-    const piece = pieceOf(id, format, node.text, node.startIndex, node.endIndex)
+    const piece = pieceOf(id, format, value?.text ?? node.text, node.startIndex, node.endIndex)
     if (piece === undefined || piece.start === piece.end) continue
     const before = pieces.at(-1)
     if (before === undefined || piece.start >= before.end) pieces.push(piece)

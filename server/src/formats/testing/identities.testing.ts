@@ -32,7 +32,7 @@ export function assertSameIdentities(format: Format, syntax: Syntax, { table, te
     const record = decodeText(readBytes(text, table.offset(entry), table.length(entry)))
     const spans = syntax.fields(format, record, table.heading(entry))
     const seen = { text: record, who: table.who(entry), spans, isJudged: table.outcome(entry) !== 'none' }
-    assertPlaces(seen)
+    assertPlaces(seen, format)
     settle(seen, owed)
     assertScanned(seen, known, owed)
     assertCaptured(seen)
@@ -43,8 +43,10 @@ export function assertSameIdentities(format: Format, syntax: Syntax, { table, te
 
 const identitiesOf = (who: Who): [Role, Identity][] => Object.entries(who) as [Role, Identity][]
 
-function assertPlaces({ text, spans }: Seen): void {
-  for (const span of spans) assert.equal(text.slice(span.start, span.end), span.text, `${span.field.id} lies where it says`)
+function assertPlaces({ text, spans }: Seen, format: Format): void {
+  const values = format.values?.(text)
+  for (const { start, end, text: says, field } of spans)
+    assert.equal(values?.get(start)?.text ?? text.slice(start, end), says, `${field.id} lies where it says`)
 }
 
 /**

@@ -56,3 +56,19 @@ export function mentions(bytes: Uint8Array, start: number, end: number, word: st
   }
   return false
 }
+
+/** Hexadecimal digits of the keywords of an event, and the digit that says of an audit whether it failed (bit 52). */
+const KEYWORD_DIGITS = 16
+const AUDIT_DIGIT = 4
+const MINUS = 45
+const WORD = 2 ** 64
+const FAILURE = 2 ** 52
+
+/** Whether the keywords of an event, as a number of 64 bits (`0x8010000000000000`, or signed decimal), say that an audit failed. */
+export function hasFailureBit(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start === KEYWORD_DIGITS + 2 && bytes[start] === 48) return (hexDigit(bytes[start + AUDIT_DIGIT]!) & 1) === 1
+  if (bytes[start] !== MINUS) return false
+  let value = 0
+  for (let at = start + 1; at < end && isDigit(bytes[at]!); at++) value = value * 10 + bytes[at]! - 48
+  return Math.floor((WORD - value) / FAILURE) % 2 === 1
+}

@@ -1,9 +1,10 @@
+import { failureReason } from '../../model/codes/failureReasons.ts'
 import { codeSpaceNumber } from '../../model/codeSpace.ts'
 import * as I from '../../model/identity.ts'
 import { isNobodysSession } from '../../model/logonSession.ts'
 import * as F from '../../model/what.ts'
 import type { EntrySink } from '../../formats/format.ts'
-import { codeIn, contains, decimalIn, logonIdIn, mentions } from './bytesOf.ts'
+import { codeIn, contains, decimalIn, hasFailureBit, logonIdIn, mentions } from './bytesOf.ts'
 import { codeVerdict, type EventKind, eventKinds, KERBEROS, NTLM, otherVerdict, TYPE_PROTOCOLS, UNLOCK, type Verdict } from './judge.ts'
 import * as S from './slots.ts'
 import { writtenTimes } from './written.ts'
@@ -11,6 +12,9 @@ import { writtenTimes } from './written.ts'
 const NTSTATUS = codeSpaceNumber('ntstatus')
 const LOCAL_SYSTEM = 0x3e7
 const DOLLAR = 36
+const PERCENT = 37
+/** Messages whose words are remembered; there are a dozen. */
+const MOST_REASONS = 256
 const AT = 64
 
 /** Lengths of `Security`, `Microsoft-Windows-Security-Auditing` and `Microsoft Windows security auditing.`; the word stands at 0 and at 18. */
@@ -30,6 +34,7 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
   const { from, to } = slots
   const times = writtenTimes()
   const kindOf = eventKinds()
+  const reasons = new Map<number, number>()
 
   const stated = (slot: number): boolean => to[slot]! > from[slot]!
   const code = (bytes: Uint8Array, slot: number): number => (stated(slot) ? codeIn(bytes, from[slot]!, to[slot]!) : Number.NaN)
@@ -105,7 +110,8 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
     return named(bytes, S.PASSWORD_LAST_SET) ? kind.fixed : otherVerdict
   }
 
-  const auditFailed = (bytes: Uint8Array): boolean => mentions(bytes, from[S.AUDIT]!, to[S.AUDIT]!, 'fail')
+  const auditFailed = (bytes: Uint8Array): boolean =>
+    mentions(bytes, from[S.AUDIT]!, to[S.AUDIT]!, 'fail') || hasFailureBit(bytes, from[S.AUDIT]!, to[S.AUDIT]!)
 
   /** The code that judges: the event's own one, else Sub Status where it says something, else Status. */
   function decisive(bytes: Uint8Array): number {
@@ -141,8 +147,21 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
     sink.what[F.FACET_LOGON_PROCESS] = term(bytes, S.LOGON_PROCESS, sink)
     sink.what[F.FACET_AUTH_PACKAGE] = term(bytes, S.PACKAGE, sink)
     sink.what[F.FACET_IMAGE] = term(bytes, S.IMAGE, sink)
-    sink.what[F.FACET_DETAIL] = term(bytes, stated(S.REASON) ? S.REASON : S.SESSION_NAME, sink)
+    sink.what[F.FACET_DETAIL] = stated(S.REASON) ? reason(bytes, sink) : term(bytes, S.SESSION_NAME, sink)
     sink.what[F.FACET_PROTOCOL] = kind.protocol || (TYPE_PROTOCOLS[type] ?? 0) || byProcess(bytes)
+  }
+
+  /** Why a logon was refused: in words, or as the number of a message, whose words are known. */
+  function reason(bytes: Uint8Array, sink: EntrySink): number {
+    const start = from[S.REASON]!
+    if (bytes[start] !== PERCENT) return term(bytes, S.REASON, sink)
+    const message = decimalIn(bytes, start + 2, to[S.REASON]!)
+    const known = reasons.get(message)
+    if (known !== undefined) return known
+    const text = failureReason(`%%${message}`)?.text
+    const word = text === undefined ? term(bytes, S.REASON, sink) : sink.word(text)
+    if (reasons.size < MOST_REASONS) reasons.set(message, word)
+    return word
   }
 
   function byProcess(bytes: Uint8Array): number {

@@ -1,0 +1,30 @@
+import type { Head, Recognition } from '../format.ts'
+
+const EVENT_ID = /"(?:[\w.]*\.)?(?:EventID|EventId|event_id|EventCode|code|Id)"\s*:\s*(?:"?\d{1,5}"?\s*[,}\]\r\n]|\{)/
+/** Members that an event of Windows has beside its number; those of other programs have none of them. */
+const MARKS: readonly (readonly [what: string, mark: RegExp])[] = [
+  ['Channel', /"(?:[\w.]*\.)?(?:Channel|channel)"\s*:\s*"/],
+  ['the provider', /"(?:[\w.]*\.)?(?:SourceName|ProviderName|Provider|provider_name|source_name|ProviderGuid|provider_guid)"\s*:\s*["{]/],
+  ['the computer', /"(?:[\w.]*\.)?(?:Computer|ComputerName|MachineName|computer_name|Hostname)"\s*:\s*"/],
+]
+const SECURITY = /Microsoft-Windows-Security-Auditing|"(?:[\w.]*\.)?(?:Channel|channel)"\s*:\s*"Security"/
+/** Marks that make it one. */
+const ENOUGH = 2
+
+/** Whether a text holds events of a Windows log in JSON. */
+export function recogniseSecurityJson({ text, lines }: Head): Recognition | undefined {
+  const isJson = /^[\s\uFEFF]*[[{]/.test(text)
+  if (!EVENT_ID.test(text) || !(isJson || lines.some(line => line.startsWith('{"')))) return undefined
+  const marks = MARKS.filter(([, mark]) => mark.test(text)).map(([what]) => what)
+  if (marks.length < ENOUGH) return undefined
+  const security = SECURITY.test(text)
+  return {
+    confidence: confidenceOf(isJson, security),
+    because: `JSON with an event number, ${marks.join(' and ')}${security ? ' of the Security log' : ''}`,
+  }
+}
+
+function confidenceOf(isJson: boolean, security: boolean): number {
+  if (!isJson) return 0.5
+  return security ? 0.95 : 0.7
+}

@@ -1,0 +1,19 @@
+import { EVENT_FIELDS } from '../../frames/event/eventFields.ts'
+import type { Format } from '../format.ts'
+import { recogniseSecurityJson } from './claim.ts'
+import { jsonValues, securityJsonScanner } from './scan.ts'
+
+/** Events of Windows as JSON, as log shippers and converters write them. */
+export const securityJson: Format = {
+  id: 'security-json',
+  title: 'Windows Security log (JSON)',
+  language: 'lockout-security-json',
+  basis: 'utc',
+  fields: EVENT_FIELDS,
+  // As in the Security log itself: NTLM validations have no address, Kerberos ones no process.
+  can: { userName: 'written', clientAddress: 'sometimes', failure: 'written', process: 'sometimes' },
+  grammar: 'json',
+  recognise: recogniseSecurityJson,
+  scanner: securityJsonScanner,
+  values: jsonValues,
+}

@@ -1,0 +1,114 @@
+import { AUDIT, COMPUTER, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
+import { wordTable } from '../../frames/wordTable.ts'
+
+/** Where in the object of an event its reader is. */
+export const IGNORED = 0
+/** The object itself: a flat event, or what holds the parts of one. */
+export const ROOT = 1
+export const EVENT = 2
+export const SYSTEM = 3
+export const PROVIDER = 4
+export const ID = 5
+export const TIME = 6
+export const KEYWORDS = 7
+/** EventData or UserData, whose members are values. */
+export const DATA = 8
+/** The list of values inside it, one of them with its name, and several without. */
+export const LIST = 9
+export const ITEM = 10
+/** The members of Elastic's winlogbeat. */
+export const WINLOG = 11
+export const ECS = 12
+const PLACES = 13
+
+/** What a value below a key is: nothing, a value of the head (its slot), or one of these. */
+export const NOTHING = -1
+export const NAME = 100
+export const TEXT = 101
+/** Times: of the event in UTC, of a document that holds it, and local. */
+export const SYSTEM_TIME = 102
+export const DOCUMENT_TIME = 103
+export const LOCAL_TIME = 104
+export const PAYLOAD = 105
+export const UNNAMED = 106
+/** A value of the data if its key is one. */
+export const NAMED = 107
+
+type Rule = readonly [place: number, keys: string, inside: number, value: number]
+
+const ATTRIBUTES = '#attributes $ @attributes attributes'
+
+const RULES: readonly Rule[] = [
+  [ROOT, 'Event', EVENT, NOTHING],
+  [ROOT, '_source Events events', ROOT, NOTHING],
+  [ROOT, 'winlog', WINLOG, NOTHING],
+  [ROOT, 'event', ECS, NOTHING],
+  [ROOT, 'Properties', LIST, NOTHING],
+  [ROOT, 'EventID EventId event_id EventCode Id', ID, EVENT_ID],
+  [ROOT, 'SourceName ProviderName Provider provider_name source_name', PROVIDER, EVENT_SOURCE],
+  [ROOT, 'Hostname Computer ComputerName MachineName computer_name', IGNORED, COMPUTER],
+  [ROOT, 'EventType Keywords keywords', KEYWORDS, AUDIT],
+  [ROOT, '@timestamp TimeGenerated', IGNORED, DOCUMENT_TIME],
+  [ROOT, 'TimeCreated SystemTime', TIME, SYSTEM_TIME],
+  [ROOT, 'EventTime', IGNORED, LOCAL_TIME],
+  [ROOT, 'Payload', IGNORED, PAYLOAD],
+  ...[ROOT, EVENT].flatMap((place): Rule[] => [
+    [place, 'System', SYSTEM, NOTHING],
+    [place, 'EventData UserData event_data user_data', DATA, NOTHING],
+  ]),
+  [SYSTEM, 'Provider', PROVIDER, EVENT_SOURCE],
+  [SYSTEM, 'EventID', ID, EVENT_ID],
+  [SYSTEM, 'Computer', IGNORED, COMPUTER],
+  [SYSTEM, 'Keywords', KEYWORDS, AUDIT],
+  [SYSTEM, 'TimeCreated', TIME, SYSTEM_TIME],
+  [PROVIDER, ATTRIBUTES, PROVIDER, NOTHING],
+  [PROVIDER, 'Name @Name _Name -Name', IGNORED, EVENT_SOURCE],
+  [ID, '#text text _ value Value', IGNORED, EVENT_ID],
+  [TIME, ATTRIBUTES, TIME, NOTHING],
+  [TIME, 'SystemTime @SystemTime _SystemTime -SystemTime', IGNORED, SYSTEM_TIME],
+  [DATA, 'Data', LIST, UNNAMED],
+  [DATA, ATTRIBUTES, IGNORED, NOTHING],
+  [ITEM, 'Name @Name _Name -Name', IGNORED, NAME],
+  [ITEM, '#text text Text _ value Value content', LIST, TEXT],
+  [ITEM, ATTRIBUTES, ITEM, NOTHING],
+  [WINLOG, 'event_id', ID, EVENT_ID],
+  [WINLOG, 'provider_name', IGNORED, EVENT_SOURCE],
+  [WINLOG, 'computer_name', IGNORED, COMPUTER],
+  [WINLOG, 'keywords', KEYWORDS, AUDIT],
+  [WINLOG, 'time_created', IGNORED, SYSTEM_TIME],
+  [WINLOG, 'event_data user_data', DATA, NOTHING],
+  [ECS, 'code', IGNORED, EVENT_ID],
+  [ECS, 'provider', IGNORED, EVENT_SOURCE],
+]
+
+const WORDS = [...new Set(RULES.flatMap(([, keys]) => keys.split(' ')))]
+const wordAt = wordTable(WORDS)
+const insides = new Uint8Array(PLACES * WORDS.length)
+const values = new Int16Array(PLACES * WORDS.length).fill(NOTHING)
+for (const [place, keys, inside, value] of RULES)
+  for (const key of keys.split(' ')) {
+    insides[place * WORDS.length + WORDS.indexOf(key)] = inside
+    values[place * WORDS.length + WORDS.indexOf(key)] = value
+  }
+
+/** The number of a key that means something somewhere; -1 for others. */
+export const keyAt = wordAt
+
+/** Where the object or array below a key is. Objects inside data hold values too. */
+export function insideOf(place: number, key: number): number {
+  const inside = key < 0 ? IGNORED : insides[place * WORDS.length + key]!
+  return inside === IGNORED && place === DATA && (key < 0 || !ATTRIBUTE_KEYS.has(key)) ? DATA : inside
+}
+
+const ATTRIBUTE_KEYS: ReadonlySet<number> = new Set(ATTRIBUTES.split(' ').map(key => WORDS.indexOf(key)))
+
+/** What the value of a key is. */
+export function valueOf(place: number, key: number): number {
+  const value = key < 0 ? NOTHING : values[place * WORDS.length + key]!
+  return value === NOTHING && (place === ROOT || place === DATA) ? NAMED : value
+}
+
+const wrapperAt = wordTable(['Events', 'events', 'Event', 'Records', 'records', 'value', 'hits', 'results', 'items', 'logs', 'data'])
+
+/** Whether arrays under a key hold events: what surrounds those is no event. */
+export const isWrapper = (bytes: Uint8Array, start: number, end: number): boolean => wrapperAt(bytes, start, end) >= 0

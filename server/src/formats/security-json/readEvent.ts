@@ -1,0 +1,157 @@
+import { nameAt, nameNumber } from '../../frames/event/dataNames.ts'
+import type { EventNotes } from '../../frames/event/eventNotes.ts'
+import { offsetOf } from '../../frames/event/offset.ts'
+import { AUDIT, DATE, EVENT_ID } from '../../frames/event/slots.ts'
+import { unescapeJson } from '../../frames/json/unescape.ts'
+import { type JsonHandler, type JsonReading, jsonReader } from '../../frames/json/values.ts'
+import * as P from './places.ts'
+
+const BLANK = 32
+const PAYLOAD = nameNumber('Payload')
+const OPEN = 123
+const DOT = 46
+const ZULU = 90
+const NO_KEY = -1
+const DEEPEST = 65
+/** An array of events lies no deeper than this. */
+const WRAPPED = 3
+
+/** How far a time can be trusted to be that of the event, in UTC. */
+const NO_TIME = 0
+const DOCUMENT = 1
+const SYSTEM = 2
+
+/** Reads the events of a log in JSON, one after the other, handing on their values. `root` is what the outermost object is. */
+export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): (bytes: Uint8Array, start: number, end: number) => JsonReading {
+  const readJson = jsonReader()
+  const places = new Uint8Array(DEEPEST)
+  const keys = new Int16Array(DEEPEST)
+  let bytes: Uint8Array = new Uint8Array(0)
+  let depth = -1
+  let keyStart = 0
+  let keyEnd = 0
+  let place = root
+  let time = NO_TIME
+  let ownsData = false
+  let name = -1
+  let isNamed = false
+  let isList = false
+  let hasId = false
+  const text = { start: 0, end: 0, escaped: false }
+  let readPayload: ((bytes: Uint8Array, start: number, end: number) => JsonReading) | undefined
+
+  /** Finds the place of a key that names its parents too (`winlog.event_data.TargetUserName`). */
+  function resolveKey(start: number, end: number): void {
+    place = places[depth]!
+    keyStart = start
+    for (let at = start; at < end; at++) {
+      if (bytes[at] !== DOT || place === P.IGNORED) continue
+      place = P.insideOf(place, P.keyAt(bytes, keyStart, at))
+      keyStart = at + 1
+    }
+    keyEnd = end
+    keys[depth] = P.keyAt(bytes, keyStart, end)
+  }
+
+  function noteTime(start: number, end: number, escaped: boolean, trust: number): void {
+    if (trust < time) return
+    time = trust
+    notes.head(DATE, bytes, start, end, escaped)
+  }
+
+  function value(what: number, start: number, end: number, escaped: boolean): void {
+    if (what === P.NAMED) {
+      if (place !== P.ROOT || !ownsData) notes.data(nameAt(bytes, keyStart, keyEnd), bytes, start, end, escaped)
+    } else if (what < P.NAME) {
+      hasId ||= what === EVENT_ID
+      notes.head(what, bytes, start, end, escaped)
+    } else if (what === P.NAME) {
+      name = nameAt(bytes, start, end)
+      isNamed = true
+    } else if (what === P.TEXT) {
+      text.start = start
+      text.end = end
+      text.escaped = escaped
+    } else if (what === P.UNNAMED) notes.unnamed(bytes, start, end, escaped)
+    else if (what === P.PAYLOAD) payload(start, end)
+    else if (what === P.SYSTEM_TIME) noteTime(start, end, escaped, SYSTEM)
+    else if (what === P.DOCUMENT_TIME) noteTime(start, end, escaped, DOCUMENT)
+    else if (bytes[end - 1] === ZULU || offsetOf(bytes, start, end) !== 0) noteTime(start, end, escaped, SYSTEM)
+  }
+
+  /** The data stands apart: members of the object around it tell of the program that wrote it. */
+  function own(): void {
+    if (!ownsData) notes.forgetData()
+    ownsData = true
+  }
+
+  /** The data of an event as JSON inside a string. */
+  function payload(start: number, end: number): void {
+    own()
+    notes.data(PAYLOAD, bytes, start, end, true)
+    const inner = new Uint8Array(end - start)
+    const length = unescapeJson(bytes, start, end, inner, 0)
+    readPayload ??= eventJsonReader(notes, P.EVENT)
+    readPayload(inner, 0, length)
+  }
+
+  function endItem(): void {
+    if (isNamed) notes.data(name, bytes, text.start, text.end, text.escaped)
+    else if (!isList) notes.unnamed(bytes, text.start, text.end, text.escaped)
+  }
+
+  const handler: JsonHandler = {
+    key: resolveKey,
+    scalar(start, end, escaped) {
+      const here = places[depth]!
+      if (here === P.LIST) return notes.unnamed(bytes, start, end, escaped)
+      if (here === P.KEYWORDS) return notes.head(AUDIT, bytes, start, end, escaped)
+      if (place === P.IGNORED) return
+      const what = P.valueOf(place, keys[depth]!)
+      if (what !== P.NOTHING) value(what, start, end, escaped)
+    },
+    open(isArray, at, end) {
+      const inside = depth < 0 ? root : insideAt(isArray)
+      if (isArray && !hasId && depth < WRAPPED && inside <= P.EVENT && holdsRecords(at, end)) return false
+      if (isArray && places[depth] === P.ITEM) isList = true
+      if (inside >= P.DATA && inside <= P.ITEM && places[depth] === P.ROOT) own()
+      places[++depth] = inside
+      keys[depth] = NO_KEY
+      place = inside
+      if (inside !== P.ITEM || places[depth - 1] === P.ITEM) return true
+      isNamed = false
+      isList = false
+      text.start = 0
+      text.end = 0
+      return true
+    },
+    close() {
+      if (places[depth] === P.ITEM && places[depth - 1] !== P.ITEM) endItem()
+      depth--
+    },
+  }
+
+  /** Whether the array at `at` is one of objects, under a key that such have. */
+  function holdsRecords(at: number, end: number): boolean {
+    if (!P.isWrapper(bytes, keyStart, keyEnd)) return false
+    let first = at + 1
+    while (first < end && bytes[first]! <= BLANK) first++
+    return first < end && bytes[first] === OPEN
+  }
+
+  function insideAt(isArray: boolean): number {
+    const here = places[depth]!
+    if (here === P.LIST) return P.ITEM
+    const inside = place === P.IGNORED ? P.IGNORED : P.insideOf(place, keys[depth]!)
+    return inside === P.LIST && !isArray ? P.ITEM : inside
+  }
+
+  return (source, start, end) => {
+    bytes = source
+    depth = -1
+    time = NO_TIME
+    ownsData = false
+    hasId = false
+    return readJson(source, start, end, handler)
+  }
+}

@@ -1,0 +1,22 @@
+import type { Head, Recognition } from '../format.ts'
+
+const EVENT = /<(?:[\w.-]+:)?Event(?=[\s>])/
+const EVENT_ID = /<(?:[\w.-]+:)?EventID\b[^>]*>\s*\d+\s*</
+const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event'
+const PROVIDER = /<(?:[\w.-]+:)?Provider\s(?:[^>]*?\s)?Name\s*=\s*['"]([^'"]*)['"]/
+const AT_LINE_START = /^[\s\uFEFF]*<(?:[\w.-]+:)?Event[\s>]/
+
+/** Whether a text holds events of a Windows log in XML: alone, or one per line behind something else. */
+export function recogniseSecurityXml({ text, lines }: Head): Recognition | undefined {
+  const first = EVENT.exec(text)
+  if (first === null) return undefined
+  const events = text.slice(first.index)
+  const provider = PROVIDER.exec(events)?.[1]
+  if (!EVENT_ID.test(events) || (provider === undefined && !events.includes(NAMESPACE))) return undefined
+  const isXml = /^[\s\uFEFF]*</.test(text)
+  if (!isXml && !lines.some(line => AT_LINE_START.test(line))) return undefined
+  return {
+    confidence: isXml ? 0.95 : 0.5,
+    because: `XML with Event elements that have an EventID${provider === undefined ? '' : `, the first by ${provider}`}`,
+  }
+}

@@ -1,0 +1,140 @@
+import { nameAt } from '../../frames/event/dataNames.ts'
+import type { EventNotes } from '../../frames/event/eventNotes.ts'
+import { AUDIT, COMPUTER, DATE, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
+import { wordTable } from '../../frames/wordTable.ts'
+import { readXml, type XmlHandler, type XmlReading } from '../../frames/xml/elements.ts'
+
+const WORDS = [
+  'Event',
+  'System',
+  'EventData',
+  'UserData',
+  'RenderingInfo',
+  'Provider',
+  'EventID',
+  'Computer',
+  'Keywords',
+  'TimeCreated',
+  'Data',
+  'Name',
+  'SystemTime',
+  'ProcessingErrorData',
+  'BinaryEventData',
+  'DebugData',
+]
+const wordAt = wordTable(WORDS)
+const word = (name: string): number => WORDS.indexOf(name)
+const EVENT = word('Event')
+const SYSTEM = word('System')
+const EVENT_DATA = word('EventData')
+const USER_DATA = word('UserData')
+const PROVIDER = word('Provider')
+const TIME_CREATED = word('TimeCreated')
+const DATA = word('Data')
+const NAME = word('Name')
+const SYSTEM_TIME = word('SystemTime')
+const BLANK = 32
+
+/** The parts of an event, each directly below it. */
+const SECTIONS: ReadonlySet<number> = new Set(
+  ['System', 'EventData', 'UserData', 'RenderingInfo', 'ProcessingErrorData', 'BinaryEventData', 'DebugData'].map(word),
+)
+/** Elements below System whose text is a value. */
+const HEADS: ReadonlyMap<number, number> = new Map([
+  [word('EventID'), EVENT_ID],
+  [word('Computer'), COMPUTER],
+  [word('Keywords'), AUDIT],
+])
+
+/** What the text of the element at hand is: nothing, a value of the head, of the data, or of the data without a name. */
+const NOTHING = 0
+const HEAD = 1
+const NAMED = 2
+const UNNAMED = 3
+
+export const isEvent = (bytes: Uint8Array, start: number, end: number): boolean => wordAt(bytes, start, end) === EVENT
+
+/** Reads the events of a log in XML, one after the other, handing on their values. */
+export function eventXmlReader(notes: EventNotes): (bytes: Uint8Array, start: number, end: number) => XmlReading {
+  let bytes: Uint8Array = new Uint8Array(0)
+  let section = -1
+  let depth = 0
+  let element = -1
+  let what = NOTHING
+  let of = 0
+  let from = 0
+  let to = 0
+  let isEscaped = false
+
+  function expect(kind: number, slotOrName: number): void {
+    what = kind
+    of = slotOrName
+    from = 0
+    to = 0
+    isEscaped = false
+  }
+
+  function beginField(start: number, end: number): void {
+    element = -1
+    if (section === USER_DATA) return expect(NAMED, nameAt(bytes, start, end))
+    element = wordAt(bytes, start, end)
+    if (section === EVENT_DATA && element === DATA) return expect(UNNAMED, 0)
+    const head = section === SYSTEM ? HEADS.get(element) : undefined
+    if (head !== undefined) expect(HEAD, head)
+    else what = NOTHING
+  }
+
+  function endField(): void {
+    if (what === HEAD) notes.head(of, bytes, from, to, isEscaped)
+    else if (what === NAMED) notes.data(of, bytes, from, to, isEscaped)
+    else if (what === UNNAMED) notes.unnamed(bytes, from, to, isEscaped)
+    what = NOTHING
+  }
+
+  const handler: XmlHandler = {
+    open(start, end) {
+      depth++
+      if (depth > 2) return beginField(start, end)
+      what = NOTHING
+      if (depth === 2) section = wordAt(bytes, start, end)
+    },
+    attribute(name, nameEnd, value, valueEnd, escaped) {
+      if (depth < 3 || section === USER_DATA) return
+      const attribute = wordAt(bytes, name, nameEnd)
+      if (what === UNNAMED && attribute === NAME) expect(NAMED, nameAt(bytes, value, valueEnd))
+      else if (section !== SYSTEM) return
+      else if (element === PROVIDER && attribute === NAME) notes.head(EVENT_SOURCE, bytes, value, valueEnd, escaped)
+      else if (element === TIME_CREATED && attribute === SYSTEM_TIME) notes.head(DATE, bytes, value, valueEnd, escaped)
+    },
+    text(start, end, escaped) {
+      if (what === NOTHING || to > from) return
+      let first = start
+      while (first < end && bytes[first]! <= BLANK) first++
+      if (first === end) return
+      from = first
+      to = end
+      isEscaped = escaped
+    },
+    close(start, end) {
+      endField()
+      depth--
+      if (depth < 1) return false
+      const name = wordAt(bytes, start, end)
+      if (SECTIONS.has(name)) {
+        section = -1
+        depth = 1
+      }
+      return name !== EVENT
+    },
+  }
+  const mayOpen = (start: number, end: number): boolean => !isEvent(bytes, start, end)
+
+  return (source, start, end) => {
+    bytes = source
+    section = -1
+    depth = 0
+    element = -1
+    what = NOTHING
+    return readXml(source, start, end, mayOpen, handler)
+  }
+}

@@ -1,0 +1,49 @@
+import { eventRecord } from '../../frames/event/eventRecord.ts'
+import { namedValues } from '../../frames/event/namedValues.ts'
+import { EVENT_ID } from '../../frames/event/slots.ts'
+import { recordScanner } from '../../frames/records.ts'
+import { unescapeXml } from '../../frames/xml/unescape.ts'
+import type { NamedValue, Scanner } from '../format.ts'
+import { eventXmlReader, isEvent } from './readEvent.ts'
+
+const LT = 60
+const GT = 62
+const SLASH = 47
+const COLON = 58
+const BLANK = 32
+/** The longest beginning of an event that is asked for: a prefix and the name. */
+const LONGEST = 64
+
+/** Finds the events of a log in XML, with or without a root around them. */
+export function securityXmlScanner(): Scanner {
+  const record = eventRecord(unescapeXml)
+  const readEvent = eventXmlReader(record)
+  return recordScanner({
+    find: findEvent,
+    read(bytes, _line, at, end, last, sink) {
+      record.begin()
+      const { how, end: stop } = readEvent(bytes, at, end)
+      if (how === 'cut' && !last) return { how: 'cut' }
+      if (how !== 'whole') return { how: 'gap', end: stop, because: 'the end of this event is missing' }
+      const because = record.states(EVENT_ID) ? record.read(sink) : 'the event has no Event ID'
+      return because === undefined ? { how: 'entry', end: stop } : { how: 'gap', end: stop, because }
+    },
+  })
+}
+
+/** The values of one event by where they begin in its text. */
+export const xmlValues = (text: string): ReadonlyMap<number, NamedValue> =>
+  namedValues(text, unescapeXml, (bytes, notes) => eventXmlReader(notes)(bytes, Math.max(0, text.indexOf('<')), bytes.length))
+
+/** The next tag that begins an event, or may when more bytes come. */
+function findEvent(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = bytes.indexOf(LT, start); at >= 0 && at < end; at = bytes.indexOf(LT, at + 1)) {
+    let name = at + 1
+    let stop = name
+    const limit = Math.min(end, at + LONGEST)
+    for (; stop < limit && bytes[stop]! > BLANK && bytes[stop] !== GT && bytes[stop] !== SLASH; stop++)
+      if (bytes[stop] === COLON) name = stop + 1
+    if (stop === end || (stop < limit && isEvent(bytes, name, stop))) return at
+  }
+  return -1
+}

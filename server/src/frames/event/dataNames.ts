@@ -1,0 +1,30 @@
+import { wordTable } from '../wordTable.ts'
+import { EVENT_DATA, EXCEPTIONS } from './eventData.ts'
+
+/** A value of an event's data by its name: a number below this, in the order of the table. */
+export const NAMES = EVENT_DATA.length
+
+const numbers = new Map(EVENT_DATA.map(([name], number) => [name, number]))
+
+/** The number of a name; -1 for one that is not in the table. */
+export const nameNumber = (name: string): number => numbers.get(name) ?? -1
+
+/** The number of the name that bytes spell; -1 for one that is not in the table. */
+export const nameAt = wordTable(EVENT_DATA.map(([name]) => name))
+
+const usualSlots = Int8Array.from(EVENT_DATA, ([, slot]) => slot)
+const usualIds: readonly string[] = EVENT_DATA.map(([name]) => name)
+const exceptional = new Map<number, { readonly slots: Int8Array; readonly ids: string[] }>()
+for (const { events, name, slot, id } of EXCEPTIONS)
+  for (const event of events) {
+    const here = exceptional.get(event) ?? { slots: usualSlots.slice(), ids: [...usualIds] }
+    here.slots[nameNumber(name)] = slot
+    here.ids[nameNumber(name)] = id
+    exceptional.set(event, here)
+  }
+
+/** The slot of every name in an event. */
+export const slotsIn = (event: number): Int8Array => exceptional.get(event)?.slots ?? usualSlots
+
+/** The field id of a name in an event. */
+export const fieldIn = (event: number, name: number): string | undefined => (exceptional.get(event)?.ids ?? usualIds)[name]
