@@ -113,7 +113,6 @@ export function newBlock(): Block {
 
 export function startBlock(block: Block, start: number, line: number): void {
   copyProgress(NOTHING, block)
-  block.from.fill(0)
   block.to.fill(0)
   block.start = start
   block.line = line

@@ -26,6 +26,8 @@ export interface Stretch {
   readonly blankBytes: number
   readonly blankLines: number
   readonly end: Progress
+  /** How many events had this text. */
+  hits: number
 }
 
 /** The beginning of a line: index and line number. */
@@ -63,6 +65,7 @@ export function stretchOf(block: Block, words: Int32Array, offset: number, origi
     blankBytes: end.at - block.textEnd,
     blankLines: end.line - block.textEndLine,
     end: copyProgress(block, newProgress()),
+    hits: 0,
   }
 }
 
@@ -104,11 +107,9 @@ function valueEnd(bytes: Uint8Array, start: number, limit: number): number {
   return at
 }
 
-/** Brings a block to where the reading of the stretch that was compared last would have brought it. */
+/** Brings a block whose first line was read to where the reading of the stretch that was compared last would have brought it. */
 export function takeStretch(block: Block, { slots, pieces, end }: Stretch): void {
   copyProgress(end, block)
-  block.from.fill(0)
-  block.to.fill(0)
   for (let piece = 0; piece < pieces - 1; piece++) {
     const slot = slots[piece]!
     if (slot < 0) continue

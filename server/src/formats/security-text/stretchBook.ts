@@ -42,7 +42,8 @@ export function stretchBook(): StretchBook {
         if (stretch.numbered !== block.numbered) continue
         const stop = endOfStretch(stretch, bytes, words, offset, origin.at, end)
         if (stop < 0) continue
-        if (i > 0) known.splice(i - 1, 2, stretch, known[i - 1]!)
+        stretch.hits++
+        if (i > 0 && stretch.hits > known[i - 1]!.hits) swap(known, i)
         takeStretch(block, stretch)
         block.values.noted = false
         block.textEnd = stop - stretch.blankBytes
@@ -55,4 +56,11 @@ export function stretchBook(): StretchBook {
       return -1
     },
   }
+}
+
+/** What comes more often is looked for first. */
+function swap(known: Stretch[], i: number): void {
+  const before = known[i - 1]!
+  known[i - 1] = known[i]!
+  known[i] = before
 }
