@@ -95,7 +95,7 @@ function undrawn(drawn: string): Undrawn {
 }
 
 /** Lines as an editor counts them, found apart from the code under test. */
-const linesOf = (text: string): readonly string[] => text.split(/(?<=\r\n|\n|\r(?!\n))/)
+const linesOf = (text: string): readonly string[] => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+/g) ?? ['']
 
 function positionOf(text: string, index: number): Position {
   const before = linesOf(text.slice(0, index))
