@@ -88,10 +88,10 @@ async function related({ page, word, command }) {
   await wait(2 * SETTLE)
 }
 
-async function hierarchy({ page, openFile }) {
+async function hierarchy({ page, openFile, command }) {
   await openFile(`${LOG}:${FIRST_529}`)
   await language(page, 'Windows Security Log')
-  await page.keyboard.press('Shift+Alt+H')
+  await command('Peek Call Hierarchy')
   await page.locator('.call-hierarchy .monaco-list-row, .peekview-widget .monaco-list-row').first().waitFor()
   await wait(2 * SETTLE)
   await page.keyboard.press('Escape')

@@ -65,7 +65,7 @@ function turnHint({ file, entry }: EntryRef, fields: readonly Located[]): readon
   if (field === undefined || turn < 0 || turns.length < 2) return []
   const [here, before] = [turns[turn]![0]!, turns[turn - 1]?.[0]]
   const apart = before === undefined ? Number.NaN : Math.round((utcOf(file, here) - utcOf(file, before)) / 1000)
-  const since = Number.isNaN(apart) ? '' : `, ${apart < 0 ? '−' : '+'}${Math.abs(apart)} s`
+  const since = Number.isNaN(apart) ? '' : `, ${apart < 0 ? '−' : '+'}${spanText(Math.abs(apart))}`
   return [
     hint(
       field,
@@ -107,6 +107,13 @@ function merged(file: EvidenceFile, entries: readonly number[]): readonly (reado
     else turns.push([entry])
   }
   return turns
+}
+
+/** `60 s`, `14 min`, `3 h`, `12 days`. */
+function spanText(seconds: number): string {
+  if (seconds < 300) return `${seconds} s`
+  if (seconds < 7200) return `${Math.round(seconds / 60)} min`
+  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} days`
 }
 
 function ordinal(n: number): string {
