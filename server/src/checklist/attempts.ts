@@ -21,6 +21,8 @@ interface Draft {
   readonly sources: Set<string>
   readonly hosts: Set<string>
   readonly records: Set<string>
+  /** What who judged says; undefined while only protocol logs have spoken. */
+  judged: Observation['class'] | undefined
   first: number
 }
 
@@ -47,12 +49,14 @@ const newDraft = (row: Observation): Draft => ({
   sources: new Set(),
   hosts: new Set(),
   records: new Set(),
+  judged: undefined,
   first: row.at,
 })
 
 function add(draft: Draft, row: Observation): void {
   draft.rows.push(row)
   draft.records.add(recordOf(row))
+  if (row.distance !== PROTOCOL_LOG) draft.judged = row.class
   const source = hostKey(row.who.source)
   if (source !== '') draft.sources.add(source)
   for (const host of hostsOf(row)) draft.hosts.add(host)
@@ -60,9 +64,13 @@ function add(draft: Draft, row: Observation): void {
 
 const distanceTo = (row: Observation, draft: Draft): number => Math.min(...draft.rows.map(({ at }) => Math.abs(at - row.at)))
 
+/** A protocol log writes one code for a wrong password and for a locked account; whoever judged the password knows which it was. */
+const PROTOCOL_LOG = 1
+
 /** Same class, not yet told by such a record, no other workstation named, and a machine in common. */
 function belongs(row: Observation, draft: Draft): boolean {
-  if (draft.rows[0]?.class !== row.class || draft.records.has(recordOf(row))) return false
+  const isJudgedAlike = row.distance === PROTOCOL_LOG || draft.judged === undefined || draft.judged === row.class
+  if (!isJudgedAlike || draft.records.has(recordOf(row))) return false
   const source = hostKey(row.who.source)
   if (source !== '' && draft.sources.size > 0 && !draft.sources.has(source)) return false
   const hosts = hostsOf(row)
@@ -78,10 +86,10 @@ function hostsOf({ who, logger }: Observation): string[] {
   return [logger, hostKey(who.source), hostKey(who.via), process, callingHost(who)].filter(host => host !== '')
 }
 
-function attemptOf({ rows }: Draft): Attempt {
+function attemptOf({ rows, judged }: Draft): Attempt {
   const ordered = rows.toSorted((a, b) => a.distance - b.distance || a.at - b.at)
   const row = ordered[0]!
-  return { at: row.at, class: row.class as Attempt['class'], row, rows: ordered }
+  return { at: row.at, class: (judged ?? row.class) as Attempt['class'], row, rows: ordered }
 }
 
 /** One lockout of the subject; two domain controllers that tell of it are one. */

@@ -7,6 +7,9 @@ import { tally } from './grouping.ts'
 import { leases } from './leases.ts'
 import type { Client } from './sessions.ts'
 
+/** What is known of a client before its name is. */
+export type Caller = Pick<Client, 'address' | 'names'>
+
 /** The name of a client, and how it is known (step S17). */
 export interface ClientName {
   readonly name: string
@@ -18,7 +21,7 @@ export interface ClientName {
 }
 
 /** What a client is called: by the investigator, by its own greeting, or by logs that pair names and addresses. */
-export function clientName(snapshot: Snapshot, client: Client): ClientName {
+export function clientName(snapshot: Snapshot, client: Caller): ClientName {
   const told = snapshot.case.facts?.find(fact => fact.kind === 'address-of' && fact.ip === client.address && fact.host !== undefined)
   const [greeting] = [...client.names].toSorted((a, b) => b[1] - a[1])
   const refs = [...pairs(snapshot, client), ...leases(snapshot, client)]
@@ -36,7 +39,7 @@ const nameIn = ({ file, entry }: EntryRef): string => {
 }
 
 /** Rows without a protocol of their own that state a machine's name beside this address (`NO_CLIENT_SITE` and the like). */
-function pairs(snapshot: Snapshot, client: Client): EntryRef[] {
+function pairs(snapshot: Snapshot, client: Caller): EntryRef[] {
   return snapshot.files.flatMap(file => {
     const both = whoMarks(
       file.table,
@@ -50,7 +53,7 @@ function pairs(snapshot: Snapshot, client: Client): EntryRef[] {
 }
 
 /** Whether the investigator says that a user owns or administers a client. */
-export function isOwned(snapshot: Snapshot, client: Client, name: string): boolean {
+export function isOwned(snapshot: Snapshot, client: Pick<Client, 'address'>, name: string): boolean {
   return (snapshot.case.facts ?? []).some(
     fact => fact.kind === 'owns' && (fact.ip === client.address || (fact.host !== undefined && shortHost(fact.host) === shortHost(name))),
   )

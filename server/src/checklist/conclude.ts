@@ -2,11 +2,13 @@ import type { AttemptPair, Confidence, RankedSource, UnexplainedAttempt, WouldCh
 import { whyOf } from './candidateWords.ts'
 import { clientName } from './clientNames.ts'
 import { silencesOf, spanOf } from './coverage.ts'
-import { stated } from './grouping.ts'
+import { stated as known } from './grouping.ts'
 import { protocolName, withArticle } from './hostedServices.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Ranked } from './ranking.ts'
 import { evidence, refTo, sampleOf } from './references.ts'
+import type { Source } from './sources.ts'
+import { statedDocument, statedWouldChange, unnamedStated } from './statedDocument.ts'
 import { counted, duration, iso, listed, quoted } from './wording.ts'
 
 /** Candidates of which every session and pair is told; of the rest the counts. */
@@ -14,15 +16,24 @@ const TOLD_IN_FULL = 20
 
 /** The sources that are named, strongest first, and everything that was ranked, so that a reader sees why it lost. */
 export function conclude(inquiry: Inquiry): { readonly culprits: readonly RankedSource[]; readonly candidates: readonly RankedSource[] } {
-  const { ranked, named } = inquiry.suspects
-  const wordOf = (one: Ranked): Confidence => named.find(({ ranked: other }) => other.client === one.client)?.confidence ?? 'not shown'
-  const candidates = ranked.map((one, n) => sourceOf(inquiry, one, wordOf(one), n < TOLD_IN_FULL))
-  const culprits = named.map(({ ranked: one, confidence }) => ({
-    ...sourceOf(inquiry, one, confidence, true),
-    because: culpritSentence(one),
-    wouldChange: wouldChangeOf(inquiry, one, confidence),
-  }))
-  return { culprits, candidates }
+  const { suspects, sources, stated } = inquiry
+  const wordOf = (one: Ranked): Confidence => sources.find(({ timed }) => timed?.ranked.client === one.client)?.confidence ?? 'not shown'
+  const spoken = stated.map((one, n) => {
+    const source = sources.find(other => other.stated === one) ?? unnamedStated(inquiry, one)
+    return statedDocument(inquiry, source, one, n < TOLD_IN_FULL)
+  })
+  const ranked = suspects.ranked.map((one, n) => sourceOf(inquiry, one, wordOf(one), n < TOLD_IN_FULL))
+  return { culprits: sources.flatMap(source => culpritOf(inquiry, source)), candidates: [...spoken, ...ranked] }
+}
+
+function culpritOf(inquiry: Inquiry, source: Source): RankedSource[] {
+  const { stated, timed, confidence } = source
+  if (stated !== undefined)
+    return [{ ...statedDocument(inquiry, source, stated, true), wouldChange: statedWouldChange(inquiry, source, stated) }]
+  if (timed === undefined) return []
+  const { ranked } = timed
+  const document = sourceOf(inquiry, ranked, confidence, true)
+  return [{ ...document, because: culpritSentence(ranked), wouldChange: wouldChangeOf(inquiry, ranked, confidence) }]
 }
 
 function sourceOf(inquiry: Inquiry, ranked: Ranked, confidence: Confidence, inFull: boolean): RankedSource {
@@ -33,10 +44,10 @@ function sourceOf(inquiry: Inquiry, ranked: Ranked, confidence: Confidence, inFu
     ? { sessionTimes: sessions.map(({ at }) => iso(at)), pairs: pairsOf(inquiry, ranked), unexplained: unexplainedOf(inquiry, ranked) }
     : {}
   return {
-    kind: 'ip',
-    value: client.address,
+    kind: client.behind === '' ? 'ip' : 'host',
+    value: client.behind === '' ? client.address : quoted(client.behind),
     ip: client.address,
-    ...stated({ name: name === '' ? undefined : name }),
+    ...known({ name: name === '' ? undefined : name }),
     protocol: client.protocol,
     ...(confidence === 'not shown' || process === undefined ? {} : { process: processOf(inquiry) }),
     confidence,
@@ -53,11 +64,14 @@ function sourceOf(inquiry: Inquiry, ranked: Ranked, confidence: Confidence, inFu
 
 function processOf(inquiry: Inquiry) {
   const { process } = inquiry
-  return stated({ host: process?.host ? inquiry.nameOf(process.host) : undefined, pid: process?.pid, image: process?.program?.image })
+  return known({ host: process?.host ? inquiry.nameOf(process.host) : undefined, pid: process?.pid, image: process?.program?.image })
 }
 
+/** The address, with the name where several come from it. */
+const labelOf = ({ address, behind }: Ranked['client']): string => (behind === '' ? address : `${quoted(behind)} behind ${address}`)
+
 function culpritSentence({ client, all }: Ranked): string {
-  return `${all.matched} of ${counted(all.of, 'failure')} have ${withArticle(client.protocol)} connection from ${client.address} within ${client.late ? 6 : 2} seconds; chance would give ${Math.round(all.expected)}.`
+  return `${all.matched} of ${counted(all.of, 'failure')} have ${withArticle(client.protocol)} connection from ${labelOf(client)} within ${client.late ? 6 : 2} seconds; chance would give ${Math.round(all.expected)}.`
 }
 
 /** Each matched attempt beside its session, with the seconds between them. */
@@ -81,7 +95,7 @@ function unexplainedOf(inquiry: Inquiry, { all, client }: Ranked): UnexplainedAt
     if (matched.has(index) || tried === undefined) return []
     const silence = silences.find(({ from, to }) => anchor.at > from - 2000 && anchor.at < to + 2000)
     const because = silence === undefined ? undefined : silenceWords(inquiry, protocolName(client.protocol), silence)
-    return [{ attempt: refTo(tried.row), ...stated({ because }) }]
+    return [{ attempt: refTo(tried.row), ...known({ because }) }]
   })
 }
 
@@ -96,7 +110,7 @@ function wouldChangeOf(inquiry: Inquiry, ranked: Ranked, confidence: Confidence)
   const beat = inquiry.rhythm === undefined || inquiry.rhythm.periodSeconds === 0 ? '' : ` at ${duration(inquiry.rhythm.periodSeconds)}`
   return {
     stronger: `A trace in which ${client.address} sends ${user} and is refused makes it proven.`,
-    ...stated({ weaker: weaker(bad, confidence, unexplainedOf(inquiry, ranked)) }),
+    ...known({ weaker: weaker(bad, confidence, unexplainedOf(inquiry, ranked)) }),
     overturned: `Failures that go on${beat} while ${name} is off, or a trace with another name.`,
   }
 }

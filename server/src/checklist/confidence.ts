@@ -10,6 +10,8 @@ export interface Limits {
   readonly placeUnsure: boolean
   /** Lockouts of the subject in the time that is looked at. */
   readonly lockouts: number
+  /** When the password was changed, UTC milliseconds: before, a client with the password of then was let in. */
+  readonly changes: readonly number[]
   /** Clients in the logs, whether they fit or not. */
   readonly clients: number
 }
@@ -31,7 +33,7 @@ export const isEnough = (fit: Fit, { lockouts }: Limits): boolean => fit.of >= L
  */
 export function confidenceOf(ranked: Ranked, decades: number, attempts: Rhythm | undefined, limits: Limits): Confidence {
   const { bad, all } = ranked
-  const most = mostByNature(ranked, attempts)
+  const most = goesOnWithoutFailures(ranked, limits) ? atMost('possible', mostByNature(ranked, attempts)) : mostByNature(ranked, attempts)
   if (isEnough(bad, limits)) return atMost(most, gradeOf(ranked, bad, decades, attempts, limits))
   const grade = atMost(most, gradeOf(ranked, all, decades, attempts, limits))
   const onlyOne = limits.clients === 1 && bad.of > 0
@@ -72,8 +74,22 @@ function mostByNature(ranked: Ranked, attempts: Rhythm | undefined): Confidence 
   return fits ? 'possible' : 'not shown'
 }
 
+/** Share of its sessions without a failure, of those with one, above which a client keeps its beat whether anything fails or not. */
+const IDLE = 0.2
+const FEW_IDLE = 5
+/** A change of the password this long before the first failure explains why there was none before, milliseconds. */
+const JUST_BEFORE = 900_000
+
+/** A client that keeps connecting when nothing fails is not told from the source by its beat: it may only share it. */
+export function goesOnWithoutFailures({ idle, all }: Ranked, { changes }: Limits): boolean {
+  const changed = changes.some(at => at <= idle.first && at >= idle.first - JUST_BEFORE)
+  const alone = idle.between + idle.after + (changed ? 0 : idle.before)
+  return alone >= FEW_IDLE && alone > IDLE * all.near
+}
+
 const ORDER: readonly Confidence[] = ['not shown', 'possible', 'probable', 'near certain', 'proven']
 
 /** The weaker of two words. */
 export const atMost = (most: Confidence, word: Confidence): Confidence => (ORDER.indexOf(word) > ORDER.indexOf(most) ? most : word)
+export const isStronger = (a: Confidence, b: Confidence): boolean => ORDER.indexOf(a) > ORDER.indexOf(b)
 export const isNamed = (word: Confidence): boolean => word !== 'not shown'

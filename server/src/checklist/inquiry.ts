@@ -9,11 +9,17 @@ import { episodeOf } from './episode.ts'
 import { type HostedService, hostedServices, isListed } from './hostedServices.ts'
 import { type LastHop, hostName, lastHopOf } from './lastHop.ts'
 import { type LogonShape, logonShapeOf } from './logonShape.ts'
+import { machineRoles } from './machineRoles.ts'
 import { type Observation, observe } from './observations.ts'
+import { openSessions, type OpenSession } from './openSession.ts'
 import { type PasswordChange, passwordChangesOf } from './passwordChanges.ts'
 import { type ProtocolLog, protocolLogsOf } from './protocolLogs.ts'
 import { type Company, companyOf } from './scope.ts'
+import { type SharedAddresses, sharedAddresses } from './sharedAddresses.ts'
 import { withoutSkew } from './skew.ts'
+import { type Source, sourcesOf } from './sources.ts'
+import { type StatedSource, statedSources } from './statedSources.ts'
+import { streamsOf } from './streams.ts'
 import { type Chosen, chooseSubject } from './subject.ts'
 import { type Suspects, suspectsOf } from './suspects.ts'
 import { type WebSearch, searchWebLogs } from './webSearch.ts'
@@ -40,10 +46,17 @@ export interface Inquiry {
   readonly changes: readonly PasswordChange[]
   readonly logs: readonly ProtocolLog[]
   readonly web: WebSearch
+  readonly shared: SharedAddresses
+  /** The sources that failures state themselves, named or not. */
+  readonly stated: readonly StatedSource[]
+  /** Terminal sessions of the user that nobody ended. */
+  readonly sessions: readonly OpenSession[]
   readonly suspects: Suspects
+  /** Everybody who is named, the surest first. */
+  readonly sources: readonly Source[]
   readonly say: Sayer
   /** A machine's name as the logs write it. */
-  nameOf(host: string): string
+  readonly nameOf: (host: string) => string
 }
 
 /** The services that can have asked for the logons (steps S10 and S11). */
@@ -68,15 +81,35 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
   const time = timeOf(attempts, lockouts)
   const say = sayerOf(rows)
   const company = companyOf(snapshot, user.name, attempts.length, time)
-  const rhythm = rhythmOf(
-    attempts.map(({ at }) => at),
-    at => say.isOutOfHours(at),
-  )
+  const isSpray = company.scope === 'spray'
+  const shared = sharedAddresses(snapshot)
+  const workstations = workstationsOf(snapshot, user)
+  const places = { roles: machineRoles(snapshot), workstations: workstations.map(({ host }) => host) }
+  const stated = statedSources({ attempts, lockouts, places, shared, isSpray })
+  const streams = streamsOf(attempts, stated)
+  const rhythm = mainRhythm(attempts, streams, say)
   const hop = lastHopOf(attempts, lockouts)
   const process = callerProcessOf(snapshot, attempts)
   const services = servicesOf(snapshot, process)
   const logs = protocolLogsOf(snapshot)
   const possible = logs.filter(({ protocol }) => !services.off.some(service => service.protocol === protocol))
+  const changes = passwordChangesOf(snapshot, user)
+  const host = hostOfLogs(hop, process)
+  const explained = new Set(stated.filter(explains).flatMap(source => source.attempts))
+  const unexplained = attempts.flatMap(({ at }, n) => (explained.has(n) ? [] : [at]))
+  const suspects = suspectsOf({
+    attempts,
+    lockouts,
+    rhythm: explained.size === 0 ? rhythm : rhythmOf(unexplained),
+    host,
+    logs: possible,
+    shared,
+    changes: changes.map(({ at }) => at),
+    explained,
+    isSpray,
+  })
+  const nameOf = (key: string): string => hostName(key, rows)
+  const sessions = openSessions(snapshot, user)
   return {
     snapshot,
     subject,
@@ -90,27 +123,37 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
     shape: logonShapeOf(attempts),
     process,
     services,
-    workstations: workstationsOf(snapshot, user),
-    changes: passwordChangesOf(snapshot, user),
+    workstations,
+    changes,
     logs,
     web: searchWebLogs(
       logs,
-      hostOfLogs(hop, process),
+      host,
       user,
       attempts.map(({ at }) => at),
     ),
-    suspects: suspectsOf({
-      attempts,
-      lockouts,
-      rhythm,
-      host: hostOfLogs(hop, process),
-      logs: possible,
-      isSpray: company.scope === 'spray',
-    }),
+    shared,
+    stated,
+    sessions,
+    suspects,
+    sources: sourcesOf({ snapshot, stated, suspects, sessions, changes, from: time.from, nameOf }),
     say,
-    nameOf: host => hostName(host, rows),
+    nameOf,
   }
 }
+
+/** The rhythm of the attempts that take the busiest way, where it is half of all at least; others would blur it. */
+function mainRhythm(attempts: readonly Attempt[], streams: readonly (readonly number[])[], say: Sayer): Rhythm | undefined {
+  const [main = []] = streams
+  const chosen = main.length * 2 >= attempts.length ? main.map(n => attempts[n]!) : attempts
+  return rhythmOf(
+    chosen.map(({ at }) => at),
+    at => say.isOutOfHours(at),
+  )
+}
+
+/** Attempts of a source whose own word is enough need no client that was there at the time. */
+const explains = ({ origin, shared }: StatedSource): boolean => origin.told !== 'hearsay' && !shared
 
 /** The machine whose protocol logs matter: the one the process runs on, else the last hop. */
 export const hostOfLogs = (hop: LastHop, process: CallerProcess | undefined): string => process?.host || hop.host

@@ -18,8 +18,9 @@ const clientAt = (address: string, seconds: readonly number[], deliveries = 0): 
   names: new Map(),
   deliveries,
   late: false,
+  behind: '',
 })
-const LIMITS: Limits = { clockAssumed: false, placeUnsure: false, lockouts: 3, clients: 5 }
+const LIMITS: Limits = { clockAssumed: false, placeUnsure: false, lockouts: 3, changes: [], clients: 5 }
 
 /** The seed-like case of the numeric check: two hours, a failure every 60 s, four decoys. */
 function seedLike(seed: number) {

@@ -40,8 +40,18 @@ export interface Ranked {
   readonly all: Fit
   readonly bad: Fit
   readonly rhythm: Rhythm | undefined
+  readonly idle: Idle
   /** Share of shifts in time that fit as well; 1 where it was not worth testing. */
   readonly shifted: number
+}
+
+/** Sessions that no failure goes with: between the first and the last failure, before the first and after the last. */
+export interface Idle {
+  readonly between: number
+  readonly before: number
+  readonly after: number
+  /** The first failure. */
+  readonly first: number
 }
 
 export interface RankingInput {
@@ -70,6 +80,7 @@ export function rankClients(input: RankingInput): readonly Ranked[] {
         all,
         bad: onBad,
         rhythm: rhythmOf(times),
+        idle: idleOf(client, times, input),
         shifted: shiftedShare(client, times, onBad.of > 4 ? onBad : all, input),
       }
     })
@@ -133,6 +144,22 @@ function fitOf(client: Client, times: readonly number[], anchors: readonly Ancho
     log10p: Math.min(0, log10BinomialTail(times.length, near, share) + clientsTried),
     log10OfMoments: Math.min(0, log10BinomialTail(moments.length, matches.length, momentShare) + clientsTried),
     matches,
+  }
+}
+
+function idleOf(client: Client, times: readonly number[], { anchors, time }: RankingInput): Idle {
+  const moments = anchors.map(({ at }) => at)
+  const first = moments[0] ?? Number.POSITIVE_INFINITY
+  const last = moments.at(-1) ?? Number.NEGATIVE_INFINITY
+  // A little wider than the windows that are ranked by: what nearly fits is not idle.
+  const { before, after } = client.late ? AT_REPLY : AT_START
+  const windows = windowsAround(moments, { before: before + 2, after: after + 2 }, time)
+  const alone = (part: readonly number[]): number => part.length - countInside(part, windows)
+  return {
+    between: alone(times.filter(at => at >= first && at <= last)),
+    before: alone(times.filter(at => at < first)),
+    after: alone(times.filter(at => at > last)),
+    first,
   }
 }
 

@@ -3,6 +3,7 @@ import { utcOf } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import type { What } from '../model/entry.ts'
 import { isMachineAccount, type Who } from '../model/identity.ts'
+import { median } from './cadence.ts'
 import { anyone, eachEntry, whatMarks } from './columns.ts'
 import type { Stretch } from './coverage.ts'
 import { hostKey } from './observations.ts'
@@ -99,9 +100,12 @@ function sprayOf(tally: Tally): Company['spraying'] {
   for (const [source, slots] of tally.bySource)
     for (const tries of slots.values()) {
       const own = tries.get(tally.subject) ?? 0
-      const accounts = [...tries.values()].filter(times => times <= FEW_ROWS).length
+      const others = [...tries].filter(([user]) => user !== tally.subject).map(([, times]) => times)
+      // Everybody about as often: with a list of passwords each account is tried more than a few times.
+      const most = Math.max(FEW_ROWS, 2 * (median(others) || 0))
+      const accounts = [...tries.values()].filter(times => times <= most).length
       all += own
-      if (accounts < SPRAYED || own > FEW_ROWS) continue
+      if (accounts < SPRAYED || own > most) continue
       sprayed += own
       if (own > 0 && accounts > (best?.accounts ?? 0)) best = { source, accounts }
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { protocolLogsOf } from './protocolLogs.ts'
 import { clientsOf } from './sessions.ts'
+import { sharedAddresses } from './sharedAddresses.ts'
 import { fileOf, type FileOptions, snapshotOf, type Told } from './testing/caseBuilder.ts'
 
 const row = (at: number, action: string, client: string, source: string, more: Partial<Told> = {}): Told => ({
@@ -14,8 +15,9 @@ const row = (at: number, action: string, client: string, source: string, more: P
   protocol: 'smtp',
   ...more,
 })
-const logs = (rows: readonly Told[], options?: FileOptions) => protocolLogsOf(snapshotOf([fileOf('ex.log', rows, options)]))
-const clients = (rows: readonly Told[]) => clientsOf(logs(rows))
+const snapshot = (rows: readonly Told[], options?: FileOptions) => snapshotOf([fileOf('ex.log', rows, options)])
+const logs = (rows: readonly Told[], options?: FileOptions) => protocolLogsOf(snapshot(rows, options))
+const clients = (rows: readonly Told[]) => clientsOf(logs(rows), sharedAddresses(snapshot(rows)))
 
 test('each greeting begins a session, however close', () => {
   const [relay] = clients([

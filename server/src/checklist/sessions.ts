@@ -1,7 +1,8 @@
 import { type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
-import { type Identity, type Who } from '../model/identity.ts'
+import type { Who } from '../model/identity.ts'
 import { eachEntry, whatMarks, whoMarks } from './columns.ts'
 import type { ProtocolLog } from './protocolLogs.ts'
+import type { SharedAddresses } from './sharedAddresses.ts'
 import { DELIVERY, GREETING, meaningOf, OTHER, REFUSED, SECURED, SIGN_IN } from './rowMeaning.ts'
 
 /** What one client did in the protocol logs: its sessions in order of time. Sessions, not rows, are ranked (DOMAIN.md 4.4). */
@@ -16,6 +17,8 @@ export interface Client {
   readonly deliveries: number
   /** Whether its sessions are placed by the row of a refused sign-in, which may come late, and not by their start. */
   readonly late: boolean
+  /** The name by which it is told from others that come from the same address; '' where the address is its own. */
+  readonly behind: string
 }
 
 /** `at` is the moment of a session that is compared with attempts: where the log has a row of the sign-in, that row, else its first. */
@@ -29,6 +32,7 @@ export interface Session {
 const PAUSE = 30_000
 interface Draft {
   readonly address: string
+  readonly behind: string
   readonly protocol: ProtocolLog['protocol']
   readonly sessions: { at: number; file: EvidenceFile; entry: number; signIn: boolean }[]
   readonly names: Map<string, number>
@@ -42,16 +46,16 @@ interface Draft {
 }
 
 /** The clients of protocol logs, with their sessions. Rows in which the server is the client are left out. */
-export function clientsOf(logs: readonly ProtocolLog[]): Client[] {
+export function clientsOf(logs: readonly ProtocolLog[], shared: SharedAddresses): Client[] {
   const drafts = new Map<string, Draft>()
   const inOrder = logs.toSorted((a, b) => firstTime(a.file) - firstTime(b.file))
-  for (const log of inOrder) readLog(log, drafts)
+  for (const log of inOrder) readLog(log, drafts, shared)
   return [...drafts.values()].map(clientOf)
 }
 
 const firstTime = (file: EvidenceFile): number => (file.table.count === 0 ? 0 : utcOf(file, 0))
 
-function readLog({ file, protocol }: ProtocolLog, drafts: Map<string, Draft>): void {
+function readLog({ file, protocol }: ProtocolLog, drafts: Map<string, Draft>, shared: SharedAddresses): void {
   const { table } = file
   const draftOf: (Draft | undefined)[] = []
   const meanings: (number | undefined)[] = []
@@ -61,19 +65,21 @@ function readLog({ file, protocol }: ProtocolLog, drafts: Map<string, Draft>): v
     const at = utcOf(file, entry)
     if (Number.isNaN(at)) return
     const who = table.whoOf(whoId)
-    const draft = (draftOf[whoId] ??= draftFor(who.client!, protocol, drafts))
+    const draft = (draftOf[whoId] ??= draftFor(who, protocol, drafts, shared))
     const meaning = (meanings[whatId] ??= meaningOf(table.whatOf(whatId)))
     addRow(draft, { at, file, entry }, meaning, who)
   })
 }
 
-function draftFor(client: Identity, protocol: Draft['protocol'], drafts: Map<string, Draft>): Draft {
-  const address = client.kind === 'ip' ? client.address : ''
-  const key = `${protocol} ${address}`
+function draftFor({ client, source }: Who, protocol: Draft['protocol'], drafts: Map<string, Draft>, shared: SharedAddresses): Draft {
+  const address = client?.kind === 'ip' ? client.address : ''
+  const behind = source?.kind === 'host' && shared.hasManyNames(address) ? source.name : ''
+  const key = `${protocol} ${address} ${behind.toLowerCase()}`
   const known = drafts.get(key)
   if (known !== undefined) return known
   const draft: Draft = {
     address,
+    behind,
     protocol,
     sessions: [],
     names: new Map(),
@@ -121,9 +127,10 @@ function opens(draft: Draft, at: number, meaning: number): boolean {
   return false
 }
 
-function clientOf({ address, protocol, sessions, names, deliveries, refused }: Draft): Client {
+function clientOf({ address, behind, protocol, sessions, names, deliveries, refused }: Draft): Client {
   return {
     address,
+    behind,
     protocol,
     sessions: sessions.map(({ at, file, entry }) => ({ at, file, entry })).toSorted((a, b) => a.at - b.at),
     names,

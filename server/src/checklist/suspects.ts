@@ -1,11 +1,12 @@
 import type { Confidence } from '../../../shared/investigation.ts'
 import type { Attempt, Lockout } from './attempts.ts'
 import { type Rhythm, rhythmOf } from './cadence.ts'
-import { CLEAR, confidenceOf, isNamed, type Limits, atMost } from './confidence.ts'
+import { atMost, CLEAR, confidenceOf, isNamed, LEAST_ATTEMPTS, type Limits } from './confidence.ts'
 import { hasSureClock, isWithin, overlapOf, spanOf, type Stretch, unionOf } from './coverage.ts'
 import { isOf, type ProtocolLog } from './protocolLogs.ts'
 import { type Anchor, deliveryShare, type Ranked, rankClients, strengthOf } from './ranking.ts'
 import { type Client, clientsOf } from './sessions.ts'
+import type { SharedAddresses } from './sharedAddresses.ts'
 
 /** A client that is named as a source, and how sure that is. */
 export interface Named {
@@ -32,6 +33,11 @@ export interface SuspectsInput {
   readonly rhythm: Rhythm | undefined
   readonly host: string
   readonly logs: readonly ProtocolLog[]
+  readonly shared: SharedAddresses
+  /** When the password was changed, UTC milliseconds. */
+  readonly changes: readonly number[]
+  /** Attempts that name their source themselves. */
+  readonly explained: ReadonlySet<number>
   /** In a spray no client is accused on the strength of one account (contract of `culprits`). */
   readonly isSpray: boolean
 }
@@ -46,7 +52,7 @@ export function suspectsOf(input: SuspectsInput): Suspects {
   const logs = input.logs.filter(log => log.family === 'mail' && isOf(log, input.host) !== 'no')
   const time = sharedTime(input, logs)
   const anchors = anchorsOf(input).filter(({ at }) => isWithin(time, at))
-  const clients = time.length === 0 ? [] : clientsOf(logs)
+  const clients = time.length === 0 ? [] : clientsOf(logs, input.shared)
   const ranked = rankClients({ clients, anchors, time, periodSeconds: input.rhythm?.periodSeconds ?? 0 })
   const limits = limitsOf(input, logs, time, ranked.length)
   const named = input.isSpray ? [] : nameSources(ranked, clients, anchors, { ...input, time, limits })
@@ -54,8 +60,10 @@ export function suspectsOf(input: SuspectsInput): Suspects {
 }
 
 /** Every refused attempt, and every lockout of which the attempt itself is not written. */
-function anchorsOf({ attempts, lockouts }: SuspectsInput): Anchor[] {
-  const tried = attempts.map(({ at, class: kind }, attempt): Anchor => ({ at, attempt, bad: kind === 'bad-password' }))
+function anchorsOf({ attempts, lockouts, explained }: SuspectsInput): Anchor[] {
+  const tried = attempts.flatMap(({ at, class: kind }, attempt): Anchor[] =>
+    explained.has(attempt) ? [] : [{ at, attempt, bad: kind === 'bad-password' }],
+  )
   const alone = lockouts.filter(({ at }) => !attempts.some(attempt => Math.abs(attempt.at - at) <= OWN_LOCKOUT))
   return [...tried, ...alone.map(({ at }): Anchor => ({ at, attempt: -1, bad: true }))].toSorted((a, b) => a.at - b.at)
 }
@@ -67,7 +75,7 @@ function sharedTime({ attempts, lockouts }: SuspectsInput, logs: readonly Protoc
 }
 
 function limitsOf(
-  { attempts, lockouts, host }: SuspectsInput,
+  { attempts, lockouts, host, changes }: SuspectsInput,
   logs: readonly ProtocolLog[],
   time: readonly Stretch[],
   clients: number,
@@ -77,6 +85,7 @@ function limitsOf(
     clockAssumed: files.some(file => !hasSureClock(file)),
     placeUnsure: files.some(({ clock }) => clock.ambiguousModuloSeconds !== undefined) || logs.some(log => isOf(log, host) === 'unknown'),
     lockouts: lockouts.filter(({ at }) => isWithin(time, at)).length,
+    changes,
     clients,
   }
 }
@@ -92,7 +101,8 @@ function nameSources(ranked: readonly Ranked[], clients: readonly Client[], anch
   let round = ranked
   let left = anchors
   let rhythm = naming.rhythm
-  const badOfAll = anchors.filter(({ bad }) => bad).length
+  const badOfAll = naming.attempts.filter(attempt => attempt.class === 'bad-password').length
+  if (naming.explained.size > 0 && isResidueSmall(anchors, badOfAll)) return []
   while (named.length < MOST_SOURCES) {
     const found = leaders(round, rhythm, naming.limits)
     if (found.length === 0) break
@@ -102,13 +112,17 @@ function nameSources(ranked: readonly Ranked[], clients: readonly Client[], anch
     }))
     named.push(...inFull)
     left = found.reduce((rest, { ranked: one }) => without(rest, one, left), left)
-    if (left.filter(({ bad }) => bad).length < Math.max(5, RESIDUE * badOfAll)) break
+    if (isResidueSmall(left, badOfAll)) break
     const others = clients.filter(client => !named.some(({ ranked: one }) => one.client === client))
     rhythm = rhythmOf(left.map(({ at }) => at))
     round = rankClients({ clients: others, anchors: left, time: naming.time, periodSeconds: rhythm?.periodSeconds ?? 0 })
   }
   return named
 }
+
+/** Whether too little is left over to look for another source (DOMAIN.md 3.3). */
+const isResidueSmall = (left: readonly Anchor[], badOfAll: number): boolean =>
+  left.filter(({ bad }) => bad).length < Math.max(LEAST_ATTEMPTS, RESIDUE * badOfAll)
 
 const without = (rest: readonly Anchor[], { all }: Ranked, from: readonly Anchor[]): readonly Anchor[] => {
   const explained = new Set(all.matches.map(({ attempt }) => from[attempt]))

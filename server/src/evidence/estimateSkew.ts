@@ -11,8 +11,11 @@ const LARGEST_SKEW = 300
 const FEWEST_PAIRS = 5
 /** Peaks within this of the highest are as good: a train of period P has one every P seconds. The smallest skew wins. */
 const AS_GOOD = 0.85
-/** A peak must stand this many times above the median of the bins. */
+/** A peak must stand this many times above the mean of the bins, and chance must give one as high less often than this in all of them (log10). */
 const ABOVE_NOISE = 4
+const MOST_LOG10P = -6
+/** What one identity does within this time counts once, milliseconds: one visit leaves many rows at one distance. */
+const ONE_VISIT = 60_000
 
 /**
  * Files with the seconds their machines' clocks were ahead of the reference, which is the file with the most failures and lockouts. A skew is taken only
@@ -57,10 +60,25 @@ function skewAgainst(file: EvidenceFile, reference: EvidenceFile): number {
   const histogram = differences(
     { times: timesByIdentity(file.table), at: written => toUtc(file.clock, written) },
     { times: timesByIdentity(reference.table), at: written => toUtc(reference.clock, written) },
-    { from: -LARGEST_SKEW, to: LARGEST_SKEW, once: 0 },
+    { from: -LARGEST_SKEW, to: LARGEST_SKEW, once: ONE_VISIT },
   )
   const seconds = smallestPeak(histogram)
-  return seconds === undefined || heightAt(histogram, seconds) < Math.max(FEWEST_PAIRS, ABOVE_NOISE * noise(histogram)) ? 0 : seconds
+  return seconds === undefined || !isBeyondChance(histogram, heightAt(histogram, seconds)) ? 0 : seconds
+}
+
+/** Two logs in which the same people come and go at random share distances too: a peak has to be higher than chance makes one anywhere. */
+function isBeyondChance({ bins }: DifferenceHistogram, height: number): boolean {
+  const mean = (bins.reduce((sum, n) => sum + n, 0) / bins.length) * 3
+  return height >= Math.max(FEWEST_PAIRS, ABOVE_NOISE * mean) && log10PoissonTail(mean, height) + Math.log10(bins.length) < MOST_LOG10P
+}
+
+/** log10 of the chance of `height` or more where `mean` are expected, for heights above the mean: the tail is less than this geometric series. */
+function log10PoissonTail(mean: number, height: number): number {
+  if (mean <= 0) return Number.NEGATIVE_INFINITY
+  let logFactorial = 0
+  for (let n = 2; n <= height; n++) logFactorial += Math.log(n)
+  const first = -mean + height * Math.log(mean) - logFactorial
+  return (first - Math.log1p(-Math.min(0.99, mean / (height + 1)))) / Math.LN10
 }
 
 function smallestPeak(histogram: DifferenceHistogram): number | undefined {
@@ -73,8 +91,3 @@ function smallestPeak(histogram: DifferenceHistogram): number | undefined {
 }
 
 const binAt = ({ from, bins }: DifferenceHistogram, seconds: number): number => bins[seconds - from] ?? 0
-
-/** The median height, three bins wide: what chance gives. */
-function noise({ bins }: DifferenceHistogram): number {
-  return (bins.toSorted()[bins.length >> 1] ?? 0) * 3
-}

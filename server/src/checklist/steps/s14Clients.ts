@@ -1,10 +1,14 @@
 import { smtpLog, trace } from '../collect.ts'
+import { goesOnWithoutFailures } from '../confidence.ts'
 import { protocolName, withArticle } from '../hostedServices.ts'
 import type { Inquiry } from '../inquiry.ts'
 import type { Ranked } from '../ranking.ts'
 import { evidence, sampleOf } from '../references.ts'
 import { leftToTest } from '../webDoubt.ts'
-import { count, listed, share } from '../wording.ts'
+import type { Source } from '../sources.ts'
+import { becauseOf } from '../statedDocument.ts'
+import type { StatedSource } from '../statedSources.ts'
+import { count, listed, quoted, share } from '../wording.ts'
 import { noClient } from './s14NoClient.ts'
 import { type Finding, found, nothingToAskAbout, type Step } from './step.ts'
 
@@ -16,6 +20,8 @@ export const s14Clients: Step = {
 }
 
 function clients(inquiry: Inquiry): Finding {
+  const stated = inquiry.sources.find(source => source.stated !== undefined)
+  if (stated?.stated !== undefined) return saidThemselves(inquiry, stated, stated.stated)
   const { logs, named, anchors, limits } = inquiry.suspects
   if (logs.length === 0)
     return found('MISSING-DATA', 'No SMTP log, nor another log of the server’s clients, is open.', {
@@ -59,10 +65,20 @@ function clients(inquiry: Inquiry): Finding {
   })
 }
 
-function doubt({ suspects: { limits } }: Inquiry, { bad, all }: Ranked): string {
+/** Where the failures name their client, no comparison of times is needed. */
+function saidThemselves(inquiry: Inquiry, source: Source, stated: StatedSource): Finding {
+  const because = becauseOf(inquiry, source, stated)
+  const shown = { evidence: evidence(...sampleOf(stated.attempts).map(n => inquiry.attempts[n]?.row)), outcome: quoted(source.value) }
+  if (source.kind === 'host' && source.address === '' && stated.origin.told === 'record') return found('NOT-APPLICABLE', because, shown)
+  return found(source.confidence === 'possible' ? 'INCONCLUSIVE' : 'SUPPORTED', because, shown)
+}
+
+function doubt({ suspects: { limits } }: Inquiry, ranked: Ranked): string {
+  const { bad, all } = ranked
   if (limits.clockAssumed) return ' A clock is assumed.'
   if (bad.of < 5) return ` Only ${count(bad.of)} of them are wrong passwords.`
-  return all.matched < 0.8 * all.of ? ' The rest is not explained.' : ' Others come near.'
+  if (all.matched < 0.8 * all.of) return ' The rest is not explained.'
+  return goesOnWithoutFailures(ranked, limits) ? ' It connects as often when nothing fails.' : ' Others come near.'
 }
 
 function matchedRows(inquiry: Inquiry, { all, sessions }: Ranked) {

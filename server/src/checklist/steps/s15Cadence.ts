@@ -12,8 +12,8 @@ export const s15Cadence: Step = {
 }
 
 function cadence(inquiry: Inquiry): Finding {
-  const { rhythm, attempts, suspects } = inquiry
-  const best = suspects.named[0]?.ranked
+  const { rhythm, attempts, sources } = inquiry
+  const best = sources[0]?.timed?.ranked
   const shown = { evidence: evidence(attempts[0]?.row, attempts[1]?.row, best?.sessions[0]) }
   if (rhythm === undefined)
     return found('INCONCLUSIVE', `${counted(attempts.length, 'failure')}: too few to have a rhythm; it shows in thirty or more.`, {

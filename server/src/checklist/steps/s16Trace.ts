@@ -11,7 +11,7 @@ export const s16Trace: Step = {
 
 function trace(inquiry: Inquiry) {
   const host = hostOfLogs(inquiry.hop, inquiry.process)
-  const client = inquiry.suspects.named[0]?.ranked.client.address
+  const client = inquiry.sources[0]?.address || undefined
   const user = userOf(inquiry)
   const wanted =
     client === undefined

@@ -3,6 +3,7 @@ import { once, userWord } from '../collect.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { sameName } from '../passwordChanges.ts'
 import { evidence } from '../references.ts'
+import type { Source } from '../sources.ts'
 import { quoted, share } from '../wording.ts'
 import { type Finding, found, nothingToAskAbout, type Step, userOf } from './step.ts'
 
@@ -14,12 +15,17 @@ export const s17Owner: Step = {
 }
 
 function owner(inquiry: Inquiry): Finding {
-  const { snapshot, suspects, subject } = inquiry
-  const client = suspects.named[0]?.ranked.client
-  if (client === undefined) return found('MISSING-DATA', 'No client is named yet.', { outcome: 'no client yet' })
+  const { snapshot, sources, subject } = inquiry
+  const [source] = sources
+  if (source === undefined) return found('MISSING-DATA', 'No client is named yet.', { outcome: 'no client yet' })
+  if (source.address === '') return place(inquiry, source)
+  const client = source.timed?.ranked.client ?? { address: source.address, names: new Map<string, number>(), sessions: [] }
   const known = clientName(snapshot, client)
-  const name = quoted(known.name)
-  const shown = { evidence: evidence(...known.refs, client.sessions[0]), collect: commands(inquiry, client.address) }
+  const name = quoted(known.name || source.name)
+  const shown = {
+    evidence: evidence(...known.refs, client.sessions[0], source.stated?.origin.row),
+    collect: commands(inquiry, client.address),
+  }
   const says =
     known.how === 'greeting'
       ? `${share(known.times, client.sessions.length)} sessions from ${client.address} say ${name}`
@@ -33,6 +39,21 @@ function owner(inquiry: Inquiry): Finding {
   return found('INCONCLUSIVE', `${says}; no open file says who runs it.`, {
     ...shown,
     outcome: `${name || client.address}; owner not in the logs`,
+  })
+}
+
+/** A source that has no address is a machine or a device of the logs. */
+function place(inquiry: Inquiry, source: Source): Finding {
+  const isTheirs = inquiry.workstations.some(({ name }) => name.toLowerCase() === source.name.toLowerCase())
+  const text = quoted(source.value)
+  if (isTheirs)
+    return found('SUPPORTED', `${text} is the machine at which ${userOf(inquiry)} sits.`, {
+      outcome: text,
+      evidence: evidence(source.stated?.origin.row),
+    })
+  return found('INCONCLUSIVE', `${text} is named by the failures; no open file says who runs it.`, {
+    outcome: `${text}; owner not in the logs`,
+    evidence: evidence(source.stated?.origin.row),
   })
 }
 

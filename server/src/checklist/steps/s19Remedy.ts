@@ -1,5 +1,6 @@
 import type { Inquiry } from '../inquiry.ts'
 import { remedyOf } from '../remedy.ts'
+import { quoted } from '../wording.ts'
 import { found, nothingToAskAbout, type Step } from './step.ts'
 
 /** Closes the case in words that can be acted on. */
@@ -11,10 +12,10 @@ export const s19Remedy: Step = {
 
 function remedy(inquiry: Inquiry) {
   const [first] = remedyOf(inquiry)
-  const best = inquiry.suspects.named[0]
+  const best = inquiry.sources[0]
   if (first === undefined || best === undefined)
     return found('INCONCLUSIVE', 'No cause is shown yet, so there is nothing to undo.', { outcome: 'no cause yet' })
   if (best.confidence === 'possible')
     return found('INCONCLUSIVE', `${first} Make sure of the client first.`, { outcome: 'only a possible cause' })
-  return found('SUPPORTED', first, { outcome: 'use the service account' })
+  return found('SUPPORTED', first, { outcome: `remedy for ${quoted(best.value)}` })
 }

@@ -1,0 +1,45 @@
+import type { Snapshot } from '../evidence/snapshot.ts'
+import { shortHost } from '../model/identity.ts'
+import { hostKey } from './observations.ts'
+
+/** What machines are, as their logs show it; keys are short and lower case. */
+export interface MachineRoles {
+  /** Machines that write what only domain controllers write: lockouts and Kerberos tickets. */
+  readonly controllers: ReadonlySet<string>
+  /** Machines that write logons made on them, and are no controllers. */
+  readonly members: ReadonlySet<string>
+  /** Machines that passed logons on to a controller. */
+  readonly passing: ReadonlySet<string>
+}
+
+const ONLY_CONTROLLERS = new Set(['644', '672', '673', '675', '676', '4740', '4768', '4769', '4771'])
+
+export function machineRoles(snapshot: Snapshot): MachineRoles {
+  const controllers = new Set<string>()
+  const loggers = new Set<string>()
+  const passing = new Set<string>()
+  for (const file of snapshot.files) {
+    const { table } = file
+    const own = shortHost(file.host?.name ?? '')
+    const judging = new Uint8Array(table.data.what.counts.length)
+    const logging = new Uint8Array(table.data.what.counts.length)
+    table.data.what.counts.forEach((count, id) => {
+      if (count === 0) return
+      const what = table.whatOf(id)
+      judging[id] = ONLY_CONTROLLERS.has(what.code) ? 1 : 0
+      logging[id] = what.logonType === undefined ? 0 : 1
+    })
+    for (const segment of table.data.segments)
+      for (let i = 0; i < segment.count; i++) {
+        const whatId = segment.what[i]!
+        if (judging[whatId] === 0 && logging[whatId] === 0) continue
+        const host = hostKey(table.whoOf(segment.who[i]!).logger) || own
+        if (host !== '') (judging[whatId] === 1 ? controllers : loggers).add(host)
+      }
+    table.data.who.counts.forEach((count, id) => {
+      const via = count === 0 ? '' : hostKey(table.whoOf(id).via)
+      if (via !== '') passing.add(via)
+    })
+  }
+  return { controllers, members: new Set([...loggers].filter(host => !controllers.has(host))), passing }
+}

@@ -1,0 +1,36 @@
+import type { GymCase } from './case.ts'
+import { benign, desktopSpray, onlyTheServer, spray, tooLittle } from './cases/nobody.ts'
+import { mistyping, oldSession, taskAndService, wirelessPhone } from './cases/onTheMachine.ts'
+import { kerberosClient, ldapBind, mappedDrive, onlyNetlogon, savedDesktop } from './cases/remoteMachine.ts'
+import { smtpClient } from './cases/smtpClient.ts'
+import { webClient } from './cases/webClient.ts'
+
+const NEW_YEARS_EVE = ({ begin }: { readonly begin: number }): number => Date.UTC(new Date(begin).getUTCFullYear(), 11, 31, 23, 5)
+
+/** The kinds of cases, each told anew for every seed. */
+export const CASES: readonly GymCase[] = [
+  smtpClient({ name: 'SMTP client with a stale password' }),
+  smtpClient({ name: 'SMTP client beside a twin that never pauses', twin: true }),
+  smtpClient({ name: 'SMTP client behind NAT', nat: true }),
+  smtpClient({ name: 'SMTP device used now and then', irregular: true }),
+  smtpClient({ name: 'SMTP client over New Year', begin: NEW_YEARS_EVE }),
+  webClient({ name: 'phone, ActiveSync', as: 'phone', balancer: 'none' }),
+  webClient({ name: 'phone behind a load balancer', as: 'phone', balancer: 'silent' }),
+  webClient({ name: 'phone behind a forwarding load balancer', as: 'phone', balancer: 'forwards' }),
+  webClient({ name: 'load balancer, and no web log', as: 'phone', balancer: 'silent', withoutLog: true }),
+  webClient({ name: 'web application, Basic', as: 'application', balancer: 'none' }),
+  mappedDrive,
+  kerberosClient,
+  ldapBind,
+  savedDesktop,
+  onlyNetlogon,
+  taskAndService,
+  oldSession,
+  wirelessPhone,
+  mistyping,
+  spray,
+  desktopSpray,
+  benign,
+  tooLittle,
+  onlyTheServer,
+]

@@ -1,0 +1,61 @@
+import type { CaseClock, CaseFile } from '../../shared/caseFile.ts'
+import { zoneText } from '../../tools/sample/stamps.ts'
+import type { Fact, GymFile, Told, Truth } from './case.ts'
+import type { SecurityEvent } from './events.ts'
+import { type Encoding, encoded } from './write/encodings.ts'
+import { netlogonText, type PassedOn } from './write/netlogon.ts'
+import { securityFile, type Era } from './write/security.ts'
+import { type MailSession, smtpText } from './write/smtp.ts'
+import { type ListedProcess, tasklistText } from './write/tasklist.ts'
+import { type Request, type WebSite, webText } from './write/web.ts'
+import type { World } from './world.ts'
+
+/** The files of a case while they are being put together: each call adds one, in a form and an encoding of its own. */
+export interface Scene {
+  security(name: string, events: readonly SecurityEvent[]): void
+  netlogon(logons: readonly PassedOn[]): void
+  web(requests: readonly Request[], site: WebSite): void
+  smtp(sessions: readonly MailSession[], computer: string, address: string): void
+  tasklist(computer: string, processes: readonly ListedProcess[]): void
+  text(path: string, text: string): void
+  told(truth: Truth, facts?: readonly Fact[]): Told
+}
+
+const ENCODINGS = ['utf-8', 'utf-8-bom', 'utf-16le', 'ansi'] as const
+
+export function sceneOf(world: World, era: Era): Scene {
+  const random = world.stream('exports')
+  const { zoneMinutes, zoneTold, dnsDomain, controller } = world
+  const files: GymFile[] = []
+  const clocks: CaseClock[] = []
+  const add = (path: string, text: string, encoding: Encoding): void => void files.push({ path, bytes: encoded(text, encoding) })
+  const zone = zoneText(zoneMinutes)
+  return {
+    security(name, events) {
+      const file = securityFile(events, { name, era, zoneMinutes, dnsDomain, random })
+      add(file.path, file.text, random.pick(ENCODINGS))
+      if (zoneTold === 'case file') clocks.push({ path: file.path, zone })
+    },
+    netlogon(logons) {
+      add(
+        'netlogon.log',
+        netlogonText(logons, zoneMinutes, era === 'modern' ? random.whole(400, 9000) : undefined),
+        random.pick(['utf-8', 'ansi'] as const),
+      )
+      clocks.push({ path: 'netlogon.log', host: controller, ...(zoneTold === 'case file' ? { zone } : {}) })
+    },
+    web: (requests, site) => add(`${site.site}/u_ex.log`, webText(requests, site), 'utf-8'),
+    smtp: (sessions, computer, address) => add('SMTPSVC1/ex.log', smtpText(sessions, computer, address), 'utf-8'),
+    tasklist(computer, processes) {
+      const path = `tasklist_svc_${computer}.txt`
+      add(path, tasklistText(processes), random.pick(ENCODINGS))
+      clocks.push({ path, host: computer })
+    },
+    text: (path, text) => add(path, text, random.pick(['utf-8', 'utf-8-bom'] as const)),
+    told(truth, facts = []) {
+      const document: CaseFile = { schema: 'lockout-trail/case@1', clocks, facts, decisions: [] }
+      add('gym.lockout-case.json', JSON.stringify(document), 'utf-8')
+      return { files, timeZone: zoneTold === 'setting' ? zone : '', truth }
+    },
+  }
+}
