@@ -8,7 +8,7 @@ import { leases } from './leases.ts'
 import type { Client } from './sessions.ts'
 
 /** What is known of a client before its name is. */
-export type Caller = Pick<Client, 'address' | 'names'>
+export type Caller = Pick<Client, 'address' | 'names' | 'sessions'>
 
 /** The name of a client, and how it is known (step S17). */
 export interface ClientName {

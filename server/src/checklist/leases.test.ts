@@ -15,6 +15,7 @@ const clientIn = (...hours: readonly number[]): Client => ({
   names: new Map(),
   deliveries: 0,
   late: false,
+  behind: '',
 })
 
 const lease = (hour: number, part: string, source?: string): Told => ({

@@ -14,7 +14,7 @@ interface LeaseRow extends EntryRef {
 }
 
 /** Rows of leases that say which machine had the address of a client as long as its sessions went on; none where several machines may have had it. */
-export function leases(snapshot: Snapshot, { address, sessions }: Client): readonly EntryRef[] {
+export function leases(snapshot: Snapshot, { address, sessions }: Pick<Client, 'address' | 'sessions'>): readonly EntryRef[] {
   const rows = leaseRows(snapshot, address)
   const [first, last] = [sessions[0], sessions.at(-1)]
   if (first === undefined || last === undefined) return []

@@ -1,6 +1,7 @@
 import type { Confidence, SourceKind, SourceProtocol } from '../../../shared/investigation.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
-import { clientName } from './clientNames.ts'
+import type { Attempt } from './attempts.ts'
+import { type Caller, clientName } from './clientNames.ts'
 import { isStronger } from './confidence.ts'
 import type { OpenSession } from './openSession.ts'
 import type { PasswordChange } from './passwordChanges.ts'
@@ -25,6 +26,7 @@ export interface Source {
 
 export interface SourcesInput {
   readonly snapshot: Snapshot
+  readonly attempts: readonly Attempt[]
   readonly stated: readonly StatedSource[]
   readonly suspects: Suspects
   readonly sessions: readonly OpenSession[]
@@ -44,9 +46,9 @@ export function sourcesOf(input: SourcesInput): Source[] {
   )
 }
 
-function statedSource(stated: StatedSource, { snapshot, sessions, changes, from, nameOf }: SourcesInput): Source {
+function statedSource(stated: StatedSource, { snapshot, attempts, sessions, changes, from, nameOf }: SourcesInput): Source {
   const { origin, ip, confidence } = stated
-  const paired = ip === '' ? '' : clientName(snapshot, { address: ip, names: new Map() }).name
+  const paired = ip === '' ? '' : clientName(snapshot, callerOf(stated, attempts)).name
   const name = stated.name === '' ? paired : nameOf(stated.name)
   const base = { address: ip, name, protocol: origin.protocol, confidence, stated }
   const session = sessions.find(({ host }) => host !== '' && (host === stated.name || host === paired.toLowerCase()))
@@ -79,6 +81,13 @@ function timedSource(timed: Named, snapshot: Snapshot): Source {
     ? { ...base, kind: 'ip', value: client.address }
     : { ...base, kind: 'host', value: client.behind, name: client.behind }
 }
+
+/** What is asked for the name of a stated source: its address, and the times at which it was there. */
+export const callerOf = ({ ip, attempts }: StatedSource, all: readonly Attempt[]): Caller => ({
+  address: ip,
+  names: new Map(),
+  sessions: attempts.map(n => all[n]!.row),
+})
 
 /** A source in one breath: `10.1.5.77 WEBAPP01`, `TS01/0x5a3f`. */
 export function sourceText({ kind, value, address, name }: Source): string {

@@ -3,7 +3,7 @@ import { once, userWord } from '../collect.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { sameName } from '../passwordChanges.ts'
 import { evidence } from '../references.ts'
-import type { Source } from '../sources.ts'
+import { callerOf, type Source } from '../sources.ts'
 import { quoted, share } from '../wording.ts'
 import { type Finding, found, nothingToAskAbout, type Step, userOf } from './step.ts'
 
@@ -19,7 +19,7 @@ function owner(inquiry: Inquiry): Finding {
   const [source] = sources
   if (source === undefined) return found('MISSING-DATA', 'No client is named yet.', { outcome: 'no client yet' })
   if (source.address === '') return place(inquiry, source)
-  const client = source.timed?.ranked.client ?? { address: source.address, names: new Map<string, number>(), sessions: [] }
+  const client = source.timed?.ranked.client ?? callerOf(source.stated!, inquiry.attempts)
   const known = clientName(snapshot, client)
   const name = quoted(known.name || source.name)
   const shown = {
