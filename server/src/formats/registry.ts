@@ -1,3 +1,5 @@
+import { exchangeImap4 } from './exchange-imap4/format.ts'
+import { exchangePop3 } from './exchange-pop3/format.ts'
 import { exchangeSmtp } from './exchange-smtp/format.ts'
 import type { Format } from './format.ts'
 import { dhcp } from './dhcp/format.ts'
@@ -42,4 +44,6 @@ export const FORMATS: readonly Format[] = [
   nps,
   securityCsv,
   exchangeSmtp,
+  exchangePop3,
+  exchangeImap4,
 ]
