@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { CaseClock } from '../../../shared/caseFile.ts'
 import { yearless } from '../model/civil.ts'
+import { entryTable } from './entryTable.ts'
 import { assumptions, isoOf } from './clock.ts'
 import { type ClockSettings, resolveClocks } from './clocks.ts'
 import { type EvidenceFile, type LogFile, utcOf } from './evidenceFile.ts'
@@ -24,6 +25,18 @@ describe('a zone', () => {
   test('of a log in UTC is stated, whatever anybody configures', () => {
     const clock = clockOf(logOf([{ at: START }]), [{ path: '*', zone: '-05:00' }], { timeZone: 'Europe/Berlin' })
     assert.deepEqual([clock.how, clock.zone.name], ['stated', '+00:00'])
+  })
+
+  test('is asked for where a heading says that a log in UTC is in local time', () => {
+    const log = logOf([{ at: START }])
+    const headings = ['no times', 'local'].map(text => ({ from: 0, text }))
+    const file: LogFile = {
+      ...log,
+      format: { ...log.format, basisUnder: heading => (heading === 'local' ? 'local' : undefined) },
+      table: entryTable({ ...log.table.data, headings }),
+    }
+    assert.deepEqual([clockOf(file).basis, clockOf(file).how], ['local', 'assumed'])
+    assert.equal(clockOf(file, [{ path: '**/*', zone: '+01:00' }]).zone.name, '+01:00')
   })
 
   test('is taken from the first case clock whose glob matches', () => {

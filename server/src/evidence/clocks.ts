@@ -4,7 +4,7 @@ import { type Clock, type ClockHow, NO_CLOCK, UTC_CLOCK } from './clock.ts'
 import { estimateOffset } from './estimateOffset.ts'
 import { estimateSkews } from './estimateSkew.ts'
 import { withDays } from './days.ts'
-import type { EvidenceFile, LogFile } from './evidenceFile.ts'
+import { basisOf, type EvidenceFile, type LogFile } from './evidenceFile.ts'
 import { matchesGlob } from './glob.ts'
 import { hostNamesOf, hostOf } from './hosts.ts'
 import { type Zone, fixedZone, offsetText, zoneOf } from './zone.ts'
@@ -75,8 +75,9 @@ interface Undated {
 }
 
 function knownClock(file: LogFile, configured: CaseClock | undefined, settings: ClockSettings, year: Year): Clock | undefined {
-  if (file.format.basis === 'utc') return UTC_CLOCK
-  if (file.format.basis === 'none') return NO_CLOCK
+  const basis = basisOf(file)
+  if (basis === 'utc') return UTC_CLOCK
+  if (basis === 'none') return NO_CLOCK
   const byCase = configured?.zone === undefined ? undefined : zoneOf(configured.zone)
   if (byCase !== undefined) return localClock(file, byCase, 'configured', `the case file says ${byCase.name}`, year)
   const bySetting = zoneOf(settings.timeZone)
@@ -96,8 +97,8 @@ const assumedClock = (file: LogFile, year: Year): Clock =>
   localClock(file, fixedZone(0), 'assumed', 'nothing says in which zone this was written: taken as UTC', year)
 
 function localClock(file: LogFile, zone: Zone, how: ClockHow, because: string, year: Year): Clock {
-  const clock = { basis: file.format.basis, zone, how, because, skewSeconds: 0 }
-  return file.format.basis === 'yearless' ? { ...clock, firstYear: year.first, yearHow: year.how } : clock
+  const clock = { basis: basisOf(file), zone, how, because, skewSeconds: 0 }
+  return clock.basis === 'yearless' ? { ...clock, firstYear: year.first, yearHow: year.how } : clock
 }
 
 /** The year of the first line of a log without years, and how it is known. */
@@ -110,7 +111,7 @@ function yearOf(file: LogFile, configured: CaseClock | undefined, settings: Cloc
   const passed = yearsPassed(file)
   const stated = configured?.year ?? settings.year
   if (stated !== undefined) return { first: stated - passed, how: 'configured' }
-  if (file.format.basis !== 'yearless' || !Number.isFinite(latest)) return { first: modifiedYear(file) - passed, how: 'assumed' }
+  if (basisOf(file) !== 'yearless' || !Number.isFinite(latest)) return { first: modifiedYear(file) - passed, how: 'assumed' }
   return { first: yearBefore(file, latest) - passed, how: 'estimated' }
 }
 
@@ -119,7 +120,7 @@ const modifiedYear = ({ modified }: LogFile): number => (modified === undefined 
 /** The last moment that files with a year state; −Infinity where none does. Civil milliseconds. */
 const latestOf = (files: readonly LogFile[]): number =>
   files
-    .filter(({ format }) => format.basis === 'utc' || format.basis === 'local')
+    .filter(file => ['utc', 'local'].includes(basisOf(file)))
     .map(lastWritten)
     .reduce((latest, time) => (time > latest ? time : latest), Number.NEGATIVE_INFINITY)
 
@@ -133,7 +134,7 @@ function yearBefore(file: LogFile, moment: number): number {
 
 const yearsPassed = (file: LogFile): number => {
   const last = lastWritten(file)
-  return Number.isNaN(last) || file.format.basis !== 'yearless' ? 0 : yearIndexOf(last)
+  return Number.isNaN(last) || basisOf(file) !== 'yearless' ? 0 : yearIndexOf(last)
 }
 
 /** The last time a file states, as written. */

@@ -1,4 +1,4 @@
-import type { Format, Recognition } from '../formats/format.ts'
+import type { ClockBasis, Format, Recognition } from '../formats/format.ts'
 import { type Clock, toUtc } from './clock.ts'
 import { type ByteSource, readBytes } from './byteSource.ts'
 import type { EntryTable } from './entryTable.ts'
@@ -20,6 +20,16 @@ export interface LogFile {
   readonly source: ByteSource
   /** The offset in the file of a position in the table (differs for UTF-16 only). */
   fileOffset(offset: number): number
+}
+
+/** On what clock a file is written: its format says, or its own heading. */
+export function basisOf({ format, table }: Pick<LogFile, 'format' | 'table'>): ClockBasis {
+  if (format.basisUnder === undefined) return format.basis
+  for (const { text } of table.data.headings) {
+    const basis = format.basisUnder(text)
+    if (basis !== undefined) return basis
+  }
+  return format.basis
 }
 
 /** A file as evidence: what was read, the clock it was written by, the machine that wrote it. */

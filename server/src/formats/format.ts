@@ -57,6 +57,8 @@ export interface Format {
   /** VS Code language id (`lockout-iis-w3c`). */
   readonly language: string
   readonly basis: ClockBasis
+  /** The basis of a file by a heading in it, where headings of the format differ in that; undefined of a heading without times. The first one that says counts. */
+  basisUnder?(heading: string): ClockBasis | undefined
   readonly fields: readonly Field[]
   readonly can: Capability
   /** The folder below formats/ or frames/ whose grammar and queries read one record. */

@@ -6,6 +6,20 @@ import type { Field } from '../format.ts'
 export const FIELDS: readonly Field[] = [
   ...COMMON_FIELDS,
   {
+    id: 'date-local',
+    label: 'date-local',
+    kind: 'time',
+    meaning: 'Day of the row in local time, as IIS Advanced Logging writes it.',
+    unit: 'yyyy-mm-dd',
+  },
+  {
+    id: 'time-local',
+    label: 'time-local',
+    kind: 'time',
+    meaning: 'When the request ended, local time of a zone that nothing states.',
+    unit: 'hh:mm:ss.mmm',
+  },
+  {
     id: 'c-ip',
     label: 'c-ip',
     kind: 'ip',

@@ -1,3 +1,4 @@
+import { basisUnder } from '../../frames/w3c/columns.ts'
 import { w3cScanner } from '../../frames/w3c/scan.ts'
 import { recogniseW3c } from '../../frames/w3c/service.ts'
 import type { Format } from '../format.ts'
@@ -10,6 +11,7 @@ export const iisW3c: Format = {
   title: 'IIS web log (W3C)',
   language: 'lockout-iis-w3c',
   basis: 'utc',
+  basisUnder,
   fields: FIELDS,
   // Basic sign-ins name the user that was tried; refused NTLM ones and forms do not.
   can: { userName: 'sometimes', clientAddress: 'written', failure: 'sometimes', process: 'never' },

@@ -59,6 +59,18 @@ export const isForwarding = (name: string): boolean => FORWARDING.has(name.toLow
 
 const slotOf = (name: string): number => SLOT_OF.get(name.toLowerCase()) ?? (isForwarding(name) ? FORWARDED_FOR : UNUSED)
 
+/** Columns of IIS Advanced Logging that stand for date and time where it is told to write local time only. */
+const LOCAL: ReadonlyMap<string, number> = new Map([
+  ['date-local', DATE],
+  ['time-local', TIME],
+])
+
+/** Whether the rows under these columns have their time in local time only. */
+const isLocalTime = (names: readonly string[]): boolean => {
+  const known = names.map(name => name.toLowerCase())
+  return !known.includes('time') && !known.includes('date') && [...LOCAL.keys()].every(name => known.includes(name))
+}
+
 /** A row with more values than this fits no heading. */
 export const MOST_COLUMNS = 1023
 
@@ -74,17 +86,28 @@ export interface Columns {
   readonly slots: Uint8Array
   readonly dated: boolean
   readonly timed: boolean
+  /** Whether date and time are local. */
+  readonly local: boolean
 }
 
 export function columnsOf(names: readonly string[]): Columns {
   const slots = new Uint8Array(MOST_COLUMNS + 1)
   const taken = new Set<number>()
+  const local = isLocalTime(names)
   names.slice(0, MOST_COLUMNS).forEach((name, column) => {
-    const slot = slotOf(name)
+    const slot = (local ? LOCAL.get(name.toLowerCase()) : undefined) ?? slotOf(name)
     if (!taken.has(slot)) slots[column] = slot
     taken.add(slot)
   })
-  return { names, count: names.length > MOST_COLUMNS ? NO_ROW : names.length, slots, dated: taken.has(DATE), timed: taken.has(TIME) }
+  const count = names.length > MOST_COLUMNS ? NO_ROW : names.length
+  return { names, count, slots, dated: taken.has(DATE), timed: taken.has(TIME), local }
+}
+
+/** On what clock the rows below a heading are written; undefined where they have no times. */
+export function basisUnder(heading: string): 'utc' | 'local' | undefined {
+  const { timed, local } = columnsOf(fieldNames(heading) ?? [])
+  if (!timed) return undefined
+  return local ? 'local' : 'utc'
 }
 
 const FIELDS = /^#fields:/i

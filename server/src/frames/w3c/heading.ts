@@ -16,9 +16,11 @@ export interface Heading {
   /** Whether no `#Fields` was seen: the columns are guessed from the shape of rows. */
   guessed: boolean
   guesses: number
+  /** Whether the file is in local time, once a heading with times was seen: a file has one clock. */
+  local: boolean | undefined
 }
 
-export const noHeading = (): Heading => ({ columns: undefined, quoted: false, guessed: true, guesses: 0 })
+export const noHeading = (): Heading => ({ columns: undefined, quoted: false, guessed: true, guesses: 0, local: undefined })
 
 /** Takes in a line that begins with `#`. */
 export function readDirective(heading: Heading, clock: RowClock, line: Uint8Array, sink: EntrySink): void {
@@ -40,7 +42,9 @@ export function guessColumns(heading: Heading, row: Uint8Array, sink: EntrySink)
 }
 
 function useColumns(heading: Heading, names: readonly string[], sink: EntrySink): void {
-  heading.columns = columnsOf(names)
+  const columns = columnsOf(names)
+  heading.local ??= columns.timed ? columns.local : undefined
+  heading.columns = columns.timed && columns.local !== heading.local ? { ...columns, dated: false, timed: false } : columns
   sink.heading(`#Fields: ${names.join(' ')}`)
 }
 
