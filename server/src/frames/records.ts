@@ -1,5 +1,4 @@
 import type { EntrySink, Scanner } from '../formats/format.ts'
-import { lineCount } from './lineCount.ts'
 import { BLANK, LF, TAB } from './ascii.ts'
 
 /** What lies at the beginning of a record: where it ends, and whether it is one. */
@@ -24,14 +23,17 @@ interface Progress {
   at: number
   line: number
   atLineStart: boolean
+  /** The next line feed from `at` on; beyond all bytes where there is none. */
+  feed: number
 }
 
 /** Scans records that may share lines or stretch over many. The blanks before a record belong to it where nothing else stands there. */
 export function recordScanner(reader: RecordReader): Scanner {
-  const done: Progress = { at: 0, line: 1, atLineStart: true }
+  const done: Progress = { at: 0, line: 1, atLineStart: true, feed: 0 }
   return {
     scan(bytes, start, end, last, sink) {
       done.at = start
+      done.feed = feedFrom(bytes, start)
       while (done.at < end && next(reader, done, bytes, end, last, sink));
       return done.at
     },
@@ -55,9 +57,14 @@ function next(reader: RecordReader, done: Progress, bytes: Uint8Array, end: numb
   return true
 }
 
+function feedFrom(bytes: Uint8Array, at: number): number {
+  const feed = bytes.indexOf(LF, at)
+  return feed < 0 ? Number.MAX_SAFE_INTEGER : feed
+}
+
 function step(done: Progress, bytes: Uint8Array, to: number): void {
   if (to === done.at) return
-  done.line += lineCount(bytes, done.at, to)
+  for (; done.feed < to; done.feed = feedFrom(bytes, done.feed + 1)) done.line++
   done.atLineStart = bytes[to - 1] === LF
   done.at = to
 }

@@ -44,8 +44,8 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): (byte
   function resolveKey(start: number, end: number): void {
     place = places[depth]!
     keyStart = start
-    for (let at = start; at < end; at++) {
-      if (bytes[at] !== DOT || place === P.IGNORED) continue
+    for (let at = start; at < end && place !== P.IGNORED && place !== P.DATA; at++) {
+      if (bytes[at] !== DOT) continue
       place = P.insideOf(place, P.keyAt(bytes, keyStart, at))
       keyStart = at + 1
     }

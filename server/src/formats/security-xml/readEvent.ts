@@ -15,8 +15,6 @@ const WORDS = [
   'Computer',
   'Keywords',
   'TimeCreated',
-  'Data',
-  'Name',
   'SystemTime',
   'ProcessingErrorData',
   'BinaryEventData',
@@ -30,10 +28,12 @@ const EVENT_DATA = word('EventData')
 const USER_DATA = word('UserData')
 const PROVIDER = word('Provider')
 const TIME_CREATED = word('TimeCreated')
-const DATA = word('Data')
-const NAME = word('Name')
 const SYSTEM_TIME = word('SystemTime')
 const BLANK = 32
+const CAPITAL_D = 68
+const CAPITAL_N = 78
+/** The length of `Event`, which no name of a section falls short of. */
+const SHORTEST = 5
 
 /** The parts of an event, each directly below it. */
 const SECTIONS: ReadonlySet<number> = new Set(
@@ -51,6 +51,9 @@ const NOTHING = 0
 const HEAD = 1
 const NAMED = 2
 const UNNAMED = 3
+
+/** Whether a name has four letters and begins like `Data` or `Name`: in an event no other does. */
+const isFour = (bytes: Uint8Array, start: number, end: number, first: number): boolean => end - start === 4 && bytes[start] === first
 
 export const isEvent = (bytes: Uint8Array, start: number, end: number): boolean => wordAt(bytes, start, end) === EVENT
 
@@ -77,8 +80,8 @@ export function eventXmlReader(notes: EventNotes): (bytes: Uint8Array, start: nu
   function beginField(start: number, end: number): void {
     element = -1
     if (section === USER_DATA) return expect(NAMED, nameAt(bytes, start, end))
+    if (section === EVENT_DATA && isFour(bytes, start, end, CAPITAL_D)) return expect(UNNAMED, 0)
     element = wordAt(bytes, start, end)
-    if (section === EVENT_DATA && element === DATA) return expect(UNNAMED, 0)
     const head = section === SYSTEM ? HEADS.get(element) : undefined
     if (head !== undefined) expect(HEAD, head)
     else what = NOTHING
@@ -100,11 +103,11 @@ export function eventXmlReader(notes: EventNotes): (bytes: Uint8Array, start: nu
     },
     attribute(name, nameEnd, value, valueEnd, escaped) {
       if (depth < 3 || section === USER_DATA) return
-      const attribute = wordAt(bytes, name, nameEnd)
-      if (what === UNNAMED && attribute === NAME) expect(NAMED, nameAt(bytes, value, valueEnd))
+      const isName = isFour(bytes, name, nameEnd, CAPITAL_N)
+      if (what === UNNAMED && isName) expect(NAMED, nameAt(bytes, value, valueEnd))
       else if (section !== SYSTEM) return
-      else if (element === PROVIDER && attribute === NAME) notes.head(EVENT_SOURCE, bytes, value, valueEnd, escaped)
-      else if (element === TIME_CREATED && attribute === SYSTEM_TIME) notes.head(DATE, bytes, value, valueEnd, escaped)
+      else if (element === PROVIDER && isName) notes.head(EVENT_SOURCE, bytes, value, valueEnd, escaped)
+      else if (element === TIME_CREATED && wordAt(bytes, name, nameEnd) === SYSTEM_TIME) notes.head(DATE, bytes, value, valueEnd, escaped)
     },
     text(start, end, escaped) {
       if (what === NOTHING || to > from) return
@@ -119,6 +122,7 @@ export function eventXmlReader(notes: EventNotes): (bytes: Uint8Array, start: nu
       endField()
       depth--
       if (depth < 1) return false
+      if (end - start < SHORTEST) return true
       const name = wordAt(bytes, start, end)
       if (SECTIONS.has(name)) {
         section = -1

@@ -1,5 +1,5 @@
 import { wordTable } from '../wordTable.ts'
-import { EVENT_DATA, EXCEPTIONS } from './eventData.ts'
+import { EVENT_DATA, EXCEPTIONS, isWebColumn } from './eventData.ts'
 
 /** A value of an event's data by its name: a number below this, in the order of the table. */
 export const NAMES = EVENT_DATA.length
@@ -28,3 +28,8 @@ export const slotsIn = (event: number): Int8Array => exceptional.get(event)?.slo
 
 /** The field id of a name in an event. */
 export const fieldIn = (event: number, name: number): string | undefined => (exceptional.get(event)?.ids ?? usualIds)[name]
+
+/** 1 for names that some event is read for. */
+export const isRead = Uint8Array.from(EVENT_DATA, ([name, slot]) =>
+  Number(slot >= 0 || EXCEPTIONS.some(one => one.name === name && one.slot >= 0) || isWebColumn(name)),
+)

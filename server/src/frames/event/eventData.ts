@@ -118,6 +118,9 @@ const WEB: readonly DataRow[] = [
 /** The values of events by the names that Windows gives them in EventData: one table for XML, JSON and whatever else keeps the names. */
 export const EVENT_DATA: readonly DataRow[] = [...ACCOUNTS, ...MACHINES, ...PROCESSES, ...RESULTS, ...LOGON, ...WEB]
 
+const webColumns: ReadonlySet<string> = new Set(WEB.map(([name]) => name))
+export const isWebColumn = (name: string): boolean => webColumns.has(name)
+
 /** A name that means something else in some events; the value gets an id of its own. */
 export interface Exception {
   readonly events: readonly number[]

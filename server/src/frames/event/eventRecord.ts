@@ -1,6 +1,6 @@
 import type { EntrySink } from '../../formats/format.ts'
 import { decimalIn, mentions } from './bytesOf.ts'
-import { NAMES, slotsIn } from './dataNames.ts'
+import { isRead, NAMES, slotsIn } from './dataNames.ts'
 import { orderOf } from './dataOrder.ts'
 import { entryReader } from './entryOf.ts'
 import type { EventNotes, Unescape } from './eventNotes.ts'
@@ -99,7 +99,7 @@ export function eventRecord(unescape: Unescape): EventRecord {
     head: (slot, bytes, start, end, escaped) => copy(slots, slot, bytes, start, end, escaped),
     data: (name, bytes, start, end, escaped) => {
       noted++
-      if (name >= 0) copy(names, name, bytes, start, end, escaped)
+      if (name >= 0 && isRead[name] === 1) copy(names, name, bytes, start, end, escaped)
     },
     unnamed: (bytes, start, end, escaped) => {
       if (count < MOST_UNNAMED) copy(unnamed, count++, bytes, start, end, escaped)

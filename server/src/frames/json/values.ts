@@ -35,6 +35,10 @@ const VALUE = 3
 const VALUE_OR_END = 4
 const COMMA_OR_END = 5
 
+/** 1 for bytes that mean something inside a string. */
+const IS_SIGN = new Uint8Array(256)
+for (const sign of [QUOTE, BACKSLASH, LF]) IS_SIGN[sign] = 1
+
 /** Reads the JSON object that begins at `start`, without building anything. */
 export function jsonReader(): (bytes: Uint8Array, start: number, end: number, handler: JsonHandler) => JsonReading {
   const isArray = new Uint8Array(DEEPEST)
@@ -58,6 +62,7 @@ export function jsonReader(): (bytes: Uint8Array, start: number, end: number, ha
         let stop = at + 1
         for (; stop < end; stop++) {
           const letter = bytes[stop]!
+          if (IS_SIGN[letter] === 0) continue
           if (letter === QUOTE) break
           if (letter === BACKSLASH) {
             escaped = true

@@ -149,9 +149,14 @@ function behindTag(bytes: Uint8Array, start: number, end: number): number {
   return bytes[at] === GT ? at + 1 : at
 }
 
+/** 1 for bytes that end a name. */
+const ENDS_NAME = new Uint8Array(256)
+ENDS_NAME.fill(1, 0, BLANK + 1)
+for (const sign of [GT, SLASH, EQUALS, LT]) ENDS_NAME[sign] = 1
+
 function endOfName(bytes: Uint8Array, start: number, end: number): number {
   let at = start
-  while (at < end && bytes[at]! > BLANK && bytes[at] !== GT && bytes[at] !== SLASH && bytes[at] !== EQUALS && bytes[at] !== LT) at++
+  while (at < end && ENDS_NAME[bytes[at]!] === 0) at++
   return at
 }
 
