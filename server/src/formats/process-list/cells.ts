@@ -1,6 +1,6 @@
 import { blockCells, pairOf } from '../../frames/table/blocks.ts'
 import { type Cell, recordLines } from '../../frames/table/cells.ts'
-import { type Column, headedColumns, type Headings, isRuler, rowCells, ruledColumns } from '../../frames/table/columns.ts'
+import { type Column, headedColumns, type Headings, isRuler, nameOfField, rowCells, ruledColumns } from '../../frames/table/columns.ts'
 import { withoutSecrets } from '../../frames/table/commandLine.ts'
 import { nodeCells } from './node.ts'
 
@@ -70,8 +70,11 @@ export function columnsOf(heading: string): readonly Column[] | undefined {
   return lastColumns
 }
 
+const PID_NAME = nameOfField(HEADINGS, 'pid')
+
 function readColumns(heading: string): readonly Column[] | undefined {
   const [names = '', ruler = ''] = heading.split('\n')
+  if (ruler === '' && !PID_NAME.test(names)) return undefined
   const columns = isRuler(ruler) ? ruledColumns(names, ruler, HEADINGS) : headedColumns(names, HEADINGS)
   const known = columns.flatMap(({ field }) => field ?? [])
   const tells = known.includes('pid') && (known.includes('image-name') || known.includes('command-line'))

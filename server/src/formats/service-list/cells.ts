@@ -1,6 +1,6 @@
 import { blockCells, pairOf } from '../../frames/table/blocks.ts'
 import { type Cell, recordLines, trimmedCell } from '../../frames/table/cells.ts'
-import { type Column, headedColumns, isRuler, rowCells, ruledColumns } from '../../frames/table/columns.ts'
+import { type Column, headedColumns, isRuler, nameOfField, rowCells, ruledColumns } from '../../frames/table/columns.ts'
 import { withoutSecrets } from '../../frames/table/commandLine.ts'
 import { HEADINGS, isStartedHeading } from './names.ts'
 
@@ -10,14 +10,21 @@ let lastColumns: readonly Column[] | undefined
 /** The columns of a table of services: their names, and what tells about them. Undefined where a heading is none. */
 export function columnsOf(heading: string): readonly Column[] | undefined {
   if (heading !== lastHeading) {
-    const [names = '', ruler = ''] = heading.split('\n')
-    const columns = isRuler(ruler) ? ruledColumns(names, ruler, HEADINGS) : headedColumns(names, HEADINGS)
-    const known = new Set(columns.map(({ field }) => field))
-    const telling = ['state', 'start-type', 'account'].some(field => known.has(field))
     lastHeading = heading
-    lastColumns = telling && known.has('service-name') && isWordy(columns) ? columns : undefined
+    lastColumns = readColumns(heading)
   }
   return lastColumns
+}
+
+const SERVICE_NAME = nameOfField(HEADINGS, 'service-name')
+
+function readColumns(heading: string): readonly Column[] | undefined {
+  const [names = '', ruler = ''] = heading.split('\n')
+  if (ruler === '' && !SERVICE_NAME.test(names)) return undefined
+  const columns = isRuler(ruler) ? ruledColumns(names, ruler, HEADINGS) : headedColumns(names, HEADINGS)
+  const known = new Set(columns.map(({ field }) => field))
+  const telling = ['state', 'start-type', 'account'].some(field => known.has(field))
+  return telling && known.has('service-name') && isWordy(columns) ? columns : undefined
 }
 
 /** Most names of a heading are known; that of a table of something else has only some words in common with it. */

@@ -1,5 +1,5 @@
 import { type Cell, recordLines } from '../../frames/table/cells.ts'
-import { type Column, headedColumns, type Headings, rowCells } from '../../frames/table/columns.ts'
+import { type Column, headedColumns, type Headings, nameOfField, rowCells } from '../../frames/table/columns.ts'
 
 /** What Windows calls the columns, by language: English, German, French, Spanish, Italian, Portuguese. */
 const HEADINGS: Headings = new Map(
@@ -59,6 +59,7 @@ const HEADINGS: Headings = new Map(
 )
 /** The columns without which a list is none of sessions. */
 const NEEDED = ['user-name', 'session-id', 'state']
+const NEEDED_NAMES = NEEDED.map(field => nameOfField(HEADINGS, field))
 
 let lastHeading = ''
 let lastColumns: readonly Column[] | undefined
@@ -66,7 +67,7 @@ let lastColumns: readonly Column[] | undefined
 /** The columns of a heading; undefined where it is none of a list of sessions. */
 export function columnsOf(heading: string): readonly Column[] | undefined {
   if (heading !== lastHeading) {
-    const columns = headedColumns(heading, HEADINGS)
+    const columns = NEEDED_NAMES.every(name => name.test(heading)) ? headedColumns(heading, HEADINGS) : []
     lastHeading = heading
     lastColumns = NEEDED.every(field => columns.some(column => column.field === field)) ? columns : undefined
   }

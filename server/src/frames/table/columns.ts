@@ -32,6 +32,17 @@ export function headedColumns(heading: string, headings: Headings): readonly Col
   )
 }
 
+/**
+ * What finds a name of a field in a heading without a ruler, as a word of its own. A quick look that spares most lines of other logs the reading as a
+ * heading: recognition asks about every line.
+ */
+export function nameOfField(headings: Headings, wanted: string): RegExp {
+  const names = Array.from(headings).flatMap(([name, field]) =>
+    field === wanted ? name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`) : [],
+  )
+  return new RegExp(String.raw`(?:^|[\s>])(?:${names.join('|')})(?=\s|$)`, 'i')
+}
+
 /** Names that stand one blank apart: the longest known one first, else a word. */
 function namesIn(text: string, at: number, headings: Headings): readonly Column[] {
   const words = Array.from(text.matchAll(/\S+/g))
