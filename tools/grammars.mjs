@@ -7,12 +7,25 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { grammarFiles, grammarSource } from './grammarSource.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
 const homes = ['server/src/formats', 'server/src/frames']
 
 /** Folders that hold a grammar, as paths from the root; `wanted` narrows them by folder name. */
@@ -62,11 +75,14 @@ function compile(clang, name, work) {
 }
 
 function build(folder, cli, clang) {
-  const source = readFileSync(join(root, folder, 'grammar.js'))
+  const source = grammarSource(join(folder, 'grammar.js'))
   const work = mkdtempSync(join(tmpdir(), 'grammar-'))
   try {
-    writeFileSync(join(work, 'grammar.js'), source)
-    run(cli.program, ['generate', 'grammar.js'], work)
+    for (const file of grammarFiles(join(folder, 'grammar.js'))) {
+      mkdirSync(join(work, dirname(file)), { recursive: true })
+      copyFileSync(file, join(work, file))
+    }
+    run(cli.program, ['generate', '--output', join(work, 'src'), 'grammar.js'], join(work, folder))
     compile(clang, languageName(source.toString()), work)
     const wasm = join(work, 'src', 'parser.wasm')
     copyFileSync(wasm, join(root, folder, 'parser.wasm'))

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import type { Format } from '../../server/src/formats/format.ts'
 import { FORMATS } from '../../server/src/formats/registry.ts'
-import { exists, filesIn, foldersIn, importsOf, read, readJson, sources } from './sources.ts'
+import { grammarSource } from '../../tools/grammarSource.mjs'
+import { exists, filesIn, foldersIn, importsOf, readJson, root, sources } from './sources.ts'
 
 const FORMATS_FOLDER = 'server/src/formats'
 const FRAMES_FOLDER = 'server/src/frames'
@@ -66,7 +67,7 @@ for (const folder of grammarFolders) {
     assert.ok(filesIn(`${folder}/corpus`).length > 0, 'no corpus')
     const { grammar } = readJson(`${folder}/provenance.json`) as { readonly grammar: string }
     const hash = createHash('sha256')
-      .update(read(`${folder}/grammar.js`))
+      .update(grammarSource(`${root}/${folder}/grammar.js`))
       .digest('hex')
     assert.equal(grammar, hash, 'parser.wasm is stale: npm run grammars')
   })

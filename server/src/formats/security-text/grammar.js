@@ -7,18 +7,33 @@
  * order, shortened, or several on one line. Sections end where indentation ends, or, where pasting has lost it, at the next heading.
  *
  * A line end is one token with the blank lines after it and the indentation of the next line; so one token ahead is always enough. The last line may lack
- * it, which is why the rules for "last" exist. A label is at most seven words before a colon; what is longer is text.
+ * it, which is why the rules for "last" exist. A label is at most nine words before a colon; what is longer is text.
  */
 
+const TRANSLATIONS = require('../../frames/event/translations.json')
+
+/** A label in all languages; a spelling that stands for two labels is the first one's. */
+const taken = new Map()
+const inAllLanguages = (labels, id) =>
+  labels
+    .flatMap(label => [label, ...Object.values(TRANSLATIONS).flatMap(language => language[label] ?? [])])
+    .filter((label, i, all) => all.findIndex(other => other.toLowerCase() === label.toLowerCase()) === i)
+    .filter(label => {
+      const key = label.toLowerCase()
+      if (!taken.has(key)) taken.set(key, id)
+      return taken.get(key) === id
+    })
+const translated = table => Object.fromEntries(Object.entries(table).map(([id, labels]) => [id, inAllLanguages(labels, id)]))
+
 /** Labels of the head: field id, then its spellings, compared without regard to case. The strong ones never stand in a description. */
-const STRONG = {
+const STRONG = translated({
   event_type: ['Event Type'],
   event_source: ['Event Source'],
   event_category: ['Event Category'],
   event_id: ['Event ID'],
   log_name: ['Log Name'],
-}
-const WEAK = {
+})
+const WEAK = translated({
   event_type: ['Type'],
   event_source: ['Source'],
   event_category: ['Category', 'Task Category', 'Task'],
@@ -29,7 +44,7 @@ const WEAK = {
   level: ['Level'],
   keywords: ['Keywords', 'Keyword'],
   opcode: ['Opcode'],
-}
+})
 
 /** Labels of the description whose field id is their own name. */
 const NAMED = `
@@ -60,7 +75,7 @@ const RENAMED = {
 }
 
 /** Headings, by whose data stands below them. */
-const SECTIONS = {
+const SECTIONS = translated({
   subject_section: ['Subject', 'Creator Subject', 'Logged on user'],
   account_section: [
     'Account For Which Logon Failed',
@@ -92,12 +107,15 @@ const SECTIONS = {
     'Attributes',
     'Changed Attributes',
   ],
-}
+})
+
+const DESCRIPTION = inAllLanguages(['Description'], 'description')
+const EVENT_XML = inAllLanguages(['Event Xml'], 'explanation')
 
 const idOf = label => label.toLowerCase().replaceAll(/[^a-z]+/g, '_')
-const FIELDS = { ...Object.fromEntries(NAMED.map(label => [idOf(label), [label]])), ...RENAMED }
-const anyCase = text =>
-  [...text].map(c => (/[a-z]/i.test(c) ? `[${c.toUpperCase()}${c.toLowerCase()}]` : c.replace(/[.()]/, '\\$&'))).join('')
+const FIELDS = translated({ ...Object.fromEntries(NAMED.map(label => [idOf(label), [label]])), ...RENAMED })
+const letter = c => (c.toUpperCase() === c.toLowerCase() ? c.replace(/[.()]/, '\\$&') : `[${c.toUpperCase()}${c.toLowerCase()}]`)
+const anyCase = text => [...text].map(c => (c === '’' ? "['’]" : letter(c))).join('')
 const spelling = labels => new RegExp(labels.map(anyCase).join('|'))
 const spelled = (labels, $) => alias(spelling(labels), $.label)
 const wins = rule => token(prec(1, rule))
@@ -177,7 +195,7 @@ module.exports = grammar({
     _user: () => spelling(WEAK.header_user),
     ...under('_inline_', HEADS, nextOnLine),
     _numbered_user_name: $ => prec(1, seq(field('label', alias($._label_of_user_name, $.label)), $._tail)),
-    description: $ => seq(field('label', spelled(['Description'], $)), optional($._tail)),
+    description: $ => seq(field('label', spelled(DESCRIPTION, $)), optional($._tail)),
     _words_tail: $ => seq($._colon, optional($._blank), optional($._words_value)),
     _words_value: $ => seq(field('value', alias($._words, $.value)), optional($._blank)),
     _words: $ => seq(/[^ \t\u00a0\r\n]+/, repeat(/[ \t\u00a0]+[^ \t\u00a0\r\n]+/)),
@@ -234,13 +252,13 @@ module.exports = grammar({
     _long_text: $ => choice(seq($._text, optional($._blank), optional(seq(':', optional($._rest)))), seq(':', optional($._rest))),
     explanation: $ => prec.right(seq($._explaining, $._break, repeat(seq($._note, $._break)))),
     _last_explanation: $ => seq($._explaining, optional(seq($._break, repeat(seq($._note, $._break)), $._note))),
-    _explaining: $ => choice(wins(/This event is generated[^\r\n]*/), seq(spelled(['Event Xml'], $), $._colon)),
+    _explaining: $ => choice(wins(/This event is generated[^\r\n]*/), seq(spelled(EVENT_XML, $), $._colon)),
     _note: $ => choice(seq(alias($.label, $.text), optional($._blank), optional(seq(':', optional($._rest)))), $._long_text),
     unparsed_line: $ => $._note,
 
     _colon: $ => seq(optional($._blank), ':'),
     _break: $ => choice($._end, $._inner),
-    label: () => /[^: \t\u00a0\r\n]+([ \u00a0][^: \t\u00a0\r\n]+){0,6}/,
+    label: () => /[^: \t\u00a0\r\n]+([ \u00a0][^: \t\u00a0\r\n]+){0,8}/,
     _text: () => /[^: \t\u00a0\r\n]+([ \t\u00a0]+[^: \t\u00a0\r\n]+)*/,
     _rest: () => /[^\r\n]+/,
     _blank: () => /[ \t\u00a0]+/,

@@ -75,6 +75,66 @@ test('logon ids of the system are no sessions', () => {
   assert.equal(only(...head, '\tLogon ID:\t0x1b7e4').who.session, '0x1b7e4 on TS01')
 })
 
+const DUTCH = [
+  'Logboeknaam:   Security',
+  'Bron:          Microsoft-Windows-Security-Auditing',
+  'Datum:         21-12-2026 14:05:20',
+  'Gebeurtenis-id:4625',
+  'Taakcategorie: Logon',
+  'Niveau:        Informatie',
+  'Trefwoorden:   Controle mislukt',
+  'Gebruiker:     n.v.t.',
+  'Computer:      EXCHSRV01',
+  'Beschrijving:',
+  'Een account kan niet worden aangemeld.',
+  '',
+  'Onderwerp:',
+  '\tBeveiligings-id:\t\tSYSTEM',
+  '\tAccountnaam:\t\tEXCHSRV01$',
+  '\tAccountdomein:\t\tCONTOSO',
+  '\tAanmeldings-id:\t\t0x3E7',
+  '',
+  'Aanmeldingstype:\t\t\t8',
+  '',
+  'Account waarvoor aanmelden is mislukt:',
+  '\tBeveiligings-id:\t\tNULL SID',
+  '\tAccountnaam:\t\tUser1',
+  '\tAccountdomein:\t\t',
+  '',
+  'Foutinformatie:',
+  '\tReden van fout:\t\tOnjuist wachtwoord.',
+  '\tStatus:\t\t\t0xC000006D',
+  '\tSubstatus:\t\t0xC000006A',
+  '',
+  'Procesinformatie:',
+  '\tId van aanroepend proces:\t0x6c0',
+]
+
+test('labels in no table are told by the order of the event', () => {
+  const { entries, gaps } = read(...DUTCH, '', ...DUTCH)
+  assert.deepEqual([entries.length, gaps.length], [2, 0])
+  for (const { class: kind, who } of entries) {
+    assert.equal(kind, 'bad-password')
+    assert.deepEqual(who, { user: 'User1', logger: 'EXCHSRV01', process: 'PID 1728 on EXCHSRV01', caller: 'CONTOSO\\EXCHSRV01$' })
+  }
+  assert.equal(claim(...DUTCH)?.confidence, 0.8)
+})
+
+test('where a line of the order is missing, nothing more is told by it', () => {
+  const missing = DUTCH.filter(line => !line.startsWith('Onderwerp'))
+  assert.deepEqual(read(...missing).entries[0]?.who, { logger: 'EXCHSRV01' })
+})
+
+test('translated labels count only where a translated head was seen', () => {
+  const { who } = only(...HEAD, ' \tNombre de usuario:\tUser1', 'Data:\t25/12/2006 10:02:10')
+  assert.deepEqual(who, { logger: 'EXCHSRV01' })
+})
+
+test('letters that a page has lost fit any', () => {
+  const lines = ['Nom du journal : Security', 'ID de l?v?nement : 4740', 'Compte verrouill? :', '\tNom du compte :\tUser1']
+  assert.equal(read(...lines.map(line => line.replace('l?v', 'l??v'))).entries[0]?.who.user, 'User1')
+})
+
 test('bytes that break off anywhere are read as far as they go', () => {
   const bytes = bytesOf([...HEAD, ' \tUser Name:\tUser1', '', ...HEAD, ' \tUser Name:\tJörg', ''].join('\r\n'))
   for (let end = 0; end <= bytes.length; end++) {

@@ -14,6 +14,8 @@ import {
   labelAt,
   LONGEST_LABEL,
 } from '../../frames/event/labelTable.ts'
+import { LONGEST_TRANSLATION } from '../../frames/event/translatedLabels.ts'
+import { language, LANGUAGE_BYTES } from './language.ts'
 import { stretchBook } from './stretchBook.ts'
 import { beginsEvent, BLANKS, isNumbered, type Line, readHeader, readHeaderValue, readKnown, readNumber, readText } from './line.ts'
 
@@ -34,6 +36,8 @@ export function securityTextScanner(): Scanner {
   let lastLabel = 0
   const stretches = stretchBook()
   let opened = false
+  const tongue = language()
+  let isListened = false
   let firstLine = 1
   let lineNumber = 1
   let words: Int32Array = new Int32Array(0)
@@ -61,11 +65,12 @@ export function securityTextScanner(): Scanner {
     const expected = following[expectation()]!
     if (expected !== 0 && isLabel(expected, bytes, words, offset, start, end)) return takeLabel(expected, start + LABEL_LENGTH[expected]!)
     takeLabel(0, -1)
-    const limit = Math.min(end, start + LONGEST_LABEL + 1)
+    const limit = Math.min(end, start + (tongue.isOther() ? LONGEST_TRANSLATION : LONGEST_LABEL) + 1)
     let i = start
     while (i < limit && bytes[i] !== COLON) i++
     if (i === limit || i === start) return
-    takeLabel(labelAt(bytes, start, bytes[i - 1] === BLANK ? i - 1 : i), i)
+    const number = labelAt(bytes, start, bytes[i - 1] === BLANK ? i - 1 : i)
+    takeLabel(number === 0 || tongue.isOther() ? tongue.labelAt(block, bytes, start, i, end, number) : number, i)
   }
 
   function takeLabel(number: number, colon: number): void {
@@ -95,6 +100,7 @@ export function securityTextScanner(): Scanner {
     stretches.learn(block, words, offset, at, lineNumber)
     close(bytes, at, sink)
     startBlock(block, at, lineNumber)
+    tongue.begin()
     block.values.noted = stretches.isUseful()
     opened = block.values.noted
   }
@@ -128,7 +134,7 @@ export function securityTextScanner(): Scanner {
       block.blankBefore = true
       return
     }
-    if (block.explained ? mayOpen(bytes, label, end) : !readExpected(bytes, label, end)) {
+    if (block.explained ? mayOpen(bytes, label, end) || tongue.mayOpen(bytes, label, end) : !readExpected(bytes, label, end)) {
       line.start = start
       line.end = end
       line.label = label
@@ -142,7 +148,8 @@ export function securityTextScanner(): Scanner {
 
   /** Reads what stands behind the last line feed: the end of a value, or the beginning of an event that was cut off. */
   function readLast(bytes: Uint8Array, start: number, end: number, sink: EntrySink): void {
-    if (!block.body || !mayBeHead(bytes, start, end)) return readLineAt(bytes, start, end, end, sink)
+    const isHead = block.body && (mayBeHead(bytes, start, end) || tongue.mayBeHeader(bytes, start, end))
+    if (!isHead) return readLineAt(bytes, start, end, end, sink)
     open(bytes, start, sink)
     block.headers = 1
     block.strong = true
@@ -152,6 +159,9 @@ export function securityTextScanner(): Scanner {
 
   return {
     scan(bytes, start, end, last, sink) {
+      if (!isListened && !last && end - start < LANGUAGE_BYTES) return start
+      if (!isListened) tongue.learn(bytes, start, end)
+      isListened = true
       words = wordsOf(bytes)
       offset = bytes.byteOffset
       lineNumber = firstLine

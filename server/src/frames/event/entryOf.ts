@@ -20,6 +20,9 @@ const AT = 64
 /** Lengths of `Security`, `Microsoft-Windows-Security-Auditing` and `Microsoft Windows security auditing.`; the word stands at 0 and at 18. */
 const SECURITY_SOURCES: readonly number[] = [8, 35, 36]
 
+/** How an audit says that it failed: in the words of some languages, letters beyond ASCII left out. */
+const FAILED: readonly string[] = ['fail', 'chec de l', 'gescheitert', 'fehler', 'error', 'non riuscito', 'falha']
+
 /** Where the values of the block being read lie; `to` is 0 where a label did not occur. */
 export interface Slots {
   readonly from: Int32Array
@@ -111,7 +114,7 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
   }
 
   const auditFailed = (bytes: Uint8Array): boolean =>
-    mentions(bytes, from[S.AUDIT]!, to[S.AUDIT]!, 'fail') || hasFailureBit(bytes, from[S.AUDIT]!, to[S.AUDIT]!)
+    FAILED.some(word => mentions(bytes, from[S.AUDIT]!, to[S.AUDIT]!, word)) || hasFailureBit(bytes, from[S.AUDIT]!, to[S.AUDIT]!)
 
   /** The code that judges: the event's own one, else Sub Status where it says something, else Status. */
   function decisive(bytes: Uint8Array): number {

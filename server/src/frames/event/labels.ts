@@ -63,6 +63,8 @@ export const SECTIONS: readonly (readonly [heading: string, section: Section])[]
   ['NAS', 'other'],
   ['Target Server', 'other'],
   ['Changed Attributes', 'other'],
+  ['Certificate Information', 'other'],
+  ['Session', 'other'],
 ]
 
 /** Labels whose heading decides: the slots under no heading, under a subject, a target and any other heading. */

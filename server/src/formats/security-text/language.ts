@@ -1,0 +1,103 @@
+import { decimalIn } from '../../frames/event/bytesOf.ts'
+import { FIELD, LABEL_FLAGS, labelAt, SECTION } from '../../frames/event/labelTable.ts'
+import { EVENT_ID } from '../../frames/event/slots.ts'
+import { beginsAlways, translatedLabels } from '../../frames/event/translatedLabels.ts'
+import type { Block } from './block.ts'
+import { HEAD_ORDER, order } from './order.ts'
+
+const FEED = 10
+const BLANK = 32
+const COLON = 58
+const SOURCE = 'Microsoft-Windows-Security-Auditing'
+
+/** Bytes at the beginning of a log in which its language is looked for. */
+export const LANGUAGE_BYTES = 4096
+
+/** The language of one log, once it is known that it is another than English. */
+export interface Language {
+  /** Whether it is another one. */
+  isOther(): boolean
+  /** Looks for the head of an event whose labels are in no table, by the values that are the same everywhere. */
+  learn(bytes: Uint8Array, start: number, end: number): void
+  begin(): void
+  /** The label at `[start, colon)` of a line that ends at `end`, as the number of the English one; `english` where it is that. 0 for none that is known. */
+  labelAt(block: Block, bytes: Uint8Array, start: number, colon: number, end: number, english: number): number
+  mayOpen(bytes: Uint8Array, at: number, end: number): boolean
+  mayBeHeader(bytes: Uint8Array, start: number, end: number): boolean
+}
+
+export function language(): Language {
+  const labels = translatedLabels()
+  const turn = order()
+  let isOther = false
+
+  /** The label that must stand here by the order of its event. A heading is not indented and has nothing behind it. */
+  function byOrder(block: Block, bytes: Uint8Array, start: number, colon: number, end: number): number {
+    const isIndented = start > 0 && bytes[start - 1] !== FEED && bytes[start - 1]! <= BLANK
+    return turn.next(idOf(block, bytes), !isIndented && isBlank(bytes, colon + 1, end))
+  }
+
+  const isKnown = (bytes: Uint8Array, { start, colon }: LabelLine): boolean =>
+    labelAt(bytes, start, bytes[colon - 1] === BLANK ? colon - 1 : colon) !== 0 || labels.at(bytes, start, colon) !== 0
+
+  return {
+    isOther: () => isOther,
+    learn: (bytes, start, end) => {
+      const lines = headAt(bytes, start, end)
+      if (lines === undefined || isKnown(bytes, lines[0]!)) return
+      isOther = true
+      lines.forEach((line, i) => labels.learn(bytes, line.start, line.colon, HEAD_ORDER[i]!))
+    },
+    begin: () => turn.begin(),
+    labelAt: (block, bytes, start, colon, end, english) => {
+      const number = english || labels.at(bytes, start, colon)
+      isOther ||= english === 0 && beginsAlways(number)
+      if (!isOther) return english
+      if (!block.body) return number
+      if (number === 0) return byOrder(block, bytes, start, colon, end)
+      if ((LABEL_FLAGS[number]! & (FIELD | SECTION)) !== 0) turn.pass(idOf(block, bytes), number)
+      return number
+    },
+    mayOpen: (bytes, at, end) => isOther && labels.mayOpen(bytes, at, end),
+    mayBeHeader: (bytes, start, end) => isOther && labels.mayBeHeader(bytes, start, end),
+  }
+}
+
+const idOf = ({ from, to }: Block, bytes: Uint8Array): number => decimalIn(bytes, from[EVENT_ID]!, to[EVENT_ID]!)
+
+const isBlank = (bytes: Uint8Array, start: number, end: number): boolean => {
+  for (let i = start; i < end; i++) if (bytes[i]! > 32) return false
+  return true
+}
+
+interface LabelLine {
+  readonly start: number
+  readonly colon: number
+  readonly value: string
+}
+
+/** The lines of a head in the order of a copy: the source is the second value, and the Event ID the fourth. */
+function headAt(bytes: Uint8Array, start: number, end: number): readonly LabelLine[] | undefined {
+  const lines: LabelLine[] = []
+  for (let at = start; at < Math.min(end, start + LANGUAGE_BYTES); ) {
+    const feed = bytes.indexOf(FEED, at)
+    const stop = feed < 0 || feed > end ? end : feed
+    const line = lineAt(bytes, at, stop)
+    if (line !== undefined) lines.push(line)
+    at = stop + 1
+  }
+  const source = lines.findIndex(({ value }) => value === SOURCE)
+  const head = source < 1 ? [] : lines.slice(source - 1, source - 1 + HEAD_ORDER.length)
+  return head.length === HEAD_ORDER.length && /^\d+$/.test(head[3]!.value) && head[9]!.value === '' ? head : undefined
+}
+
+/** A line `label: value`, without its indentation. */
+function lineAt(bytes: Uint8Array, at: number, stop: number): LabelLine | undefined {
+  const colon = bytes.indexOf(COLON, at)
+  if (colon < 0 || colon >= stop) return undefined
+  let start = at
+  while (start < colon && bytes[start]! <= 32) start++
+  return start === colon
+    ? undefined
+    : { start, colon, value: String.fromCharCode(...bytes.subarray(colon + 1, Math.min(stop, colon + 80))).trim() }
+}
