@@ -1,6 +1,8 @@
+import { exchangeHttpproxy } from './exchange-httpproxy/format.ts'
 import { exchangeImap4 } from './exchange-imap4/format.ts'
 import { exchangePop3 } from './exchange-pop3/format.ts'
 import { exchangeSmtp } from './exchange-smtp/format.ts'
+import { exchangeTracking } from './exchange-tracking/format.ts'
 import type { Format } from './format.ts'
 import { dhcp } from './dhcp/format.ts'
 import { httperr } from './httperr/format.ts'
@@ -46,4 +48,6 @@ export const FORMATS: readonly Format[] = [
   exchangeSmtp,
   exchangePop3,
   exchangeImap4,
+  exchangeHttpproxy,
+  exchangeTracking,
 ]

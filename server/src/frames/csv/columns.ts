@@ -31,9 +31,10 @@ export function fieldNames(line: string, delimiter: string): readonly string[] |
 export const namesIn = (heading: string, delimiter: string): readonly string[] =>
   fieldNames(heading, delimiter) ?? valuesOf(heading, delimiter).map(name => name.trim())
 
-/** The id of the field of each column, by the names or labels of a format's field table. */
+/** The id of the field of each column, by the ids of a format's field table, else by its labels. */
 export function fieldIds(fields: readonly Field[], names: readonly string[]): readonly (string | undefined)[] {
-  const known = new Map(fields.flatMap(({ id, label }) => [[label.toLowerCase(), id] as const, [id.toLowerCase(), id] as const]))
+  const labels = fields.toReversed().map(({ id, label }) => [label.toLowerCase(), id] as const)
+  const known = new Map([...labels, ...fields.map(({ id }) => [id.toLowerCase(), id] as const)])
   return names.map(name => known.get(name.toLowerCase()))
 }
 
