@@ -17,20 +17,24 @@ export interface TextLines {
   indexAt(position: Position): number | undefined
 }
 
-/** The lines of a text whose first line is line `firstLine` (0-based) of its document. `\r\n`, `\n` and a lone `\r` end a line, as in an editor. */
-export function linesOf(text: string, firstLine: number): TextLines {
+/**
+ * The lines of a text whose first line is line `firstLine` (0-based) of its document and has `before` UTF-16 units before it there. `\r\n`, `\n` and a lone
+ * `\r` end a line, as in an editor.
+ */
+export function linesOf(text: string, firstLine: number, before = 0): TextLines {
   const breaks = [...text.matchAll(/\r\n|\n|\r/g)]
   const starts = [0, ...breaks.map(found => found.index + found[0].length)]
   const positionAt = (index: number): Position => {
     const line = lastAtMost(starts, index)
-    return { line: firstLine + line, character: index - starts[line]! }
+    return { line: firstLine + line, character: index - starts[line]! + (line === 0 ? before : 0) }
   }
   return {
     positionAt,
     rangeAt: (start, end) => ({ start: positionAt(start), end: positionAt(end) }),
     indexAt: ({ line, character }) => {
-      const start = starts[line - firstLine]
-      return start === undefined ? undefined : Math.min(start + Math.max(0, character), breaks[line - firstLine]?.index ?? text.length)
+      const start = line === firstLine ? -before : starts[line - firstLine]
+      if (line === firstLine && character < before) return undefined
+      return start === undefined ? undefined : Math.min(Math.max(0, start + character), breaks[line - firstLine]?.index ?? text.length)
     },
   }
 }

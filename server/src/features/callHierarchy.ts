@@ -11,6 +11,7 @@ import type { Investigation } from '../../../shared/investigation.ts'
 import type { EntryRef } from '../evidence/evidenceFile.ts'
 import { logAt, type Snapshot } from '../evidence/snapshot.ts'
 import { userText } from '../model/identity.ts'
+import { entryAt } from '../evidence/places.ts'
 import { entryAtLine } from '../syntax/locate.ts'
 import { type DocumentParams, type FeatureContext, logUnder } from './context.ts'
 import { failureKind } from './failureKinds.ts'
@@ -26,7 +27,7 @@ export function prepareCallHierarchy(
   params: DocumentParams & { readonly position: Position },
 ): readonly CallHierarchyItem[] | null {
   const file = logUnder(context, params)
-  const entry = file === undefined ? undefined : entryAtLine(file, params.position.line)
+  const entry = file === undefined ? undefined : entryAt(file, params.position)
   return file === undefined || entry === undefined ? null : [itemOf({ file, entry }, '')]
 }
 

@@ -1,7 +1,8 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver'
 import type { FactSuggestion } from '../../../shared/requests.ts'
 import { identityText, isMachineAccount, type Identity, userText } from '../model/identity.ts'
-import { entryAtLine, fieldAt, type Located } from '../syntax/locate.ts'
+import { entryAt } from '../evidence/places.ts'
+import { fieldAt, type Located } from '../syntax/locate.ts'
 import { type DocumentParams, type FeatureContext, logUnder } from './context.ts'
 import { failureKind } from './failureKinds.ts'
 import { shortened } from './markdown.ts'
@@ -10,7 +11,7 @@ import { shortened } from './markdown.ts'
 export function codeActions(context: FeatureContext, params: DocumentParams & { readonly range: Range }): readonly CodeAction[] {
   const position = params.range.start
   const file = logUnder(context, { textDocument: params.textDocument, position })
-  const entry = file === undefined ? undefined : entryAtLine(file, position.line)
+  const entry = file === undefined ? undefined : entryAt(file, position)
   if (file === undefined || entry === undefined) return []
   const field = fieldAt(context.syntax, file, position)
   const marked = failureKind(file.table.what(entry)) !== undefined

@@ -18,7 +18,7 @@ function failuresOf(file: EvidenceFile, params: FailuresParams): readonly Failur
   const { table } = file
   const kinds = kindsByWhat(table)
   const marks: FailureMark[] = []
-  const first = Math.max(0, table.atLine(params.startLine + 1))
+  const first = Math.max(0, table.atLine(params.startLine))
   for (let entry = first; entry < table.count && table.line(entry) - 1 <= params.endLine && marks.length < MOST_VISIBLE; entry++) {
     const kind = kinds[table.whatId(entry)]
     const mark = kind === undefined ? undefined : markOf(file, entry, kind)

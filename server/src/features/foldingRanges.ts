@@ -1,6 +1,6 @@
 import type { FoldingRange } from 'vscode-languageserver'
 import { type EvidenceFile, endLine, entryText } from '../evidence/evidenceFile.ts'
-import { linesOf } from '../evidence/positions.ts'
+import { linesOfEntry } from '../evidence/places.ts'
 import { type Cancel, type DocumentParams, type FeatureContext, logsIn } from './context.ts'
 
 /** Editors use no more ranges than this. */
@@ -31,7 +31,7 @@ function foldsOf(context: FeatureContext, file: EvidenceFile, cancel: Cancel): r
 /** The stretches that fold inside a record, other than the whole of it. */
 function sections({ syntax }: FeatureContext, file: EvidenceFile, entry: number, whole: FoldingRange): readonly FoldingRange[] {
   const text = entryText(file, entry)
-  const lines = linesOf(text, whole.startLine)
+  const lines = linesOfEntry(file, entry, text)
   return syntax
     .folds(file.format, text)
     .map(({ start, end }) => ({ startLine: lines.positionAt(start).line, endLine: lines.positionAt(Math.max(start, end - 1)).line }))

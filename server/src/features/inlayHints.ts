@@ -25,7 +25,7 @@ export function inlayHints(
 function hintsIn({ syntax }: FeatureContext, file: EvidenceFile, first: number, last: number, cancel: Cancel): readonly InlayHint[] {
   const { table } = file
   const hints: InlayHint[] = []
-  const from = Math.max(0, table.atLine(first + 1))
+  const from = Math.max(0, table.atLine(first))
   for (let entry = from; entry < table.count && entry < from + MOST_ENTRIES && table.line(entry) - 1 <= last; entry++) {
     if (cancel.isCancellationRequested) return []
     const fields = fieldsIn(syntax, file, entry)

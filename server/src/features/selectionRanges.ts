@@ -1,7 +1,6 @@
 import type { Position, SelectionRange } from 'vscode-languageserver'
 import { entryText } from '../evidence/evidenceFile.ts'
-import { linesOf } from '../evidence/positions.ts'
-import { entryAtLine } from '../syntax/locate.ts'
+import { entryAt, linesOfEntry } from '../evidence/places.ts'
 import { type DocumentParams, type FeatureContext, logUnder } from './context.ts'
 
 /** From the value under each cursor outwards: value, field, section, record. */
@@ -12,10 +11,10 @@ export function selectionRanges(
   return params.positions.map(position => {
     const file = logUnder(context, { textDocument: params.textDocument, position })
     const here: SelectionRange = { range: { start: position, end: position } }
-    const entry = file === undefined ? undefined : entryAtLine(file, position.line)
+    const entry = file === undefined ? undefined : entryAt(file, position)
     if (file === undefined || entry === undefined) return here
     const text = entryText(file, entry)
-    const lines = linesOf(text, file.table.line(entry) - 1)
+    const lines = linesOfEntry(file, entry, text)
     const index = lines.indexAt(position)
     if (index === undefined) return here
     return (

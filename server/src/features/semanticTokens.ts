@@ -1,6 +1,7 @@
 import type { Range, SemanticTokens } from 'vscode-languageserver'
 import { type EvidenceFile, endLine, entryText } from '../evidence/evidenceFile.ts'
-import { linesOf, type TextLines } from '../evidence/positions.ts'
+import { linesOfEntry } from '../evidence/places.ts'
+import type { TextLines } from '../evidence/positions.ts'
 import type { FieldKind } from '../formats/format.ts'
 import type { Piece } from '../syntax/syntax.ts'
 import { type Cancel, type DocumentParams, type FeatureContext, logsIn } from './context.ts'
@@ -44,6 +45,8 @@ const FAILURE = 1
 const LOCKOUT = 2
 /** Lines whose colours one request brings; more than a screen, far less than a file. */
 const MOST_LINES = 2000
+/** Text that is parsed for one request: a line may hold a whole log. UTF-16 units. */
+const MOST_PARSED = 1 << 20
 
 /** Colours of the fields in a range of lines: costs what is visible, whatever the size of the file. */
 export function semanticTokensRange(
@@ -68,10 +71,12 @@ interface Token {
 function tokensIn(context: FeatureContext, file: EvidenceFile, first: number, last: number, cancel: Cancel): readonly Token[] {
   const { table } = file
   const tokens: Token[] = []
-  for (let entry = Math.max(0, table.atLine(first + 1)); entry < table.count && table.line(entry) - 1 <= last; entry++) {
+  let parsed = 0
+  for (let entry = Math.max(0, table.atLine(first)); entry < table.count && table.line(entry) - 1 <= last; entry++) {
     if (cancel.isCancellationRequested) return tokens
     const text = entryText(file, entry)
-    const lines = linesOf(text, table.line(entry) - 1)
+    const lines = linesOfEntry(file, entry, text)
+    if ((parsed += text.length) > MOST_PARSED) return tokens
     const modifiers = modifiersOf(table.outcome(entry))
     const end = Math.min(last, endLine(file, entry) - 1)
     for (const piece of context.syntax.pieces(file.format, text, table.heading(entry)))

@@ -1,6 +1,7 @@
 import { type EntryRef, type EvidenceFile, endLine, entryText } from '../evidence/evidenceFile.ts'
 import { located } from '../evidence/identityIndex.ts'
-import { linesOf, type Position, type Range } from '../evidence/positions.ts'
+import { entryAt, linesOfEntry } from '../evidence/places.ts'
+import type { Position, Range } from '../evidence/positions.ts'
 import { canonicalIdentity } from '../model/canonical.ts'
 import { type Identity, type IdentityKind, identityKey, ROLES, sameIdentity } from '../model/identity.ts'
 import type { Field, FieldKind } from '../formats/format.ts'
@@ -25,7 +26,7 @@ export const fieldsIn = (syntax: Syntax, file: EvidenceFile, entry: number): rea
 
 /** The same where its text is at hand. */
 function fieldsOf(syntax: Syntax, file: EvidenceFile, entry: number, text: string): readonly Located[] {
-  const lines = linesOf(text, file.table.line(entry) - 1)
+  const lines = linesOfEntry(file, entry, text)
   return syntax.fields(file.format, text, file.table.heading(entry)).map(span => ({
     file,
     entry,
@@ -37,10 +38,10 @@ function fieldsOf(syntax: Syntax, file: EvidenceFile, entry: number, text: strin
 
 /** The value at a position; undefined between values. Where two values touch it is the second, whose first character is under the cursor. */
 export function fieldAt(syntax: Syntax, file: EvidenceFile, position: Position): Located | undefined {
-  const entry = entryAtLine(file, position.line)
+  const entry = entryAt(file, position)
   if (entry === undefined) return undefined
   const text = entryText(file, entry)
-  const index = linesOf(text, file.table.line(entry) - 1).indexAt(position)
+  const index = linesOfEntry(file, entry, text).indexAt(position)
   if (index === undefined) return undefined
   return fieldsOf(syntax, file, entry, text).findLast(({ span }) => span.start <= index && index <= span.end)
 }
@@ -50,8 +51,7 @@ export function placesIn(syntax: Syntax, file: EvidenceFile, entry: number, iden
   const text = entryText(file, entry)
   const places = fieldsOf(syntax, file, entry, text).filter(field => field.identity !== undefined && sameIdentity(field.identity, identity))
   if (places.length > 0) return places.map(({ range }) => range)
-  const line = file.table.line(entry) - 1
-  return [{ start: { line, character: 0 }, end: { line, character: text.search(/[\r\n]|$/) } }]
+  return [linesOfEntry(file, entry, text).rangeAt(0, text.search(/[\r\n]|$/))]
 }
 
 const KIND_OF: { readonly [K in FieldKind]?: IdentityKind } = {
