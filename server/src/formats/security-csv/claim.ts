@@ -26,7 +26,8 @@ export function recogniseSecurityCsv({ text }: Head): Recognition | undefined {
   const security = events.some(row => isSecurity(row, layout))
   const how = named === undefined ? 'values in the order of Event Viewer' : `a heading that names ${first.slice(0, 4).join(', ')}`
   const whose = security ? ' of the Security log' : ''
-  return { confidence: security ? 0.95 : 0.6, because: `${how}, and an event number in ${events.length} of ${rows.length} rows${whose}` }
+  const because = `${how}, and an event number in ${events.length} of ${rows.length} rows${whose}`
+  return { confidence: security ? 0.95 : 0.6, because }
 }
 
 /** A row that Event Viewer wrote has a value for the description, too. */

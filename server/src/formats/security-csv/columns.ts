@@ -1,10 +1,12 @@
 import { delimiterOf } from '../../frames/csv/delimiter.ts'
 import { valuesOf } from '../../frames/csv/columns.ts'
+import { nameNumber, slotsIn } from '../../frames/event/dataNames.ts'
+import { orderOf } from '../../frames/event/dataOrder.ts'
 import { readMessage } from '../../frames/event/message.ts'
 import { EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
 import { GOES_ON, type Inner } from '../format.ts'
 import { fieldOf } from './fields.ts'
-import { type Layout, layoutFor, MESSAGE, UNREAD } from './layout.ts'
+import { type Layout, layoutFor, MESSAGE, NAMED, PAYLOAD, STRINGS, UNREAD } from './layout.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -27,20 +29,54 @@ function cut(heading: string, record: string): Cut {
 export function eventColumns(heading: string, record: string): readonly string[] {
   const { values, layout, event } = cut(heading, record)
   const goesOn = layout.at(-1) === MESSAGE
-  return values.map((_, column) => (goesOn && column >= layout.length ? GOES_ON : fieldOf(layout[column] ?? UNREAD, event)))
+  return values.map((_, column) => (goesOn && column >= layout.length ? GOES_ON : fieldOf(slotIn(layout[column] ?? UNREAD, event), event)))
 }
 
-/** The values in a description, each where its label says it. */
+/** The slot of a column, where it holds a value of the data. */
+const slotIn = (holds: number, event: number): number => (holds >= NAMED ? slotOfName(event, holds - NAMED) : holds)
+
+/** The values inside a column: in a description where its labels say them, in joined values by the order of the event, in JSON beside their names. */
 export function eventParts(heading: string, record: string, field: string, text: string): readonly Inner[] {
   const { event } = cut(heading, record)
-  if (field !== fieldOf(MESSAGE, event)) return []
+  if (field === fieldOf(MESSAGE, event)) return messageParts(event, text)
+  if (field === fieldOf(STRINGS, event)) return stringParts(event, text)
+  return field === fieldOf(PAYLOAD, event) ? payloadParts(event, text) : []
+}
+
+function messageParts(event: number, text: string): readonly Inner[] {
   const bytes = encoder.encode(text)
   const slots = { from: new Int32Array(SLOTS), to: new Int32Array(SLOTS) }
   readMessage(slots, bytes, 0, bytes.length)
   const indexOf = (byte: number): number => decoder.decode(bytes.subarray(0, byte)).length
   return Array.from(slots.from, (from, slot) => ({ slot, from, to: slots.to[slot]! }))
-    .filter(({ from, to }) => to > from)
+    .filter(({ slot, from, to }) => to > from && isKnown(fieldOf(slot, event)))
     .toSorted((a, b) => a.from - b.from)
     .map(({ slot, from, to }) => ({ id: fieldOf(slot, event), start: indexOf(from), end: indexOf(to) }))
-    .filter(({ id }) => id !== fieldOf(UNREAD, event))
 }
+
+function stringParts(event: number, text: string): readonly Inner[] {
+  const values = text.split('|')
+  const order = orderOf(event, values.length)
+  let start = 0
+  return values.flatMap((value, place) => {
+    const from = start
+    start += value.length + 1
+    const id = fieldOf(slotOfName(event, order[place] ?? UNREAD), event)
+    return isKnown(id) && value !== '' ? [{ id, start: from, end: from + value.length }] : []
+  })
+}
+
+const PAIR = /"{1,2}@Name"{1,2}:\s*"{1,2}(\w+)"{1,2},\s*"{1,2}#text"{1,2}:\s*"{1,2}([^"]*)"/dg
+
+function payloadParts(event: number, text: string): readonly Inner[] {
+  return [...text.matchAll(PAIR)].flatMap(match => {
+    const [start, end] = match.indices?.[2] ?? [0, 0]
+    const id = fieldOf(slotOfName(event, nameNumber(match[1] ?? '')), event)
+    return isKnown(id) && end > start ? [{ id, start, end }] : []
+  })
+}
+
+const isKnown = (id: string): boolean => id !== fieldOf(UNREAD, Number.NaN)
+
+/** The slot of a value of the data in an event. */
+const slotOfName = (event: number, name: number): number => (name < 0 ? UNREAD : (slotsIn(event)[name] ?? UNREAD))

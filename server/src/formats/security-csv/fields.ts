@@ -3,7 +3,7 @@ import type { CodeSpace } from '../../model/codeSpace.ts'
 import type { Role } from '../../model/identity.ts'
 import type { Field, FieldKind } from '../format.ts'
 import * as S from '../../frames/event/slots.ts'
-import { MESSAGE, STRINGS } from './layout.ts'
+import { MESSAGE, PAYLOAD, STRINGS } from './layout.ts'
 
 /** What a column or a part of a description holds, and the field it is. */
 type Row = readonly [
@@ -108,6 +108,7 @@ const ROWS: readonly Row[] = [
   [S.PASSWORD_LAST_SET, 'password-last-set', 'Password Last Set', 'text', 'When the password was set; - where it was not'],
   [S.SESSION_NAME, 'session-name', 'Session Name', 'text', 'Terminal session: RDP-Tcp#n or Console'],
   [MESSAGE, 'description', 'Message, Description', 'text', 'The text of the event; its labels say what the values in it are'],
+  [PAYLOAD, 'payload', 'Payload', 'text', 'The values of the event with their names, in JSON'],
   [STRINGS, 'strings', 'Strings', 'text', 'The values of the text alone, in the order of the event, with bars between'],
 ]
 

@@ -1,5 +1,6 @@
 import { csvScanner } from '../../frames/csv/scan.ts'
 import type { Format } from '../format.ts'
+import { basisUnder } from './basis.ts'
 import { recogniseSecurityCsv } from './claim.ts'
 import { eventColumns, eventParts } from './columns.ts'
 import { FIELDS } from './fields.ts'
@@ -11,6 +12,7 @@ export const securityCsv: Format = {
   title: 'Windows Security log (CSV)',
   language: 'lockout-security-csv',
   basis: 'local',
+  basisUnder,
   fields: FIELDS,
   can: { userName: 'written', clientAddress: 'sometimes', failure: 'written', process: 'sometimes' },
   grammar: 'csv',

@@ -1,9 +1,15 @@
 import * as S from '../../frames/event/slots.ts'
+import { dataColumns } from './dataColumns.ts'
 
-/** What a column holds that is no slot: nothing to read, the description, values joined by bars. Columns beyond those of the heading are `UNREAD`. */
+/**
+ * What a column holds that is no slot: nothing to read, the description, values joined by bars, values in JSON; from `NAMED` on a value of the event's data by the
+ * number of its name. Columns beyond those of the heading are `UNREAD`.
+ */
 export const UNREAD = -1
 export const MESSAGE = 100
 export const STRINGS = 101
+export const PAYLOAD = 102
+export const NAMED = 200
 
 /** What every column of a file's rows holds: a slot, or one of the above. */
 export type Layout = readonly number[]
@@ -12,11 +18,12 @@ export type Layout = readonly number[]
 const HEADINGS: readonly (readonly [holds: number, names: readonly string[]])[] = [
   [S.AUDIT, ['keywords', 'entrytype', 'eventtypename', 'type', 'eventtype']],
   [S.EVENT_SOURCE, ['source', 'providername', 'provider', 'sourcename', 'eventsourcename']],
-  [S.EVENT_ID, ['event id', 'eventid', 'id', 'event']],
-  [S.DATE, ['date and time', 'timecreated', 'timegenerated', 'timegenerated [utc]', 'date time', 'timewritten']],
+  [S.EVENT_ID, ['event id', 'eventid', 'id', 'event', 'activity']],
+  [S.DATE, ['date and time', 'timecreated', 'timegenerated', 'date time', 'timewritten']],
   [S.COMPUTER, ['computer', 'machinename', 'computername']],
   [MESSAGE, ['message', 'description']],
-  [STRINGS, ['strings', 'replacementstrings']],
+  [STRINGS, ['strings']],
+  [PAYLOAD, ['payload']],
 ]
 
 const holdsOf: ReadonlyMap<string, number> = new Map(HEADINGS.flatMap(([holds, names]) => names.map(name => [name, holds] as const)))
@@ -29,23 +36,28 @@ const VISTA_HEADINGS = 5
 
 /** A heading says at least what happened, when, and something of who or where. */
 const NEEDED = [S.EVENT_ID, S.DATE]
-const HELPFUL = [S.EVENT_SOURCE, S.COMPUTER, MESSAGE]
+const HELPFUL = [S.EVENT_SOURCE, S.COMPUTER, MESSAGE, STRINGS]
 
-/** The layout that a first record names; undefined where it is no heading. */
-export function layoutOf(names: readonly string[]): Layout | undefined {
+/** The layout that a first record names; undefined where it is no heading. Five words are the heading of Event Viewer in some language. */
+export const layoutOf = (names: readonly string[]): Layout | undefined =>
+  knownLayout(names) ?? (names.length === VISTA_HEADINGS && names.every(isWord) ? VISTA : undefined)
+
+/** The layout that names in known words have. */
+export function knownLayout(names: readonly string[]): Layout | undefined {
   const best = new Map<number, number>()
   for (const [column, name] of names.entries()) {
-    const holds = holdsOf.get(name.trim().toLowerCase())
+    const holds = holdsOf.get(plain(name))
     if (holds === undefined) continue
     const before = best.get(holds)
     if (before === undefined || rank(name) < rank(names[before]!)) best.set(holds, column)
   }
-  if (NEEDED.every(holds => best.has(holds)) && HELPFUL.some(holds => best.has(holds))) return columnsOf(names, best)
-  return names.length === VISTA_HEADINGS && names.every(isWord) ? VISTA : undefined
+  const isHeading = NEEDED.every(holds => best.has(holds)) && HELPFUL.some(holds => best.has(holds))
+  return isHeading ? columnsOf(names, best) : undefined
 }
 
 function columnsOf(names: readonly string[], best: ReadonlyMap<number, number>): Layout {
   const layout = Array<number>(names.length).fill(UNREAD)
+  for (const [column, name] of dataColumns(names)) layout[column] = NAMED + name
   for (const [holds, column] of best) layout[column] = holds
   const isVista =
     names.length === VISTA_HEADINGS &&
@@ -54,8 +66,15 @@ function columnsOf(names: readonly string[], best: ReadonlyMap<number, number>):
   return isVista ? VISTA : layout
 }
 
+/** A name in lower case, without a note of the zone. */
+const plain = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/ \[utc\]$/, '')
+
 const rank = (name: string): number =>
-  HEADINGS.flatMap(([, names]) => [...names.entries()]).find(([, known]) => known === name.trim().toLowerCase())?.[0] ?? 0
+  HEADINGS.flatMap(([, names]) => [...names.entries()]).find(([, known]) => known === plain(name))?.[0] ?? 0
 
 /** A heading in some language: letters, and no digit. */
 const isWord = (name: string): boolean => /^[^\d]*\p{L}[^\d]*$/u.test(name)
@@ -68,15 +87,12 @@ export function guessLayout(values: readonly string[]): Layout | undefined {
     : undefined
 }
 
-/** What an Event ID looks like. */
-export const isNumber = (text = ''): boolean => /^\d{1,5}$/.test(text.trim())
+/** What an Event ID looks like, alone or with the title of the event behind it. */
+export const isNumber = (text = ''): boolean => /^\d{1,5}(?: - \S.*)?$/.test(text.trim())
 /** A date in the form of any locale, with or without a time behind it. */
 export const isDate = (text = ''): boolean =>
   /^[\u200e\u200f]*\d{1,4}[\u200e\u200f]*[./-][\u200e\u200f]*\d{1,2}[\u200e\u200f]*[./-][\u200e\u200f]*\d{1,4}/.test(text.trim())
 const isTime = (text = ''): boolean => /^\d{1,2}[:.]\d{2}([:.]\d{2})?/.test(text.trim())
-
-/** A heading as the table keeps it: with commas, whatever stands between its names in the file. */
-export const headingText = (names: readonly string[]): string => names.map(name => name.replaceAll(/[,"\r\n]/g, ' ')).join(',')
 
 /** The layout in force for a record. */
 export const layoutFor = (heading: string, values: readonly string[]): Layout | undefined =>

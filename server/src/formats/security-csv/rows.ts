@@ -5,9 +5,12 @@ import { DATE, EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
 import { isDigit } from '../../frames/ascii.ts'
 import type { Row } from '../../frames/csv/row.ts'
 import { ENTRY, HEADING, type RecordReader } from '../../frames/csv/scan.ts'
-import { valueTexts } from '../../frames/csv/value.ts'
+import { valueText, valueTexts } from '../../frames/csv/value.ts'
+import { dataRowReader, hasData, knowsOrder } from './dataRow.ts'
+import { offsetOf } from '../../frames/event/offset.ts'
+import { headingText } from './basis.ts'
 import { beginsRow } from './begin.ts'
-import { guessLayout, headingText, type Layout, layoutOf, MESSAGE } from './layout.ts'
+import { guessLayout, knownLayout, type Layout, layoutOf, MESSAGE } from './layout.ts'
 
 const BLANK = 32
 
@@ -15,8 +18,13 @@ const BLANK = 32
 export function eventRows(): RecordReader {
   const slots: Slots = { from: new Int32Array(SLOTS), to: new Int32Array(SLOTS) }
   const read = entryReader(slots)
+  const readData = dataRowReader()
   let layout: Layout | undefined
   let isHeaded = false
+  let isData = false
+  /** The names of a heading that no row has followed yet: the first one may show on what clock it is. */
+  let names: readonly string[] | undefined
+  let heading = ''
 
   function keep(bytes: Uint8Array, slot: number, start: number, end: number): void {
     let from = start
@@ -47,25 +55,36 @@ export function eventRows(): RecordReader {
     return column < row.values && !isDigit(bytes[row.starts[column]!]) && !contains(bytes, row.starts[column]!, row.ends[column]!, 10)
   }
 
+  /** The layout of a heading below another: of exports that were joined. Words alone are none there, unless they are the same. */
+  const headingAgain = (values: readonly string[]): Layout | undefined => (values.join() === heading ? layout : knownLayout(values))
+
   return {
     directive: () => {},
     begins: beginsRow,
     record(bytes, row, sink) {
       if (layout === undefined || namesColumns(bytes, row, layout)) {
         const values = valueTexts(bytes, row)
-        const named = layoutOf(values)
+        const named = isHeaded ? headingAgain(values) : layoutOf(values)
         if (named !== undefined) {
           layout = named
           isHeaded = true
-          sink.heading(headingText(values))
+          isData = hasData(named)
+          names = values
+          heading = values.join()
           return HEADING
         }
         if (!isHeaded) layout = guessLayout(values)
       }
       if (layout === undefined) return 'no heading above this row, and its shape is not known'
-      if (row.values <= layout.indexOf(DATE)) return 'fewer values than the heading names'
+      const date = layout.indexOf(DATE)
+      if (row.values <= date) return 'fewer values than the heading names'
+      if (names !== undefined) sink.heading(headingText(names, valueText(bytes, row, date)))
+      names = undefined
+      if (isData && knowsOrder(bytes, row, layout)) return readData(bytes, row, layout, sink) ?? ENTRY
       keepAll(bytes, row, layout)
-      return read(bytes, sink) ?? ENTRY
+      const because = read(bytes, sink)
+      sink.time -= offsetOf(bytes, slots.from[DATE]!, slots.to[DATE]!)
+      return because ?? ENTRY
     },
   }
 }

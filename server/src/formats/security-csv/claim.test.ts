@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { headOf } from '../recognise.ts'
+import { recogniseSecurityCsv } from './claim.ts'
+
+const claimed = (...lines: readonly string[]) => recogniseSecurityCsv(headOf('export.csv', lines.join('\r\n')))
+
+const VISTA = 'Keywords,Date and Time,Source,Event ID,Task Category'
+const ROW = 'Audit Failure,9/13/2016 10:02:13 AM,Microsoft-Windows-Security-Auditing,4776,Credential Validation,"The computer attempted'
+
+test('an export of the Security log is claimed with confidence, one of another log with less', () => {
+  assert.equal(claimed(VISTA, ROW)?.confidence, 0.95)
+  assert.equal(
+    claimed('Level,Date and Time,Source,Event ID,Task Category', 'Error,9/13/2016 10:02:11 AM,EventSystem,4625,(1),"Text"')?.confidence,
+    0.6,
+  )
+})
+
+test('five words above other rows are no heading of Event Viewer', () => {
+  assert.equal(claimed('name,city,street,number,country', 'Anna,Berlin,Main,12,DE', 'Otto,Rome,Second,14,IT'), undefined)
+  assert.equal(claimed('Name,Datum,Quelle,Nummer,Art', 'Anna,13.09.2016,Laden,12,bar', 'Otto,13.09.2016,Laden,14,bar'), undefined)
+})
+
+test('a table with an event and a time of something else is none', () =>
+  assert.equal(claimed('event,timegenerated,place', '17,2016-09-13 10:02:11,Rome'), undefined))
+
+test('a heading alone is no log', () => assert.equal(claimed(VISTA), undefined))

@@ -1,0 +1,65 @@
+import { nameAt } from '../../frames/event/dataNames.ts'
+import { orderOf } from '../../frames/event/dataOrder.ts'
+import { decimalIn } from '../../frames/event/bytesOf.ts'
+import { eventRecord } from '../../frames/event/eventRecord.ts'
+import { EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
+import type { Row } from '../../frames/csv/row.ts'
+import { valueReader } from '../../frames/csv/value.ts'
+import { unescapeJson } from '../../frames/json/unescape.ts'
+import { jsonReader } from '../../frames/json/values.ts'
+import type { EntrySink } from '../format.ts'
+import { type Layout, NAMED, PAYLOAD, STRINGS } from './layout.ts'
+import { payloadHandler } from './payload.ts'
+
+const BAR = 124
+
+/** Whether rows of a layout hold the values of an event apart from its description. */
+export const hasData = (layout: Layout): boolean => layout.some(holds => holds === STRINGS || holds === PAYLOAD || holds >= NAMED)
+
+/** Reads rows in which the values of an event stand apart: in columns of their own, joined by bars, or in JSON. One for each file. */
+export function dataRowReader(): (bytes: Uint8Array, row: Row, layout: Layout, sink: EntrySink) => string | undefined {
+  const record = eventRecord(unescapeJson)
+  const valueOf = valueReader()
+  const readJson = jsonReader()
+
+  function payload(bytes: Uint8Array, row: Row, column: number): void {
+    const value = valueOf(bytes, row, column)
+    const { bytes: source, start, end } = value
+    if (source[start] === OPEN) readJson(source, start, end, payloadHandler(source, nameAt, record))
+  }
+
+  return (bytes, row, layout, sink) => {
+    record.begin()
+    for (let column = 0; column < layout.length && column < row.values; column++) {
+      const holds = layout[column]!
+      const [start, end] = [row.starts[column]!, row.ends[column]!]
+      if (holds >= NAMED) record.data(holds - NAMED, bytes, start, end, false)
+      else if (holds === STRINGS) strings(bytes, start, end, (from, to) => record.unnamed(bytes, from, to, false))
+      else if (holds === PAYLOAD) payload(bytes, row, column)
+      else if (holds >= 0 && holds < SLOTS) record.head(holds, bytes, start, end, false)
+    }
+    return record.read(sink)
+  }
+}
+
+const OPEN = 123
+
+/** Calls for each value of those that bars join. */
+function strings(bytes: Uint8Array, start: number, end: number, visit: (from: number, to: number) => void): void {
+  let from = start
+  for (let at = start; at <= end; at++) {
+    if (at < end && bytes[at] !== BAR) continue
+    visit(from, at)
+    from = at + 1
+  }
+}
+
+/** Whether it is known in which order an event writes the values that a row joins by bars; else its description is read. */
+export function knowsOrder(bytes: Uint8Array, row: Row, layout: Layout): boolean {
+  const column = layout.indexOf(STRINGS)
+  if (column < 0) return true
+  const event = layout.indexOf(EVENT_ID)
+  let count = 0
+  strings(bytes, row.starts[column]!, row.ends[column]!, () => count++)
+  return count > 1 && orderOf(decimalIn(bytes, row.starts[event]!, row.ends[event]!), count).length > 0
+}
