@@ -154,6 +154,38 @@ export interface ReportParams {
   readonly redact: boolean
 }
 
+/** The scheme of documents that show a part of a log. */
+export const SLICE_SCHEME = 'lockout-slice'
+/** Request: part of a log as the text of a document of its own; null where there is no such log or nothing to show. At most 5,000 entries. */
+export const SLICE = 'lockoutTrail/slice'
+export interface SliceParams extends DocumentParams {
+  readonly show: SliceWish
+  /** The uri of the document that will show it. */
+  readonly document: string
+}
+export type SliceWish =
+  | { readonly by: 'line'; readonly line: number }
+  | { readonly by: 'failures' }
+  | { readonly by: 'identity'; readonly line: number; readonly character: number }
+  /** ISO 8601. */
+  | { readonly by: 'time'; readonly from: string; readonly to: string }
+export interface Slice {
+  readonly text: string
+  /** The line of the log (0-based) that each line of the text shows; −1 for headings. */
+  readonly lines: readonly number[]
+  readonly shown: number
+  readonly total: number
+}
+/** Request: the place in its own file that a line of a document shows; null for a heading. */
+export const ORIGIN = 'lockoutTrail/origin'
+export interface OriginParams extends DocumentParams {
+  readonly line: number
+}
+export interface Origin {
+  readonly uri: string
+  readonly line: number
+}
+
 /** What the client tells when it starts and whenever a setting changes. */
 export const SETTINGS = 'lockoutTrail/settings'
 export interface Settings {

@@ -18,6 +18,7 @@ import { registerSaveReport } from './saveReport.ts'
 import { registerSetFileZone } from './setFileZone.ts'
 import { registerSettings } from './settings.ts'
 import { registerShowLog } from './showLog.ts'
+import { registerSlices } from './slices.ts'
 import { registerStatusBar, type StatusBar } from './statusBar.ts'
 
 /** What `activate` gives to tests: the server to ask, and what is drawn. */
@@ -57,6 +58,7 @@ export async function start(
     registerAddFact(checklist),
     registerKeepEvidence(server, checklist),
     registerFollowTrail(server),
+    registerSlices(server),
     registerSaveReport(server, checklist),
   )
   loadOnlyCase(context, checklist).catch((error: unknown) => log.error(`case file: ${String(error)}`))

@@ -23,6 +23,10 @@ export interface LogServer extends ChecklistServer {
   entryAt(document: vscode.TextDocument, line: number): Promise<requests.ListedEntry | undefined>
   /** The investigation as a document; undefined where there is nothing to report. */
   report(params: requests.ReportParams): Promise<string | undefined>
+  /** Part of a log, for a document that will show it. */
+  slice(uri: vscode.Uri, show: requests.SliceWish, document: vscode.Uri): Promise<requests.Slice | undefined>
+  /** The place in its own file that a line of a document shows. */
+  origin(document: vscode.TextDocument, line: number): Promise<requests.Origin | undefined>
   tellSettings(settings: requests.Settings): void
 }
 
@@ -60,6 +64,8 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
     follow: (document, line, character, toward) => askQuietly(requests.FOLLOW, { uri: uri(document), line, character, toward }),
     entryAt: (document, line) => askQuietly(requests.ENTRY_AT, { uri: uri(document), line, character: 0 }),
     report: params => askQuietly(requests.REPORT, params),
+    slice: (whole, show, document) => askQuietly(requests.SLICE, { uri: uri({ uri: whole }), show, document: uri({ uri: document }) }),
+    origin: (document, line) => askQuietly(requests.ORIGIN, { uri: uri(document), line }),
     tellSettings: settings => void tell(requests.SETTINGS, settings),
     investigate: async user =>
       found(await ask<requests.InvestigateResult | null>(requests.INVESTIGATE, user === undefined ? {} : { user })),

@@ -26,11 +26,12 @@ import { entryAt, related } from './features/related.ts'
 import { report } from './features/report/report.ts'
 import { selectionRanges } from './features/selectionRanges.ts'
 import { semanticTokensRange, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/semanticTokens.ts'
+import { slice } from './features/slice.ts'
 import { status } from './features/status.ts'
 import { documentSymbols } from './features/symbols.ts'
 import { users } from './features/users.ts'
 import { workspaceSymbols } from './features/workspaceSymbols.ts'
-import { logsOf } from './evidence/snapshot.ts'
+import { logsOf, originOf } from './evidence/snapshot.ts'
 import { guarded, type Log, placeOf } from './guard.ts'
 import { createLibrary } from './library.ts'
 import { settingsOf } from './settings.ts'
@@ -114,6 +115,12 @@ export function startServer(connection: Connection, platform: Platform): void {
       feature({ snapshot: library.store.snapshot(), syntax: await syntax }, params, token),
     )
 
+  const showSlice = (context: FeatureContext, params: requests.SliceParams): requests.Slice | null => {
+    const found = slice(context, params)
+    if (found !== null) library.announceView(params.document, params.uri, found.lines)
+    return found
+  }
+
   connection.onInitialize((params): InitializeResult => {
     initial = params
     return CAPABILITIES
@@ -173,6 +180,16 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onRequest(
     requests.FOLLOW,
     ask<requests.FollowParams, requests.Followed | null>('following', null, (context, params) => follow(context, params, investigated)),
+  )
+  const answerSlice = ask('slice', null, showSlice)
+  connection.onRequest(requests.SLICE, (params: requests.SliceParams, token): Promise<unknown> => answerSlice(params, token))
+  connection.onRequest(
+    requests.ORIGIN,
+    ask<requests.OriginParams, requests.Origin | null>(
+      'origin',
+      null,
+      ({ snapshot }, { uri, line }) => originOf(snapshot, uri, line) ?? null,
+    ),
   )
   connection.onRequest(
     requests.REPORT,

@@ -93,7 +93,13 @@ export function fileOf(path: string, told: readonly Told[], options: FileOptions
 }
 
 export function snapshotOf(files: readonly EvidenceFile[], known: Partial<CaseFile> = {}): Snapshot {
-  return { version: 1, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)), case: { ...EMPTY_CASE, ...known }, unrecognised: [] }
+  return {
+    version: 1,
+    files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    case: { ...EMPTY_CASE, ...known },
+    unrecognised: [],
+    views: [],
+  }
 }
 
 function formatOf({ format = 'told', can }: FileOptions): Format {
