@@ -48,7 +48,7 @@ export function dialogFields(space: 'smtp' | 'nntp'): readonly Field[] {
 
 /** The field of every column in one row under its heading. */
 export function dialogColumns(fields: readonly Field[], signIn: string, heading: string, record: string): readonly (string | undefined)[] {
-  const outbound = valueOf(heading, record, 'cs-username').startsWith('OutboundConnection')
+  const outbound = isOutbound(heading, record)
   const signsIn = valueOf(heading, record, 'cs-method').toLowerCase() === signIn
   return fieldIds(fields, heading).map(id => {
     if (outbound && id === 'c-ip') return 'remote-server'
@@ -56,3 +56,12 @@ export function dialogColumns(fields: readonly Field[], signIn: string, heading:
     return signsIn && (id === 'cs-uri-query' || id === 'cs-uri-stem') ? 'sign-in-data' : id
   })
 }
+
+/** As in `dialogRows`. */
+function isOutbound(heading: string, record: string): boolean {
+  const of = (column: string): string => valueOf(heading, record, column)
+  if (!NOTHING.has(of('cs-username'))) return of('cs-username').startsWith('OutboundConnection')
+  return NOTHING.has(of('s-ip')) && of('s-port') === '25' && (of('sc-status') === '0' || of('sc-status') === '')
+}
+
+const NOTHING = new Set(['', '-'])

@@ -54,10 +54,14 @@ export function dialogRows(service: Dialogue): RowReader {
   }
 }
 
-const isOutbound = (bytes: Uint8Array, row: Row): boolean => {
+/** Whether the server was the client: the row says so, or, where its name column is not logged, it has the other's port and no address of its own. */
+function isOutbound(bytes: Uint8Array, row: Row): boolean {
   const start = row.starts[C.CS_USERNAME]!
   const end = row.ends[C.CS_USERNAME]!
-  return spells(bytes, start, end, 'outboundconnectioncommand') || spells(bytes, start, end, 'outboundconnectionresponse')
+  if (isStated(bytes, start, end))
+    return spells(bytes, start, end, 'outboundconnectioncommand') || spells(bytes, start, end, 'outboundconnectionresponse')
+  const hasAddress = isStated(bytes, row.starts[C.S_IP]!, row.ends[C.S_IP]!)
+  return !hasAddress && spells(bytes, row.starts[C.S_PORT]!, row.ends[C.S_PORT]!, '25') && numberAt(bytes, row, C.SC_STATUS) <= 0
 }
 
 /** The server was the client here: the address is the remote server's, and no status is one of ours. */

@@ -15,6 +15,8 @@ import type { EntrySink } from '../../formats/format.ts'
 
 const FTP = codeSpaceNumber('ftp')
 const PROTOCOL = protocolNumber('ftp')
+/** Statuses from here on are of another space. */
+const NTSTATUS = 0xc0000000
 const OPENING = 91
 const CLOSING = 93
 const PIPE = 124
@@ -57,7 +59,14 @@ function setReply(bytes: Uint8Array, row: Row, sink: EntrySink, signsIn: boolean
   if (status >= 0) setStatus(bytes, row, FTP, status, sink)
   if (windows > 0) setWindowsStatus(sink, windows)
   const kind: EntryClass = session ? 'session' : 'other'
-  setJudgement(sink, judgement(signsIn && status >= 0 ? refusal(classOfCode({ space: 'ftp', value: status }), windows) : kind))
+  setJudgement(sink, judgement(signsIn && status >= 0 ? verdict(status, windows) : kind))
+}
+
+/** What a reply to USER or PASS says. 530 with a Windows status about a file or a right comes behind a good password: the home directory is out of reach. */
+function verdict(status: number, windows: number): EntryClass {
+  const refused = refusal(classOfCode({ space: 'ftp', value: status }), windows)
+  if (refused !== 'bad-password' || windows === 0 || windows >= NTSTATUS) return refused
+  return classOfCode({ space: 'win32', value: windows }) === refused ? refused : 'other'
 }
 
 function commandOf(bytes: Uint8Array, row: Row): Command {

@@ -19,7 +19,8 @@ export const USER_AGENT = 13
 export const FORWARDED_FOR = 14
 export const X_SESSION = 15
 export const S_REASON = 16
-export const SLOTS = 17
+export const S_PORT = 17
+export const SLOTS = 18
 
 const SLOT_OF: ReadonlyMap<string, number> = new Map([
   ['date', DATE],
@@ -28,6 +29,7 @@ const SLOT_OF: ReadonlyMap<string, number> = new Map([
   ['cs-username', CS_USERNAME],
   ['s-computername', S_COMPUTERNAME],
   ['s-ip', S_IP],
+  ['s-port', S_PORT],
   ['cs-method', CS_METHOD],
   ['cs-uri-stem', CS_URI_STEM],
   ['cs-uri', CS_URI_STEM],

@@ -29,7 +29,7 @@ export function guessFields(values: readonly string[]): readonly string[] | unde
   const guess: Guess = { values, names: [] }
   take(guess, 'date', DATE)
   if (!take(guess, 'time', TIME)) return undefined
-  return oldFields(guess) ?? ftpFields(guess) ?? errorFields(guess) ?? webFields(guess)
+  return oldFields(guess) ?? ftpFields(guess) ?? ftpSevenFields(guess) ?? errorFields(guess) ?? webFields(guess)
 }
 
 const next = ({ values, names }: Guess): string => values[names.length] ?? ''
@@ -54,6 +54,18 @@ function ftpFields({ values, names }: Guess): readonly string[] | undefined {
   if (!FTP_METHOD.test(rest[1] ?? '') || !ADDRESS.test(rest[0] ?? '')) return undefined
   const order = ['c-ip', 'cs-method', 'cs-uri-stem', 'sc-status', 'sc-win32-status']
   return rest.length === 4 || rest.length === 5 ? [...names, ...order.slice(0, rest.length)] : undefined
+}
+
+const FTP_SEVEN_ORDER =
+  'c-ip cs-username s-ip s-port cs-method cs-uri-stem sc-status sc-win32-status sc-substatus x-session x-fullpath'.split(' ')
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The order of the FTP service since IIS 7, with a session like no other value. */
+function ftpSevenFields({ values, names }: Guess): readonly string[] | undefined {
+  const rest = values.slice(names.length)
+  const fits =
+    rest.length === FTP_SEVEN_ORDER.length && ADDRESS.test(rest[0] ?? '') && GUID.test(rest[FTP_SEVEN_ORDER.indexOf('x-session')] ?? '')
+  return fits ? [...names, ...FTP_SEVEN_ORDER] : undefined
 }
 
 /** The order of the driver's own log, HTTPERR; newer systems put the stream of HTTP/2 before the status. */

@@ -43,7 +43,8 @@ export function serviceOf(head: Head): ({ readonly service: Service } & Recognit
   const names = (stated === undefined ? guessFields(firstRow?.split(/\s+/) ?? []) : fieldNames(stated))?.map(name => name.toLowerCase())
   if (names === undefined || !names.includes('cs-method') || names.some(name => FOREIGN.test(name))) return undefined
   const how = stated === undefined ? 'the columns have the shape of an IIS log without #Fields' : '#Fields names cs-method'
-  const seen = byInstance(names, lines) ?? byVersion(names, lines) ?? byVerb(names, lines) ?? byHeading(names, lines, head.fileName)
+  const seen =
+    byInstance(names, lines) ?? byVersion(names, lines) ?? bySession(names) ?? byVerb(names, lines) ?? byHeading(lines, head.fileName)
   return { service: seen.service, confidence: stated === undefined ? 0.8 : 0.95, because: `${how}; ${seen.because}` }
 }
 
@@ -81,6 +82,10 @@ function byVersion(names: readonly string[], lines: readonly string[]): Seen | u
   return undefined
 }
 
+/** Before the verbs: FTP has an AUTH as mail has. */
+const bySession = (names: readonly string[]): Seen | undefined =>
+  names.includes('x-session') ? { service: 'ftp', because: 'x-session is a column of the FTP service' } : undefined
+
 function byVerb(names: readonly string[], lines: readonly string[]): Seen | undefined {
   for (const value of valuesOf('cs-method', names, lines)) {
     const service = VERBS.find(([shape]) => shape.test(value))?.[1]
@@ -91,9 +96,8 @@ function byVerb(names: readonly string[], lines: readonly string[]): Seen | unde
   return undefined
 }
 
-/** A file whose rows do not tell (or that has none): by the columns that only FTP writes, by its name, else the web service, which writes most of them. */
-function byHeading(names: readonly string[], lines: readonly string[], fileName: string): Seen {
-  if (names.includes('x-session')) return { service: 'ftp', because: 'x-session is a column of the FTP service' }
+/** A file whose rows do not tell (or that has none): by its name, else the web service, which writes most of them. */
+function byHeading(lines: readonly string[], fileName: string): Seen {
   const byName = INSTANCES.find(([shape]) => fileName.split(/[\s._-]+/).some(part => shape.test(part)))
   if (byName !== undefined) return { service: byName[1], because: `the file is named ${fileName}` }
   const empty = lines.every(line => line === '' || line.startsWith('#'))
