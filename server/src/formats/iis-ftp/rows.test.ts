@@ -45,8 +45,16 @@ test('the session that was forgotten first is the oldest of thousands', () => {
 })
 
 test('530 to another command refuses no sign-in', () => {
-  const table = read(['06:00:01 10.1.5.77 [1]LIST - 530 0', '06:00:01 10.1.5.77 [1]PASS - 530 5'])
+  const table = read(['06:00:01 10.1.5.77 [1]LIST - 530 0', '06:00:01 10.1.5.77 [1]PASS - 530 0'])
   assert.deepEqual([table.outcome(0), table.outcome(1)], ['none', 'failure'])
+})
+
+test('530 with a status about rights or folders comes behind a good password', () => {
+  const table = read(['5', '2', '3', '1326', '1909'].map(status => `06:00:01 10.1.5.77 [1]PASS - 530 ${status}`))
+  assert.deepEqual(
+    [0, 1, 2, 3, 4].map(n => table.class(n)),
+    ['other', 'other', 'other', 'bad-password', 'locked-out'],
+  )
 })
 
 test('the argument of USER is an account, that of PASS a secret, any other a file', () => {

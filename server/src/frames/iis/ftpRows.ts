@@ -62,7 +62,7 @@ function setReply(bytes: Uint8Array, row: Row, sink: EntrySink, signsIn: boolean
   setJudgement(sink, judgement(signsIn && status >= 0 ? verdict(status, windows) : kind))
 }
 
-/** What a reply to USER or PASS says. 530 with a Windows status about a file or a right comes behind a good password: the home directory is out of reach. */
+/** What a reply to USER or PASS says. 530 with a Windows status about a file or a right comes behind a good password: a rule of the site or its folder keeps the user out. */
 function verdict(status: number, windows: number): EntryClass {
   const refused = refusal(classOfCode({ space: 'ftp', value: status }), windows)
   if (refused !== 'bad-password' || windows === 0 || windows >= NTSTATUS) return refused
