@@ -38,6 +38,7 @@ export function securityTextScanner(): Scanner {
   let opened = false
   const tongue = language()
   let isListened = false
+  let wasOther = false
   let firstLine = 1
   let lineNumber = 1
   let words: Int32Array = new Int32Array(0)
@@ -98,6 +99,8 @@ export function securityTextScanner(): Scanner {
 
   function open(bytes: Uint8Array, at: number, sink: EntrySink): void {
     stretches.learn(block, words, offset, at, lineNumber)
+    if (wasOther !== tongue.isOther()) stretches.forget()
+    wasOther = tongue.isOther()
     close(bytes, at, sink)
     startBlock(block, at, lineNumber)
     tongue.begin()

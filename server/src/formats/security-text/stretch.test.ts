@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { reading } from '../testing/reading.testing.ts'
 import { securityText } from './format.ts'
@@ -92,4 +93,13 @@ test('a log whose events never repeat their text is read as well', () => {
     read(...events).map(({ who }) => who.user),
     events.map((_, i) => `user${i}`),
   )
+})
+
+test('where the language changes, the text of events before is forgotten', () => {
+  const german = readFileSync(new URL('fixtures/german.txt', import.meta.url), 'utf8').replace('\uFEFF', '')
+  const odd = event('\tAccount Name:\t\tgreta', '\tAccount Domain:\t\tCONTOSO', '\tUnheard Of:\tWKS77', '\tUnheard Again:\t3')
+  const { line, endLine, ...behindAlike } = read(odd, odd, german, odd, USUAL).at(-2)!
+  const { line: _line, endLine: _endLine, ...behindOthers } = read(german, odd, USUAL).at(-2)!
+  assert.deepEqual(behindAlike, behindOthers)
+  assert.ok(endLine > line)
 })

@@ -14,6 +14,8 @@ export interface StretchBook {
   learn(block: Block, words: Int32Array, offset: number, end: number, line: number): void
   /** Reads a block whose first line was read, up to `next`, as one of the known ones; returns where that ends, -1 where it is none of them. */
   read(block: Block, bytes: Uint8Array, words: Int32Array, offset: number, next: number, end: number): number
+  /** Forgets all texts: from here on the same text may be read otherwise. */
+  forget(): void
   /** The blank lines behind the block that was read last. */
   blankLines(): number
 }
@@ -34,6 +36,7 @@ export function stretchBook(): StretchBook {
       known.length = Math.min(known.length, MOST - 1)
       known.push(stretch)
     },
+    forget: () => void known.splice(0),
     read(block, bytes, words, offset, next, end) {
       origin.at = block.numbered ? next : block.start
       origin.line = block.numbered ? block.line + 1 : block.line
