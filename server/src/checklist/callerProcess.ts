@@ -1,7 +1,10 @@
-import { type EntryRef, type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
+import type { EntryRef, EvidenceFile } from '../evidence/evidenceFile.ts'
 import { entriesWith } from '../evidence/identityIndex.ts'
+import { imageName, processTold } from '../evidence/processes.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
-import { shortHost } from '../model/identity.ts'
+import { imagesHosting } from '../model/codes/processServices.ts'
+import { type Identity, shortHost } from '../model/identity.ts'
+import { SERVICE_ROW } from '../model/listed.ts'
 import type { Attempt } from './attempts.ts'
 import { tally } from './grouping.ts'
 import { callingHost, type Observation } from './observations.ts'
@@ -26,9 +29,11 @@ export interface Program {
   readonly image: string
   /** Services in the process; undefined where the list does not show any. */
   readonly services: readonly string[] | undefined
-  readonly how: 'listed' | 'started' | 'stated' | 'fact'
+  readonly how: 'listed' | 'started' | 'stated' | 'fact' | 'services'
   /** The row that says so; a fact of the investigator has none. */
   readonly ref: EntryRef | undefined
+  /** A restart of the machine after the failure: a list, which has no time, may be newer. */
+  readonly doubt?: EntryRef
 }
 
 /** The process of most attempts; undefined where no row names one. PID 0 is no process (NTLM judged by lsass). */
@@ -67,39 +72,29 @@ function programOf(snapshot: Snapshot, pid: number, host: string, row: Observati
     one => one.kind === 'process' && one.pid === pid && shortHost(one.host ?? '') === host && one.image !== undefined,
   )
   if (fact?.image !== undefined) return { image: imageName(fact.image), services: undefined, how: 'fact', ref: undefined }
-  const described = entriesWith(snapshot, { kind: 'process', pid, host }).filter(describes)
-  return startedProgram(described, row.at) ?? listedProgram(described)
+  const process = { kind: 'process' as const, pid, host }
+  return toldProgram(snapshot, process, row.at) ?? servicesProgram(snapshot, process)
+}
+
+function toldProgram(snapshot: Snapshot, process: Identity & { readonly kind: 'process' }, at: number): Program | undefined {
+  const told = processTold(snapshot.files, process, at)
+  if (told === undefined) return undefined
+  const services = told.services === undefined ? undefined : serviceNames(told.services)
+  return { image: told.image, services, how: told.how, ref: told.ref, ...(told.doubt === undefined ? {} : { doubt: told.doubt }) }
+}
+
+/** The one program that hosts all services which a list of services has in the process. Such a list may be of some services only. */
+function servicesProgram(snapshot: Snapshot, process: Identity): Program | undefined {
+  const rows = entriesWith(snapshot, process).filter(({ file, entry }) => file.table.what(entry).code === SERVICE_ROW)
+  const names = rows.map(({ file, entry }) => file.table.what(entry).services ?? '')
+  const images = names.length === 0 ? [] : imagesHosting(names)
+  return images.length === 1 ? { image: images[0]!, services: undefined, how: 'services', ref: rows[0] } : undefined
 }
 
 const describes = ({ file, entry }: EntryRef): boolean => {
-  const { image, class: kind, outcome } = file.table.what(entry)
-  return kind === 'process-end' || (image !== undefined && outcome === 'none')
+  const { image, outcome } = file.table.what(entry)
+  return image !== undefined && outcome === 'none'
 }
-
-function startedProgram(described: readonly EntryRef[], at: number): Program | undefined {
-  const before = described
-    .map(ref => ({ ref, time: utcOf(ref.file, ref.entry), kind: classOf(ref) }))
-    .filter(({ time }) => time <= at)
-    .toSorted((a, b) => a.time - b.time)
-  const latest = before.findLast(({ kind }) => kind === 'process-start' || kind === 'process-end')
-  return latest?.kind === 'process-start' ? programIn(latest.ref, 'started') : undefined
-}
-
-/** A list has no time of its own: it holds as long as no row says that the process ended or another began. */
-function listedProgram(described: readonly EntryRef[]): Program | undefined {
-  const lists = described.filter(ref => classOf(ref) !== 'process-start' && classOf(ref) !== 'process-end')
-  const images = new Set(lists.map(ref => imageName(imageOf(ref)).toLowerCase()))
-  const fullest = lists.find(({ file, entry }) => file.table.what(entry).services !== undefined) ?? lists[0]
-  return fullest === undefined || images.size > 1 ? undefined : programIn(fullest, 'listed')
-}
-
-function programIn(ref: EntryRef, how: Program['how']): Program {
-  const { services } = ref.file.table.what(ref.entry)
-  return { image: imageName(imageOf(ref)), services: services === undefined ? undefined : serviceNames(services), how, ref }
-}
-
-const classOf = ({ file, entry }: EntryRef) => file.table.class(entry)
-const imageOf = ({ file, entry }: EntryRef): string => file.table.what(entry).image ?? ''
 
 export const serviceNames = (text: string): string[] =>
   text
@@ -111,9 +106,6 @@ export const serviceNames = (text: string): string[] =>
 function homelessRow(snapshot: Snapshot, pid: number): EntryRef | undefined {
   return entriesWith(snapshot, { kind: 'process', pid, host: '' }).find(ref => describes(ref) && ref.file.host === undefined)
 }
-
-/** The file name of an image path. */
-export const imageName = (image: string): string => image.slice(Math.max(image.lastIndexOf('\\'), image.lastIndexOf('/')) + 1)
 
 /** The services that any row of a file's process list names, to tell what runs elsewhere on the host. */
 export function servicesListed(file: EvidenceFile): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import type { EvidenceFile } from '../evidence/evidenceFile.ts'
+import type { EntryRef, EvidenceFile } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { shortHost } from '../model/identity.ts'
 import { type Attempt, type Lockout, mergeAttempts, mergeLockouts } from './attempts.ts'
@@ -21,6 +21,7 @@ import { type Source, sourcesOf } from './sources.ts'
 import { type StatedSource, statedSources } from './statedSources.ts'
 import { streamsOf } from './streams.ts'
 import { type Chosen, chooseSubject } from './subject.ts'
+import { listeningService, statedService } from './serviceStates.ts'
 import { type Suspects, suspectsOf } from './suspects.ts'
 import { type WebSearch, searchWebLogs } from './webSearch.ts'
 import { type Sayer, sayerIn, UTC_SAYER } from './wording.ts'
@@ -63,10 +64,15 @@ export interface Inquiry {
 export interface Services {
   /** All that the process can host; undefined where the process is not known. */
   readonly candidates: readonly HostedService[] | undefined
-  /** Those that are not in the process or are switched off, and whether only the investigator says so. */
-  readonly off: readonly HostedService[]
+  /** Those that are not in the process or are switched off. */
+  readonly off: readonly SwitchedOff[]
   readonly remaining: readonly HostedService[]
-  readonly byFact: boolean
+}
+
+/** A service that cannot have asked, and what says so: the list of its process, of the machine's services or of its open ports, or the investigator. */
+export interface SwitchedOff extends HostedService {
+  readonly by: 'process' | 'state' | 'port' | 'fact'
+  readonly ref: EntryRef | undefined
 }
 
 const NOBODY: Chosen = { user: { kind: 'user', name: '', domain: '' }, chosen: 'most-failed' }
@@ -175,17 +181,32 @@ function servicesOf(snapshot: Snapshot, process: CallerProcess | undefined): Ser
   const told = (snapshot.case.facts ?? [])
     .filter(fact => fact.kind === 'service-disabled' && (fact.host === undefined || shortHost(fact.host) === process?.host))
     .map(({ service }) => service ?? '')
-  const offByFact = (service: HostedService): boolean =>
-    isListed(service.protocol, told) || told.some(name => name.toLowerCase() === service.name.toLowerCase())
-  const offByList = (service: HostedService): boolean =>
-    service.byList && program?.services !== undefined && !isListed(service.protocol, program.services)
-  const off = (candidates ?? []).filter(service => offByList(service) || offByFact(service))
+  const off = (candidates ?? []).flatMap((service): SwitchedOff[] => {
+    const how = switchedOff(snapshot, process, service, told)
+    return how === undefined ? [] : [{ ...service, ...how }]
+  })
   return {
     candidates,
     off,
-    remaining: (candidates ?? []).filter(service => !off.includes(service)),
-    byFact: off.length > 0 && !off.some(offByList),
+    remaining: (candidates ?? []).filter(service => !off.some(({ protocol }) => protocol === service.protocol)),
   }
+}
+
+/** What says that a service cannot have asked: it is not in the process, it does not run on the machine, nothing listens for it, or the investigator knows. */
+function switchedOff(
+  snapshot: Snapshot,
+  process: CallerProcess | undefined,
+  { protocol, name, byList }: HostedService,
+  told: readonly string[],
+): Pick<SwitchedOff, 'by' | 'ref'> | undefined {
+  const { services, ref, doubt } = process?.program ?? {}
+  if (byList && doubt === undefined && services !== undefined && !isListed(protocol, services)) return { by: 'process', ref }
+  if (isListed(protocol, told) || told.some(fact => fact.toLowerCase() === name.toLowerCase())) return { by: 'fact', ref: undefined }
+  if (!byList || (services !== undefined && isListed(protocol, services))) return undefined
+  const stated = statedService(snapshot, process?.host ?? '', protocol)
+  if (stated !== undefined) return stated.state === 'off' ? { by: 'state', ref: stated.ref } : undefined
+  const listening = listeningService(snapshot, process?.host ?? '', protocol)
+  return listening?.state === 'off' ? { by: 'port', ref: listening.ref } : undefined
 }
 
 /** The files in which the subject's attempts and lockouts are told. */

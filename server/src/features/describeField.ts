@@ -55,8 +55,19 @@ function describeProcess(snapshot: Snapshot, field: Located): readonly string[] 
     return [escaped(`PID ${field.identity.pid} on ${shortened(host)}: no process list or process event of that machine is open.`)]
   const services = found.services === '' || found.services === 'N/A' ? '' : `\n\nServices in it: ${code(shortened(found.services))}`
   const place = lineLink(escaped(found.ref.file.path), found.ref.file.uri, found.ref.file.table.line(found.ref.entry))
-  return [`**${escaped(shortened(found.image))}** on ${escaped(shortened(host))}, ${HOW[found.how]} (${place})${services}`]
+  return [
+    `**${escaped(shortened(found.image))}** on ${escaped(shortened(host))}, ${HOW[found.how]} (${place})${services}`,
+    ...doubtOf(found),
+  ]
 }
+
+/** A list has no time: after a restart its numbers are other processes. */
+const doubtOf = ({ doubt }: ProcessDescription): readonly string[] =>
+  doubt === undefined
+    ? []
+    : [
+        `Likely, not sure: the machine restarted later (${lineLink(escaped(doubt.file.path), doubt.file.uri, doubt.file.table.line(doubt.entry))}), and the list may be newer.`,
+      ]
 
 const HOW: { readonly [H in ProcessDescription['how']]: string } = {
   started: 'started before this entry',

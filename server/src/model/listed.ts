@@ -108,3 +108,13 @@ const NO_PROGRAM = /^(?:Idle|System|Registry|Memory Compression|Secure System|vm
 /** The file name of a program that a list writes without its `.exe`. */
 export const programName = (name: string, pid: number): string =>
   name === '' || /\.(?:exe|com|scr|cmd|bat|tmp)$/i.test(name) || NO_PROGRAM.test(name) || pid <= 4 ? name : `${name}.exe`
+
+/** How long a name tasklist shows. */
+const CUT = 25
+
+/** What two spellings of one program have in common: no path, no `.exe`, as much as tasklist shows. */
+export function programKey(image: string): string {
+  const name = image.slice(Math.max(image.lastIndexOf('\\'), image.lastIndexOf('/')) + 1).toLowerCase()
+  const cut = name.slice(0, CUT)
+  return name.length < CUT && cut.endsWith('.exe') ? cut.slice(0, -4) : cut
+}

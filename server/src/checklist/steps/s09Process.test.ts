@@ -58,3 +58,51 @@ test('NTLM failures name no process, and that is all there is to it', () => {
   const ntlm = refusedEveryMinute(6, { process: '0', logonProcess: 'NtLmSsp' })
   assert.equal(runStep(s09Process, snapshotWith(...ntlm)).verdict, 'NOT-APPLICABLE')
 })
+
+const boot = (at: number, logger = 'EXCHSRV01'): Told => ({ at, code: '6005', logger })
+const wmic = (since: string) =>
+  fileOf('wmic.txt', [{ image: 'inetinfo.exe', process: '1728', detail: `since ${since}` }], { clock: NO_CLOCK, host: 'EXCHSRV01' })
+
+test('a restart after the failures leaves a list without a time in doubt, that of another machine does not', () => {
+  const finding = runStep(s09Process, snapshotOf([failures(), fileOf('System.txt', [boot(7200)]), list('EXCHSRV01')]))
+  assert.equal(finding.verdict, 'INCONCLUSIVE')
+  assert.match(finding.because, /restarted after the failures/)
+  const elsewhere = runStep(s09Process, snapshotOf([failures(), fileOf('System.txt', [boot(7200, 'DC01')]), list('EXCHSRV01')]))
+  assert.equal(elsewhere.verdict, 'SUPPORTED')
+})
+
+test('a restart ends what was started before it', () => {
+  const start: Told = {
+    at: -60,
+    class: 'process-start',
+    code: '592',
+    image: 'C:\\W\\w3wp.exe',
+    process: '1728@EXCHSRV01',
+    logger: 'EXCHSRV01',
+  }
+  const finding = runStep(s09Process, snapshotOf([failures(), fileOf('p.txt', [start, boot(-30)])]))
+  assert.equal(finding.verdict, 'MISSING-DATA')
+})
+
+test('a list that says when the process began is used for failures after that, and for no others', () => {
+  const after = runStep(s09Process, snapshotOf([failures(), fileOf('System.txt', [boot(7200)]), wmic('20060912100133.000000-240')]))
+  assert.equal(after.verdict, 'SUPPORTED')
+  assert.equal(runStep(s09Process, snapshotOf([failures(), wmic('20060913100133.000000-240')])).verdict, 'MISSING-DATA')
+})
+
+test('a list is not used where the number was given to another process later', () => {
+  const later: Told = {
+    at: 7200,
+    class: 'process-start',
+    code: '4688',
+    image: 'C:\\W\\cmd.exe',
+    process: '1728@EXCHSRV01',
+    logger: 'EXCHSRV01',
+  }
+  assert.equal(runStep(s09Process, snapshotOf([failures(), fileOf('p.txt', [later]), list('EXCHSRV01')])).verdict, 'MISSING-DATA')
+})
+
+test('lists that spell the program differently agree', () => {
+  const other = list('EXCHSRV01', 'inetinfo', 'pslist.txt')
+  assert.equal(runStep(s09Process, snapshotOf([failures(), list('EXCHSRV01'), other])).outcome, 'inetinfo.exe')
+})

@@ -31,6 +31,16 @@ function processOf(inquiry: Inquiry): Finding {
     const because = `${share(process.times, process.of)} failures name ${who} on ${host}; no process list of ${host} says which program it is.${homeless}`
     return found('MISSING-DATA', because, { evidence: evidence(process.row, process.homeless), outcome: `${who} on ${host}`, collect })
   }
+  if (program.doubt !== undefined)
+    return found(
+      'INCONCLUSIVE',
+      `A process list has ${who} as ${quoted(program.image)}, but ${host} restarted after the failures, and the list may be newer.`,
+      {
+        evidence: evidence(process.row, program.ref, program.doubt),
+        outcome: `${quoted(program.image)}?`,
+        collect,
+      },
+    )
   const because = `${who} belongs to ${host}${warning} and is ${quoted(program.image)} there, by ${HOW[program.how]}.`
   const branch = shape?.kind === 'PLAIN' || shape === undefined ? branchOfImage(program.image) : undefined
   const remaining = branch === undefined ? {} : { remaining: [`branch ${branch}`] }
@@ -42,6 +52,7 @@ const HOW: Readonly<Record<Program['how'], string>> = {
   started: 'the event of its start',
   stated: 'the failure itself',
   fact: 'your fact',
+  services: 'the services in it',
 }
 
 /** The Computer field says one host, the calling machine account another: both are shown. */

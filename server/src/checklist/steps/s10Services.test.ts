@@ -61,3 +61,51 @@ test('a worker of a later Exchange is not judged by the service that starts it',
   assert.equal(finding.verdict, 'NOT-APPLICABLE')
   assert.deepEqual(finding.remaining, ['SMTP'])
 })
+
+const service = (name: string, action: string, more: Partial<Told> = {}): Told => ({ code: 'service', services: name, action, ...more })
+const withLists = (...files: readonly ReturnType<typeof fileOf>[]) =>
+  snapshotOf([
+    security(refusedEveryMinute(6)),
+    fileOf('tasklist.txt', [inetinfo(undefined)], { clock: NO_CLOCK, host: 'EXCHSRV01' }),
+    ...files,
+  ])
+const services = (host: string, ...rows: readonly Told[]) => fileOf(`sc_${host}.txt`, rows, { clock: NO_CLOCK, host })
+const all = ['SMTPSVC', 'POP3Svc', 'IMAP4Svc', 'NntpSvc', 'MSFTPSVC']
+
+test('services that a list of the machine has as stopped or disabled are struck out', () => {
+  const finding = runStep(
+    s11Disabled,
+    withLists(
+      services('EXCHSRV01', service('SMTPSVC', 'running'), service('POP3Svc', 'stopped'), service('IMAP4Svc', '', { detail: 'disabled' })),
+    ),
+  )
+  assert.equal(finding.verdict, 'RULED-OUT')
+  assert.deepEqual(finding.eliminated, ['POP3', 'IMAP4'])
+  assert.equal(finding.because, '2 of 6 services are stopped or disabled on EXCHSRV01.')
+})
+
+test('services that all run stay', () => {
+  const finding = runStep(s11Disabled, withLists(services('EXCHSRV01', ...all.map(name => service(name, 'running')))))
+  assert.equal(finding.verdict, 'SUPPORTED')
+})
+
+test('lists of another machine, and states that are not told, strike nothing out', () => {
+  const elsewhere = services('DC01', service('POP3Svc', 'stopped'))
+  const untold = services('EXCHSRV01', service('POP3Svc', ''), service('MSFTPSVC', 'stopped'), service('FTPSVC', ''))
+  for (const list of [elsewhere, untold]) assert.equal(runStep(s11Disabled, withLists(list)).verdict, 'MISSING-DATA')
+})
+
+test('a service of the process list is not struck out by a list of services that has it as stopped', () => {
+  const lists = [
+    security(refusedEveryMinute(6)),
+    fileOf('tasklist.txt', [inetinfo(all.join(', '))], { clock: NO_CLOCK, host: 'EXCHSRV01' }),
+    services('EXCHSRV01', service('POP3Svc', 'stopped')),
+  ]
+  assert.equal(runStep(s11Disabled, snapshotOf(lists)).verdict, 'SUPPORTED')
+})
+
+test('a list of services with the process IDs names the program that hosts them', () => {
+  const list = services('EXCHSRV01', service('SMTPSVC', 'running', { process: '1728' }), service('RESvc', 'running', { process: '1728' }))
+  const finding = runStep(s10Services, snapshotOf([security(refusedEveryMinute(6)), list]))
+  assert.match(finding.because, /^inetinfo\.exe may host/)
+})

@@ -41,6 +41,13 @@ export function servicesOfImage(image: string): readonly ProcessServices[] {
   return PROCESS_SERVICES.filter(row => row.images.includes(name))
 }
 
+/** The programs that can host all of some services, by their short names. */
+export function imagesHosting(services: readonly string[]): readonly string[] {
+  const wanted = services.map(name => name.toLowerCase())
+  const rows = PROCESS_SERVICES.filter(row => wanted.every(name => row.services.some(service => service.toLowerCase() === name)))
+  return [...new Set(rows.flatMap(({ images }) => images))]
+}
+
 const SERVICE_PROTOCOLS: ReadonlyMap<string, readonly Protocol[]> = new Map<string, readonly Protocol[]>([
   ['smtpsvc', ['smtp']],
   ['nntpsvc', ['nntp']],
@@ -63,6 +70,13 @@ const SERVICE_PROTOCOLS: ReadonlyMap<string, readonly Protocol[]> = new Map<stri
   ['mssqlserver', ['sql']],
   ['ntds', ['ldap']],
   ['kdc', ['kerberos']],
+  // As people and net start call them
+  ['simple mail transfer protocol (smtp)', ['smtp']],
+  ['network news transfer protocol (nntp)', ['nntp']],
+  ['microsoft exchange pop3', ['pop3']],
+  ['microsoft exchange imap4', ['imap4']],
+  ['ftp publishing service', ['ftp']],
+  ['world wide web publishing service', ['http', 'owa']],
 ])
 
 /** The protocols a Windows service speaks, by its short name as `tasklist /svc` lists it. */
