@@ -1,7 +1,7 @@
 import { EVENT_FIELDS } from '../../frames/event/eventFields.ts'
 import type { Format } from '../format.ts'
 import { recogniseSecurityJson } from './claim.ts'
-import { jsonValues, securityJsonScanner } from './scan.ts'
+import { basisUnder, jsonValues, securityJsonScanner } from './scan.ts'
 
 /** Events of Windows as JSON, as log shippers and converters write them. */
 export const securityJson: Format = {
@@ -9,6 +9,7 @@ export const securityJson: Format = {
   title: 'Windows Security log (JSON)',
   language: 'lockout-security-json',
   basis: 'utc',
+  basisUnder,
   fields: EVENT_FIELDS,
   // As in the Security log itself: NTLM validations have no address, Kerberos ones no process.
   can: { userName: 'written', clientAddress: 'sometimes', failure: 'written', process: 'sometimes' },

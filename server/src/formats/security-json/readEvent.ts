@@ -1,6 +1,6 @@
 import { nameAt, nameNumber } from '../../frames/event/dataNames.ts'
 import type { EventNotes } from '../../frames/event/eventNotes.ts'
-import { offsetOf } from '../../frames/event/offset.ts'
+import { hasOffset } from '../../frames/event/offset.ts'
 import { AUDIT, DATE, EVENT_ID } from '../../frames/event/slots.ts'
 import { unescapeJson } from '../../frames/json/unescape.ts'
 import { type JsonHandler, type JsonReading, jsonReader } from '../../frames/json/values.ts'
@@ -18,11 +18,18 @@ const WRAPPED = 3
 
 /** How far a time can be trusted to be that of the event, in UTC. */
 const NO_TIME = 0
-const DOCUMENT = 1
-const SYSTEM = 2
+const LOCAL = 1
+const DOCUMENT = 2
+const SYSTEM = 3
+
+/** Reads an event, handing on its values; afterwards it knows whether the time of that event is local. */
+export interface EventJsonReader {
+  read(bytes: Uint8Array, start: number, end: number): JsonReading
+  isLocal(): boolean
+}
 
 /** Reads the events of a log in JSON, one after the other, handing on their values. `root` is what the outermost object is. */
-export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): (bytes: Uint8Array, start: number, end: number) => JsonReading {
+export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): EventJsonReader {
   const readJson = jsonReader()
   const places = new Uint8Array(DEEPEST)
   const keys = new Int16Array(DEEPEST)
@@ -38,7 +45,7 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): (byte
   let isList = false
   let hasId = false
   const text = { start: 0, end: 0, escaped: false }
-  let readPayload: ((bytes: Uint8Array, start: number, end: number) => JsonReading) | undefined
+  let inPayload: EventJsonReader | undefined
 
   /** Finds the place of a key that names its parents too (`winlog.event_data.TargetUserName`). */
   function resolveKey(start: number, end: number): void {
@@ -76,7 +83,7 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): (byte
     else if (what === P.PAYLOAD) payload(start, end)
     else if (what === P.SYSTEM_TIME) noteTime(start, end, escaped, SYSTEM)
     else if (what === P.DOCUMENT_TIME) noteTime(start, end, escaped, DOCUMENT)
-    else if (bytes[end - 1] === ZULU || offsetOf(bytes, start, end) !== 0) noteTime(start, end, escaped, SYSTEM)
+    else noteTime(start, end, escaped, bytes[end - 1] === ZULU || hasOffset(bytes, start, end) ? SYSTEM : LOCAL)
   }
 
   /** The data stands apart: members of the object around it tell of the program that wrote it. */
@@ -91,8 +98,8 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): (byte
     notes.data(PAYLOAD, bytes, start, end, true)
     const inner = new Uint8Array(end - start)
     const length = unescapeJson(bytes, start, end, inner, 0)
-    readPayload ??= eventJsonReader(notes, P.EVENT)
-    readPayload(inner, 0, length)
+    inPayload ??= eventJsonReader(notes, P.EVENT)
+    inPayload.read(inner, 0, length)
   }
 
   function endItem(): void {
@@ -146,12 +153,15 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): (byte
     return inside === P.LIST && !isArray ? P.ITEM : inside
   }
 
-  return (source, start, end) => {
-    bytes = source
-    depth = -1
-    time = NO_TIME
-    ownsData = false
-    hasId = false
-    return readJson(source, start, end, handler)
+  return {
+    read: (source, start, end) => {
+      bytes = source
+      depth = -1
+      time = NO_TIME
+      ownsData = false
+      hasId = false
+      return readJson(source, start, end, handler)
+    },
+    isLocal: () => time === LOCAL,
   }
 }

@@ -3,16 +3,31 @@ import { namedValues } from '../../frames/event/namedValues.ts'
 import { COMPUTER, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
 import { unescapeJson } from '../../frames/json/unescape.ts'
 import { recordScanner } from '../../frames/records.ts'
-import type { NamedValue, Scanner } from '../format.ts'
+import type { ClockBasis, EntrySink, NamedValue, Scanner } from '../format.ts'
 import { eventJsonReader } from './readEvent.ts'
 import { recovery } from './recovery.ts'
 
 const OPEN = 123
+/** Stands for the heading of a file whose times are local: the only one that NXLog writes by itself. */
+const LOCAL_TIME = 'EventTime'
 
 /** Finds the events of a log in JSON: one object per line, many lines per object, in an array, or in the answer of a search. */
 export function securityJsonScanner(): Scanner {
   const record = eventRecord(unescapeJson)
-  const readEvent = eventJsonReader(record)
+  const event = eventJsonReader(record)
+  let clock: 'unknown' | 'utc' | 'local' = 'unknown'
+
+  /** The first event with a time says on which clock the file is; times of another clock are left out, since they would be wrong by hours. */
+  function settleClock(sink: EntrySink): void {
+    if (Number.isNaN(sink.time)) return
+    const here = event.isLocal() ? 'local' : 'utc'
+    if (clock === 'unknown') {
+      clock = here
+      if (here === 'local') sink.heading(LOCAL_TIME)
+    }
+    if (clock !== here) sink.time = Number.NaN
+  }
+
   return recordScanner({
     find: (bytes, at, end) => {
       const found = bytes.indexOf(OPEN, at)
@@ -20,7 +35,7 @@ export function securityJsonScanner(): Scanner {
     },
     read(bytes, line, at, end, last, sink) {
       record.begin()
-      const { how, end: stop } = readEvent(bytes, at, end)
+      const { how, end: stop } = event.read(bytes, at, end)
       if (how === 'wrapper') return { how: 'rest', end: stop + 1 }
       if (how === 'cut') return { how: 'cut' }
       if (how === 'damaged') {
@@ -30,7 +45,9 @@ export function securityJsonScanner(): Scanner {
       }
       if (!record.states(EVENT_SOURCE) && !record.states(COMPUTER)) return { how: 'rest', end: stop }
       const because = record.states(EVENT_ID) ? record.read(sink) : 'the event has no Event ID'
-      return because === undefined ? { how: 'entry', end: stop } : { how: 'gap', end: stop, because }
+      if (because !== undefined) return { how: 'gap', end: stop, because }
+      settleClock(sink)
+      return { how: 'entry', end: stop }
     },
   })
 }
@@ -38,5 +55,8 @@ export function securityJsonScanner(): Scanner {
 /** The values of one event by where they begin in its text. */
 export const jsonValues = (text: string): ReadonlyMap<number, NamedValue> =>
   namedValues(text, unescapeJson, (bytes, notes) => {
-    eventJsonReader(notes)(bytes, Math.max(0, text.indexOf('{')), bytes.length)
+    eventJsonReader(notes).read(bytes, Math.max(0, text.indexOf('{')), bytes.length)
   })
+
+/** On which clock a file is whose scanner found this heading. */
+export const basisUnder = (heading: string): ClockBasis => (heading === LOCAL_TIME ? 'local' : 'utc')

@@ -29,6 +29,7 @@ const USER_DATA = word('UserData')
 const PROVIDER = word('Provider')
 const TIME_CREATED = word('TimeCreated')
 const SYSTEM_TIME = word('SystemTime')
+const NO_SECTION = -1
 const BLANK = 32
 const CAPITAL_D = 68
 const CAPITAL_N = 78
@@ -60,7 +61,7 @@ export const isEvent = (bytes: Uint8Array, start: number, end: number): boolean 
 /** Reads the events of a log in XML, one after the other, handing on their values. */
 export function eventXmlReader(notes: EventNotes): (bytes: Uint8Array, start: number, end: number) => XmlReading {
   let bytes: Uint8Array = new Uint8Array(0)
-  let section = -1
+  let section = NO_SECTION
   let depth = 0
   let element = -1
   let what = NOTHING
@@ -99,7 +100,9 @@ export function eventXmlReader(notes: EventNotes): (bytes: Uint8Array, start: nu
       depth++
       if (depth > 2) return beginField(start, end)
       what = NOTHING
-      if (depth === 2) section = wordAt(bytes, start, end)
+      if (depth < 2) return
+      const name = wordAt(bytes, start, end)
+      section = SECTIONS.has(name) ? name : NO_SECTION
     },
     attribute(name, nameEnd, value, valueEnd, escaped) {
       if (depth < 3 || section === USER_DATA) return
@@ -125,7 +128,7 @@ export function eventXmlReader(notes: EventNotes): (bytes: Uint8Array, start: nu
       if (end - start < SHORTEST) return true
       const name = wordAt(bytes, start, end)
       if (SECTIONS.has(name)) {
-        section = -1
+        section = NO_SECTION
         depth = 1
       }
       return name !== EVENT
@@ -135,10 +138,12 @@ export function eventXmlReader(notes: EventNotes): (bytes: Uint8Array, start: nu
 
   return (source, start, end) => {
     bytes = source
-    section = -1
+    section = NO_SECTION
     depth = 0
     element = -1
     what = NOTHING
-    return readXml(source, start, end, mayOpen, handler)
+    const reading = readXml(source, start, end, mayOpen, handler)
+    // A tag that was cut may look like the end of the event.
+    return reading.how === 'whole' && section !== NO_SECTION ? { how: 'interrupted', end: reading.end } : reading
   }
 }

@@ -4,7 +4,7 @@ import { isRead, NAMES, slotsIn } from './dataNames.ts'
 import { orderOf } from './dataOrder.ts'
 import { entryReader } from './entryOf.ts'
 import type { EventNotes, Unescape } from './eventNotes.ts'
-import { offsetOf } from './offset.ts'
+import { epochOf, offsetOf } from './offset.ts'
 import * as S from './slots.ts'
 import { webEventReader } from './webEvent.ts'
 
@@ -76,6 +76,11 @@ export function eventRecord(unescape: Unescape): EventRecord {
     }
   }
 
+  function settleTime(sink: EntrySink, start: number, end: number): void {
+    const epoch = epochOf(scratch, start, end)
+    sink.time = Number.isNaN(epoch) ? sink.time - offsetOf(scratch, start, end) : epoch
+  }
+
   const isWebRow = (event: number): boolean =>
     event === WEB_ROW && mentions(scratch, slots.from[S.EVENT_SOURCE]!, slots.to[S.EVENT_SOURCE]!, 'iis')
 
@@ -110,7 +115,7 @@ export function eventRecord(unescape: Unescape): EventRecord {
       settle(event)
       const because = readEntry(scratch, sink)
       if (because !== undefined) return because
-      sink.time -= offsetOf(scratch, slots.from[S.DATE]!, slots.to[S.DATE]!)
+      settleTime(sink, slots.from[S.DATE]!, slots.to[S.DATE]!)
       if (isWebRow(event)) readRow(scratch, sink)
       return undefined
     },

@@ -1,3 +1,4 @@
+import { isDigit, startsWith } from '../ascii.ts'
 import { decimalIn } from './bytesOf.ts'
 
 const T = 84
@@ -7,6 +8,24 @@ const MINUS = 45
 const COLON = 58
 /** Where the time begins in `yyyy-mm-ddThh:mm:ss`. */
 const TIME = 11
+/** The last moment a date can name. */
+const MOST = 8.64e15
+
+const EPOCH = Uint8Array.from('/Date(', sign => sign.charCodeAt(0))
+
+/** The moment that a time names as milliseconds of Unix (`/Date(1772618531123)/`, as Windows PowerShell writes JSON); NaN for other times. */
+export function epochOf(bytes: Uint8Array, start: number, end: number): number {
+  if (!startsWith(bytes, start, end, EPOCH)) return Number.NaN
+  let millis = 0
+  for (let at = start + EPOCH.length; at < end && isDigit(bytes[at]); at++) millis = millis * 10 + bytes[at]! - 48
+  return millis > 0 && millis < MOST ? millis : Number.NaN
+}
+
+/** Whether a time ends with its offset from UTC, be it none. */
+export function hasOffset(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start + TIME; at < end; at++) if (bytes[at] === PLUS || bytes[at] === MINUS) return true
+  return false
+}
 
 /** How far ahead of UTC a time is written that ends with its offset (`…T10:02:11.5+01:00`), in milliseconds; 0 where it has none. */
 export function offsetOf(bytes: Uint8Array, start: number, end: number): number {
