@@ -4,6 +4,7 @@ import { exchangePop3 } from './exchange-pop3/format.ts'
 import { exchangeSmtp } from './exchange-smtp/format.ts'
 import { exchangeTracking } from './exchange-tracking/format.ts'
 import type { Format } from './format.ts'
+import { npsXml } from './nps-xml/format.ts'
 import { dhcp } from './dhcp/format.ts'
 import { httperr } from './httperr/format.ts'
 import { iisFtp } from './iis-ftp/format.ts'
@@ -50,4 +51,5 @@ export const FORMATS: readonly Format[] = [
   exchangeImap4,
   exchangeHttpproxy,
   exchangeTracking,
+  npsXml,
 ]

@@ -1,6 +1,6 @@
 import { valuesOf } from '../../frames/csv/columns.ts'
-import { COLUMNS, COMPUTER, DATE, NAS_ADDRESS, TIME, UNREAD, USER_NAME } from '../../frames/radius/attributes.ts'
-import { canonicalAddress } from '../../model/canonical.ts'
+import { COLUMNS, COMPUTER, DATE, MORE_ATTRIBUTES, NAS_ADDRESS, TIME, UNREAD, USER_NAME } from '../../frames/radius/attributes.ts'
+import { shownFields } from '../../frames/radius/shown.ts'
 
 /** The slot of every column of the database format. */
 export const DATABASE_SLOTS: Int8Array = Int8Array.from(COLUMNS, ([, , slot]) => slot ?? UNREAD)
@@ -12,27 +12,20 @@ const PAIRS_IDS: readonly string[] = ['nas-ip-address', 'user-name', 'record-dat
 
 /** Attributes by their number. */
 const NUMBERED: ReadonlyMap<number, { readonly id: string; readonly slot: number }> = new Map(
-  COLUMNS.filter(([, number]) => number !== 0).map(([id, number, slot = UNREAD]) => [number, { id, slot }]),
+  [...COLUMNS, ...MORE_ATTRIBUTES].filter(([, number]) => number !== 0).map(([id, number, slot = UNREAD]) => [number, { id, slot }]),
 )
 export const slotOfNumber = (number: number): number => NUMBERED.get(number)?.slot ?? UNREAD
 
-/** The field of every column of a record; user, account and calling station are what their values show. */
+/** The field of every column of a record. */
 export function npsColumns(_heading: string, record: string): readonly (string | undefined)[] {
   const values = valuesOf(record, ',')
-  const ids = isDatabase(values) ? DATABASE_IDS : values.map((_, column) => pairsId(values, column))
-  const hasAccount = values.some((value, column) => ids[column] === 'fully-qualified-user-name' && value.includes('\\'))
-  return values.map((value, column) => shownAs(ids[column], value, hasAccount))
+  const isRow = isDatabase(values)
+  return shownFields(values.map((value, column) => ({ id: isRow ? DATABASE_IDS[column] : pairsId(values, column), value })))
 }
 
 function pairsId(values: readonly string[], column: number): string | undefined {
   if (column < PAIRS_IDS.length) return PAIRS_IDS[column]
   return column % 2 === 0 ? 'attribute' : NUMBERED.get(Number(values[column - 1]))?.id
-}
-
-function shownAs(id: string | undefined, value: string, hasAccount: boolean): string | undefined {
-  if (id === 'fully-qualified-user-name' && value.includes('\\')) return 'account'
-  if (id === 'user-name' && hasAccount) return 'supplied-user-name'
-  return id === 'calling-station-id' && canonicalAddress(value) !== undefined ? 'calling-address' : id
 }
 
 /** Whether values are those of the database format: the fifth one is the number of the packet there, in the other one the service. */

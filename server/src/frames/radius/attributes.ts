@@ -19,7 +19,8 @@ export const POLICY = 11
 export const REASON = 12
 export const CLASS = 13
 export const TUNNEL_CLIENT = 14
-export const SLOTS = 15
+export const SAM_ACCOUNT = 15
+export const SLOTS = 16
 /** An attribute that is not read. */
 export const UNREAD = -1
 
@@ -92,3 +93,6 @@ export const COLUMNS: readonly (readonly [id: string, number: number, slot?: num
   ['ms-ras-client-name', 0],
   ['ms-ras-client-version', 0],
 ]
+
+/** Attributes that the database format leaves out. */
+export const MORE_ATTRIBUTES: readonly (readonly [id: string, number: number, slot?: number])[] = [['sam-account-name', 4129, SAM_ACCOUNT]]

@@ -20,6 +20,7 @@ const KNOWN: readonly Row[] = [
   ['user-name', 'user', 'Account as the client named it', { role: 'user' }],
   ['supplied-user-name', 'user', 'The same where the account it stands for is written too'],
   ['account', 'user', 'Account that was looked up', { role: 'user' }],
+  ['sam-account-name', 'user', 'The same, as it is called in the directory', { role: 'user' }],
   ['fully-qualified-user-name', 'text', 'Where that account lies in the directory'],
   ['called-station-id', 'text', 'Access point and network name, or number that was called'],
   ['calling-station-id', 'device', 'Device, mostly by its hardware address', { role: 'device' }],

@@ -61,11 +61,13 @@ export function packetReader({ from, to }: Attributes): (bytes: Uint8Array, sink
   const identity = (kind: number, bytes: Uint8Array, slot: number, sink: EntrySink): number =>
     stated(slot) ? sink.identity(kind, bytes, from[slot]!, to[slot]!) : 0
 
+  /** Whether an attribute reads `DOMAIN\\user`; else it may be a path in the directory. */
+  const isAccount = (bytes: Uint8Array, slot: number): boolean => stated(slot) && contains(bytes, from[slot]!, to[slot]!, BACKSLASH)
+
   function user(bytes: Uint8Array, asker: Asker, sink: EntrySink): number {
-    const [start, end] = [from[A.ACCOUNT]!, to[A.ACCOUNT]!]
-    const isPath = stated(A.ACCOUNT) && !contains(bytes, start, end, BACKSLASH)
-    const named = stated(A.ACCOUNT) && !isPath ? sink.identity(I.USER, bytes, start, end) : identity(I.USER, bytes, A.USER_NAME, sink)
-    return named || asker.user || (isPath ? endOfPath(bytes, start, end, sink) : 0)
+    const account = [A.SAM_ACCOUNT, A.ACCOUNT].find(slot => isAccount(bytes, slot)) ?? A.USER_NAME
+    const named = identity(I.USER, bytes, account, sink) || asker.user
+    return named || (stated(A.ACCOUNT) ? endOfPath(bytes, from[A.ACCOUNT]!, to[A.ACCOUNT]!, sink) : 0)
   }
 
   function people(bytes: Uint8Array, packet: number, sink: EntrySink): void {
