@@ -25,6 +25,18 @@ masks('backup.exe --password="Som mer1" -x', 'backup.exe --password=••• -x
 masks('schtasks /create /ru CONTOSO\\User1 /rp Sommer1 /tn x', 'schtasks /create /ru CONTOSO\\User1 /rp ••• /tn x')
 masks('net use F: \\\\FS01\\data Sommer1 /user:CONTOSO\\User1', 'net use F: \\\\FS01\\data ••• /user:CONTOSO\\User1')
 
+masks('{"user":"anna","Password": "Som\\"mer1","x":1}', '{"user":"anna","Password": •••,"x":1}')
+masks('"Message":"{\\"password\\":\\"Sommer1\\"} refused"', '"Message":"{\\"password\\":•••} refused"')
+masks("<Data Name='Password'>Sommer1</Data>", "<Data Name='Password'>•••</Data>")
+masks('<newPassword>Sommer1</newPassword>', '<newPassword>•••</newPassword>')
+masks('net user anna Sommer1 /add', 'net user anna ••• /add')
+masks(
+  '"CommandLine":"\\"net.exe\\" use \\\\\\\\FS01\\\\data Sommer1 /user:x"',
+  '"CommandLine":"\\"net.exe\\" use \\\\\\\\FS01\\\\data ••• /user:x"',
+)
+masks('ConvertTo-SecureString -String "Sommer1" -AsPlainText', 'ConvertTo-SecureString -String "•••" -AsPlainText')
+masks('curl -u anna:Sommer1 https://mail', 'curl -u anna:••• https://mail')
+
 test('the places of secrets are known, each once', () => {
   const text = 'a.exe -p one --password=two'
   assert.deepEqual(

@@ -3,10 +3,13 @@ const MASK = '•••'
 
 /**
  * Patterns of secrets in log text; the first group stays, what follows it goes. Query arguments named like a password, the argument of PASS and LOGIN,
- * SASL blobs after AUTH (base64 holds user and password), Basic credentials, and the options of programs that take a password.
+ * SASL blobs after AUTH (base64 holds user and password), Basic credentials, and the options of programs that take a password. Quotes may be
+ * escaped, as in the strings of JSON.
  */
 const SECRETS: readonly RegExp[] = [
-  /((?:^|[?&;,\s"'])(?:pass(?:word|wd)?|pwd|passwort|secret)\s*[=:]\s*)("[^"]*"|[^\s&;,"']+)/gim,
+  /((?:^|[?&;,\s"'])(?:pass(?:word|wd)?|pwd|passwort|secret)(?:\\?["'])?\s*[=:]\s*)(\\".*?\\"|"(?:[^"\\]|\\.)*"|[^\s&;,"']+)/gim,
+  // The same as an element of XML, or the one a name stands beside.
+  /((?:<(?:\w+:)?|\bName\s*=\s*["'])\w*(?:password|passwd|pwd|passwort)["']?\s*>)([^<]+)/gi,
   /(\bPASS(?:,\s|[\s+])\s*)(?!-(?:[\s,]|$))([^\s,]+)/g,
   /(\bAUTH,?\s+(?:-(?:,?\s+|\?))?\+?(?:LOGIN|PLAIN|NTLM|CRAM-MD5)[\s+]+)([A-Za-z0-9+/=]{4,})/gi,
   /(\bLOGIN\s+\S+\s+)("[^"]*"|\S+)/g,
@@ -14,7 +17,12 @@ const SECRETS: readonly RegExp[] = [
   // Options of programs: /p:x, -pw x, --password=x, and schtasks' /rp x. What begins like an option is none's value.
   /((?:^|[\s"])(?:\/|--?)(?:p|pw|pwd|rp|pass(?:word|wd|phrase|code)?|secret|token)(?:\s*[:=]\s*|\s+))(?![-/\s])("[^"]*"|[^\s"]+)/gim,
   // net use drive \\server\share password
-  /(\bnet1?(?:\.exe)?"?\s+use\s+(?:\S+\s+)?\\\\\S+\s+)(?![/\s])("[^"]*"|\S+)/gim,
+  /(\bnet1?(?:\.exe)?(?:\\?")?\s+use\s+(?:\S+\s+)?\\\\\S+\s+)(?![/\s])("[^"]*"|\S+)/gim,
+  // net user name password
+  /(\bnet1?(?:\.exe)?(?:\\?")?\s+user\s+[^\s"\\/<]+\s+)(?![/*\s])([^\s"\\<]+)/gi,
+  // ConvertTo-SecureString password; curl -u name:password
+  /(\bConvertTo-SecureString\s+(?:-String\s+)?(?:\\?["'])?)(?![-$\s])([^\s"'\\]+)/gi,
+  /(\s(?:-u|--user)\s+(?:\\?")?[^\s:"]+:)([^\s"\\]+)/g,
 ]
 
 /** A log's text with every secret masked. Whatever is quoted from a log goes through here first. */
