@@ -133,3 +133,26 @@ test('one lockout on two controllers is one, the next is another', () => {
     [2, 1],
   )
 })
+
+test('a mail log that names the client tells of the same attempt as the events that call its server the workstation', () => {
+  const refused: Told = {
+    class: 'bad-password',
+    code: 'LogonDenied',
+    user: 'User1',
+    client: '10.1.5.77',
+    source: 'WEBAPP01',
+    logger: 'EXCHSRV01',
+    protocol: 'smtp',
+  }
+  const merged = attemptsIn(
+    fileOf('RECV.LOG', [
+      { ...refused, at: 0 },
+      { ...refused, at: 0.1, source: 'REPORTS', logger: 'EXCHSRV02' },
+    ]),
+    fileOf('Security.txt', [event680(0.05), event529(0.1)]),
+  )
+  assert.deepEqual(
+    merged.map(({ rows }) => rows.map(({ what }) => what.code)),
+    [['529', 'LogonDenied', '680'], ['LogonDenied']],
+  )
+})

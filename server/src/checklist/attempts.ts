@@ -72,10 +72,16 @@ function belongs(row: Observation, draft: Draft): boolean {
   const isJudgedAlike = row.distance === PROTOCOL_LOG || draft.judged === undefined || draft.judged === row.class
   if (!isJudgedAlike || draft.records.has(recordOf(row))) return false
   const source = hostKey(row.who.source)
-  if (source !== '' && draft.sources.size > 0 && !draft.sources.has(source)) return false
+  if (source !== '' && draft.sources.size > 0 && !draft.sources.has(source) && !isHopOf(row, source, draft)) return false
   const hosts = hostsOf(row)
   return hosts.length === 0 || draft.hosts.size === 0 || hosts.some(host => draft.hosts.has(host))
 }
+
+/** Whether one of the two stands a hop before the other: a protocol log names the client, and who judges calls that log's machine the workstation. */
+const isHopOf = (row: Observation, source: string, draft: Draft): boolean =>
+  row.distance === PROTOCOL_LOG
+    ? draft.sources.has(row.logger)
+    : draft.rows.some(({ distance, logger }) => distance === PROTOCOL_LOG && logger === source)
 
 /** One machine writes one kind of record once per attempt: two of them are two attempts. */
 const recordOf = ({ file, logger, what }: Observation): string => `${file.path}|${logger}|${what.code}`

@@ -104,6 +104,7 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
   const explained = new Set(stated.filter(explains).flatMap(source => source.attempts))
   const unexplained = attempts.flatMap(({ at }, n) => (explained.has(n) ? [] : [at]))
   const suspects = suspectsOf({
+    user,
     attempts,
     lockouts,
     rhythm: explained.size === 0 ? rhythm : rhythmOf(unexplained),

@@ -95,3 +95,36 @@ test('a protocol log knows its machine from its rows, its configuration or the a
     ],
   )
 })
+
+const refusal = (at: number, more: Partial<Told> = {}): Told =>
+  row(at, 'AUTH', '10.1.5.9', 'APP', { session: '1', class: 'bad-password', codes: [{ space: 'smtp', value: 535 }], ...more })
+
+test('who is refused again and again in one connection is there each time', () => {
+  const [client] = clients([row(0, 'EHLO', '10.1.5.9', 'APP', { session: '1' }), refusal(1), refusal(61), refusal(121)])
+  assert.deepEqual(
+    client?.sessions.map(({ entry }) => entry),
+    [1, 2, 3],
+  )
+  assert.deepEqual([...client.names], [['APP', 1]])
+})
+
+test('a session is named by its greeting, though its first row does not know it', () => {
+  const { source: _, ...connected } = row(0, 'CONNECT', '10.1.5.9', '', { session: '1' })
+  const [client] = clients([connected, row(1, 'EHLO', '10.1.5.9', 'APP', { session: '1' })])
+  assert.deepEqual([...(client?.names ?? [])], [['APP', 1]])
+})
+
+test('a refusal told in words is at the moment of the verdict, a reply may come late', () => {
+  const isLate = (...rows: readonly Told[]): boolean | undefined => clients(rows)[0]?.late
+  assert.equal(isLate(refusal(1, { code: 'LogonDenied', codes: [] })), false)
+  assert.equal(isLate(refusal(1)), true)
+})
+
+test('sessions that are refused for somebody else explain nothing', () => {
+  const rows = [refusal(1, { user: 'mvogel' }), refusal(2, { session: '2', user: 'User1' }), refusal(3, { session: '3' })]
+  const user = { kind: 'user', name: 'User1', domain: 'CONTOSO' } as const
+  const times = (more: readonly Told[]): number[] =>
+    clientsOf(logs(more), sharedAddresses(snapshot(more)), user).flatMap(({ sessions }) => sessions.map(({ entry }) => entry))
+  assert.deepEqual(times(rows), [1, 2])
+  assert.deepEqual(times([refusal(1, { user: 'u.one@contoso.com' })]), [0], 'a principal name may be the same account')
+})

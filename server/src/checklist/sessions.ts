@@ -1,9 +1,9 @@
 import { type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
-import type { Who } from '../model/identity.ts'
-import { eachEntry, whatMarks, whoMarks } from './columns.ts'
+import type { Identity, Who } from '../model/identity.ts'
+import { eachEntry, userMarks, whatMarks, whoMarks } from './columns.ts'
 import type { ProtocolLog } from './protocolLogs.ts'
 import type { SharedAddresses } from './sharedAddresses.ts'
-import { DELIVERY, GREETING, meaningOf, OTHER, REFUSED, SECURED, SIGN_IN } from './rowMeaning.ts'
+import { DELIVERY, GREETING, JUDGED, meaningOf, OTHER, REFUSED, SECURED, SIGN_IN } from './rowMeaning.ts'
 
 /** What one client did in the protocol logs: its sessions in order of time. Sessions, not rows, are ranked (DOMAIN.md 4.4). */
 export interface Client {
@@ -30,33 +30,47 @@ export interface Session {
 
 /** A pause that ends a session where neither greeting nor farewell does (step S14). */
 const PAUSE = 30_000
+
+/** A session as it is read; `foreign` where its refusals name somebody else. */
+interface Opened extends Session {
+  signIn: boolean
+  refused: boolean
+  named: boolean
+  foreign: boolean
+}
+
 interface Draft {
   readonly address: string
   readonly behind: string
   readonly protocol: ProtocolLog['protocol']
-  readonly sessions: { at: number; file: EvidenceFile; entry: number; signIn: boolean }[]
+  readonly sessions: Opened[]
   readonly names: Map<string, number>
   readonly bySession: Map<string, number>
   deliveries: number
-  refused: number
+  /** Sessions placed by a reply that refuses, which may come late. */
+  late: number
   /** Time and meaning of its latest row; index of its latest session. */
   last: number
   lastMeaning: number
   open: number
 }
 
-/** The clients of protocol logs, with their sessions. Rows in which the server is the client are left out. */
-export function clientsOf(logs: readonly ProtocolLog[], shared: SharedAddresses): Client[] {
+/**
+ * The clients of protocol logs, with their sessions. Rows in which the server is the client are left out, and, where it is known for whom they are, sessions
+ * that are refused for others than `user`.
+ */
+export function clientsOf(logs: readonly ProtocolLog[], shared: SharedAddresses, user?: Identity): Client[] {
   const drafts = new Map<string, Draft>()
   const inOrder = logs.toSorted((a, b) => firstTime(a.file) - firstTime(b.file))
-  for (const log of inOrder) readLog(log, drafts, shared)
+  for (const log of inOrder) readLog(log, drafts, shared, user)
   return [...drafts.values()].map(clientOf)
 }
 
 const firstTime = (file: EvidenceFile): number => (file.table.count === 0 ? 0 : utcOf(file, 0))
 
-function readLog({ file, protocol }: ProtocolLog, drafts: Map<string, Draft>, shared: SharedAddresses): void {
+function readLog({ file, protocol }: ProtocolLog, drafts: Map<string, Draft>, shared: SharedAddresses, user: Identity | undefined): void {
   const { table } = file
+  const own = user === undefined ? undefined : userMarks(file, user)
   const draftOf: (Draft | undefined)[] = []
   const meanings: (number | undefined)[] = []
   const inbound = whatMarks(table, what => !what.outbound)
@@ -65,11 +79,16 @@ function readLog({ file, protocol }: ProtocolLog, drafts: Map<string, Draft>, sh
     const at = utcOf(file, entry)
     if (Number.isNaN(at)) return
     const who = table.whoOf(whoId)
+    if (isBeforeGreeting(who, shared)) return
     const draft = (draftOf[whoId] ??= draftFor(who, protocol, drafts, shared))
     const meaning = (meanings[whatId] ??= meaningOf(table.whatOf(whatId)))
-    addRow(draft, { at, file, entry }, meaning, who)
+    addRow(draft, { at, file, entry }, meaning, who, own?.[whoId] !== 1 && isSomebodyElse(who.user, user))
   })
 }
+
+/** Whether a row tells not yet which of many machines behind its address it is of: a later row of its session does. */
+const isBeforeGreeting = ({ client, source, session }: Who, shared: SharedAddresses): boolean =>
+  session !== undefined && source === undefined && client?.kind === 'ip' && shared.hasManyNames(client.address)
 
 function draftFor({ client, source }: Who, protocol: Draft['protocol'], drafts: Map<string, Draft>, shared: SharedAddresses): Draft {
   const address = client?.kind === 'ip' ? client.address : ''
@@ -85,7 +104,7 @@ function draftFor({ client, source }: Who, protocol: Draft['protocol'], drafts: 
     names: new Map(),
     bySession: new Map(),
     deliveries: 0,
-    refused: 0,
+    late: 0,
     last: Number.NEGATIVE_INFINITY,
     lastMeaning: OTHER,
     open: -1,
@@ -94,17 +113,32 @@ function draftFor({ client, source }: Who, protocol: Draft['protocol'], drafts: 
   return draft
 }
 
-function addRow(draft: Draft, row: Session, meaning: number, who: Who): void {
-  const index = sessionIndex(draft, row, meaning, who)
-  const session = draft.sessions[index]
+/** Whether a user is another one beyond doubt: a principal name (`j.doe@contoso.com`) may be the same account under another name. */
+const isSomebodyElse = (named: Identity | undefined, user: Identity | undefined): boolean =>
+  named?.kind === 'user' && user?.kind === 'user' && named.upn !== true && user.upn !== true
+
+function addRow(draft: Draft, row: Session, meaning: number, who: Who, isForeign: boolean): void {
+  const session = draft.sessions[sessionIndex(draft, row, meaning, who)]
   if (session === undefined) return
-  if (meaning === DELIVERY) draft.deliveries++
-  if (meaning === REFUSED || (meaning === SIGN_IN && !session.signIn)) {
-    draft.refused += meaning === REFUSED ? 1 : 0
-    Object.assign(session, row, { signIn: true })
+  if (!session.named && who.source?.kind === 'host') {
+    session.named = true
+    draft.names.set(who.source.name, (draft.names.get(who.source.name) ?? 0) + 1)
   }
+  if (meaning === DELIVERY) draft.deliveries++
+  const isRefused = meaning === REFUSED || meaning === JUDGED
+  if (isRefused && isForeign) session.foreign = !session.refused
+  else if (isRefused) refuse(draft, session, row, meaning)
+  else if (meaning === SIGN_IN && !session.signIn) Object.assign(session, row, { signIn: true })
   draft.last = row.at
   draft.lastMeaning = meaning
+}
+
+/** Places a session by the row that refuses it. One that tries again and again in one connection is there each time. */
+function refuse(draft: Draft, session: Opened, row: Session, meaning: number): void {
+  if (meaning === REFUSED) draft.late++
+  const refused = { ...row, signIn: true, refused: true, foreign: false }
+  if (session.refused) draft.sessions.push({ ...session, ...refused })
+  else Object.assign(session, refused)
 }
 
 /** The session a row belongs to; a new one where none is open. */
@@ -113,10 +147,9 @@ function sessionIndex(draft: Draft, row: Session, meaning: number, who: Who): nu
   const known = id === undefined ? undefined : draft.bySession.get(id)
   if (known !== undefined) return known
   if (id === undefined && !opens(draft, row.at, meaning)) return draft.open
-  draft.sessions.push({ ...row, signIn: false })
+  draft.sessions.push({ ...row, signIn: false, refused: false, named: false, foreign: false })
   draft.open = draft.sessions.length - 1
   if (id !== undefined) draft.bySession.set(id, draft.open)
-  if (who.source?.kind === 'host') draft.names.set(who.source.name, (draft.names.get(who.source.name) ?? 0) + 1)
   return draft.open
 }
 
@@ -127,7 +160,8 @@ function opens(draft: Draft, at: number, meaning: number): boolean {
   return false
 }
 
-function clientOf({ address, behind, protocol, sessions, names, deliveries, refused }: Draft): Client {
+function clientOf({ address, behind, protocol, sessions: all, names, deliveries, late }: Draft): Client {
+  const sessions = all.filter(({ foreign }) => !foreign)
   return {
     address,
     behind,
@@ -135,6 +169,6 @@ function clientOf({ address, behind, protocol, sessions, names, deliveries, refu
     sessions: sessions.map(({ at, file, entry }) => ({ at, file, entry })).toSorted((a, b) => a.at - b.at),
     names,
     deliveries: Math.min(deliveries, sessions.length),
-    late: refused * 2 > sessions.length,
+    late: late * 2 > sessions.length,
   }
 }

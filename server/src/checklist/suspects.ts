@@ -1,4 +1,5 @@
 import type { Confidence } from '../../../shared/investigation.ts'
+import type { Identity } from '../model/identity.ts'
 import type { Attempt, Lockout } from './attempts.ts'
 import { type Rhythm, rhythmOf } from './cadence.ts'
 import { atMost, CLEAR, confidenceOf, isNamed, LEAST_ATTEMPTS, type Limits } from './confidence.ts'
@@ -28,6 +29,8 @@ export interface Suspects {
 }
 
 export interface SuspectsInput {
+  /** Whose failures they are. */
+  readonly user: Identity
   readonly attempts: readonly Attempt[]
   readonly lockouts: readonly Lockout[]
   readonly rhythm: Rhythm | undefined
@@ -52,7 +55,7 @@ export function suspectsOf(input: SuspectsInput): Suspects {
   const logs = input.logs.filter(log => log.family === 'mail' && isOf(log, input.host) !== 'no')
   const time = sharedTime(input, logs)
   const anchors = anchorsOf(input).filter(({ at }) => isWithin(time, at))
-  const clients = time.length === 0 ? [] : clientsOf(logs, input.shared)
+  const clients = time.length === 0 ? [] : clientsOf(logs, input.shared, input.user)
   const ranked = rankClients({ clients, anchors, time, periodSeconds: input.rhythm?.periodSeconds ?? 0 })
   const limits = limitsOf(input, logs, time, ranked.length)
   const named = input.isSpray ? [] : nameSources(ranked, clients, anchors, { ...input, time, limits })

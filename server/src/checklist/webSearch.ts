@@ -38,7 +38,8 @@ const NAMELESS = 5000
 
 export function searchWebLogs(allLogs: readonly ProtocolLog[], host: string, user: User, failures: readonly number[]): WebSearch {
   const web = allLogs.filter(({ family }) => family === 'web')
-  const logs = web.filter(log => isOf(log, host) !== 'no')
+  const here = web.filter(log => isOf(log, host) !== 'no')
+  const logs = ableToName(here)
   const named = logs.flatMap(log => rowsOf(log, user))
   const refused = named.filter(ref => isRefusal(whatOf(ref))).map(ref => utcOf(ref.file, ref.entry))
   const others = logs.map(log => othersIn(log, user))
@@ -47,7 +48,7 @@ export function searchWebLogs(allLogs: readonly ProtocolLog[], host: string, use
   const nameless = logs.flatMap(namelessTimes).toSorted((a, b) => a - b)
   return {
     logs,
-    elsewhere: web.length - logs.length,
+    elsewhere: web.length - here.length,
     rows: logs.reduce((sum, { rows }) => sum + rows, 0),
     named,
     failuresMatched: failures.filter(at => refused.some(time => time >= at - BEFORE && time <= at + AFTER)).length,
@@ -67,6 +68,12 @@ const hasBareChallenge = (table: EntryTable): boolean =>
     const { outcome, codes } = table.whatOf(id)
     return count > 0 && outcome === 'challenge' && codes.length === 1
   })
+
+/** The logs whose silence could mean something; all of them where none could name a refused user. */
+function ableToName(logs: readonly ProtocolLog[]): readonly ProtocolLog[] {
+  const able = logs.filter(({ file }) => file.format.can.userName !== 'never')
+  return able.length > 0 ? able : logs
+}
 
 const whatOf = ({ file, entry }: EntryRef): What => file.table.what(entry)
 const isRefusal = ({ outcome }: What): boolean => outcome === 'failure'

@@ -83,3 +83,11 @@ test('challenges without a Windows status cannot rule it out', () => {
   assert.equal(finding.verdict, 'INCONCLUSIVE')
   assert.match(finding.because, /any 401 may be a refusal/)
 })
+
+test('a proxy log, which never names who was refused, clears nobody and spoils no log that could', () => {
+  const proxy = fileOf('HttpProxy_1.LOG', visits, { host: 'EXCHSRV01', can: { userName: 'never' } })
+  const { files } = open([...visits, mistyped])
+  const alone = files.filter(({ path }) => path !== 'web.log')
+  assert.equal(runStep(s12WebLog, snapshotOf([...alone, proxy])).verdict, 'INCONCLUSIVE')
+  assert.equal(runStep(s12WebLog, snapshotOf([...files, proxy])).verdict, 'RULED-OUT')
+})

@@ -36,16 +36,14 @@ function smtpName(inquiry: Inquiry): Finding {
     })
   const alike = logs.flatMap(log => lookAlikes(log, inquiry.subject.user.name))
   const aside = alike.length === 0 ? '' : ` ${counted(alike.length, 'look-alike')} in EHLO ${alike.length === 1 ? 'is' : 'are'} no sign-in.`
-  return found(
-    'NOT-EVIDENCE',
-    `0 of ${count(rows)} rows name ${user}, and none ever could: SMTP sign-in is not written to this log.${aside}`,
-    {
-      evidence: evidence(...alike),
-      outcome: 'it never can',
-      remaining,
-      collect: commands(inquiry),
-    },
-  )
+  const isAble = logs.some(({ file }) => file.format.can.userName !== 'never')
+  const why = isAble ? 'and none names anybody: older builds write no user' : 'and none ever could: SMTP sign-in is not written to this log'
+  return found('NOT-EVIDENCE', `0 of ${count(rows)} rows name ${user}, ${why}.${aside}`, {
+    evidence: evidence(...alike),
+    outcome: isAble ? 'it names nobody' : 'it never can',
+    remaining,
+    collect: commands(inquiry),
+  })
 }
 
 function rowsNaming({ file }: ProtocolLog, inquiry: Inquiry): EntryRef[] {
