@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileOf, NO_CLOCK, snapshotOf, type Told } from '../testing/caseBuilder.ts'
 import { refusedEveryMinute, runStep, security, snapshotWith } from '../testing/runStep.ts'
+import type { EvidenceFile } from '../../evidence/evidenceFile.ts'
 import { s10Services } from './s10Services.ts'
 import { s11Disabled } from './s11Disabled.ts'
 
@@ -108,4 +109,28 @@ test('a list of services with the process IDs names the program that hosts them'
   const list = services('EXCHSRV01', service('SMTPSVC', 'running', { process: '1728' }), service('RESvc', 'running', { process: '1728' }))
   const finding = runStep(s10Services, snapshotOf([security(refusedEveryMinute(6)), list]))
   assert.match(finding.because, /^inetinfo\.exe may host/)
+})
+
+const ports = (host: string, ...open: readonly number[]) =>
+  fileOf(
+    `netstat_${host}.txt`,
+    open.map(port => ({ code: 'connection', action: 'listening', detail: `TCP ${port}` })),
+    { clock: NO_CLOCK, host },
+  )
+/** A list below its heading, as a whole one has it. */
+const headed = (file: EvidenceFile): EvidenceFile => ({ ...file, table: { ...file.table, heading: () => '  Proto  Local Address' } })
+
+test('a service at whose ports nothing listens is struck out, by a whole list of the machine', () => {
+  const finding = runStep(s11Disabled, withLists(headed(ports('EXCHSRV01', 25, 110, 993, 21))))
+  assert.deepEqual(finding.eliminated, ['NNTP'])
+  assert.equal(finding.because, '1 of 6 services are without an open port on EXCHSRV01.')
+})
+
+test('ports that are all open strike nothing out', () => {
+  assert.equal(runStep(s11Disabled, withLists(headed(ports('EXCHSRV01', 25, 110, 143, 119, 21)))).verdict, 'SUPPORTED')
+})
+
+test('a list of ports that was filtered, or is of another machine, cannot tell', () => {
+  for (const list of [ports('EXCHSRV01', 25), headed(ports('DC01', 25))])
+    assert.equal(runStep(s11Disabled, withLists(list)).verdict, 'MISSING-DATA')
 })

@@ -1,9 +1,12 @@
 import { isPrompt } from '../../frames/table/scan.ts'
+import { beginsList, listLines } from '../../frames/table/lines.ts'
 import type { Head, Recognition } from '../format.ts'
 import { connectionCells, isCommandHeading, isHeading, isOwner, isRow } from './cells.ts'
 
 /** A list of connections by its rows: protocol, and two addresses with ports. A heading makes it sure. */
-export function recogniseNetstat({ lines }: Head): Recognition | undefined {
+export function recogniseNetstat({ lines: head }: Head): Recognition | undefined {
+  const lines = listLines(head)
+  if (!beginsList(lines, (line, next) => isRow(line) || isCommandHeading(line, next))) return undefined
   const at = lines.findIndex((line, i) => isCommandHeading(line, lines[i + 1]?.trimEnd()))
   if (at >= 0) return commandClaim(lines, at)
   const told = lines.map(line => line.trimEnd()).filter(line => line.trim() !== '' && !isPrompt(line))

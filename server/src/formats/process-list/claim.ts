@@ -1,5 +1,6 @@
 import { isRuler } from '../../frames/table/columns.ts'
 import { isPrompt } from '../../frames/table/scan.ts'
+import { beginsList, listLines } from '../../frames/table/lines.ts'
 import type { Head, Recognition } from '../format.ts'
 import { pairOf } from '../../frames/table/blocks.ts'
 import { columnsOf, HEADINGS, isPoolRow, processCells } from './cells.ts'
@@ -7,9 +8,17 @@ import { isNodeHeading } from './node.ts'
 
 /** A list of processes by what its columns are called, by blocks with a process ID, or by the words of IIS's own commands. */
 export function recogniseProcesses({ lines: head }: Head): Recognition | undefined {
-  const lines = head.map(line => line.trimEnd()).filter(line => line !== '' && !isPrompt(line))
-  return poolClaim(lines) ?? tableClaim(lines) ?? blockClaim(lines)
+  const lines = listLines(head).filter(line => line !== '' && !isPrompt(line))
+  return beginsList(lines, begins) ? (poolClaim(lines) ?? tableClaim(lines) ?? blockClaim(lines)) : undefined
 }
+
+const headingOf = (line: string, next: string): string => (isRuler(next) ? `${line}\n${next}` : line)
+
+const begins = (line: string, next: string): boolean =>
+  isPoolRow(line) ||
+  isNodeHeading(line) ||
+  HEADINGS.get(pairOf(line)?.key ?? '') === 'pid' ||
+  columnsOf(headingOf(line, next)) !== undefined
 
 function poolClaim(lines: readonly string[]): Recognition | undefined {
   const rows = lines.filter(isPoolRow).length
@@ -19,7 +28,7 @@ function poolClaim(lines: readonly string[]): Recognition | undefined {
 }
 
 function tableClaim(lines: readonly string[]): Recognition | undefined {
-  const headingAt = (i: number): string => (isRuler(lines[i + 1]) ? `${lines[i]!}\n${lines[i + 1]!}` : lines[i]!)
+  const headingAt = (i: number): string => headingOf(lines[i]!, lines[i + 1] ?? '')
   const at = lines.findIndex((line, i) => isNodeHeading(line) || columnsOf(headingAt(i)) !== undefined)
   if (at < 0) return undefined
   const below = lines.slice(at + (isRuler(lines[at + 1]) ? 2 : 1))

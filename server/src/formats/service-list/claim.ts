@@ -1,15 +1,21 @@
 import { pairOf } from '../../frames/table/blocks.ts'
 import { isRuler } from '../../frames/table/columns.ts'
 import { isPrompt } from '../../frames/table/scan.ts'
+import { beginsList, listLines } from '../../frames/table/lines.ts'
 import type { Head, Recognition } from '../format.ts'
 import { columnsOf, serviceCells } from './cells.ts'
 import { HEADINGS, isStartedHeading } from './names.ts'
 
 /** A list of services: by the names sc writes, by what a table's columns are called, or by the words of net start. */
 export function recogniseServices({ lines: head }: Head): Recognition | undefined {
-  const lines = head.map(line => line.trimEnd()).filter(line => line !== '' && !isPrompt(line))
-  return startedClaim(lines) ?? blockClaim(lines) ?? tableClaim(lines)
+  const lines = listLines(head).filter(line => line !== '' && !isPrompt(line))
+  return beginsList(lines, begins) ? (startedClaim(lines) ?? blockClaim(lines) ?? tableClaim(lines)) : undefined
 }
+
+const headingOf = (line: string, next: string): string => (isRuler(next) ? `${line}\n${next}` : line)
+
+const begins = (line: string, next: string): boolean =>
+  isStartedHeading(line) || HEADINGS.get(pairOf(line)?.key ?? '') === 'service-name' || columnsOf(headingOf(line, next)) !== undefined
 
 function startedClaim(lines: readonly string[]): Recognition | undefined {
   const at = lines.findIndex(isStartedHeading)
@@ -18,12 +24,13 @@ function startedClaim(lines: readonly string[]): Recognition | undefined {
 }
 
 function blockClaim(lines: readonly string[]): Recognition | undefined {
-  const keys = lines.flatMap(line => pairOf(line)?.key ?? [])
+  const pairs = lines.map(line => pairOf(line)?.key ?? '')
+  const keys = pairs.filter(key => key !== '')
   const fields = keys.map(key => HEADINGS.get(key))
   const names = fields.filter(field => field === 'service-name').length
   const telling = fields.filter(field => field === 'state' || field === 'start-type').length
   const isOfSc = keys.some(key => key.includes('_'))
-  const known = lines.filter(line => HEADINGS.has(pairOf(line)?.key ?? '') || /^ {4}/.test(line)).length
+  const known = lines.filter((line, i) => HEADINGS.has(pairs[i]!) || /^ {4}/.test(line)).length
   if (names === 0 || telling < names || (!isOfSc && telling + names < keys.length * 0.15)) return undefined
   return {
     confidence: Math.round((known / lines.length) * 95) / 100,
@@ -32,10 +39,10 @@ function blockClaim(lines: readonly string[]): Recognition | undefined {
 }
 
 function tableClaim(lines: readonly string[]): Recognition | undefined {
-  const at = lines.findIndex((line, i) => columnsOf(isRuler(lines[i + 1]) ? `${line}\n${lines[i + 1]!}` : line) !== undefined)
+  const at = lines.findIndex((line, i) => columnsOf(headingOf(line, lines[i + 1] ?? '')) !== undefined)
   if (at < 0) return undefined
   const isRuled = isRuler(lines[at + 1])
-  const heading = isRuled ? `${lines[at]!}\n${lines[at + 1]!}` : lines[at]!
+  const heading = headingOf(lines[at]!, lines[at + 1] ?? '')
   const below = lines.slice(at + (isRuled ? 2 : 1))
   const rows = below.filter(line => telling(heading, line)).length
   return rows === 0

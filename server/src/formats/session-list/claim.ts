@@ -1,9 +1,12 @@
 import { isPrompt } from '../../frames/table/scan.ts'
+import { beginsList, listLines } from '../../frames/table/lines.ts'
 import type { Head, Recognition } from '../format.ts'
 import { columnsOf, sessionCells } from './cells.ts'
 
 /** A list of sessions by its heading and the numbers below it. */
-export function recogniseSessions({ lines }: Head): Recognition | undefined {
+export function recogniseSessions({ lines: head }: Head): Recognition | undefined {
+  const lines = listLines(head)
+  if (!beginsList(lines, line => columnsOf(line) !== undefined)) return undefined
   const at = lines.findIndex(line => columnsOf(line.trimEnd()) !== undefined)
   if (at < 0) return undefined
   const heading = lines[at]!.trimEnd()

@@ -1,5 +1,6 @@
 import { isRuler } from '../../frames/table/columns.ts'
 import { isPrompt } from '../../frames/table/scan.ts'
+import { beginsList, listLines } from '../../frames/table/lines.ts'
 import type { Head, Recognition } from '../format.ts'
 import { isQuotedRow, layoutOf } from './layout.ts'
 import { isBlock, isInBlock, listCellsOf } from './row.ts'
@@ -9,10 +10,15 @@ import { isContinuation } from './scan.ts'
 const IMAGE_WIDTH = 25
 
 /** A list of processes by its ruler of `=` and the numbers below its second column, by quoted names, or by blocks with a PID. */
-export function recogniseTasklist({ lines }: Head): Recognition | undefined {
+export function recogniseTasklist({ lines: head }: Head): Recognition | undefined {
+  const lines = listLines(head)
+  if (!beginsList(lines, begins)) return undefined
   const at = lines.findIndex(line => /^={5,} =/.test(line) && isRuler(line))
   return at < 0 ? (quotedClaim(lines) ?? blockClaim(lines)) : tableClaim(lines, at)
 }
+
+const begins = (line: string, next: string): boolean =>
+  isRuler(line) || isBlock(line, next) || (isQuotedRow(line) && layoutOf(line) !== undefined)
 
 function tableClaim(lines: readonly string[], at: number): Recognition | undefined {
   const heading = `${lines[at - 1] ?? ''}\n${lines[at]!}`

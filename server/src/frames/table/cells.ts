@@ -1,4 +1,5 @@
 import { GOES_ON } from '../../formats/format.ts'
+import { LONGEST_LINE } from './lines.ts'
 
 /** A value of a record, and which field it is (or `label`, `comment`, `keyword`); indices into the record's text. Cells are in order and do not overlap. */
 export interface Cell {
@@ -44,7 +45,9 @@ export interface RecordLine {
 }
 
 export const recordLines = (record: string): readonly RecordLine[] =>
-  Array.from(record.matchAll(/[^\r\n]+/g), ({ index, 0: text }) => ({ at: index, text: text.trimEnd() })).filter(({ text }) => text !== '')
+  Array.from(record.matchAll(/[^\r\n]+/g), ({ index, 0: text }) => ({ at: index, text: text.trimEnd() })).filter(
+    ({ text }) => text !== '' && text.length <= LONGEST_LINE,
+  )
 
 /** The words of a list that commas or blanks separate, each a cell. */
 export const listCells = (field: string, text: string, at: number): readonly Cell[] =>

@@ -1,29 +1,57 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { headedColumns, type Headings, nameOfField } from './columns.ts'
+import { GOES_ON } from '../../formats/format.ts'
+import { blockCells, blockLines } from './blocks.ts'
+import { listCells, recordLines, wordFields } from './cells.ts'
+import { headedColumns, isRuler, rowCells, ruledColumns } from './columns.ts'
+import { linesOf } from './lines.ts'
 
-const HEADINGS: Headings = new Map([
-  ['id', 'pid'],
-  ['id.', 'pid'],
-  ['cpu(s)', 'time'],
-  ['nome de usuário', 'user'],
+const HEADINGS = new Map([
+  ['name', 'name'],
+  ['id', 'id'],
+  ['logon time', 'time'],
+  ['cpu time', 'cpu'],
 ])
+const texts = (line: string, cells: readonly { field: string; start: number; end: number }[]): readonly string[] =>
+  cells.map(({ field, start, end }) => `${field}: ${line.slice(start, end)}`)
 
-test('a quick look for a name finds every heading that has a column of the field', () => {
-  for (const [field, headings] of Object.entries({
-    pid: ['Id', '  ID  Name', 'Name Id', '>Id  Name', 'Name\tID.'],
-    time: ['CPU(s)', 'Id  cpu(s) Name'],
-    user: ['NOME DE USUÁRIO  ID', 'Id Nome de usuário'],
-  }))
-    for (const heading of headings) {
-      assert.ok(nameOfField(HEADINGS, field).test(heading), heading)
-      assert.ok(
-        headedColumns(heading, HEADINGS).some(column => column.field === field),
-        heading,
-      )
-    }
+test('a cell may be empty: values are known by the heading they stand under', () => {
+  const columns = headedColumns(' NAME      OTHER   ID  LOGON TIME', HEADINGS)
+  const line = '>user1              12  9/12/2006 8:01 AM'
+  assert.deepEqual(texts(line, rowCells(columns, line, 0)), ['name: user1', 'id: 12', 'time: 9/12/2006 8:01 AM'])
 })
 
-test('a name inside a word is none', () => {
-  for (const line of ['MailboxId=1', 'Ids', 'valid', 'cpuXs)', 'id: 7']) assert.ok(!nameOfField(HEADINGS, 'pid').test(line), line)
+test('numbers end where the heading ends, also when they are wider', () => {
+  const columns = ruledColumns('   Id CPU(s) Name', '   -- ------ ----', HEADINGS)
+  const line = '12345   1.00 some name'
+  assert.deepEqual(texts(line, rowCells(columns, line, 0)), ['id: 12345', 'name: some name'])
+})
+
+test('names that stand one blank apart are known', () => {
+  const columns = headedColumns('Name Id CPU Time', HEADINGS)
+  assert.deepEqual(
+    columns.map(({ field }) => field),
+    ['name', 'id', 'cpu'],
+  )
+})
+
+test('rulers are of one sign each, with blanks between', () => {
+  assert.deepEqual(['==== ====', ' --- ------', '====', 'a ====', '-- a'].map(isRuler), [true, true, false, false, false])
+})
+
+test('a block ends where a name comes again, and blank lines within it belong to it', () => {
+  const bytes = new TextEncoder().encode('Name=a\r\r\n\r\r\nId=1\r\r\n\r\r\n\r\r\nName=b\r\r\nId=2\r\r\n')
+  const lines = linesOf(bytes, 0, bytes.length, true)
+  assert.equal(blockLines(lines, 0, HEADINGS), 3)
+  assert.equal(blockLines(lines, 5, HEADINGS), 2)
+})
+
+test('a value goes on in lines without a name', () => {
+  const record = 'Name : a\n       b\nId : 1'
+  assert.deepEqual(texts(record, blockCells(recordLines(record), HEADINGS)), ['label: Name', 'name: a', 'name: b', 'label: Id', 'id: 1'])
+})
+
+test('the words of a value are one field', () => {
+  const record = 'a b, c'
+  assert.deepEqual(wordFields(record, listCells('name', record, 0)), ['name', GOES_ON, undefined, 'name'])
 })

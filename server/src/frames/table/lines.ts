@@ -1,11 +1,25 @@
 import { lineFeed, trimEnd, viewOf } from '../ascii.ts'
 
-/** A line of a list: the bytes `[start, end)` with its line end, and its text without it. */
+/** A line of a list: the bytes `[start, end)` with its line end, and its text without it; '' for one that is too long. */
 export interface Line {
   readonly start: number
   readonly end: number
   readonly text: string
 }
+
+/** No line of a list is longer; patterns are not tried on longer ones. */
+export const LONGEST_LINE = 8192
+
+/** The lines of a file's head that a list can have. */
+export const listLines = (lines: readonly string[]): readonly string[] =>
+  lines.map(line => (line.length > LONGEST_LINE ? '' : line.trimEnd()))
+
+/** How far down a list may begin; prompts and titles stand above it. */
+const FIRST_LINES = 60
+
+/** Whether a list begins among the first lines: most files are none, and that must show at once. */
+export const beginsList = (lines: readonly string[], begins: (line: string, next: string) => boolean): boolean =>
+  lines.slice(0, FIRST_LINES).some((line, i) => line !== '' && begins(line, lines[i + 1] ?? ''))
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const ANSI = new TextDecoder('windows-1252')
@@ -21,7 +35,7 @@ export function linesOf(bytes: Uint8Array, start: number, end: number, last: boo
     const feed = lineFeed(view, at, end)
     if (feed < 0 && !last) break
     const stop = feed < 0 ? end : feed + 1
-    const trimmed = trimEnd(bytes, at, stop)
+    const trimmed = stop - at > LONGEST_LINE ? at : trimEnd(bytes, at, stop)
     const text = letters.slice(at - start, trimmed - start)
     lines.push({ start: at, end: stop, text: BEYOND_ASCII.test(text) ? decoded(bytes.subarray(at, trimmed)) : text })
   }

@@ -1,7 +1,7 @@
 import type { EntrySink, Scanner } from '../../formats/format.ts'
 import { LF } from '../ascii.ts'
 import { type Cell, valueOf, valuesOf } from './cells.ts'
-import { decoded, type Line, linesOf } from './lines.ts'
+import { decoded, type Line, linesOf, LONGEST_LINE } from './lines.ts'
 
 /** A record with its values. */
 export interface Listed {
@@ -75,6 +75,7 @@ export function listScanner(reader: ListReader): Scanner {
       }
 
       function readOther(one: Line): void {
+        if (one.end - one.start > LONGEST_LINE) return sink.gap(one.start, one.end, line, 'the line is longer than any of a list')
         const because = heading === '' || one.text === '' || isPrompt(one.text) ? undefined : reader.gap(one.text)
         if (because === undefined) sink.rest(one.start, one.end, line)
         else sink.gap(one.start, one.end, line, because)
