@@ -5,8 +5,8 @@ const ROW = /^\ufeff?[^\s,]+ \S+ (\S.*?) \[\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:
 /** Lines that are looked at, and the share of them that must be rows. */
 const MOST_LINES = 200
 const FEWEST = 0.6
-/** Lines longer than this are no rows of a log that anybody reads. */
-const LONGEST = 16_384
+/** Lines longer than this are not looked at. */
+const LONGEST = 4096
 
 const EXCHANGE = /^\S+ \/(?:owa|exchange|exchweb|ews|ecp|rpc|mapi|autodiscover|Microsoft-Server-ActiveSync)\b|\.(?:aspx?|asmx|ashx)\b/i
 

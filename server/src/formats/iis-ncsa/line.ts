@@ -12,9 +12,9 @@ const SLASH = 0x2f
 
 /** What of a line is not in the row: its service, and where its time stands between the brackets. */
 export interface Placed {
-  readonly service: Service
-  readonly stamp: number
-  readonly stampEnd: number
+  service: Service
+  stamp: number
+  stampEnd: number
 }
 
 const PROTOCOLS: readonly (readonly [word: Uint8Array, service: Service])[] = [
@@ -24,24 +24,27 @@ const PROTOCOLS: readonly (readonly [word: Uint8Array, service: Service])[] = [
 const HTTP = ascii('HTTP/')
 
 /**
- * Places the values of `address - user [time] "request" status bytes`; undefined where a line is none. A user can have blanks and a request quotes, so the line is
+ * Places the values of `address - user [time] "request" status bytes`; says whether a line is one. A user can have blanks and a request quotes, so the line is
  * read from both its ends.
  */
-export function placeLine(bytes: Uint8Array, start: number, end: number, row: Row): Placed | undefined {
+export function placeLine(bytes: Uint8Array, start: number, end: number, row: Row, placed: Placed): boolean {
   const address = blankAfter(bytes, start, end)
   const ident = blankAfter(bytes, address + 1, end)
   const opening = stampAfter(bytes, ident + 1, end)
-  if (opening < 0) return undefined
+  if (opening < 0) return false
   const closing = indexOf(bytes, CLOSING, opening, end)
   const size = blankBefore(bytes, opening, end)
   const status = blankBefore(bytes, opening, size)
   const quote = closing + 2
-  if (closing < 0 || quote >= status - 1 || bytes[quote] !== QUOTE || bytes[status - 1] !== QUOTE) return undefined
-  if (!isNumber(bytes, status + 1, size) || !isSize(bytes, size + 1, end)) return undefined
+  if (closing < 0 || quote >= status - 1 || bytes[quote] !== QUOTE || bytes[status - 1] !== QUOTE) return false
+  if (!isNumber(bytes, status + 1, size) || !isSize(bytes, size + 1, end)) return false
   put(row, C.C_IP, start, address)
   put(row, C.CS_USERNAME, ident + 1, opening - 1)
   put(row, C.SC_STATUS, status + 1, size)
-  return { service: placeRequest(bytes, quote + 1, status - 1, row), stamp: opening + 1, stampEnd: closing }
+  placed.service = placeRequest(bytes, quote + 1, status - 1, row)
+  placed.stamp = opening + 1
+  placed.stampEnd = closing
+  return true
 }
 
 function put(row: Row, slot: number, start: number, end: number): void {
@@ -52,9 +55,9 @@ function put(row: Row, slot: number, start: number, end: number): void {
 /** Places method, path and query of `METHOD path?query PROTOCOL`, and says which service the protocol is of. */
 function placeRequest(bytes: Uint8Array, start: number, end: number, row: Row): Service {
   const method = blankAfter(bytes, start, end)
-  const other = PROTOCOLS.find(([word]) => endsWith(bytes, method, end, word))
   const last = blankBefore(bytes, method, end)
-  const isWeb = other === undefined && startsWith(bytes, last + 1, end, HTTP)
+  const isWeb = startsWith(bytes, last + 1, end, HTTP)
+  const other = isWeb ? undefined : dialogueAt(bytes, method, end)
   const target = Math.min(method + 1, end)
   const targetEnd = other === undefined && !isWeb ? end : Math.max(last, target)
   const question = indexOf(bytes, QUESTION, target, targetEnd)
@@ -62,8 +65,12 @@ function placeRequest(bytes: Uint8Array, start: number, end: number, row: Row): 
   put(row, C.CS_METHOD, start, method)
   put(row, C.CS_URI_STEM, target, stemEnd)
   put(row, C.CS_URI_QUERY, Math.min(stemEnd + 1, targetEnd), targetEnd)
-  return other?.[1] ?? 'http'
+  return other ?? 'http'
 }
+
+/** The service whose protocol a request ends in. */
+const dialogueAt = (bytes: Uint8Array, start: number, end: number): Service | undefined =>
+  PROTOCOLS.find(([word]) => endsWith(bytes, start, end, word))?.[1]
 
 /** The bracket of the time: the first one with a blank before it, and two digits and a slash behind it. */
 function stampAfter(bytes: Uint8Array, start: number, end: number): number {

@@ -5,7 +5,7 @@ import { emptyRow } from '../../frames/w3c/row.ts'
 import { wholeLinesEnd } from '../../frames/w3c/stretch.ts'
 import { wordsOf } from '../../model/memory.ts'
 import type { EntrySink, Scanner } from '../format.ts'
-import { placeLine } from './line.ts'
+import { type Placed, placeLine } from './line.ts'
 import { stampReader } from './stamp.ts'
 
 const BYTE_ORDER_MARK = 0xef
@@ -14,6 +14,7 @@ const BYTE_ORDER_MARK = 0xef
 export function ncsaScanner(): Scanner {
   const rows = serviceRows()
   const row = emptyRow()
+  const placed: Placed = { service: 'http', stamp: 0, stampEnd: 0 }
   const stamp = stampReader()
   let line = 1
 
@@ -21,9 +22,8 @@ export function ncsaScanner(): Scanner {
     const first = skipBlanks(bytes, bytes[at] === BYTE_ORDER_MARK ? at + 3 : at, stop)
     const end = trimEnd(bytes, first, stop)
     if (first >= end) return sink.rest(at, next, line)
-    const placed = placeLine(bytes, first, end, row)
-    const time = placed === undefined ? undefined : stamp(bytes, placed.stamp, placed.stampEnd)
-    if (placed === undefined || time === undefined) return sink.gap(at, next, line, 'not the values of the NCSA common layout')
+    const time = placeLine(bytes, first, end, row, placed) ? stamp(bytes, placed.stamp, placed.stampEnd) : undefined
+    if (time === undefined) return sink.gap(at, next, line, 'not the values of the NCSA common layout')
     sink.time = time
     rows[placed.service](bytes, row, sink)
     sink.add(at, next, line)
