@@ -18,6 +18,7 @@ import { netstat } from './netstat/format.ts'
 import { nps } from './nps/format.ts'
 import { securityCsv } from './security-csv/format.ts'
 import { securityJson } from './security-json/format.ts'
+import { securityLines } from './security-lines/format.ts'
 import { securityText } from './security-text/format.ts'
 import { processList } from './process-list/format.ts'
 import { securityXml } from './security-xml/format.ts'
@@ -28,6 +29,7 @@ import { tasklist } from './tasklist/format.ts'
 /** All formats, in the order in which equal claims are settled. The only place that names them. */
 export const FORMATS: readonly Format[] = [
   securityText,
+  securityLines,
   securityXml,
   securityJson,
   netlogon,

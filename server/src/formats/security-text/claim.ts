@@ -10,9 +10,12 @@ const SECURITY = /^\s*(Event Source|Source|Log Name):\s*(Security|Microsoft[- ]W
 const ENOUGH = 2
 
 /** Whether a text is made of the blocks in which Event Viewer and wevtutil write events. */
-export function recogniseSecurityText({ lines }: Head): Recognition | undefined {
-  return english(lines) ?? translated(lines) ?? untranslated(lines)
+export function recogniseSecurityText({ lines, text }: Head): Recognition | undefined {
+  return english(lines) ?? (NUMBER_ALONE.test(text) ? (translated(lines) ?? untranslated(lines)) : undefined)
 }
+
+/** What the line of an Event ID looks like in any language: few other logs have one. */
+const NUMBER_ALONE = /:[ \t]*\d{3,5}[ \t]*$/m
 
 function english(lines: readonly string[]): Recognition | undefined {
   const ids = lines.filter(line => EVENT_ID.test(line)).length

@@ -23,6 +23,9 @@ const SECURITY_SOURCES: readonly number[] = [8, 35, 36]
 /** How an audit says that it failed: in the words of some languages, letters beyond ASCII left out. */
 const FAILED: readonly string[] = ['fail', 'chec de l', 'gescheitert', 'fehler', 'error', 'non riuscito', 'falha']
 
+/** The number of an event without the facility in its upper half, which an instance id has. */
+const eventId = (written: number): number => (written > 0xffff ? written % 0x10000 : written)
+
 /** Where the values of the block being read lie; `to` is 0 where a label did not occur. */
 export interface Slots {
   readonly from: Int32Array
@@ -183,7 +186,7 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
   }
 
   return (bytes, sink) => {
-    const id = stated(S.EVENT_ID) ? decimalIn(bytes, from[S.EVENT_ID]!, to[S.EVENT_ID]!) : Number.NaN
+    const id = eventId(code(bytes, S.EVENT_ID))
     if (Number.isNaN(id)) return stated(S.EVENT_ID) ? 'its Event ID is no number' : 'the event has no Event ID'
     const kind = kindOf(id)
     const verdict = judged(bytes, kind)

@@ -1,6 +1,14 @@
-const MONTHS: readonly string[] = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const A = 97
 const Z = 122
+
+/** Three letters as one number, in lower case. */
+const keyOf = (a: number, b: number, c: number): number => ((a | 32) << 16) | ((b | 32) << 8) | c | 32
+
+const months = new Map(
+  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map(
+    (name, i) => [keyOf(name.charCodeAt(0), name.charCodeAt(1), name.charCodeAt(2)), i + 1] as const,
+  ),
+)
 
 const isLetter = (byte: number): boolean => (byte | 32) >= A && (byte | 32) <= Z
 
@@ -10,9 +18,8 @@ export function monthIn(bytes: Uint8Array, start: number, end: number): number {
     if (!isLetter(bytes[at]!)) continue
     const first = at
     while (at < end && isLetter(bytes[at]!)) at++
-    if (at - first !== 3) continue
-    const month = MONTHS.indexOf(String.fromCharCode(...bytes.subarray(first, at)).toLowerCase())
-    if (month >= 0) return month + 1
+    const month = at - first === 3 ? months.get(keyOf(bytes[first]!, bytes[first + 1]!, bytes[first + 2]!)) : undefined
+    if (month !== undefined) return month
   }
   return 0
 }

@@ -1,0 +1,33 @@
+import type { Head, Recognition } from '../format.ts'
+
+/** The tools, by a line that only they write. */
+const TOOLS: readonly (readonly [name: string, line: RegExp])[] = [
+  ['EventCombMT', /^\d{1,5},AUDIT (FAILURE|SUCCESS),[^,]+,[^,]+ \d{4},/i],
+  ['PsLogList', /^\d+,[^,]+,[^,]+,AUDIT (FAILURE|SUCCESS),[^,]*,[^,]+,\d{1,5},/i],
+  ['Snare', /MSWinEventLog(\t|#011)\d+(\t|#011)Security(\t|#011)/],
+  ['OSSEC', /WinEvtLog: Security: AUDIT_(FAILURE|SUCCESS)\((\d+|0x[0-9a-f]+)\): /i],
+  ['NTsyslog', /\bsecurity\[(failure|success)\] \d{3,5} /],
+  ['dumpel', /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\t[^\t]+\t(1|2|4|8|16)\t\d+\t\d{1,5}\tSecurity\t/],
+]
+const LISTED_ID = /^(Id|EventID|InstanceId) *: \d+\s*$/
+const LISTED = /^(TimeCreated|TimeGenerated|ProviderName|EntryType|MachineName|Message|RecordId) *: /
+const LISTED_SECURITY = /^(ProviderName|Source|LogName) *: (Microsoft-Windows-Security-Auditing|Security)\s*$/
+const BLOCK = /^\[\d+\] (Security|Microsoft-Windows-Security-Auditing)\s*$/
+const BLOCK_ID = /^ +Time: .* ID: +\d+\s*$/
+
+/** Whether a text is made of events as other tools write them. */
+export function recogniseSecurityLines({ lines }: Head): Recognition | undefined {
+  for (const [name, pattern] of TOOLS) {
+    const count = lines.filter(line => pattern.test(line)).length
+    if (count > 0) return { confidence: 0.9, because: `${counted(count)} as ${name} writes them` }
+  }
+  if (lines.some(line => BLOCK.test(line)) && lines.some(line => BLOCK_ID.test(line)))
+    return { confidence: 0.9, because: 'events in blocks as PsLogList writes them' }
+  const ids = lines.filter(line => LISTED_ID.test(line)).length
+  const names = new Set(lines.map(line => LISTED.exec(line)?.[1]).filter(name => name !== undefined))
+  if (ids === 0 || names.size < 2) return undefined
+  const security = lines.some(line => LISTED_SECURITY.test(line))
+  return { confidence: security ? 0.9 : 0.6, because: `${counted(ids)} listed by PowerShell with ${[...names].slice(0, 3).join(', ')}` }
+}
+
+const counted = (count: number): string => (count === 1 ? 'one event' : `${count} events`)

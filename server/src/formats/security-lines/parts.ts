@@ -1,0 +1,25 @@
+import { decimalIn } from '../../frames/event/bytesOf.ts'
+import { slotField } from '../../frames/event/slotFields.ts'
+import { EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
+import type { Inner } from '../format.ts'
+import { lineEnd } from './list.ts'
+import { beginningAt, readRecord } from './record.ts'
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/** The values of a record, as the scanner reads them. */
+export function recordParts(record: string): readonly Inner[] {
+  const bytes = encoder.encode(record)
+  const slots = { from: new Int32Array(SLOTS), to: new Int32Array(SLOTS) }
+  const beginning = beginningAt(bytes, 0, lineEnd(bytes, 0, bytes.length))
+  if (beginning === undefined) return []
+  const read = readRecord(slots, bytes, beginning, 0, bytes.length)
+  const event = decimalIn(read.bytes, slots.from[EVENT_ID]!, slots.to[EVENT_ID]!)
+  const place = (at: number): number => read.places?.[at] ?? at
+  const indexOf = (byte: number): number => decoder.decode(bytes.subarray(0, byte)).length
+  return Array.from(slots.from, (from, slot) => ({ id: slotField(slot, event), from, to: slots.to[slot]! }))
+    .filter(({ from, to }) => to > from)
+    .toSorted((a, b) => a.from - b.from)
+    .flatMap(({ id, from, to }) => (id === undefined ? [] : [{ id, start: indexOf(place(from)), end: indexOf(place(to - 1) + 1) }]))
+}

@@ -1,0 +1,2 @@
+; The values in it: the format's `within`
+(entry) @column

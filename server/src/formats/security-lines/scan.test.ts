@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { headOf } from '../recognise.ts'
+import { reading } from '../testing/reading.testing.ts'
+import { securityLines } from './format.ts'
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+const read = (...lines: readonly string[]) => reading(securityLines, bytesOf(lines.join('\r\n')))
+const claim = (...lines: readonly string[]) => securityLines.recognise(headOf('x.txt', lines.join('\n')))
+
+/** A list as a console of a width shows it: the description indented, its lines cut. */
+function listed(width: number, description: readonly string[]): readonly string[] {
+  const indent = ' '.repeat(15)
+  const cut = description.flatMap(line => {
+    const text = line.replaceAll('\t', '        ')
+    const parts = Math.max(1, Math.ceil(text.length / (width - indent.length)))
+    return Array.from({ length: parts }, (_, i) => text.slice(i * (width - indent.length), (i + 1) * (width - indent.length)))
+  })
+  return [
+    'ProviderName : Microsoft-Windows-Security-Auditing',
+    'Id           : 4740',
+    `Message      : ${cut[0]}`,
+    ...cut.slice(1).map(text => indent + text),
+  ]
+}
+
+const LOCKED = [
+  'A user account was locked out.',
+  '',
+  'Account That Was Locked Out:',
+  '\tSecurity ID:\t\tS-1-5-21-1004336348-1177238915-682003330-1121',
+  '\tAccount Name:\t\tan.account.with.a.very.long.name.indeed@contoso.example.com',
+  '',
+  'Additional Information:',
+  '\tCaller Computer Name:\tEXCHSRV01',
+]
+
+test('a name that the console cut is read whole', () => {
+  const { who } = read(...listed(79, LOCKED)).entries[0]!
+  assert.deepEqual(who, { user: 'an.account.with.a.very.long.name.indeed@contoso.example.com', source: 'EXCHSRV01' })
+})
+
+test('lines that no console cut are not joined', () => {
+  const lines = [
+    'The computer attempted to validate the credentials for an account.',
+    '',
+    `Authentication Package:\tNTLM${' '.repeat(40)}x`,
+    'Logon Account:\tUser1',
+  ]
+  assert.equal(read(...listed(200, lines)).entries[0]?.who.user, 'User1')
+})
+
+test('the process of an event is its caller, not the one that wrote it', () => {
+  const list = [
+    'Id        : 4625',
+    'ProcessId : 604',
+    'Message   : An account failed to log on.',
+    '            Caller Process ID:  0x6c0',
+    'MachineName : DC01',
+  ]
+  assert.equal(read(...list).entries[0]?.who.process, 'PID 1728 on DC01')
+})
+
+test('an instance id has a facility in its upper half', () =>
+  assert.equal(read('InstanceId : 3221230097', 'Message    : x').entries[0]?.code, '4625'))
+
+test('lists of something else are no events', () => {
+  const { entries, gaps } = read('Source : here', 'Category : there', '', 'Source : here')
+  assert.deepEqual([entries.length, gaps.length], [0, 0])
+  assert.equal(claim('Id : 604', 'ProcessName : lsass', 'Handles : 12'), undefined)
+})
+
+test('lines of other programs are not claimed', () => {
+  assert.equal(claim('675,User1,10.1.5.77,401', '676,User2,10.1.5.78,200'), undefined)
+  assert.equal(claim('Sep 12 10:02:10 mail sshd[1728]: Failed password for User1 security[5]'), undefined)
+  assert.match(claim('675,AUDIT FAILURE,Security,Tue Sep 12 10:02:10 2006,x,y')?.because ?? '', /one event as EventCombMT/)
+})
+
+test('noise does no harm', () => {
+  const noise = Array.from(
+    { length: 2000 },
+    (_, i) =>
+      ['Id : 1', '\n', '[1] ', 'Message :', ' '.repeat(80), '675,AUDIT FAILURE,', '\t', 'WinEvtLog: ', ': ', '\0', '\u00ff'][
+        (i * i + i) % 11
+      ]!,
+  ).join('')
+  const whole = reading(securityLines, bytesOf(noise))
+  for (const chunk of [1, 7, 64, 1000]) assert.deepEqual(reading(securityLines, bytesOf(noise), chunk), whole)
+})

@@ -1,0 +1,77 @@
+import { labelAt } from '../../frames/event/labelTable.ts'
+import { lineEnd, propertyAt } from './list.ts'
+
+const RETURN = 13
+const BLANK = 32
+const COLON = 58
+/** A console is at least this wide. */
+const NARROWEST = 70
+
+/** A list without the breaks that a console put into its lines, and where each byte stood. */
+export interface Unwrapped {
+  readonly bytes: Uint8Array
+  readonly places: Int32Array
+}
+
+/**
+ * The list at `[start, end)` as it was before the console cut its lines at its width: a line as wide as the widest one goes on in the next, where that is
+ * indented like the value and begins neither with a blank nor with a label. Undefined where no line was cut.
+ */
+export function unwrapped(bytes: Uint8Array, start: number, end: number): Unwrapped | undefined {
+  const lines = linesOf(bytes, start, end)
+  const width = lines.reduce((widest, line) => Math.max(widest, line.width), 0)
+  if (width < NARROWEST || !lines.some((line, i) => goesOn(bytes, line, lines[i + 1], width))) return undefined
+  const places: number[] = []
+  for (const [i, line] of lines.entries()) {
+    const isJoined = i > 0 && goesOn(bytes, lines[i - 1]!, line, width)
+    if (isJoined) while (places.length > 0 && bytes[places.at(-1)!]! <= RETURN) places.pop()
+    for (let at = isJoined ? line.text : line.start; at < line.next; at++) places.push(at)
+  }
+  return { bytes: Uint8Array.from(places, place => bytes[place]!), places: Int32Array.from(places) }
+}
+
+interface ListLine {
+  readonly start: number
+  /** Where its text begins, behind the indentation of values. */
+  readonly text: number
+  readonly end: number
+  readonly next: number
+  readonly width: number
+}
+
+function linesOf(bytes: Uint8Array, start: number, end: number): readonly ListLine[] {
+  const lines: ListLine[] = []
+  let indent = 0
+  for (let at = start; at < end; ) {
+    const feed = lineEnd(bytes, at, end)
+    const stop = feed > at && bytes[feed - 1] === RETURN ? feed - 1 : feed
+    const property = propertyAt(bytes, at, feed)
+    if (property !== undefined) indent = property.value + 1 - at
+    const deepest = property === undefined ? Math.min(stop, at + indent) : at
+    let text = at
+    while (text < deepest && bytes[text] === BLANK) text++
+    lines.push({ start: at, text, end: stop, next: Math.min(end, feed + 1), width: characters(bytes, at, stop) })
+    at = feed + 1
+  }
+  return lines
+}
+
+/** Characters of UTF-8 (or of an ANSI page). */
+function characters(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0
+  for (let i = start; i < end; i++) if ((bytes[i]! & 0xc0) !== 0x80) count++
+  return count
+}
+
+const goesOn = (bytes: Uint8Array, line: ListLine, next: ListLine | undefined, width: number): boolean =>
+  line.width === width &&
+  next !== undefined &&
+  next.text > next.start &&
+  next.end > next.text &&
+  bytes[next.text]! > BLANK &&
+  !isLabelled(bytes, next)
+
+function isLabelled(bytes: Uint8Array, { text, end }: ListLine): boolean {
+  const colon = bytes.indexOf(COLON, text)
+  return colon > text && colon < end && labelAt(bytes, text, bytes[colon - 1] === BLANK ? colon - 1 : colon) !== 0
+}
