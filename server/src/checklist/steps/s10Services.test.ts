@@ -111,10 +111,10 @@ test('a list of services with the process IDs names the program that hosts them'
   assert.match(finding.because, /^inetinfo\.exe may host/)
 })
 
-const ports = (host: string, ...open: readonly number[]) =>
+const ports = (host: string, ...listening: readonly number[]) =>
   fileOf(
     `netstat_${host}.txt`,
-    open.map(port => ({ code: 'connection', action: 'listening', detail: `TCP ${port}` })),
+    listening.map(port => ({ code: 'connection', action: 'listening', detail: `TCP ${port}` })),
     { clock: NO_CLOCK, host },
   )
 /** A list below its heading, as a whole one has it. */

@@ -1,4 +1,4 @@
-import { type Cell, recordLines, trimmedCell } from '../../frames/table/cells.ts'
+import { type Cell, recordLines, trimmedCell, remembered } from '../../frames/table/cells.ts'
 import { type Column, type Headings, isRuler, rowCells, ruledColumns } from '../../frames/table/columns.ts'
 
 /** The columns of Get-NetTCPConnection and Get-NetUDPEndpoint. */
@@ -41,7 +41,9 @@ function columnsOf(heading: string): readonly Column[] {
 }
 
 /** The values of a row, with those of the owner lines below it. */
-export function connectionCells(heading: string, record: string): readonly Cell[] {
+export const connectionCells = remembered(readConnection)
+
+function readConnection(heading: string, record: string): readonly Cell[] {
   const [first, ...owners] = recordLines(record)
   if (first === undefined) return []
   const row = rowOf(first.text)

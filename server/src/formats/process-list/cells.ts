@@ -1,5 +1,5 @@
 import { blockCells, pairOf } from '../../frames/table/blocks.ts'
-import { type Cell, recordLines } from '../../frames/table/cells.ts'
+import { type Cell, recordLines, remembered } from '../../frames/table/cells.ts'
 import { type Column, headedColumns, type Headings, isRuler, nameOfField, rowCells, ruledColumns } from '../../frames/table/columns.ts'
 import { withoutSecrets } from '../../frames/table/commandLine.ts'
 import { nodeCells } from './node.ts'
@@ -88,7 +88,9 @@ export function beginsBlock(line: string): boolean {
 }
 
 /** The values of a process; none where no process ID stands. */
-export function processCells(heading: string, record: string): readonly Cell[] {
+export const processCells = remembered(readProcess)
+
+function readProcess(heading: string, record: string): readonly Cell[] {
   const cells = cellsOf(heading, record).flatMap(cell => exact(cell, record))
   return cells.some(({ field }) => field === 'pid') ? cells : []
 }

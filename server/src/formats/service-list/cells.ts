@@ -1,5 +1,5 @@
 import { blockCells, pairOf } from '../../frames/table/blocks.ts'
-import { type Cell, recordLines, trimmedCell } from '../../frames/table/cells.ts'
+import { type Cell, recordLines, trimmedCell, remembered } from '../../frames/table/cells.ts'
 import { type Column, headedColumns, isRuler, nameOfField, rowCells, ruledColumns } from '../../frames/table/columns.ts'
 import { withoutSecrets } from '../../frames/table/commandLine.ts'
 import { HEADINGS, isStartedHeading } from './names.ts'
@@ -38,7 +38,9 @@ export function beginsBlock(line: string): boolean {
 }
 
 /** The values of a service. */
-export function serviceCells(heading: string, record: string): readonly Cell[] {
+export const serviceCells = remembered(readService)
+
+function readService(heading: string, record: string): readonly Cell[] {
   const lines = recordLines(record)
   const [first] = lines
   if (first === undefined) return []

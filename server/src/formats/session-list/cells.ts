@@ -1,4 +1,4 @@
-import { type Cell, recordLines } from '../../frames/table/cells.ts'
+import { type Cell, recordLines, remembered } from '../../frames/table/cells.ts'
 import { type Column, headedColumns, type Headings, nameOfField, rowCells } from '../../frames/table/columns.ts'
 
 /** What Windows calls the columns, by language: English, German, French, Spanish, Italian, Portuguese. */
@@ -75,7 +75,9 @@ export function columnsOf(heading: string): readonly Column[] | undefined {
 }
 
 /** The values of a row; none where no number of a session stands. `>` marks the reader's own session. */
-export function sessionCells(heading: string, record: string): readonly Cell[] {
+export const sessionCells = remembered(readSession)
+
+function readSession(heading: string, record: string): readonly Cell[] {
   const [line] = recordLines(record)
   const columns = columnsOf(heading)
   if (line === undefined || columns === undefined) return []

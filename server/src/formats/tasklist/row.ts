@@ -1,4 +1,4 @@
-import { type Cell, listCells, recordLines, trimmedCell } from '../../frames/table/cells.ts'
+import { type Cell, listCells, recordLines, trimmedCell, remembered } from '../../frames/table/cells.ts'
 import { rowCells } from '../../frames/table/columns.ts'
 import { fieldOf, kindOf, layoutOf, type Layout, type ListKind } from './layout.ts'
 
@@ -12,7 +12,9 @@ const NONE = /^(?:N\/A|N\/D|Nicht zutreffend|Non disponible|Non applicable|No di
 const PAIR = /^(\S[^:]{0,30}):[ \t]*(.*)$/
 
 /** The values of a record: a row of a table, a row in quotes, or a block of names and values. */
-export function listCellsOf(heading: string, record: string): readonly Cell[] {
+export const listCellsOf = remembered(readRow)
+
+function readRow(heading: string, record: string): readonly Cell[] {
   const [first, ...more] = recordLines(record)
   if (first === undefined) return []
   if (isBlock(first.text, more[0]?.text)) return blockCells([first, ...more])

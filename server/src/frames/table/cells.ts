@@ -8,6 +8,23 @@ export interface Cell {
   readonly end: number
 }
 
+/** The reading of a record, which is asked for twice in a row: is it one, and what does it say. */
+export function remembered(
+  read: (heading: string, record: string) => readonly Cell[],
+): (heading: string, record: string) => readonly Cell[] {
+  let lastHeading: string | undefined
+  let lastRecord = ''
+  let cells: readonly Cell[] = []
+  return (heading, record) => {
+    if (heading !== lastHeading || record !== lastRecord) {
+      cells = read(heading, record)
+      lastHeading = heading
+      lastRecord = record
+    }
+    return cells
+  }
+}
+
 /** What the grammar of this frame calls a word; the two must agree. */
 const WORD = /[^ \t\r\n,:="[\]()<>]+|[,:="[\]()<>]/g
 

@@ -67,7 +67,7 @@ export function listScanner(reader: ListReader): Scanner {
       function readRecord(all: Uint8Array, within: readonly Line[], first: number, count: number, stop: number): void {
         const from = within[first]!.start
         const to = within[first + count - 1]!.end
-        const text = decoded(all.subarray(from, to))
+        const text = count === 1 ? within[first]!.text : decoded(all.subarray(from, to))
         const record = listed(text, reader.cells(heading, text))
         if (reader.draft(record, heading, sink)) sink.add(from, to, line)
         else sink.gap(from, to, line, reader.gap('') ?? 'nothing is stated')
