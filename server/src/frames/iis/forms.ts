@@ -26,6 +26,19 @@ interface Sent {
 const WITHIN = 5000
 /** Clients whose form is on its way at a time. */
 const MOST_CLIENTS = 4096
+
+/** The ends of paths that take the form of Outlook, show why it was refused, and are the form of Remote Desktop; lower case. */
+const TAKES_FORMS = ['/auth.owa', '/owaauth.dll']
+const SHOWS_REASONS = ['/logon.aspx', '/owalogon.asp']
+const REMOTE_DESKTOP = ['/login.aspx']
+/** The letters they end in, in both cases: most paths end in another. */
+const LAST_LETTERS = new Uint8Array(256)
+for (const path of [...TAKES_FORMS, ...SHOWS_REASONS, ...REMOTE_DESKTOP]) {
+  const letter = path.charCodeAt(path.length - 1)
+  LAST_LETTERS[letter] = 1
+  LAST_LETTERS[letter - 0x20] = 1
+}
+
 const SENT: FormRow = { refused: false, user: 0 }
 const REFUSED: FormRow = { refused: true, user: 0 }
 
@@ -49,12 +62,13 @@ export function formReader(): (bytes: Uint8Array, row: Row, sink: EntrySink) => 
     return { refused: true, user: open.user }
   }
   return (bytes, row, sink) => {
+    if (LAST_LETTERS[bytes[row.ends[CS_URI_STEM]! - 1]!] !== 1) return undefined
     const isPost = spells(bytes, row.starts[CS_METHOD]!, row.ends[CS_METHOD]!, 'post')
     const status = numberAt(bytes, row, SC_STATUS)
     if (isPost && status === 200 && isRemoteDesktop(bytes, row)) return REFUSED
-    if (isPost && status === 302 && endsWith(bytes, row, '/auth.owa', '/owaauth.dll'))
+    if (isPost && status === 302 && endsWith(bytes, row, TAKES_FORMS))
       return sent(clientOf(bytes, row, sink), identityAt(USER, bytes, row, CS_USERNAME, sink), sink.time)
-    return !isPost && isReason(bytes, row) && endsWith(bytes, row, '/logon.aspx', '/owalogon.asp')
+    return !isPost && endsWith(bytes, row, SHOWS_REASONS) && isReason(bytes, row)
       ? refused(clientOf(bytes, row, sink), sink.time)
       : undefined
   }
@@ -66,11 +80,11 @@ const clientOf = (bytes: Uint8Array, row: Row, sink: EntrySink): number =>
 
 function isRemoteDesktop(bytes: Uint8Array, row: Row): boolean {
   const start = row.starts[CS_URI_STEM]!
-  return spells(bytes, start, start + '/rdweb/'.length, '/rdweb/') && endsWith(bytes, row, '/login.aspx')
+  return spells(bytes, start, start + '/rdweb/'.length, '/rdweb/') && endsWith(bytes, row, REMOTE_DESKTOP)
 }
 
 /** Whether the path of a row ends in one of some names, lower case. */
-function endsWith(bytes: Uint8Array, { starts, ends }: Row, ...names: readonly string[]): boolean {
+function endsWith(bytes: Uint8Array, { starts, ends }: Row, names: readonly string[]): boolean {
   const end = ends[CS_URI_STEM]!
   return names.some(name => end - name.length >= starts[CS_URI_STEM]! && spells(bytes, end - name.length, end, name))
 }
