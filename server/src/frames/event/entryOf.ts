@@ -5,7 +5,18 @@ import { isNobodysSession } from '../../model/logonSession.ts'
 import * as F from '../../model/what.ts'
 import type { EntrySink } from '../../formats/format.ts'
 import { codeIn, contains, decimalIn, hasFailureBit, logonIdIn, mentions } from './bytesOf.ts'
-import { codeVerdict, type EventKind, eventKinds, KERBEROS, NTLM, otherVerdict, TYPE_PROTOCOLS, UNLOCK, type Verdict } from './judge.ts'
+import {
+  codeVerdict,
+  serviceVerdict,
+  type EventKind,
+  eventKinds,
+  KERBEROS,
+  NTLM,
+  otherVerdict,
+  TYPE_PROTOCOLS,
+  UNLOCK,
+  type Verdict,
+} from './judge.ts'
 import * as S from './slots.ts'
 import { writtenTimes } from './written.ts'
 
@@ -105,7 +116,7 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
   }
 
   function judged(bytes: Uint8Array, kind: EventKind): Verdict {
-    if (!writtenBySecurity(bytes)) return otherVerdict
+    if (!writtenBySecurity(bytes)) return serviceVerdict(kind.id, bytes, from[S.EVENT_SOURCE]!, to[S.EVENT_SOURCE]!)
     if (kind.fixed === undefined) {
       const judge = decisive(bytes)
       return codeVerdict(kind, judge, Number.isNaN(judge) && auditFailed(bytes))

@@ -48,6 +48,7 @@ const MACHINES: readonly DataRow[] = [
   ['IpPort', S.UNREAD, 'number', 'Port of the client'],
   ['ClientAddress', S.ADDRESS, 'ip', 'Address at which a terminal session is shown; LOCAL at the machine itself', CLIENT],
   ['ClientIPAddress', S.ADDRESS, 'ip', 'Address of an LDAP client, or of the access point before a policy server', CLIENT],
+  ['IPString', S.ADDRESS, 'ip', 'Address of a Remote Desktop client that was refused', CLIENT],
   ['TargetServerName', S.TARGET_SERVER, 'host', 'Machine the credentials were meant for', { role: 'server' }],
   ['TargetInfo', S.UNREAD, 'text', 'Service on that machine'],
   ['SChannelName', S.SECURE_CHANNEL, 'host', 'Machine that passed the logon on', { role: 'via' }],

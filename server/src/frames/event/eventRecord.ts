@@ -1,9 +1,12 @@
 import type { EntrySink } from '../../formats/format.ts'
+import { outcomeNumber } from '../../model/outcome.ts'
+import { FACET_CLASS, FACET_OUTCOME } from '../../model/what.ts'
 import { decimalIn, mentions } from './bytesOf.ts'
 import { isRead, NAMES, slotsIn } from './dataNames.ts'
 import { orderOf } from './dataOrder.ts'
 import { entryReader } from './entryOf.ts'
 import type { EventNotes, Unescape } from './eventNotes.ts'
+import { otherVerdict } from './judge.ts'
 import { epochOf, offsetOf } from './offset.ts'
 import * as S from './slots.ts'
 import { webEventReader } from './webEvent.ts'
@@ -11,6 +14,9 @@ import { webEventReader } from './webEvent.ts'
 /** Values without names that are kept; no event has more that are asked for. */
 const MOST_UNNAMED = 64
 const WEB_ROW = 6200
+const FAILURE = outcomeNumber('failure')
+/** Values of which a refused logon states at least one. */
+const TELLING = [S.USER, S.SUBJECT, S.ADDRESS, S.STATION, S.STATUS, S.SUB_STATUS, S.CODE, S.LOGON_TYPE]
 const BLANK = 32
 
 /** The event of a log that is being read: what was noted of it, copied out of its text without escapes. One for each file. */
@@ -18,8 +24,6 @@ export interface EventRecord extends EventNotes {
   /** Forgets the event before. */
   begin(): void
   states(slot: number): boolean
-  /** Whether anything of its data was noted. */
-  hasData(): boolean
   /** Makes the draft of an entry; the answer is undefined, or the reason why this is no entry. */
   read(sink: EntrySink): string | undefined
 }
@@ -100,7 +104,6 @@ export function eventRecord(unescape: Unescape): EventRecord {
       count = 0
     },
     states: slot => slots.to[slot]! > slots.from[slot]!,
-    hasData: () => noted > 0,
     head: (slot, bytes, start, end, escaped) => copy(slots, slot, bytes, start, end, escaped),
     data: (name, bytes, start, end, escaped) => {
       noted++
@@ -115,11 +118,18 @@ export function eventRecord(unescape: Unescape): EventRecord {
       settle(event)
       const because = readEntry(scratch, sink)
       if (because !== undefined) return because
+      if (sink.what[FACET_OUTCOME] === FAILURE && noted > 0 && !TELLING.some(slot => slots.to[slot]! > slots.from[slot]!)) unjudge(sink)
       settleTime(sink, slots.from[S.DATE]!, slots.to[S.DATE]!)
       if (isWebRow(event)) readRow(scratch, sink)
       return undefined
     },
   }
+}
+
+/** The number of a logon event alone is not enough: other parts of Windows write it for what they filter. */
+function unjudge(sink: EntrySink): void {
+  sink.what[FACET_CLASS] = otherVerdict.class
+  sink.what[FACET_OUTCOME] = otherVerdict.outcome
 }
 
 function enlarged(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,7 @@
 import { type EventRule, eventVerdict, windowsEvent } from '../../model/codes/events.ts'
 import { codeSpaceNumber, type Protocol, protocolNumber } from '../../model/codeSpace.ts'
-import { classNumber, outcomeNumber } from '../../model/outcome.ts'
+import { SERVICE_EVENTS, serviceEvent } from '../../model/codes/serviceEvents.ts'
+import { classNumber, outcomeNumber, outcomeOfClass } from '../../model/outcome.ts'
 
 /** What an event says, as column values. */
 export interface Verdict {
@@ -103,6 +104,17 @@ export function codeVerdict(kind: EventKind, code: number, auditFailed: boolean)
 
 /** An event that another source wrote under the number of a logon event, or a change that did not happen. */
 export const otherVerdict = OTHER
+
+const SERVICE_IDS: ReadonlySet<number> = new Set(SERVICE_EVENTS.map(({ id }) => id))
+/** The longest name of a source that is known is shorter. */
+const LONGEST_SOURCE = 80
+
+/** What an event of another source than Security says of a sign-in; mostly nothing. */
+export function serviceVerdict(id: number, bytes: Uint8Array, start: number, end: number): Verdict {
+  if (!SERVICE_IDS.has(id) || end - start > LONGEST_SOURCE) return OTHER
+  const known = serviceEvent(String.fromCharCode(...bytes.subarray(start, end)), id)
+  return known === undefined ? OTHER : { class: classNumber(known.class), outcome: outcomeNumber(outcomeOfClass(known.class)) }
+}
 
 /** The way in that a logon type alone tells; 3 and 8 tell none. */
 export const TYPE_PROTOCOLS: readonly number[] = [
