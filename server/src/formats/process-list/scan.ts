@@ -13,8 +13,18 @@ import { isNodeHeading } from './node.ts'
 /** Reads lists of processes: tables, blocks, wmic's comma-separated rows, and the rows of IIS's own commands. */
 export const processScanner = (): Scanner => listScanner(processReader())
 
+/** The line in which pslist says whose processes follow. */
+const MACHINE = /^Process information for ([\w.-]+):$/
+
 function processReader(): ListReader {
+  let named = ''
+  let machine = ''
   return {
+    onOther: line => void (named = MACHINE.exec(line)?.[1] ?? named),
+    onHeading() {
+      machine = named
+      named = ''
+    },
     headingLines(first, second) {
       if (isNodeHeading(first)) return 1
       if (isRuler(second) && columnsOf(`${first}\n${second}`) !== undefined) return 2
@@ -25,7 +35,7 @@ function processReader(): ListReader {
     draft(record, _heading, sink) {
       const pid = record.value('pid')
       if (pid === '') return false
-      draftProcess(record, pid, sink)
+      draftProcess(record, pid, machine, sink)
       return true
     },
     gap: line => (/\d/.test(line) ? 'no process ID stands below its heading' : undefined),
@@ -41,14 +51,14 @@ function recordLength(lines: readonly Line[], at: number, heading: string): numb
   return processCells(heading, text).length > 0 ? 1 : 0
 }
 
-function draftProcess(record: Listed, pid: string, sink: EntrySink): void {
+function draftProcess(record: Listed, pid: string, machine: string, sink: EntrySink): void {
   const host = record.value('host')
   const pool = record.value('application-pool')
   const image = record.value('image-name') || (pool === '' ? '' : 'w3wp.exe')
   const shown = record.cells.filter(({ field }) => field === 'command-line' || field === 'secret')
   const commandLine = shown.length === 0 ? '' : maskSecrets(record.text.slice(shown[0]!.start, shown.at(-1)!.end))
   sink.who[ROLE_LOGGER] = sink.identityOf(HOST, host)
-  sink.who[ROLE_PROCESS] = sink.identityOf(PROCESS, pid, host)
+  sink.who[ROLE_PROCESS] = sink.identityOf(PROCESS, pid, host || machine)
   sink.who[ROLE_CALLER] = sink.identityOf(USER, record.value('user-name'))
   sink.what[FACET_CODE] = sink.word(PROCESS_ROW)
   sink.what[FACET_IMAGE] = sink.word(programName(image, Number(pid)))

@@ -21,6 +21,8 @@ export interface ListReader {
   cells(heading: string, record: string): readonly Cell[]
   /** Sets what a record states on the sink; false where it states nothing. */
   draft(record: Listed, heading: string, sink: EntrySink): boolean
+  /** Takes in a line that is neither heading nor record. */
+  onOther?(line: string): void
   /** A heading is in force from here on. */
   onHeading?(): void
   /** Why a line below a heading that is no record is a gap; undefined where it is none. */
@@ -75,6 +77,7 @@ export function listScanner(reader: ListReader): Scanner {
       }
 
       function readOther(one: Line): void {
+        reader.onOther?.(one.text)
         if (one.end - one.start > LONGEST_LINE) return sink.gap(one.start, one.end, line, 'the line is longer than any of a list')
         const because = heading === '' || one.text === '' || isPrompt(one.text) ? undefined : reader.gap(one.text)
         if (because === undefined) sink.rest(one.start, one.end, line)
