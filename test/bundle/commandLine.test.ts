@@ -61,6 +61,14 @@ describe('the command line program', () => {
     for (const { because, confidence } of found) assert.ok(because.length > 5 && confidence >= 0 && confidence <= 1)
   })
 
+  test('calls the Security log that, whichever tool wrote its lines', () => {
+    const { out } = run(['recognise', '--json', 'server/src/formats/security-lines/fixtures', 'server/src/formats/security-text/fixtures'])
+    const formats = documents(out)
+      .map(({ format }) => format as string | null)
+      .filter(format => format !== null)
+    assert.deepEqual([...new Set(formats)], ['security-text'])
+  })
+
   test('prints every entry as a document of its contract', () => {
     const { status, out, err } = run(['entries', SAMPLE_PATH])
     const found = documents(out)

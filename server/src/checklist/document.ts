@@ -1,6 +1,7 @@
 import type { SourceClock, SourceFile, StepFinding, Timeline } from '../../../shared/investigation.ts'
 import { toUtc } from '../evidence/clock.ts'
 import type { EvidenceFile } from '../evidence/evidenceFile.ts'
+import { datasetOf } from '../formats/format.ts'
 import type { CaseDecision } from '../../../shared/caseFile.ts'
 import { coverageOf, silencesOf, spanOf } from './coverage.ts'
 import { stated } from './grouping.ts'
@@ -15,7 +16,7 @@ export function sourceFile(inquiry: Inquiry, file: EvidenceFile): SourceFile {
   const silences = silencesOf(span, inquiry.time).map(({ from, to }) => ({ from: iso(from), to: iso(to) }))
   return {
     path: file.path,
-    format: file.format.id,
+    format: datasetOf(file.format),
     ...stated({ host: file.host?.name }),
     entries: file.table.count,
     gaps: file.table.gaps.length,

@@ -4,6 +4,7 @@ import { investigate } from '../checklist/investigate.ts'
 import { recogniseSource } from '../evidence/readFile.ts'
 import { report } from '../features/report/report.ts'
 import { entryDocument } from '../features/entryDocument.ts'
+import { datasetOf } from '../formats/format.ts'
 import { FORMATS } from '../formats/registry.ts'
 import { withSource, nameOf } from '../files.node.ts'
 import type { CommandName, Wish } from './arguments.ts'
@@ -31,7 +32,7 @@ async function recognise(wish: Wish): Promise<number> {
     const recognition = withSource(nameOf(file.uri), source => recogniseSource(FORMATS, basename(file.path), source).recognition)
     const answer = {
       path: file.path,
-      format: recognition.format?.id ?? null,
+      format: recognition.format === undefined ? null : datasetOf(recognition.format),
       confidence: recognition.confidence,
       because: recognition.because,
     }

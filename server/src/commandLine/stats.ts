@@ -2,6 +2,7 @@ import { ROLE_CLIENT, ROLE_USER, IDENTITY_KINDS, identityKey, identityText } fro
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { cellOf } from '../evidence/tuples.ts'
 import { countFailures, kindsByWhat } from '../features/failureKinds.ts'
+import { datasetOf } from '../formats/format.ts'
 import { forTerminal } from './terminal.ts'
 
 /** What was indexed, in numbers (`stats --json`). */
@@ -21,7 +22,7 @@ export interface Stats {
 export function statsOf(snapshot: Snapshot, milliseconds: number): Stats {
   const byFormat: Record<string, { files: number; bytes: number; entries: number; failures: number; lockouts: number }> = {}
   for (const { format, table } of snapshot.files) {
-    const sum = (byFormat[format.id] ??= { files: 0, bytes: 0, entries: 0, failures: 0, lockouts: 0 })
+    const sum = (byFormat[datasetOf(format)] ??= { files: 0, bytes: 0, entries: 0, failures: 0, lockouts: 0 })
     sum.files++
     sum.bytes += table.data.bytes
     sum.entries += table.count

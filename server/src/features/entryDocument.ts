@@ -1,6 +1,7 @@
 import { type EvidenceFile, endLine, entryText, utcOf } from '../evidence/evidenceFile.ts'
 import { assumptions, civilOf, isoOf } from '../evidence/clock.ts'
 import { located } from '../evidence/identityIndex.ts'
+import { datasetOf } from '../formats/format.ts'
 import { offsetText } from '../evidence/zone.ts'
 import { describeCode } from '../model/codes/codes.ts'
 import type { Code } from '../model/codeSpace.ts'
@@ -24,7 +25,7 @@ export function entryDocument(file: EvidenceFile, entry: number, withMessage: bo
       code: what.code || undefined,
       action: what.action,
       outcome: outcomeOf(what),
-      dataset: file.format.id,
+      dataset: datasetOf(file.format),
       timezone: timezoneOf(file, entry),
     }),
     log: { file: { path: file.path, line: table.line(entry) }, offset: file.fileOffset(table.offset(entry)) },

@@ -53,6 +53,8 @@ export type Ability = 'written' | 'sometimes' | 'never'
 export interface Format {
   /** Stable id, part of the contracts (`iis-w3c`). */
   readonly id: string
+  /** The id by which documents name this kind of log, where several formats read one kind (`security-text`); else `id`. */
+  readonly dataset?: string
   readonly title: string
   /** VS Code language id (`lockout-iis-w3c`). */
   readonly language: string
@@ -147,3 +149,6 @@ export interface EntrySink {
   /** The lines that say what the columns of the following records are (`#Fields: …`, heading and ruler). */
   heading(text: string): void
 }
+
+/** How documents name the kind of log that a format reads. */
+export const datasetOf = ({ id, dataset = id }: Pick<Format, 'id' | 'dataset'>): string => dataset

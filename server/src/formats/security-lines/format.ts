@@ -9,6 +9,7 @@ const RECORD: Field = { id: 'record', label: 'the event', kind: 'text', meaning:
 /** Events of the Security log as other tools than Event Viewer write them: on one line, or as a list. */
 export const securityLines: Format = {
   id: 'security-lines',
+  dataset: 'security-text',
   title: 'Windows Security log (lines of other tools)',
   language: 'lockout-security-lines',
   basis: 'local',
