@@ -46,13 +46,14 @@ export function guessNames(values: readonly string[]): readonly string[] | undef
 /** Ports on which mail is delivered and handed in: a server whose partner has one of them is the client. */
 const MAIL_PORTS: ReadonlySet<number> = new Set([25, 465, 587, 717, 2525])
 
-/** Whether the server is the client of a connection: the heading says so, or, in rows without one, the ports. */
-export function isOutbound(heading: string, localPort: number, remotePort: number): boolean {
-  if (SEND.test(heading)) return true
-  return !RECEIVE.test(heading) && MAIL_PORTS.has(remotePort) && !MAIL_PORTS.has(localPort)
+/** Whether a heading says that the server is the client: a send log. Undefined where it says nothing. */
+export function directionIn(heading: string): boolean | undefined {
+  const kind = /^#log-type:\s*smtp (send|receive)/im.exec(heading)?.[1]
+  return kind === undefined ? undefined : kind.toLowerCase() === 'send'
 }
-const SEND = /^#log-type:\s*smtp send/im
-const RECEIVE = /^#log-type:\s*smtp receive/im
+
+/** The same by the ports of a connection, for rows without a heading. */
+export const isOutboundBy = (localPort: number, remotePort: number): boolean => MAIL_PORTS.has(remotePort) && !MAIL_PORTS.has(localPort)
 
 /** The port on which a mailbox server takes over what its front end, or another server, hands on: the address there is a server's. */
 export const PROXIED_PORT = 2525

@@ -2,8 +2,8 @@ import { namesIn, valuesOf } from '../../frames/csv/columns.ts'
 import { portOf } from '../../frames/exchange/endpoint.ts'
 import { innerOf, type InnerRule } from '../../frames/exchange/inner.ts'
 import type { Field, Inner } from '../format.ts'
-import { isOutbound, PROXIED_PORT } from './columns.ts'
-import { verbIn } from './phrases.ts'
+import { directionIn, isOutboundBy, PROXIED_PORT } from './columns.ts'
+import { isCommand } from './phrases.ts'
 
 /** The columns of a protocol log, and what they hold in some rows. Source: README.md#fields. */
 export const FIELDS: readonly Field[] = [
@@ -64,7 +64,7 @@ export function smtpColumns(heading: string, record: string): readonly (string |
   const values = valuesOf(record, ',')
   const valueIn = (column: string): string => values[names.indexOf(column)] ?? ''
   const [localPort, remotePort] = [portOf(valueIn('local-endpoint')), portOf(valueIn('remote-endpoint'))]
-  const sends = isOutbound(heading, localPort, remotePort)
+  const sends = directionIn(heading) ?? isOutboundBy(localPort, remotePort)
   return names.map(name => {
     if (sends && name === 'remote-endpoint') return 'remote-server'
     if (sends && name === 'local-endpoint') return 'own-endpoint'
@@ -76,7 +76,7 @@ export function smtpColumns(heading: string, record: string): readonly (string |
 
 /** What `data` is in a row: what a client sends that is no command is a part of its sign-in. */
 function dataField(event: string, data: string, context: string, sends: boolean): string {
-  if (event === (sends ? '>' : '<') && data !== '' && verbIn(data) === '') return 'sign-in-data'
+  if (event === (sends ? '>' : '<') && data !== '' && !isCommand(data)) return 'sign-in-data'
   return event === '*' && context === 'authenticated' && !sends ? 'user-name' : 'data'
 }
 

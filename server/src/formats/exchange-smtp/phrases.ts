@@ -1,5 +1,6 @@
 import { ascii, find, startsWith } from '../../frames/ascii.ts'
 import { type Cells, endOf, startOf } from '../../frames/exchange/rows.ts'
+import { spells } from '../../frames/w3c/bytes.ts'
 import type { EntryClass } from '../../model/outcome.ts'
 import { CONTEXT, DATA } from './columns.ts'
 
@@ -10,12 +11,14 @@ const AUTHENTICATED = ascii('authenticated')
 const BLANK = 0x20
 
 /** Commands of SMTP. Whatever else a client sends may be a part of its sign-in, and is not kept. */
-const VERBS: ReadonlySet<string> = new Set(
+const VERBS: readonly string[] =
   'EHLO HELO LHLO MAIL RCPT DATA BDAT RSET QUIT AUTH STARTTLS VRFY EXPN NOOP HELP TURN ETRN X-ANONYMOUSTLS X-EXPS XEXCH50 XPROXY XPROXYFROM XPROXYTO XSHADOW XSHADOWREQUEST XQDISCARD XRDST XSESSIONPARAMS XSYSPROBE'.split(
     ' ',
-  ),
+  )
+/** The same by their length, in lower case, so that a row needs no text. */
+const BY_LENGTH: readonly (readonly string[])[] = Array.from({ length: 17 }, (_, length) =>
+  VERBS.filter(verb => verb.length === length).map(verb => verb.toLowerCase()),
 )
-const LONGEST_VERB = 16
 
 /** A stretch of the bytes in hand. */
 export interface Span {
@@ -30,18 +33,18 @@ export function wordEnd(bytes: Uint8Array, start: number, end: number): number {
   return i
 }
 
-/** The command in a row, upper case; '' where what the client sent is none. */
+/** The command in a row, lower case; '' where what the client sent is none. */
 export function verbOf(cells: Cells): string {
+  const { bytes } = cells
   const start = startOf(cells, DATA)
-  const end = wordEnd(cells.bytes, start, endOf(cells, DATA))
-  return end - start > LONGEST_VERB ? '' : verbIn(String.fromCharCode(...cells.bytes.subarray(start, end)))
+  const end = wordEnd(bytes, start, endOf(cells, DATA))
+  const likely = BY_LENGTH[end - start] ?? []
+  for (let i = 0; i < likely.length; i++) if (spells(bytes, start, end, likely[i]!)) return likely[i]!
+  return ''
 }
 
-/** The command that a text begins with; '' where it is none. */
-export function verbIn(data: string): string {
-  const verb = (/^\S+/.exec(data)?.[0] ?? '').toUpperCase()
-  return VERBS.has(verb) ? verb : ''
-}
+/** Whether a text begins with a command. */
+export const isCommand = (data: string): boolean => VERBS.includes((/^\S+/.exec(data)?.[0] ?? '').toUpperCase())
 
 /** Why a sign-in was refused, and by which mechanism: `Inbound AUTH LOGIN failed because of LogonDenied`. Undefined where a note says something else. */
 export function refusalIn(cells: Cells): { readonly reason: Span; readonly mechanism: Span } | undefined {

@@ -10,7 +10,7 @@ import { wordEnd } from './phrases.ts'
 import type { SmtpSession } from './session.ts'
 
 const SMTP = codeSpaceNumber('smtp')
-const SIGN_INS: ReadonlySet<string> = new Set(['AUTH', 'X-EXPS'])
+const SIGN_INS: ReadonlySet<string> = new Set(['auth', 'x-exps'])
 /** The enhanced code of 504 that is about signing in. */
 const NOT_OFFERED = '5.7.4'
 

@@ -38,6 +38,7 @@ const OTHER = judgement('other')
 export function smtpLog(): ExchangeLog {
   const sessions = sessionMemory(newSession)
   const findUser = userAhead()
+  const directions = statedDirection()
   return {
     slots: C.SLOTS,
     guess: C.guessNames,
@@ -45,12 +46,22 @@ export function smtpLog(): ExchangeLog {
       const refusal = isNote(cells) ? refusalIn(cells) : undefined
       const user = refusal === undefined ? undefined : findUser(cells, ahead)
       if (user === 'unread') return UNREAD
-      const isOutbound = C.isOutbound(cells.logType, portIn(cells, C.LOCAL), portIn(cells, C.REMOTE))
+      const isOutbound = directions(cells) ?? C.isOutboundBy(portIn(cells, C.LOCAL), portIn(cells, C.REMOTE))
       const session = setParties(cells, isOutbound, sink)
       if (isOutbound) setOutbound(cells, sink)
       else setInbound(cells, sessions, session, refusal, user === 'nobody' ? undefined : user, sink)
       return ENTRY
     },
+  }
+}
+
+/** Whether the heading says that the server is the client; undefined where it says nothing. Headings are few: each is looked at once. */
+function statedDirection(): (cells: Cells) => boolean | undefined {
+  let known = ''
+  let direction: boolean | undefined
+  return ({ logType }) => {
+    if (logType !== known) direction = C.directionIn((known = logType))
+    return direction
   }
 }
 
@@ -119,9 +130,9 @@ function readCommand(cells: Cells, session: SmtpSession, sink: EntrySink): void 
   const verb = verbOf(cells)
   setVerb(cells, verb, sink)
   if (verb !== '') session.verb = verb
-  const forwarded = forwardedIn(cells)
+  const forwarded = verb.startsWith('xproxy') ? forwardedIn(cells) : undefined
   if (forwarded !== undefined) sink.who[ROLE_FORWARDED] = session.forwarded = sink.identity(IP, cells.bytes, forwarded.start, forwarded.end)
-  if (verb !== 'EHLO' && verb !== 'HELO') return
+  if (verb !== 'ehlo' && verb !== 'helo') return
   setJudgement(sink, CONNECTION)
   const { bytes } = cells
   const end = endOf(cells, C.DATA)

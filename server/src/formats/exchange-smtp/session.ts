@@ -4,7 +4,7 @@ export interface SmtpSession {
   source: number
   /** The identity of the client that a front end names. */
   forwarded: number
-  /** The last command of the client that has no final reply yet. */
+  /** The last command of the client, lower case, that has no final reply yet. */
   verb: string
   /** Refusals that were told in words, and whose 535 is still to come. */
   refused: number

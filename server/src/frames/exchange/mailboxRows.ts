@@ -10,7 +10,7 @@ import * as C from './mailboxColumns.ts'
 import { judgeReply, type MailboxProtocol, type MailboxSession, replyIn, type ReplySetter, userIn } from './mailboxReply.ts'
 import { sessionMemory } from './memory.ts'
 import { type Cells, endOf, type ExchangeLog, startOf, textOf } from './rows.ts'
-import { commandOf, namedBy } from './signIn.ts'
+import { type Command, commandNamed, namedBy } from './signIn.ts'
 
 const INBOUND = 1
 const CONNECTION = judgement('session')
@@ -23,6 +23,7 @@ export function mailboxLog(protocol: MailboxProtocol): ExchangeLog {
   const number = protocolNumber(protocol)
   const setReply = replySetter(protocol)
   const readLine = dialogueReader(protocol, setReply)
+  const commands: Commands = new Map()
   return {
     slots: C.MAILBOX_SLOTS,
     guess: C.guessMailbox,
@@ -30,10 +31,9 @@ export function mailboxLog(protocol: MailboxProtocol): ExchangeLog {
       sink.what[FACET_PROTOCOL] = number
       sink.what[FACET_DIRECTION] = INBOUND
       const id = setParties(cells, sink)
-      const session = sessions.of(id)
       setJudgement(sink, OTHER)
-      if (endOf(cells, C.EVENT) > startOf(cells, C.EVENT)) readLine(cells, session, sink)
-      else readCommand(cells, session, setReply, sink)
+      if (endOf(cells, C.EVENT) > startOf(cells, C.EVENT)) readLine(cells, sessions.of(id), sink)
+      else readCommand(cells, () => sessions.of(id), commands, setReply, sink)
       return ENTRY
     },
   }
@@ -49,21 +49,24 @@ function setParties(cells: Cells, sink: EntrySink): number {
   return session
 }
 
-function readCommand(cells: Cells, session: MailboxSession, setReply: ReplySetter, sink: EntrySink): void {
+/** The commands of a log by the ids of their words, so that a row needs no text. */
+type Commands = Map<number, Command>
+
+function readCommand(cells: Cells, sessionOf: () => MailboxSession, commands: Commands, setReply: ReplySetter, sink: EntrySink): void {
   const { bytes } = cells
-  const start = startOf(cells, C.COMMAND)
-  const end = endOf(cells, C.COMMAND)
-  if (end > start) sink.what[FACET_ACTION] = sink.term(bytes, start, end)
+  const word = sink.term(bytes, startOf(cells, C.COMMAND), endOf(cells, C.COMMAND))
+  sink.what[FACET_ACTION] = word
   const name = startOf(cells, C.USER_NAME)
   const user = endOf(cells, C.USER_NAME) > name ? sink.identity(USER, bytes, name, endOf(cells, C.USER_NAME)) : 0
   sink.who[ROLE_USER] = user
-  const command = commandOf(bytes, start, end)
+  let command = commands.get(word)
+  if (command === undefined) commands.set(word, (command = commandNamed(textOf(cells, C.COMMAND))))
   if (command === 'other') return
   if (command === 'session') return setJudgement(sink, CONNECTION)
   const context = textOf(cells, C.CONTEXT)
   const named = user || sink.identityOf(USER, userIn(context) || namedBy(command, textOf(cells, C.PARAMETERS)))
-  if (command === 'user') session.user = named
-  sink.who[ROLE_USER] = named || (command === 'pass' ? session.user : 0)
+  if (command === 'user') sessionOf().user = named
+  sink.who[ROLE_USER] = named || (command === 'pass' ? sessionOf().user : 0)
   setReply(command, replyIn(context), context, sink)
 }
 

@@ -13,13 +13,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['quit', 'session'],
   ['logout', 'session'],
 ])
-const LONGEST = 16
 
 export const commandNamed = (verb: string): Command => COMMANDS.get(verb.trim().toLowerCase()) ?? 'other'
-
-/** The same of a command in bytes. */
-export const commandOf = (bytes: Uint8Array, start: number, end: number): Command =>
-  end - start > LONGEST ? 'other' : commandNamed(String.fromCharCode(...bytes.subarray(start, end)))
 
 /** The user that the parameters of a command name. Only the first of several: a single word may be a password that somebody sent in its place. */
 export function namedBy(command: Command, parameters: string): string {
