@@ -4,7 +4,10 @@ const EVENT_ID = /"(?:[\w.]*\.)?(?:EventID|EventId|event_id|EventCode|code|Id)"\
 /** Members that an event of Windows has beside its number; those of other programs have none of them. */
 const MARKS: readonly (readonly [what: string, mark: RegExp])[] = [
   ['Channel', /"(?:[\w.]*\.)?(?:Channel|channel)"\s*:\s*"/],
-  ['the provider', /"(?:[\w.]*\.)?(?:SourceName|ProviderName|Provider|provider_name|source_name|ProviderGuid|provider_guid)"\s*:\s*["{]/],
+  [
+    'the provider',
+    /"(?:[\w.]*\.)?(?:SourceName|EventSourceName|ProviderName|Provider|provider_name|source_name|ProviderGuid|provider_guid)"\s*:\s*["{]/,
+  ],
   ['the computer', /"(?:[\w.]*\.)?(?:Computer|ComputerName|MachineName|computer_name|Hostname)"\s*:\s*"/],
 ]
 const SECURITY = /Microsoft-Windows-Security-Auditing|"(?:[\w.]*\.)?(?:Channel|channel)"\s*:\s*"Security"/
@@ -14,7 +17,7 @@ const ENOUGH = 2
 /** Whether a text holds events of a Windows log in JSON. */
 export function recogniseSecurityJson({ text, lines }: Head): Recognition | undefined {
   const isJson = /^[\s\uFEFF]*[[{]/.test(text)
-  if (!EVENT_ID.test(text) || !(isJson || lines.some(line => line.startsWith('{"')))) return undefined
+  if (!EVENT_ID.test(text) || !(isJson || lines.some(line => line.startsWith('{"')) || isMostly(lines))) return undefined
   const marks = MARKS.filter(([, mark]) => mark.test(text)).map(([what]) => what)
   if (marks.length < ENOUGH) return undefined
   const security = SECURITY.test(text)
@@ -27,4 +30,10 @@ export function recogniseSecurityJson({ text, lines }: Head): Recognition | unde
 function confidenceOf(isJson: boolean, security: boolean): number {
   if (!isJson) return 0.5
   return security ? 0.95 : 0.7
+}
+
+/** Whether most lines hold an event behind something else, such as the head of a syslog message. */
+function isMostly(lines: readonly string[]): boolean {
+  const stated = lines.filter(line => line.trim() !== '')
+  return stated.filter(line => line.includes('{"') && EVENT_ID.test(line)).length * 2 > stated.length
 }

@@ -45,7 +45,7 @@ const RULES: readonly Rule[] = [
   [ROOT, 'event', ECS, NOTHING],
   [ROOT, 'Properties', LIST, NOTHING],
   [ROOT, 'EventID EventId event_id EventCode Id', ID, EVENT_ID],
-  [ROOT, 'SourceName ProviderName Provider provider_name source_name', PROVIDER, EVENT_SOURCE],
+  [ROOT, 'SourceName EventSourceName ProviderName Provider provider_name source_name', PROVIDER, EVENT_SOURCE],
   [ROOT, 'Hostname Computer ComputerName MachineName computer_name', IGNORED, COMPUTER],
   [ROOT, 'EventType Keywords keywords', KEYWORDS, AUDIT],
   [ROOT, '@timestamp TimeGenerated', IGNORED, DOCUMENT_TIME],

@@ -14,9 +14,15 @@ export function recogniseSecurityXml({ text, lines }: Head): Recognition | undef
   const provider = PROVIDER.exec(events)?.[1]
   if (!EVENT_ID.test(events) || (provider === undefined && !events.includes(NAMESPACE))) return undefined
   const isXml = /^[\s\uFEFF]*</.test(text)
-  if (!isXml && !lines.some(line => AT_LINE_START.test(line))) return undefined
+  if (!isXml && !lines.some(line => AT_LINE_START.test(line)) && !isMostly(lines)) return undefined
   return {
     confidence: isXml ? 0.95 : 0.5,
     because: `XML with Event elements that have an EventID${provider === undefined ? '' : `, the first by ${provider}`}`,
   }
+}
+
+/** Whether most lines hold an event behind something else, such as the head of a syslog message. */
+function isMostly(lines: readonly string[]): boolean {
+  const stated = lines.filter(line => line.trim() !== '')
+  return stated.filter(line => line.includes(NAMESPACE) && EVENT.test(line)).length * 2 > stated.length
 }

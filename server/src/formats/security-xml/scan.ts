@@ -1,3 +1,4 @@
+import { ascii, find, startsWith } from '../../frames/ascii.ts'
 import { eventRecord } from '../../frames/event/eventRecord.ts'
 import { namedValues } from '../../frames/event/namedValues.ts'
 import { EVENT_ID } from '../../frames/event/slots.ts'
@@ -7,6 +8,8 @@ import type { NamedValue, Scanner } from '../format.ts'
 import { eventXmlReader, isEvent } from './readEvent.ts'
 
 const LT = 60
+const COMMENT = ascii('<!--')
+const COMMENT_END = ascii('-->')
 const GT = 62
 const SLASH = 47
 const COLON = 58
@@ -38,6 +41,12 @@ export const xmlValues = (text: string): ReadonlyMap<number, NamedValue> =>
 /** The next tag that begins an event, or may when more bytes come. */
 function findEvent(bytes: Uint8Array, start: number, end: number): number {
   for (let at = bytes.indexOf(LT, start); at >= 0 && at < end; at = bytes.indexOf(LT, at + 1)) {
+    if (startsWith(bytes, at, end, COMMENT)) {
+      const close = find(bytes, at + COMMENT.length, end, COMMENT_END)
+      if (close < 0) return at
+      at = close
+      continue
+    }
     let name = at + 1
     let stop = name
     const limit = Math.min(end, at + LONGEST)
