@@ -1,7 +1,7 @@
 import { type EntryRef, utcOf } from '../evidence/evidenceFile.ts'
 import type { EntryTable } from '../evidence/entryTable.ts'
 import type { What } from '../model/entry.ts'
-import { isMachineAccount } from '../model/identity.ts'
+import { isMachineAccount, isProbeAccount } from '../model/identity.ts'
 import { anyone, eachEntry, userMarks, whatMarks } from './columns.ts'
 import { coverageOf, hasSureClock, spanOf } from './coverage.ts'
 import { isOf, type ProtocolLog } from './protocolLogs.ts'
@@ -90,7 +90,7 @@ function othersIn({ file }: ProtocolLog, user: User): { readonly users: Readonly
   const users = new Set<string>()
   table.data.who.counts.forEach((count, id) => {
     const named = table.whoOf(id).user
-    if (count > 0 && named?.kind === 'user' && !isMachineAccount(named.name)) users.add(named.name.toLowerCase())
+    if (count > 0 && named?.kind === 'user' && isPerson(named.name)) users.add(named.name.toLowerCase())
   })
   users.delete(user.name.toLowerCase())
   const refusals: EntryRef[] = []
@@ -100,6 +100,9 @@ function othersIn({ file }: ProtocolLog, user: User): { readonly users: Readonly
   })
   return { users, refusals }
 }
+
+/** That a log names machines and probes does not show that it names people. */
+const isPerson = (name: string): boolean => !isMachineAccount(name) && !isProbeAccount(name)
 
 /** Times of refusals that name nobody. A first leg that only asks for credentials (401.2) is answered by another row and hides nobody. */
 function namelessTimes({ file }: ProtocolLog): number[] {

@@ -103,3 +103,6 @@ export function userText(user: { readonly name: string; readonly domain: string;
 
 /** A machine account (`NAME$`): its failures are another problem than a person's. */
 export const isMachineAccount = (name: string): boolean => name.endsWith('$')
+
+/** An account of Exchange's own monitoring (`HealthMailbox…`, `extest_…`): it signs in all day and stands for nobody. */
+export const isProbeAccount = (name: string): boolean => /^(?:HealthMailbox|extest_)/i.test(name)

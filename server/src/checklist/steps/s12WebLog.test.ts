@@ -91,3 +91,8 @@ test('a proxy log, which never names who was refused, clears nobody and spoils n
   assert.equal(runStep(s12WebLog, snapshotOf([...alone, proxy])).verdict, 'INCONCLUSIVE')
   assert.equal(runStep(s12WebLog, snapshotOf([...files, proxy])).verdict, 'RULED-OUT')
 })
+
+test('a log that names only the probes of Exchange cannot rule it out', () => {
+  const probes = visits.map(visit => ({ ...visit, user: 'HealthMailbox1a2b3c@contoso.com' }))
+  assert.match(runStep(s12WebLog, open(probes)).because, /names nobody else either/)
+})
