@@ -2,6 +2,7 @@ import type { GymCase } from './case.ts'
 import { benign, desktopSpray, onlyTheServer, spray, tooLittle } from './cases/nobody.ts'
 import { mistyping, oldSession, taskAndService, wirelessPhone } from './cases/onTheMachine.ts'
 import { kerberosClient, ldapBind, mappedDrive, onlyNetlogon, savedDesktop } from './cases/remoteMachine.ts'
+import { printer } from './cases/submission.ts'
 import { smtpClient } from './cases/smtpClient.ts'
 import { webClient } from './cases/webClient.ts'
 
@@ -19,6 +20,7 @@ export const CASES: readonly GymCase[] = [
   webClient({ name: 'phone behind a forwarding load balancer', as: 'phone', balancer: 'forwards' }),
   webClient({ name: 'load balancer, and no web log', as: 'phone', balancer: 'silent', withoutLog: true }),
   webClient({ name: 'web application, Basic', as: 'application', balancer: 'none' }),
+  printer,
   mappedDrive,
   kerberosClient,
   ldapBind,

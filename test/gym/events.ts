@@ -6,6 +6,9 @@ export interface SecurityEvent {
   readonly id: number
   readonly computer: string
   readonly audit: 'Success' | 'Failure'
+  /** Where it is another log than Security. */
+  readonly provider?: string
+  readonly channel?: string
   readonly data: Readonly<Record<string, string>>
 }
 

@@ -3,6 +3,7 @@ import { zoneText } from '../../tools/sample/stamps.ts'
 import type { Fact, GymFile, Told, Truth } from './case.ts'
 import type { SecurityEvent } from './events.ts'
 import { type Encoding, encoded } from './write/encodings.ts'
+import { type ReceiveSession, receiveText } from './write/exchange.ts'
 import { netlogonText, type PassedOn } from './write/netlogon.ts'
 import { securityFile, type Era } from './write/security.ts'
 import { type MailSession, smtpText } from './write/smtp.ts'
@@ -17,6 +18,7 @@ export interface Scene {
   web(requests: readonly Request[], site: WebSite): void
   smtp(sessions: readonly MailSession[], computer: string, address: string): void
   tasklist(computer: string, processes: readonly ListedProcess[]): void
+  receive(sessions: readonly ReceiveSession[], server: string, address: string, namesUsers: boolean): void
   text(path: string, text: string): void
   told(truth: Truth, facts?: readonly Fact[]): Told
 }
@@ -32,9 +34,11 @@ export function sceneOf(world: World, era: Era): Scene {
   const zone = zoneText(zoneMinutes)
   return {
     security(name, events) {
-      const file = securityFile(events, { name, era, zoneMinutes, dnsDomain, random })
-      add(file.path, file.text, random.pick(ENCODINGS))
-      if (zoneTold === 'case file') clocks.push({ path: file.path, zone })
+      const file = securityFile(events, { name, era, zoneMinutes, dnsDomain, random, hostTold: true })
+      add(file.path, file.text, file.utc ? 'utf-8' : random.pick(ENCODINGS))
+      const [first] = events
+      const told = !file.utc && zoneTold === 'case file' ? { zone } : {}
+      if (first !== undefined) clocks.push({ path: file.path, ...told, ...(file.path.endsWith('.csv') ? { host: first.computer } : {}) })
     },
     netlogon(logons) {
       add(
@@ -51,6 +55,7 @@ export function sceneOf(world: World, era: Era): Scene {
       add(path, tasklistText(processes), random.pick(ENCODINGS))
       clocks.push({ path, host: computer })
     },
+    receive: (sessions, server, address, namesUsers) => add('FrontEnd/RECV.LOG', receiveText(sessions, server, address, namesUsers), 'utf-8'),
     text: (path, text) => add(path, text, random.pick(['utf-8', 'utf-8-bom'] as const)),
     told(truth, facts = []) {
       const document: CaseFile = { schema: 'lockout-trail/case@1', clocks, facts, decisions: [] }

@@ -57,7 +57,7 @@ function add(draft: Draft, row: Observation): void {
   draft.rows.push(row)
   draft.records.add(recordOf(row))
   if (row.distance !== PROTOCOL_LOG) draft.judged = row.class
-  const source = hostKey(row.who.source)
+  const source = stationOf(row)
   if (source !== '') draft.sources.add(source)
   for (const host of hostsOf(row)) draft.hosts.add(host)
 }
@@ -66,31 +66,35 @@ const distanceTo = (row: Observation, draft: Draft): number => Math.min(...draft
 
 /** A protocol log writes one code for a wrong password and for a locked account; whoever judged the password knows which it was. */
 const PROTOCOL_LOG = 1
+const JUDGE = 2
 
 /** Same class, not yet told by such a record, no other workstation named, and a machine in common. */
 function belongs(row: Observation, draft: Draft): boolean {
   const isJudgedAlike = row.distance === PROTOCOL_LOG || draft.judged === undefined || draft.judged === row.class
   if (!isJudgedAlike || draft.records.has(recordOf(row))) return false
-  const source = hostKey(row.who.source)
-  if (source !== '' && draft.sources.size > 0 && !draft.sources.has(source) && !isHopOf(row, source, draft)) return false
+  if (isKerberos(row) !== isKerberos(draft.rows[0]!)) return false
+  const source = stationOf(row)
+  if (source !== '' && draft.sources.size > 0 && !draft.sources.has(source)) return false
   const hosts = hostsOf(row)
   return hosts.length === 0 || draft.hosts.size === 0 || hosts.some(host => draft.hosts.has(host))
 }
 
-/** Whether one of the two stands a hop before the other: a protocol log names the client, and who judges calls that log's machine the workstation. */
-const isHopOf = (row: Observation, source: string, draft: Draft): boolean =>
-  row.distance === PROTOCOL_LOG
-    ? draft.sources.has(row.logger)
-    : draft.rows.some(({ distance, logger }) => distance === PROTOCOL_LOG && logger === source)
-
 /** One machine writes one kind of record once per attempt: two of them are two attempts. */
 const recordOf = ({ file, logger, what }: Observation): string => `${file.path}|${logger}|${what.code}`
 
-/** Machines that a row connects. */
-function hostsOf({ who, logger }: Observation): string[] {
+/** Machines that a row connects. A controller judges for all: that it wrote a row says nothing about the way of the logon. */
+function hostsOf(row: Observation): string[] {
+  const { who, logger, distance } = row
+  const writer = distance === JUDGE ? '' : logger
   const process = who.process?.kind === 'process' ? shortHost(who.process.host) : ''
-  return [logger, hostKey(who.source), hostKey(who.via), process, callingHost(who)].filter(host => host !== '')
+  return [writer, stationOf(row), hostKey(who.via), process, callingHost(who)].filter(host => host !== '')
 }
+
+/** The machine that the client claims to be; a greeting of a mail client is no such claim. */
+const stationOf = ({ who, distance }: Observation): string => (distance === PROTOCOL_LOG ? '' : hostKey(who.source))
+
+/** Tickets are asked of a controller directly: no other machine writes of the same try. */
+const isKerberos = ({ what }: Observation): boolean => what.protocol === 'kerberos'
 
 function attemptOf({ rows, judged }: Draft): Attempt {
   const ordered = rows.toSorted((a, b) => a.distance - b.distance || a.at - b.at)

@@ -188,26 +188,32 @@ const LAYOUTS: Readonly<Record<number, Layout>> = {
 
 const REASONS: Readonly<Record<string, string>> = { '%%2313': 'Unknown user name or bad password.', '%%2307': 'Account locked out.' }
 
-/** One event as the Event Viewer of Windows Server 2008 and later copies it; '' where the event has no text here. */
-export function modernText({ at, id, computer, audit, data }: SecurityEvent, zoneMinutes: number, dnsDomain: string): string {
-  const layout = LAYOUTS[id]
-  if (layout === undefined) return ''
+/** What Event Viewer shows of an event; undefined where the event has no text here. */
+export function modernDescription({ id, data, provider }: SecurityEvent): { readonly category: string; readonly text: string } | undefined {
+  const layout = provider === undefined ? LAYOUTS[id] : undefined
+  if (layout === undefined) return undefined
   const [title, category, lines] = layout
   const value = (key: string): string => (key.endsWith('Sid') ? 'NULL SID' : (REASONS[data[key] ?? ''] ?? data[key] ?? '-'))
+  return { category, text: [title, ...lines.map(line => (typeof line === 'string' ? line : `${line[0]}${value(line[1])}`)), ''].join('\r\n') }
+}
+
+/** One event as the Event Viewer of Windows Server 2008 and later copies it; '' where the event has no text here. */
+export function modernText(event: SecurityEvent, zoneMinutes: number, dnsDomain: string): string {
+  const description = modernDescription(event)
+  if (description === undefined) return ''
+  const { at, id, computer, audit } = event
   return [
     'Log Name:      Security',
     'Source:        Microsoft-Windows-Security-Auditing',
     `Date:          ${viewerDate(at, zoneMinutes)} ${viewerTime(at, zoneMinutes)}`,
     `Event ID:      ${id}`,
-    `Task Category: ${category}`,
+    `Task Category: ${description.category}`,
     'Level:         Information',
     `Keywords:      Audit ${audit}`,
     'User:          N/A',
     `Computer:      ${computer}.${dnsDomain}`,
     'Description:',
-    title,
-    ...lines.map(line => (typeof line === 'string' ? line : `${line[0]}${value(line[1])}`)),
-    '',
+    description.text,
     '',
   ].join('\r\n')
 }
