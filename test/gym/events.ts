@@ -166,3 +166,23 @@ export function radiusRefused(at: number, computer: string, account: Account, de
   }
   return { at, id: 6273, computer, audit: 'Failure', data }
 }
+
+/** The Service Control Manager could not log a service on. */
+export function serviceRefused(at: number, computer: string, { user, domain }: Account, service: string): SecurityEvent {
+  const data = { param1: service, param2: `${domain}\\${user}`, param3: '%%1326' }
+  return { at, id: 7038, computer, audit: 'Failure', data, provider: 'Service Control Manager', channel: 'System' }
+}
+
+/** The Task Scheduler could not start a task. */
+export function taskRefused(at: number, computer: string, { user, domain }: Account, task: string): SecurityEvent {
+  const data = { TaskName: `\\${task}`, UserContext: `${domain}\\${user}`, ResultCode: '2147943726' }
+  return {
+    at,
+    id: 101,
+    computer,
+    audit: 'Failure',
+    data,
+    provider: 'Microsoft-Windows-TaskScheduler',
+    channel: 'Microsoft-Windows-TaskScheduler/Operational',
+  }
+}

@@ -55,7 +55,8 @@ export function sceneOf(world: World, era: Era): Scene {
       add(path, tasklistText(processes), random.pick(ENCODINGS))
       clocks.push({ path, host: computer })
     },
-    receive: (sessions, server, address, namesUsers) => add('FrontEnd/RECV.LOG', receiveText(sessions, server, address, namesUsers), 'utf-8'),
+    receive: (sessions, server, address, namesUsers) =>
+      add('FrontEnd/RECV.LOG', receiveText(sessions, server, address, namesUsers), 'utf-8'),
     text: (path, text) => add(path, text, random.pick(['utf-8', 'utf-8-bom'] as const)),
     told(truth, facts = []) {
       const document: CaseFile = { schema: 'lockout-trail/case@1', clocks, facts, decisions: [] }

@@ -143,7 +143,7 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
     stated,
     sessions,
     suspects,
-    sources: sourcesOf({ snapshot, attempts, stated, suspects, sessions, changes, from: time.from, nameOf }),
+    sources: sourcesOf({ snapshot, user, attempts, stated, suspects, sessions, changes, from: time.from, nameOf }),
     say,
     nameOf,
   }

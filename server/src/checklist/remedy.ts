@@ -17,14 +17,14 @@ export function remedyOf(inquiry: Inquiry): string[] {
 
 /** DOMAIN.md 3.2: what ends each kind of cause. */
 function remedyFor(source: Source, user: string): string {
-  const place = quoted(source.name || source.value)
+  const place = quoted(source.kind === 'task' || source.kind === 'service' ? source.value : source.name || source.value)
   if (source.kind === 'session') return `Log the session of ${user} on ${place} off: it cannot learn the new password.`
   if (source.kind === 'mac') return `Let the device ${place} forget the wireless network, and sign in again with the new password.`
   switch (source.protocol) {
     case 'batch':
-      return `Give the scheduled task on ${place} the new password, or better an account of its own.`
+      return `Give the scheduled task ${at(source)}${place} the new password, or better an account of its own.`
     case 'service':
-      return `Give the service on ${place} the new password, or better an account of its own.`
+      return `Give the service ${at(source)}${place} the new password, or better an account of its own.`
     case 'interactive':
       return `On ${place}: remove stored passwords (cmdkey /list, rundll32 keymgr.dll,KRShowKeyMgr), and ask who types there.`
     case 'activesync':
@@ -41,3 +41,5 @@ function remedyFor(source: Source, user: string): string {
       return `Take ${user}’s password out of the application on ${place} and use the service account made for it.`
   }
 }
+
+const at = ({ kind }: Source): string => (kind === 'host' ? 'on ' : '')

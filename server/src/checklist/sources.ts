@@ -3,9 +3,11 @@ import type { Snapshot } from '../evidence/snapshot.ts'
 import type { Attempt } from './attempts.ts'
 import { type Caller, clientName } from './clientNames.ts'
 import { isStronger } from './confidence.ts'
+import { localName } from './localNames.ts'
 import type { OpenSession } from './openSession.ts'
 import type { PasswordChange } from './passwordChanges.ts'
 import { isNamedSource, type StatedSource } from './statedSources.ts'
+import type { User } from './subject.ts'
 import type { Named, Suspects } from './suspects.ts'
 import { quoted } from './wording.ts'
 
@@ -31,6 +33,7 @@ export interface SourcesInput {
   readonly suspects: Suspects
   readonly sessions: readonly OpenSession[]
   readonly changes: readonly PasswordChange[]
+  readonly user: User
   readonly from: number
   readonly nameOf: (host: string) => string
 }
@@ -46,7 +49,7 @@ export function sourcesOf(input: SourcesInput): Source[] {
   )
 }
 
-function statedSource(stated: StatedSource, { snapshot, attempts, sessions, changes, from, nameOf }: SourcesInput): Source {
+function statedSource(stated: StatedSource, { snapshot, user, attempts, sessions, changes, from, nameOf }: SourcesInput): Source {
   const { origin, ip, confidence } = stated
   const paired = ip === '' ? '' : clientName(snapshot, callerOf(stated, attempts)).name
   const name = stated.name === '' ? paired : nameOf(stated.name)
@@ -68,6 +71,12 @@ function statedSource(stated: StatedSource, { snapshot, attempts, sessions, chan
       session,
       confidence: confidence === 'proven' ? 'near certain' : confidence,
     }
+  if (origin.kind === 'task' || origin.kind === 'service') {
+    const failures = stated.attempts.map(n => attempts[n]!.row.at)
+    const called = localName(snapshot, user, origin.kind, origin.value, failures)
+    const host = nameOf(origin.value)
+    if (called !== '') return { ...base, kind: origin.kind, value: `${host}/${called}`, name: host }
+  }
   if (origin.kind === 'host' || origin.kind === 'task' || origin.kind === 'service')
     return { ...base, kind: 'host', value: nameOf(origin.value), name: nameOf(origin.value) }
   return { ...base, kind: origin.kind, value: origin.value }

@@ -57,12 +57,17 @@ const WAYS: Readonly<Partial<Record<Source['protocol'], string>>> = {
   interactive: 'the console of',
 }
 
+const NAMED: Readonly<Partial<Record<Source['kind'], string>>> = { task: 'scheduled task', service: 'service' }
+
 /** `118 of 120 failures state 10.1.5.9 PC-9 (ntlm), every 60 s.` */
 export function becauseOf(inquiry: Inquiry, source: Source, stated: StatedSource): string {
   const counts = share(stated.attempts.length, inquiry.attempts.length)
   const beat = stated.rhythm === undefined || stated.rhythm.periodSeconds === 0 ? '' : `, every ${duration(stated.rhythm.periodSeconds)}`
   if (source.session !== undefined)
     return `${counts} failures come from ${quoted(source.name)}, where a session is open since ${inquiry.say.day(source.session.at)}, before the password change.`
+  const named = NAMED[source.kind]
+  if (named !== undefined)
+    return `${counts} failures were made by the ${named} ${quoted(source.value.slice(source.value.indexOf('/') + 1))} on ${quoted(source.name)} itself${beat}.`
   const way = source.kind === 'host' ? WAYS[source.protocol] : undefined
   if (way !== undefined) return `${counts} failures were made by ${way} ${quoted(source.name || source.value)} itself${beat}.`
   const what = [source.value, source.address, source.name].map(quoted).filter((part, i, all) => part !== '' && all.indexOf(part) === i)

@@ -1,5 +1,15 @@
 import type { GymCase } from '../case.ts'
-import { disconnected, failedLogon, type LogonShape, NTLM, ntlmJudged, radiusRefused, type SecurityEvent } from '../events.ts'
+import {
+  disconnected,
+  failedLogon,
+  type LogonShape,
+  NTLM,
+  ntlmJudged,
+  radiusRefused,
+  type SecurityEvent,
+  serviceRefused,
+  taskRefused,
+} from '../events.ts'
 import { beats, scattered, train } from '../lockoutModel.ts'
 import { presence, stageOf } from '../stage.ts'
 import { serverOf } from '../world.ts'
@@ -50,12 +60,23 @@ export const taskAndService: GymCase = {
         ...tries.filter(({ at }) => !byTask(at)).map(({ at, kind }) => failedLogon(at, file, account, kind, shape(5))),
       ])
     }
+    const named = shows && stage.era === 'modern' && random.chance(0.6)
+    if (named) {
+      scene.security(
+        `${app}_Tasks`,
+        tries.filter(({ at }) => byTask(at)).map(({ at }) => taskRefused(at + 200, app, account, 'Reports\\Nightly')),
+      )
+      scene.security(
+        `${file}_System`,
+        tries.filter(({ at }) => !byTask(at)).map(({ at }) => serviceRefused(at + 300, file, account, 'BillingSync')),
+      )
+    }
     return scene.told({
       user: world.user,
       culprits: shows
         ? [
-            { names: [app], least: 'probable' },
-            { names: [file], least: 'probable' },
+            { names: [named ? `${app}/Reports\\Nightly` : app], least: 'probable' },
+            { names: [named ? `${file}/BillingSync` : file], least: 'probable' },
           ]
         : [],
       steps: { S02: ['SUPPORTED'], ...(shows ? { M06: ['SUPPORTED', 'INCONCLUSIVE'], M07: ['SUPPORTED', 'INCONCLUSIVE'] } : {}) },

@@ -17,13 +17,34 @@ export const printer: GymCase = {
     const mail = serverOf(world, 'mail')
     const address = `${world.net}.${random.whole(180, 199)}`
     const tries = stage.tries(scattered(random, first, end, 15))
-    const shape = { type: 8, process: 'Advapi  ', package: 'Negotiate', station: mail, pid: 4120, image: 'C:\\Program Files\\Microsoft\\Exchange Server\\V15\\Bin\\MSExchangeFrontendTransport.exe' }
-    scene.security(`${world.controller}_Security`, [...office.onController, ...presence(stage), ...tries.map(({ at, kind }) => ntlmJudged(at - 10, world.controller, account.user, mail, kind)), ...stage.lockouts(tries, mail)])
-    scene.security(`${mail}_Security`, tries.map(({ at, kind }) => failedLogon(at, mail, account, kind, shape)))
+    const shape = {
+      type: 8,
+      process: 'Advapi  ',
+      package: 'Negotiate',
+      station: mail,
+      pid: 4120,
+      image: 'C:\\Program Files\\Microsoft\\Exchange Server\\V15\\Bin\\MSExchangeFrontendTransport.exe',
+    }
+    scene.security(`${world.controller}_Security`, [
+      ...office.onController,
+      ...presence(stage),
+      ...tries.map(({ at, kind }) => ntlmJudged(at - 10, world.controller, account.user, mail, kind)),
+      ...stage.lockouts(tries, mail),
+    ])
+    scene.security(
+      `${mail}_Security`,
+      tries.map(({ at, kind }) => failedLogon(at, mail, account, kind, shape)),
+    )
     const own = tries.map(({ at }): ReceiveSession => ({ at: at - 140, address, helo: 'scanner', does: 'refused', user: account.user }))
-    const relay = scattered(random, begin, logsEnd, 200).map((at): ReceiveSession => ({ at, address: `${world.net}.150`, helo: 'GATEWAY01', does: 'mail' }))
-    const probe = train(random, begin, logsEnd, 60, 0.1).map((at): ReceiveSession => ({ at, address: `${world.net}.151`, helo: 'MONITOR', does: 'probe' }))
-    const others = scattered(random, begin, logsEnd, 4).map((at): ReceiveSession => ({ at, address: `${world.net}.171`, helo: 'fax', does: 'refused', user: 'faxuser' }))
+    const relay = scattered(random, begin, logsEnd, 200).map(
+      (at): ReceiveSession => ({ at, address: `${world.net}.150`, helo: 'GATEWAY01', does: 'mail' }),
+    )
+    const probe = train(random, begin, logsEnd, 60, 0.1).map(
+      (at): ReceiveSession => ({ at, address: `${world.net}.151`, helo: 'MONITOR', does: 'probe' }),
+    )
+    const others = scattered(random, begin, logsEnd, 4).map(
+      (at): ReceiveSession => ({ at, address: `${world.net}.171`, helo: 'fax', does: 'refused', user: 'faxuser' }),
+    )
     const namesUsers = random.chance(0.5)
     scene.receive([...(shows ? own : []), ...relay, ...probe, ...others], mail, `${world.net}.25`, namesUsers)
     return scene.told({

@@ -194,7 +194,10 @@ export function modernDescription({ id, data, provider }: SecurityEvent): { read
   if (layout === undefined) return undefined
   const [title, category, lines] = layout
   const value = (key: string): string => (key.endsWith('Sid') ? 'NULL SID' : (REASONS[data[key] ?? ''] ?? data[key] ?? '-'))
-  return { category, text: [title, ...lines.map(line => (typeof line === 'string' ? line : `${line[0]}${value(line[1])}`)), ''].join('\r\n') }
+  return {
+    category,
+    text: [title, ...lines.map(line => (typeof line === 'string' ? line : `${line[0]}${value(line[1])}`)), ''].join('\r\n'),
+  }
 }
 
 /** One event as the Event Viewer of Windows Server 2008 and later copies it; '' where the event has no text here. */

@@ -164,7 +164,8 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
     sink.what[F.FACET_LOGON_PROCESS] = term(bytes, S.LOGON_PROCESS, sink)
     sink.what[F.FACET_AUTH_PACKAGE] = term(bytes, S.PACKAGE, sink)
     sink.what[F.FACET_IMAGE] = term(bytes, S.IMAGE, sink)
-    sink.what[F.FACET_DETAIL] = stated(S.REASON) ? reason(bytes, sink) : term(bytes, S.SESSION_NAME, sink)
+    sink.what[F.FACET_DETAIL] = stated(S.REASON) ? reason(bytes, sink) : term(bytes, stated(S.TASK) ? S.TASK : S.SESSION_NAME, sink)
+    sink.what[F.FACET_SERVICES] = term(bytes, S.SERVICE, sink)
     sink.what[F.FACET_PROTOCOL] = kind.protocol || (TYPE_PROTOCOLS[type] ?? 0) || byProcess(bytes)
   }
 

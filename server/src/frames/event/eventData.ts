@@ -96,6 +96,11 @@ const LOGON: readonly DataRow[] = [
   ['Payload', S.UNREAD, 'text', 'The data of the event as JSON inside a string, as EvtxECmd writes it'],
   ['PreviousTime', S.UNREAD, 'text', 'Clock before it was set'],
   ['NewTime', S.UNREAD, 'text', 'Clock after it was set'],
+  ['TaskName', S.TASK, 'text', 'Scheduled task, with its folder'],
+  ['UserContext', S.UNREAD, 'text', 'Account that a program works for'],
+  ['ServiceAccount', S.UNREAD, 'text', 'Account that a new service runs as'],
+  ['param1', S.UNREAD, 'text', 'First value of an event that names none'],
+  ['param2', S.UNREAD, 'text', 'Second value of an event that names none'],
 ]
 
 /** Columns of a web log that IIS hands over as an event; their slots are those of frames/w3c. */
@@ -135,6 +140,9 @@ export interface Exception {
 
 const POLICY_SERVER = [6272, 6273, 6274, 6275, 6276, 6277, 6278, 6279, 6280]
 const PASSED_ON = [2889, 8001, 8002, 8003, 8004]
+/** The Service Control Manager; the history of scheduled tasks. */
+const SERVICE_CONTROL = [7000, 7038, 7041]
+const TASK_HISTORY = [100, 101, 102, 103, 106, 107, 110, 111, 140]
 const KERBEROS = [672, 673, 675, 676, 677, 4768, 4769, 4770, 4771, 4772, 4773]
 
 export const EXCEPTIONS: readonly Exception[] = [
@@ -201,5 +209,41 @@ export const EXCEPTIONS: readonly Exception[] = [
     more: USER,
   },
   { events: PASSED_ON, name: 'DomainName', id: 'passed-on-domain', slot: S.DOMAIN, kind: 'domain', meaning: 'Domain of that account' },
+  {
+    events: SERVICE_CONTROL,
+    name: 'param1',
+    id: 'controlled-service',
+    slot: S.SERVICE,
+    kind: 'text',
+    meaning: 'Service that could not start or log on',
+  },
+  {
+    events: [7038, 7041],
+    name: 'param2',
+    id: 'service-account',
+    slot: S.USER,
+    kind: 'user',
+    meaning: 'Account that the service could not log on as',
+    more: USER,
+  },
+  { events: [4697], name: 'ServiceName', id: 'installed-service', slot: S.SERVICE, kind: 'text', meaning: 'Service that was installed' },
+  {
+    events: [4697],
+    name: 'ServiceAccount',
+    id: 'installed-account',
+    slot: S.USER,
+    kind: 'user',
+    meaning: 'Account that a new service runs as',
+    more: USER,
+  },
+  {
+    events: TASK_HISTORY,
+    name: 'UserContext',
+    id: 'task-account',
+    slot: S.USER,
+    kind: 'user',
+    meaning: 'Account that a task runs as',
+    more: USER,
+  },
   { events: POLICY_SERVER, name: 'ClientName', id: 'access-point', slot: S.UNREAD, kind: 'text', meaning: 'Name of the access point' },
 ]

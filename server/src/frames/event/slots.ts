@@ -37,6 +37,9 @@ export const PASSWORD_LAST_SET = 31
 export const SESSION_NAME = 32
 /** A line of the description that has no label: in 642 of Windows 2000 what was done. */
 export const NOTE = 33
-export const SLOTS = 34
+/** The service that an event is about, and the scheduled task. */
+export const SERVICE = 34
+export const TASK = 35
+export const SLOTS = 36
 /** A label that is known but not read. */
 export const UNREAD = -1

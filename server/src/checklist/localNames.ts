@@ -1,0 +1,43 @@
+import { utcOf } from '../evidence/evidenceFile.ts'
+import type { Snapshot } from '../evidence/snapshot.ts'
+import { sameIdentity, shortHost } from '../model/identity.ts'
+import { eachEntry, whatMarks, whoMarks } from './columns.ts'
+import { tally } from './grouping.ts'
+import { hostKey } from './observations.ts'
+import type { User } from './subject.ts'
+
+/** What tells of scheduled tasks: their history, and their making and changing in the Security log. */
+const TASK_EVENTS = new Set(['100', '101', '102', '103', '106', '107', '110', '111', '140', '602', '4698', '4702'])
+/** A row this near a failure, milliseconds, tells of the same start. */
+const NEAR = 5000
+
+/** The name of the task or service on a machine that runs as the user: of those that other logs name, the one told of in the seconds of the failures, else the only one. */
+export function localName(snapshot: Snapshot, user: User, kind: 'task' | 'service', host: string, failures: readonly number[]): string {
+  const near: string[] = []
+  const all: string[] = []
+  for (const file of snapshot.files) {
+    const { table } = file
+    const own = shortHost(file.host?.name ?? '')
+    const theirs = whoMarks(table, ({ user: named, caller, logger }) => {
+      const isTheirs = [named, caller].some(one => one !== undefined && sameIdentity(one, user))
+      return isTheirs && (hostKey(logger) || own) === host
+    })
+    const naming = whatMarks(table, what => nameIn(what, kind) !== '')
+    eachEntry(table, theirs, naming, (entry, _whoId, whatId) => {
+      const name = nameIn(table.whatOf(whatId), kind)
+      const at = utcOf(file, entry)
+      all.push(name)
+      if (failures.some(failure => Math.abs(failure - at) <= NEAR)) near.push(name)
+    })
+  }
+  const [most] = tally(near)
+  if (most !== undefined) return most[0]
+  const [only = '', ...more] = new Set(all)
+  return more.length === 0 ? only : ''
+}
+
+function nameIn(what: { readonly code: string; readonly services?: string; readonly detail?: string }, kind: 'task' | 'service'): string {
+  if (kind === 'task') return TASK_EVENTS.has(what.code) ? (what.detail ?? '').replace(/^\\/, '') : ''
+  const { services = '' } = what
+  return /[,;]/.test(services) ? '' : services.trim()
+}
