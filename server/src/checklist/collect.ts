@@ -40,3 +40,12 @@ export const trace = (inquiry: Inquiry, address: string): CollectItem =>
     `netsh trace start capture=yes ${address === '' ? '' : `IPv4.Address=${address} `}tracefile=C:\\temp\\smtp.etl maxsize=512`,
     'A trace shows the name that the client sends (on Windows 2003: nmcap /network * /capture "tcp.port==25" /file C:\\temp\\smtp.cap:100M).',
   )
+
+/** The web logs of the last host, for the time of the failures. */
+export const webLogs = (inquiry: Inquiry): CollectItem =>
+  forTheTime(
+    inquiry,
+    hostOfLogs(inquiry.hop, inquiry.process),
+    'robocopy %SystemDrive%\\inetpub\\logs\\LogFiles C:\\temp\\LogFiles *.log /s',
+    'The web logs with user, address, User-Agent and both statuses, written in UTC (IIS 6 and before: %windir%\\system32\\LogFiles).',
+  )

@@ -24,7 +24,7 @@ test('the kind of logon and the program decide which branch opens', () => {
   assert.deepEqual(opened(shaped({ logonType: 4 })), ['M06'])
   assert.deepEqual(opened(shaped({ logonType: 5 })), ['M07'])
   assert.deepEqual(opened(shaped({ logonType: 2, logonProcess: 'User32' })), ['M08'])
-  assert.deepEqual(opened(shaped({ image: 'w3wp.exe' })), ['M01'])
+  assert.deepEqual(opened(shaped({ image: 'w3wp.exe' })), ['M01', 'M02'])
   assert.deepEqual(opened(shaped({ image: 'EdgeTransport.exe' })), ['M10'])
 })
 
