@@ -1,4 +1,4 @@
-import type { SourceClock, SourceFile, StepFinding, Timeline } from '../../../shared/investigation.ts'
+import type { Verdict, SourceClock, SourceFile, StepFinding, Timeline } from '../../../shared/investigation.ts'
 import { toUtc } from '../evidence/clock.ts'
 import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import { datasetOf } from '../formats/format.ts'
@@ -68,9 +68,14 @@ export function timelineOf({ attempts, lockouts }: Inquiry): Timeline {
   }
 }
 
+/** Verdicts of which only one can be right. */
+const OPPOSITES: readonly (readonly Verdict[])[] = [['SUPPORTED', 'RULED-OUT']]
+
 /** A finding with what the investigator decided about it, where that differs. Both are kept; neither overwrites the other. */
 export function withDecision(step: StepFinding, decisions: readonly CaseDecision[]): StepFinding {
   const decided = decisions.findLast(decision => decision.step === step.id)
   if (decided === undefined || decided.verdict === step.verdict) return step
-  return { ...step, decision: { verdict: decided.verdict, ...stated({ note: decided.note }) } }
+  const opposed = OPPOSITES.some(pair => pair.includes(decided.verdict) && pair.includes(step.verdict))
+  const because = opposed ? `${step.because} You decided ${decided.verdict}: that contradicts it.` : step.because
+  return { ...step, because, decision: { verdict: decided.verdict, ...stated({ note: decided.note }) } }
 }

@@ -13,7 +13,9 @@ import { machineRoles } from './machineRoles.ts'
 import { type Observation, observe } from './observations.ts'
 import { openSessions, type OpenSession } from './openSession.ts'
 import { type PasswordChange, passwordChangesOf } from './passwordChanges.ts'
+import { policyOf } from './policy.ts'
 import { type ProtocolLog, protocolLogsOf } from './protocolLogs.ts'
+import { type Replay, replayOf } from './replay.ts'
 import { type Company, companyOf } from './scope.ts'
 import { type SharedAddresses, sharedAddresses } from './sharedAddresses.ts'
 import { withoutSkew } from './skew.ts'
@@ -55,6 +57,8 @@ export interface Inquiry {
   readonly suspects: Suspects
   /** Everybody who is named, the surest first. */
   readonly sources: readonly Source[]
+  /** The lockouts run through again under the policy. */
+  readonly replay: Replay
   readonly say: Sayer
   /** A machine's name as the logs write it. */
   readonly nameOf: (host: string) => string
@@ -117,6 +121,7 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
   })
   const nameOf = (key: string): string => hostName(key, rows)
   const sessions = openSessions(snapshot, user)
+  const sources = sourcesOf({ snapshot, user, attempts, stated, suspects, sessions, changes, from: time.from, nameOf })
   return {
     snapshot,
     subject,
@@ -143,7 +148,8 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
     stated,
     sessions,
     suspects,
-    sources: sourcesOf({ snapshot, user, attempts, stated, suspects, sessions, changes, from: time.from, nameOf }),
+    sources,
+    replay: replayOf(attempts, lockouts, sources, suspects.anchors, policyOf(snapshot.case, attempts, lockouts)),
     say,
     nameOf,
   }

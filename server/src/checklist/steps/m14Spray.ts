@@ -21,8 +21,8 @@ function spray(inquiry: Inquiry): Finding {
       `${counted(company.spraying.accounts, 'account')} fail about as often from ${quoted(company.spraying.source || 'one source')}.`,
       { ...shown, outcome: 'SPRAY', remaining: ['Spray'], collect: [firewall(inquiry, company.spraying.source)] },
     )
-  if (attempts.length === 0 || company.otherUsers === 0)
-    return found('NOT-APPLICABLE', 'No finding leads here: nobody else fails meanwhile.')
+  if (company.scope !== 'many-users' || company.otherUsers < SEVERAL)
+    return found('NOT-APPLICABLE', 'No finding leads here: nearly all failures are of one account.')
   if (company.otherUsers + 1 < SPRAYED)
     return found(
       'RULED-OUT',

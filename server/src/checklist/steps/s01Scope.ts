@@ -11,6 +11,9 @@ export const s01Scope: Step = {
   run: inquiry => nothingToAskAbout(inquiry) ?? scope(inquiry),
 }
 
+/** A threshold below which people who mistype are locked out (step S01). */
+const SANE = 10
+
 function scope(inquiry: Inquiry): Finding {
   const { attempts, lockouts, company } = inquiry
   const shown = { evidence: evidence(attempts[0]?.row, lockouts[0]?.row), collect: [policy(inquiry)] }
@@ -26,8 +29,10 @@ function scope(inquiry: Inquiry): Finding {
     )
   const locked = lockouts.length + company.otherLockedOut
   const lockedWords = locked === 0 ? '' : ` and ${share(lockouts.length, locked)} lockouts`
+  const { threshold, how } = inquiry.replay.policy
+  const low = how === 'told' && threshold !== undefined && threshold < SANE ? ` The threshold of ${threshold} is low (your note).` : ''
   const sentence = `${share(attempts.length, failures)} failures${lockedWords} are ${userOf(inquiry)}’s.`
-  if (company.scope === 'single-user') return found('SUPPORTED', sentence, { ...shown, outcome: 'SINGLE' })
+  if (company.scope === 'single-user') return found('SUPPORTED', `${sentence}${low}`, { ...shown, outcome: 'SINGLE' })
   return found('INCONCLUSIVE', `${sentence} ${count(company.otherUsers)} other accounts fail too; look at them as well.`, {
     ...shown,
     outcome: 'several accounts',

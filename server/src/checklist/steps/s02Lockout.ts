@@ -36,10 +36,21 @@ function lockout(inquiry: Inquiry): Finding {
   const led = first === undefined || bad.some(({ at }) => at <= first.at + 5000)
   const verb = led ? 'lead to' : 'come after'
   const locks = lockouts.length === 0 ? 'a lockout that is not in the files' : counted(lockouts.length, 'lockout')
-  return found('SUPPORTED', `${counted(bad.length, 'wrong password')} ${verb} ${locks}${more}.`, {
+  const tripping = attempts[inquiry.replay.tripping.find(n => n >= 0) ?? -1]
+  return found('SUPPORTED', `${counted(bad.length, 'wrong password')} ${verb} ${locks}${more}.${trippedBy(inquiry)}`, {
     ...shown,
+    evidence: evidence(bad[0]?.row, tripping?.row, first?.row, attempts.find(one => one.class === 'locked-out')?.row, bad.at(-1)?.row),
     outcome: led && lockouts.length > 0 ? 'DRIVEN' : 'CONFIRMED',
   })
+}
+
+/** Which wrong password trips the lockout, and who says so. */
+function trippedBy({ replay, lockouts }: Inquiry): string {
+  const { threshold, how } = replay.policy
+  if (threshold === undefined || lockouts.length === 0) return ''
+  return how === 'told'
+    ? ` Wrong password number ${threshold} trips it (your note).`
+    : ` Wrong password number ${threshold} trips it each time.`
 }
 
 const securityLog = (inquiry: Inquiry) =>

@@ -9,7 +9,10 @@ import { s20Verify } from './s20Verify.ts'
 test('the remedy names the place the password is in', () => {
   const finding = runStep(s19Remedy, foundingCase())
   assert.equal(finding.verdict, 'SUPPORTED')
-  assert.equal(finding.because, 'Take User1’s password out of the application on WEBAPP01 and use the service account made for it.')
+  assert.equal(
+    finding.because,
+    'Take User1’s password out of the application on WEBAPP01 and use the service account made for it. Nothing else would lock the account.',
+  )
 })
 
 test('without a cause there is no remedy', () => {
