@@ -18,6 +18,9 @@ masks('"AUTH -?+LOGIN+dXNlcjE= SMTP" 535 0', '"AUTH -?+LOGIN+••• SMTP" 535
 masks('AUTHINFO - +PASS+Sommer1 481', 'AUTHINFO - +PASS+••• 481')
 masks('AUTH PLAIN AHVzZXIAcGFzcw==', 'AUTH PLAIN •••')
 masks('a1 LOGIN anna Sommer1', 'a1 LOGIN anna •••')
+masks('10.1.5.77:4000,,1,2,3,pass,Sommer1,R=OK,', '10.1.5.77:4000,,1,2,3,pass,•••,R=OK,')
+masks('10.1.5.77:4000,,1,2,3,login,anna Sommer1,R=OK,', '10.1.5.77:4000,,1,2,3,login,anna •••,R=OK,')
+masks('10.1.5.77:4000,<,U29tbWVyMQ==,', '10.1.5.77:4000,<,•••,')
 masks('Authorization: Basic dTpw', 'Authorization: Basic •••')
 masks('sync.exe /u:User1 /p:Sommer1 /q', 'sync.exe /u:User1 /p:••• /q')
 masks('plink.exe -pw Sommer1 host', 'plink.exe -pw ••• host')
@@ -54,6 +57,8 @@ test('text without a secret stays as it is', () => {
     'EHLO - +WEBAPP01 250',
     'svchost.exe -k netsvcs -p -s Schedule',
     'GET /p - 443',
+    '10.1.5.77:4000,<,STARTTLS,',
+    '10.1.5.77:4000,,1,2,3,login,anna *****,R=OK,',
   ])
     assert.equal(maskSecrets(text), text)
 })

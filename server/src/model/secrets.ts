@@ -13,6 +13,9 @@ const SECRETS: readonly RegExp[] = [
   /(\bPASS(?:,\s|[\s+])\s*)(?!-(?:[\s,]|$))([^\s,]+)/g,
   /(\bAUTH,?\s+(?:-(?:,?\s+|\?))?\+?(?:LOGIN|PLAIN|NTLM|CRAM-MD5)[\s+]+)([A-Za-z0-9+/=]{4,})/gi,
   /(\bLOGIN\s+\S+\s+)("[^"]*"|\S+)/g,
+  // The same as Exchange writes them, a column each; and what a client sends, alone, in answer to AUTH.
+  /(,(?:pass,\s*|login,\s*"?[^\s,"]+ +))(?!\*)([^\s,"]+)/gi,
+  /(,<,"?)((?=[A-Za-z+/]*[0-9=])[A-Za-z0-9+/]{6,}={0,2})(?=[,"]|$)/gm,
   /(\bBasic\s+)([A-Za-z0-9+/=]{4,})/g,
   // Options of programs: /p:x, -pw x, --password=x, and schtasks' /rp x. What begins like an option is none's value.
   /((?:^|[\s"])(?:\/|--?)(?:p|pw|pwd|rp|pass(?:word|wd|phrase|code)?|secret|token)(?:\s*[:=]\s*|\s+))(?![-/\s])("[^"]*"|[^\s"]+)/gim,
