@@ -2,7 +2,8 @@ import { type Block, noteValue, SHAPES } from './block.ts'
 import { decimalIn } from '../../frames/event/bytesOf.ts'
 import * as T from '../../frames/event/labelTable.ts'
 import { NUMBERED } from '../../frames/event/labels.ts'
-import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, EVENT_ID, NOTE, USER } from '../../frames/event/slots.ts'
+import { freeSlot } from '../../frames/event/message.ts'
+import { ACCOUNT, ACCOUNT_DOMAIN, EVENT_ID, NOTE } from '../../frames/event/slots.ts'
 
 const TAB = 9
 const RETURN = 13
@@ -134,12 +135,6 @@ function readField(block: Block, bytes: Uint8Array, number: number, colon: numbe
   if (free < 0 || block.to[free] !== 0) return keep(block, bytes, NO_SLOT, colon + 1, end, true)
   keep(block, bytes, free, colon + 1, end, true)
   if ((T.LABEL_FLAGS[number]! & T.VALUE_BELOW) !== 0 && block.to[free] === block.from[free]) block.pending = free
-}
-
-/** Without headings the first account is the subject, the second the user. */
-function freeSlot(block: Block, slot: number): number {
-  if (slot === ACCOUNT && block.to[ACCOUNT] !== 0) return USER
-  return slot === ACCOUNT_DOMAIN && block.to[ACCOUNT_DOMAIN] !== 0 ? DOMAIN : slot
 }
 
 function readUnknown(block: Block, bytes: Uint8Array, line: Line): void {

@@ -68,3 +68,26 @@ test('681 is a sentence', () =>
   }))
 
 test('blanks that do not break may stand before the colon', () => assert.deepEqual(read('User Name\u00a0: User1'), { USER: 'User1' }))
+
+test('descriptions in other languages are read, on lines and on one', () => {
+  const lines = [
+    'Fehler beim Anmelden eines Kontos.',
+    'Antragsteller:',
+    '\tKontoname:\t\tDC01$',
+    'Konto, für das die Anmeldung fehlgeschlagen ist:',
+    '\tKontoname:\t\tJörg',
+    '\tKontodomäne:\t\tCONTOSO',
+    '\tStatus:\t0xC000006D',
+    '\tQuellnetzwerkadresse:\t10.1.5.77',
+  ]
+  const expected = { SUBJECT: 'DC01$', USER: 'Jörg', DOMAIN: 'CONTOSO', STATUS: '0xC000006D', ADDRESS: '10.1.5.77' }
+  assert.deepEqual(read(lines.join('\r\n')), expected)
+  assert.deepEqual(read(lines.join(' ')), expected)
+})
+
+test('an English description with a translated word in it stays English', () =>
+  assert.deepEqual(read('Reason: x User Name: User1 Domain: CONTOSO Benutzername: y'), {
+    REASON: 'x',
+    USER: 'User1',
+    DOMAIN: 'CONTOSO Benutzername: y',
+  }))

@@ -1,12 +1,17 @@
-import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, NOTE, USER } from './slots.ts'
+import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, NOTE, SLOTS, USER } from './slots.ts'
 import type { Slots } from './entryOf.ts'
 import { FIELD, FIELD_SLOT, LABEL_FLAGS, LABEL_SECTION, labelAt, LONGEST_LABEL, NO_SECTION, SECTION, VALUE_BELOW } from './labelTable.ts'
+import { LONGEST_TRANSLATION, translatedLabels } from './translatedLabels.ts'
+
+const TRANSLATED = translatedLabels()
 
 const FEED = 10
 const BLANK = 32
 const COLON = 58
 /** Words of the longest label. */
-const MOST_WORDS = 8
+const MOST_WORDS = 9
+/** A description with fewer English labels than this may be in another language. */
+const FEW = 3
 
 /** 1 for the bytes that stand around values and labels: blanks, tabs, line ends, and the pieces of a blank that does not break. */
 const SPACE = Uint8Array.from({ length: 256 }, (_, byte) => (byte === BLANK || (byte >= 9 && byte <= 13) ? 1 : 0))
@@ -22,6 +27,18 @@ interface Found {
  * that is known, or to the end of its line. Where there are lines, a label begins one.
  */
 export function readMessage(slots: Slots, bytes: Uint8Array, start: number, end: number): void {
+  before.set(slots.to)
+  if (readLabels(slots, bytes, start, end, false) >= FEW) return
+  slots.to.set(before)
+  readLabels(slots, bytes, start, end, true)
+}
+
+/** What was stated before the description was read; its places are kept where that is 0. */
+const before = new Int32Array(SLOTS)
+
+/** Reads the values of the labels that are known, those of other languages too where `translated`; returns how many labels there were. */
+function readLabels(slots: Slots, bytes: Uint8Array, start: number, end: number, translated: boolean): number {
+  let count = 0
   const found: Found = { start: 0, number: 0 }
   const isOneLine = !hasFeed(bytes, start, end)
   let section = NO_SECTION
@@ -34,26 +51,28 @@ export function readMessage(slots: Slots, bytes: Uint8Array, start: number, end:
     else if (label === 0 && isOneLine) keep(slots, bytes, NOTE, start, until)
   }
   for (let at = start; at < end; at++) {
-    if (bytes[at] !== COLON || !findLabel(bytes, isOneLine ? from : lineStart(bytes, at, from), at, isOneLine, found)) continue
+    if (bytes[at] !== COLON || !findLabel(bytes, isOneLine ? from : lineStart(bytes, at, from), at, isOneLine, translated, found)) continue
+    count++
     close(found.start)
     label = found.number
     from = at + 1
   }
   close(end)
+  return count
 }
 
 /** The longest known label that ends at a colon, or before the blank in front of it; with `anywhere` false only the one that begins at `from`. */
-function findLabel(bytes: Uint8Array, from: number, colon: number, anywhere: boolean, found: Found): boolean {
+function findLabel(bytes: Uint8Array, from: number, colon: number, anywhere: boolean, translated: boolean, found: Found): boolean {
   let last = colon
   while (last > from && isSpace(bytes, last - 1)) last--
   if (last === from) return false
-  const limit = Math.max(from, last - LONGEST_LABEL)
+  const limit = Math.max(from, last - (translated ? LONGEST_TRANSLATION : LONGEST_LABEL))
   found.number = 0
   let words = 0
   for (let at = last - 1; at >= limit && words < MOST_WORDS; at--) {
     if (at > from && !isBorder(bytes[at - 1]!)) continue
     words++
-    const number = labelAt(bytes, at, last)
+    const number = labelAt(bytes, at, last) || (translated ? TRANSLATED.at(bytes, at, last) : 0)
     if (number === 0 || (LABEL_FLAGS[number]! & (FIELD | SECTION)) === 0) continue
     found.number = number
     found.start = at
@@ -105,9 +124,11 @@ function nextLine(bytes: Uint8Array, start: number, end: number): number {
   return Math.min(end, at + 1)
 }
 
-/** The slot of a label's value under a heading; -1 for none. Without headings the first account is the subject, the second the user. */
-function slotOf({ to }: Slots, number: number, section: number): number {
-  const slot = FIELD_SLOT[number * 4 + section]!
+/** The slot of a label's value under a heading; -1 for none. */
+const slotOf = (slots: Slots, number: number, section: number): number => freeSlot(slots, FIELD_SLOT[number * 4 + section]!)
+
+/** Without headings the first account is the subject, the second the user. */
+export function freeSlot({ to }: Slots, slot: number): number {
   if (slot === ACCOUNT && to[ACCOUNT] !== 0) return USER
   return slot === ACCOUNT_DOMAIN && to[ACCOUNT_DOMAIN] !== 0 ? DOMAIN : slot
 }
