@@ -27,13 +27,16 @@ function poolClaim(lines: readonly string[]): Recognition | undefined {
     : { confidence: 0.95, because: `${rows} worker processes with their application pools` }
 }
 
+/** Names that nothing but a list of processes has; `Id` and `Name` many things have. */
+const OF_PROCESSES = /\b(?:ProcessId|ProcessName|CommandLine|Handles|HandleCount|SI|NPM|WS|Pid)\b/
+
 function tableClaim(lines: readonly string[]): Recognition | undefined {
   const headingAt = (i: number): string => headingOf(lines[i]!, lines[i + 1] ?? '')
   const at = lines.findIndex((line, i) => isNodeHeading(line) || columnsOf(headingAt(i)) !== undefined)
   if (at < 0) return undefined
   const below = lines.slice(at + (isRuler(lines[at + 1]) ? 2 : 1))
   const rows = below.filter(line => processCells(headingAt(at), line).length > 0).length
-  if (rows === 0) return undefined
+  if (rows === 0 || !OF_PROCESSES.test(headingAt(at))) return undefined
   return {
     confidence: Math.round((rows / below.length) * 92) / 100,
     because: `columns of processes, and a process ID in ${rows} of ${below.length} rows`,
@@ -45,7 +48,7 @@ function blockClaim(lines: readonly string[]): Recognition | undefined {
   const pids = lines.filter((line, i) => fields[i] === 'pid' && /^\d{1,10}$/.test(pairOf(line)!.value)).length
   const names = fields.filter(field => field === 'image-name' || field === 'command-line').length
   const known = lines.filter((line, i) => fields[i] !== undefined || /^ {4}/.test(line)).length
-  if (pids === 0 || names < pids || known < lines.length * 0.6) return undefined
+  if (pids === 0 || names < pids || known < lines.length * 0.6 || !lines.some(line => OF_PROCESSES.test(line))) return undefined
   return {
     confidence: Math.round((known / lines.length) * 85) / 100,
     because: `blocks of names and values: ${pids} processes with their IDs`,

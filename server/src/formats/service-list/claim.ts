@@ -23,15 +23,18 @@ function startedClaim(lines: readonly string[]): Recognition | undefined {
   return at < 0 || rows === 0 ? undefined : { confidence: 0.95, because: `the words of net start, and ${rows} services below them` }
 }
 
+/** Names that nothing but a list of services has; `Name` and `Status` many things have. */
+const OF_SERVICES = new Set(['startmode', 'starttype', 'startname', 'displayname', 'servicename', 'canstop', 'pathname'])
+
 function blockClaim(lines: readonly string[]): Recognition | undefined {
   const pairs = lines.map(line => pairOf(line)?.key ?? '')
   const keys = pairs.filter(key => key !== '')
   const fields = keys.map(key => HEADINGS.get(key))
   const names = fields.filter(field => field === 'service-name').length
   const telling = fields.filter(field => field === 'state' || field === 'start-type').length
-  const isOfSc = keys.some(key => key.includes('_'))
+  const isOfSc = keys.some(key => key.includes('_') && HEADINGS.has(key))
   const known = lines.filter((line, i) => HEADINGS.has(pairs[i]!) || /^ {4}/.test(line)).length
-  if (names === 0 || telling < names || (!isOfSc && telling + names < keys.length * 0.15)) return undefined
+  if (names === 0 || telling < names || !(isOfSc || keys.some(key => OF_SERVICES.has(key)))) return undefined
   return {
     confidence: Math.round((known / lines.length) * 95) / 100,
     because: `blocks of names and values: ${names} services with their state or start`,
@@ -59,5 +62,5 @@ const telling = (heading: string, line: string): boolean =>
     ({ field, start, end }) =>
       (field === 'state' && /^(?:running|stopped|paused|start.?pending|stop.?pending)$/i.test(line.slice(start, end))) ||
       (field === 'start-type' && /^(?:auto\w*|manual|disabled|demand|boot|system)$/i.test(line.slice(start, end))) ||
-      field === 'account',
+      (field === 'account' && /\bstartname\b/i.test(heading)),
   )

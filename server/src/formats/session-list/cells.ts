@@ -58,7 +58,7 @@ const HEADINGS: Headings = new Map(
   }).flatMap(([field, names]) => names.map((name): [string, string] => [name, field])),
 )
 /** The columns without which a list is none of sessions. */
-const NEEDED = ['user-name', 'session-id', 'state']
+const NEEDED = ['user-name', 'session-name', 'session-id', 'state']
 const NEEDED_NAMES = NEEDED.map(field => nameOfField(HEADINGS, field))
 
 let lastHeading = ''

@@ -37,6 +37,25 @@ const FIREWALL = `#Version: 1.5
 ${lines(20, n => `2026-03-04 10:02:${10 + n} DROP TCP 10.1.5.77 10.1.1.10 ${40_000 + n} 25 48 S 1234 0 64240 - - - RECEIVE`)}
 `
 
+const QUERY = `id          name       username          status
+----------- ---------- ----------------- ----------
+1           Anna       anna@contoso.com  active
+2           Ben        ben@contoso.com   locked
+
+(2 rows affected)
+`
+
+const YAML = `id: 12
+name: frontend
+status: running
+type: service
+---
+id: 13
+name: backend
+status: stopped
+type: service
+`
+
 const json = (n: number): string =>
   JSON.stringify({ at: `2026-03-04T10:02:${10 + n}Z`, level: 'info', user: 'User1', ip: '10.1.5.77', status: 401 })
 const access = (n: number): string =>
@@ -66,6 +85,8 @@ export const STRANGERS: readonly Stranger[] = [
   text('a system log of Unix', 'auth.log', lines(40, syslog)),
   text('a table with commas', 'export.csv', `time,user,address,status,event\n${lines(40, table)}`),
   text('a table in prose', 'parts.rst', TABLE),
+  text('what a database answers', 'query.txt', QUERY),
+  text('a configuration in YAML', 'services.yaml', YAML),
   text('the log of a firewall', 'pfirewall.log', FIREWALL),
   { name: 'random bytes', fileName: 'netlogon.log', bytes: noise(1728, 20_000, 0, 256) },
   { name: 'random letters', fileName: 'ex060912.log', bytes: noise(529, 20_000, 0x20, 0x5f) },
