@@ -15,6 +15,7 @@ test('a receive log that names nobody leads to the culprit as an IIS log does', 
   assert.equal(culprit?.confidence, 'near certain')
   assert.deepEqual([culprit.matched, culprit.of], [120, 120])
   assert.equal(step(document, 'S13').verdict, 'NOT-EVIDENCE')
+  assert.match(step(document, 'S13').because, /none names anybody: older builds write no user/)
   assert.equal(step(document, 'S14').verdict, 'SUPPORTED')
 })
 
@@ -31,4 +32,5 @@ test('a receive log that names the user says so itself', () => {
 test('a receive log whose refusals are of another user accuses nobody on their strength', () => {
   const document = withReceiveLog('mvogel')
   assert.equal(step(document, 'S13').verdict, 'INCONCLUSIVE')
+  assert.deepEqual(document.culprits, [])
 })

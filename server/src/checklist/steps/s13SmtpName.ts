@@ -42,7 +42,7 @@ function smtpName(inquiry: Inquiry): Finding {
     evidence: evidence(...alike),
     outcome: isAble ? 'it names nobody' : 'it never can',
     remaining,
-    collect: commands(inquiry),
+    collect: commands(inquiry, isAble),
   })
 }
 
@@ -82,7 +82,7 @@ function lookAlikes({ file }: ProtocolLog, name: string): EntryRef[] {
   return rows
 }
 
-function commands(inquiry: Inquiry) {
+function commands(inquiry: Inquiry, isAble: boolean) {
   const host = hostOfLogs(inquiry.hop, inquiry.process)
   return [
     once(
@@ -91,11 +91,18 @@ function commands(inquiry: Inquiry) {
       'nmcap /network * /capture "tcp.port==25" /file C:\\temp\\smtp.cap:100M',
       'A trace of some minutes shows the name that each client sends.',
     ),
-    once(
-      inquiry,
-      host,
-      'cscript %SystemDrive%\\inetpub\\adminscripts\\adsutil.vbs get smtpsvc/1/LogExtFileFlags',
-      'Shows which columns the log keeps. No setting adds the login name.',
-    ),
+    isAble
+      ? once(
+          inquiry,
+          host,
+          'Get-ReceiveConnector | Format-Table Identity,ProtocolLoggingLevel',
+          'Only connectors that log verbosely write sign-ins; newer builds add the user.',
+        )
+      : once(
+          inquiry,
+          host,
+          'cscript %SystemDrive%\\inetpub\\adminscripts\\adsutil.vbs get smtpsvc/1/LogExtFileFlags',
+          'Shows which columns the log keeps. No setting adds the login name.',
+        ),
   ]
 }
