@@ -2,20 +2,32 @@ import { SLOT_FIELDS, slotField } from '../../frames/event/slotFields.ts'
 import type { Field } from '../format.ts'
 import { MESSAGE, PAYLOAD, STRINGS } from './layout.ts'
 
-/** Columns that hold more than one value, and those that are not read. */
-const COLUMNS: readonly (readonly [holds: number, id: string, label: string, meaning: string])[] = [
-  [MESSAGE, 'description', 'Message, Description', 'The text of the event; its labels say what the values in it are'],
-  [PAYLOAD, 'payload', 'Payload', 'The values of the event with their names, in JSON'],
-  [STRINGS, 'strings', 'Strings', 'The values of the text alone, in the order of the event, with bars between'],
-]
+/** Columns that are no value of the event themselves. */
+const COLUMNS: ReadonlyMap<number, Field> = new Map([
+  [
+    MESSAGE,
+    {
+      id: 'description',
+      label: 'Message, Description',
+      kind: 'text',
+      meaning: 'The text of the event; its labels say what the values in it are',
+    },
+  ],
+  [
+    STRINGS,
+    {
+      id: 'strings',
+      label: 'Strings',
+      kind: 'text',
+      meaning: 'The values of the text alone, in the order of the event, with bars between',
+    },
+  ],
+  [PAYLOAD, { id: 'payload', label: 'Payload', kind: 'text', meaning: 'The values of the event with their names, in JSON' }],
+])
 const MORE: Field = { id: 'more', label: 'other columns', kind: 'text', meaning: 'Not read' }
 
-export const FIELDS: readonly Field[] = [
-  ...SLOT_FIELDS,
-  ...COLUMNS.map(([, id, label, meaning]): Field => ({ id, label, kind: 'text', meaning })),
-  MORE,
-]
+/** The values of an event that are read, and the columns that hold them. Source: README.md#fields. */
+export const FIELDS: readonly Field[] = [...SLOT_FIELDS, ...COLUMNS.values(), MORE]
 
 /** The field of what a column or a part of a description of an event holds. */
-export const fieldOf = (holds: number, event: number): string =>
-  COLUMNS.find(([column]) => column === holds)?.[1] ?? slotField(holds, event) ?? MORE.id
+export const fieldOf = (holds: number, event: number): string => COLUMNS.get(holds)?.id ?? slotField(holds, event) ?? MORE.id
