@@ -1,6 +1,7 @@
 import { programKey, sinceOf } from '../model/listed.ts'
 import type { What } from '../model/entry.ts'
 import { type Identity, shortHost } from '../model/identity.ts'
+import type { EntryTable } from './entryTable.ts'
 import { type EntryRef, type EvidenceFile, utcOf } from './evidenceFile.ts'
 import { entriesIn } from './identityIndex.ts'
 
@@ -68,9 +69,22 @@ function isWithin(what: What, from: number, to: number): boolean {
   return since !== undefined && since.from > from && since.to <= to
 }
 
+const tablesWithBoots = new WeakMap<EntryTable, boolean>()
+
+/** Whether a file tells of any start of a machine; most do not, and need not be searched. */
+function tellsOfBoots({ table }: EvidenceFile): boolean {
+  let tells = tablesWithBoots.get(table)
+  if (tells === undefined) {
+    tells = table.data.what.counts.some((count, id) => count > 0 && BOOTS.has(table.whatOf(id).code))
+    tablesWithBoots.set(table, tells)
+  }
+  return tells
+}
+
 function bootsOf(files: readonly EvidenceFile[], host: string): readonly Telling[] {
   if (host === '') return []
   return files
+    .filter(tellsOfBoots)
     .flatMap(file =>
       entriesIn(file, { kind: 'host', name: host }, { says: ({ code }) => BOOTS.has(code) }).map(entry => tellingOf(file, entry)),
     )
