@@ -1,7 +1,7 @@
 import { withYear, yearIndexOf } from '../model/civil.ts'
 import { type DayOrder, type OpenDays, withDaysSwapped } from './dayOrder.ts'
 import { type EntryTable, entryTable } from './entryTable.ts'
-import type { LogFile } from './evidenceFile.ts'
+import { basisOf, type LogFile } from './evidenceFile.ts'
 
 const DAY = 86_400_000
 
@@ -59,7 +59,7 @@ const turnedTable = (table: EntryTable, days: OpenDays): EntryTable => decidedTa
 const isBefore = ({ to }: Span, { modified }: LogFile): boolean => modified === undefined || to <= modified + DAY
 
 function meets(span: Span, other: LogFile): boolean {
-  const { basis } = other.format
+  const basis = basisOf(other)
   if (basis === 'none') return false
   const theirs = spanOf(other.table)
   if (theirs === undefined) return false
