@@ -29,13 +29,20 @@ export function machineRoles(snapshot: Snapshot): MachineRoles {
       judging[id] = ONLY_CONTROLLERS.has(what.code) ? 1 : 0
       logging[id] = what.logonType === undefined ? 0 : 1
     })
+    // One pass over the entries marks who wrote what; who that is, is asked once for each tuple.
+    const judges = new Uint8Array(table.data.who.counts.length)
+    const logs = new Uint8Array(table.data.who.counts.length)
     for (const segment of table.data.segments)
       for (let i = 0; i < segment.count; i++) {
-        const whatId = segment.what[i]!
-        if (judging[whatId] === 0 && logging[whatId] === 0) continue
-        const host = hostKey(table.whoOf(segment.who[i]!).logger) || own
-        if (host !== '') (judging[whatId] === 1 ? controllers : loggers).add(host)
+        judges[segment.who[i]!]! |= judging[segment.what[i]!]!
+        logs[segment.who[i]!]! |= logging[segment.what[i]!]!
       }
+    judges.forEach((marked, id) => {
+      const host = marked === 1 || logs[id] === 1 ? hostKey(table.whoOf(id).logger) || own : ''
+      if (host === '') return
+      if (marked === 1) controllers.add(host)
+      else loggers.add(host)
+    })
     table.data.who.counts.forEach((count, id) => {
       const via = count === 0 ? '' : hostKey(table.whoOf(id).via)
       if (via !== '') passing.add(via)

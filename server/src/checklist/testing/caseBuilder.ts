@@ -38,6 +38,7 @@ export interface Told {
   readonly caller?: string
   readonly process?: string
   readonly session?: string
+  readonly device?: string
 }
 
 export interface FileOptions {
@@ -65,6 +66,7 @@ const KINDS: Readonly<Partial<Record<Role, IdentityKind>>> = {
   caller: 'user',
   process: 'process',
   session: 'session',
+  device: 'device',
 }
 
 const CAN: Capability = { userName: 'written', clientAddress: 'sometimes', failure: 'written', process: 'sometimes' }
