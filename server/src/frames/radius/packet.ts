@@ -55,6 +55,9 @@ const PACKAGES: ReadonlyMap<number, string> = new Map([
 export function packetReader({ from, to }: Attributes): (bytes: Uint8Array, sink: EntrySink) => string | undefined {
   const times = monthFirstTimes()
   const asked = requests()
+  /** The words of packets and of ways to sign in, once they were asked for. */
+  const words: number[] = []
+  const packages: number[] = []
 
   const stated = (slot: number): boolean => to[slot]! > from[slot]!
   const number = (bytes: Uint8Array, slot: number): number => (stated(slot) ? decimalIn(bytes, from[slot]!, to[slot]!) : Number.NaN)
@@ -86,7 +89,7 @@ export function packetReader({ from, to }: Attributes): (bytes: Uint8Array, sink
     const [name, kind, outcome] = PACKETS.get(packet) ?? UNKNOWN
     const reason = packet === 2 || packet === REJECT ? number(bytes, A.REASON) : Number.NaN
     const refusal = packet === REJECT ? NPS.get(reason)?.class : undefined
-    if (name !== '') sink.what[F.FACET_CODE] = sink.word(name)
+    if (name !== '') sink.what[F.FACET_CODE] = words[packet] ??= sink.word(name)
     sink.what[F.FACET_CLASS] = classNumber(refusal ?? kind)
     sink.what[F.FACET_OUTCOME] = outcomeNumber(outcome)
     sink.what[F.FACET_PROTOCOL] = RADIUS
@@ -106,8 +109,9 @@ export function packetReader({ from, to }: Attributes): (bytes: Uint8Array, sink
       0,
     )
     judge(bytes, packet, sink)
-    const authentication = PACKAGES.get(number(bytes, A.AUTHENTICATION_TYPE))
-    if (authentication !== undefined) sink.what[F.FACET_AUTH_PACKAGE] = sink.word(authentication)
+    const type = number(bytes, A.AUTHENTICATION_TYPE)
+    const authentication = PACKAGES.get(type)
+    if (authentication !== undefined) sink.what[F.FACET_AUTH_PACKAGE] = packages[type] ??= sink.word(authentication)
     if (stated(A.POLICY)) sink.what[F.FACET_DETAIL] = sink.term(bytes, from[A.POLICY]!, to[A.POLICY]!)
     return undefined
   }

@@ -18,7 +18,7 @@ export interface Requests {
 }
 
 export function requests(): Requests {
-  const askers = new Map<string, Asker>()
+  const askers = new Map<number, Asker>()
   return {
     keep(bytes, start, end, asker) {
       if (start >= end) return
@@ -32,5 +32,16 @@ export function requests(): Requests {
   }
 }
 
-const classOf = (bytes: Uint8Array, start: number, end: number): string =>
-  String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 256)))
+/**
+ * A Class as a number of 52 bits: two remainders of its bytes, each of 26. That two of the requests that are remembered share one is out of question.
+ * Source of the method: polynomial hashing by two different multipliers (Rabin, Karp).
+ */
+function classOf(bytes: Uint8Array, start: number, end: number): number {
+  let low = 1
+  let high = 1
+  for (let i = start; i < end; i++) {
+    low = (Math.imul(low, 16_777_619) + bytes[i]!) >>> 0
+    high = (Math.imul(high, 1_664_525) + bytes[i]! + 1_013_904_223) >>> 0
+  }
+  return (high >>> 6) * 0x4000000 + ((low ^ (low >>> 13)) & 0x3ffffff)
+}
