@@ -64,7 +64,7 @@ describe('the command line program', () => {
   test('calls the Security log that, whichever tool wrote its lines', () => {
     const { out } = run(['recognise', '--json', 'server/src/formats/security-lines/fixtures', 'server/src/formats/security-text/fixtures'])
     const formats = documents(out)
-      .map(({ format }) => format as string | null)
+      .map(({ format }) => format as unknown as string | null)
       .filter(format => format !== null)
     assert.deepEqual([...new Set(formats)], ['security-text'])
   })

@@ -6,6 +6,7 @@ import { npsXmlScanner, npsXmlValues } from './scan.ts'
 /** The log of a Network Policy Server in XML ("DTS compliant", the usual one since Windows 2008): who signed in through which access point, and from which device. */
 export const npsXml: Format = {
   id: 'nps-xml',
+  dataset: 'nps',
   title: 'NPS log (XML)',
   language: 'lockout-nps-xml',
   basis: 'local',
