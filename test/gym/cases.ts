@@ -14,6 +14,7 @@ export const CASES: readonly GymCase[] = [
   smtpClient({ name: 'SMTP client beside a twin that never pauses', twin: true }),
   smtpClient({ name: 'SMTP client behind NAT', nat: true }),
   smtpClient({ name: 'SMTP device used now and then', irregular: true }),
+  smtpClient({ name: 'SMTP client, only the controller’s logs', onlyController: true }),
   smtpClient({ name: 'SMTP client over New Year', begin: NEW_YEARS_EVE }),
   webClient({ name: 'phone, ActiveSync', as: 'phone', balancer: 'none' }),
   webClient({ name: 'phone behind a load balancer', as: 'phone', balancer: 'silent' }),

@@ -45,7 +45,7 @@ function pairs(snapshot: Snapshot, client: Caller): EntryRef[] {
       file.table,
       ({ source, client: address }) => source?.kind === 'host' && address?.kind === 'ip' && address.address === client.address,
     )
-    const plain = whatMarks(file.table, ({ protocol, action }) => protocol === 'unknown' && !isLeasePart(action))
+    const plain = whatMarks(file.table, ({ protocol, action }) => (protocol === 'unknown' || protocol === 'ntlm') && !isLeasePart(action))
     const found: EntryRef[] = []
     eachEntry(file.table, both, plain, entry => void found.push({ file, entry }))
     return found

@@ -33,7 +33,8 @@ export const isEnough = (fit: Fit, { lockouts }: Limits): boolean => fit.of >= L
  */
 export function confidenceOf(ranked: Ranked, decades: number, attempts: Rhythm | undefined, limits: Limits): Confidence {
   const { bad, all } = ranked
-  const most = goesOnWithoutFailures(ranked, limits) ? atMost('possible', mostByNature(ranked, attempts)) : mostByNature(ranked, attempts)
+  const byNature = mostByNature(ranked, attempts)
+  const most = goesOnWithoutFailures(ranked, limits) ? atMost(mostOfTheIdle(ranked), byNature) : byNature
   if (isEnough(bad, limits)) return atMost(most, gradeOf(ranked, bad, decades, attempts, limits))
   const grade = atMost(most, gradeOf(ranked, all, decades, attempts, limits))
   const onlyOne = limits.clients === 1 && bad.of > 0
@@ -53,8 +54,10 @@ function gradeOf(ranked: Ranked, fit: Fit, decades: number, attempts: Rhythm | u
 
 /** At least twice chance, for refusals while locked as well (the machine goes on trying), more than once or twice, and no longer so when shifted in time. */
 const isBeyondChance = ({ all, shifted }: Ranked, { lift, near, of }: Fit): boolean =>
-  lift >= 2 && all.lift >= 2 && near > 1 && near >= Math.min(3, of) && shifted <= 0.01
+  lift >= 2 && all.lift >= 2 && near > 1 && near >= Math.min(3, of) && all.matched >= WORTH * all.of && shifted <= 0.01
 
+/** Share of the failures that a client has to meet to be worth a word (DOMAIN.md 3.3: what is left for a second source). */
+const WORTH = 0.1
 /** Share of its sessions in which a client hands over mail, above which it is hardly one that is refused (step S14). */
 const DELIVERS = 0.8
 /** Share of its sessions near a failure that a client of a slower beat needs, and of the failures that one of a faster beat needs. */
@@ -86,6 +89,10 @@ export function goesOnWithoutFailures({ idle, all }: Ranked, { changes }: Limits
   const alone = idle.between + idle.after + (changed ? 0 : idle.before)
   return alone >= FEW_IDLE && alone > IDLE * all.near
 }
+
+/** One that meets only some failures, and more often none, meets them by chance or by the way. */
+const mostOfTheIdle = ({ idle, all }: Ranked): Confidence =>
+  2 * all.matched < all.of && idle.between > all.near ? 'not shown' : 'possible'
 
 const ORDER: readonly Confidence[] = ['not shown', 'possible', 'probable', 'near certain', 'proven']
 

@@ -8,9 +8,10 @@ import type { Stretch } from './coverage.ts'
 import { episodeOf } from './episode.ts'
 import { type HostedService, hostedServices, isListed } from './hostedServices.ts'
 import { type LastHop, hostName, lastHopOf } from './lastHop.ts'
+import { localRefusals } from './localNames.ts'
 import { type LogonShape, logonShapeOf } from './logonShape.ts'
 import { machineRoles } from './machineRoles.ts'
-import { type Observation, observe } from './observations.ts'
+import { callingHost, type Observation, observe } from './observations.ts'
 import { openSessions, type OpenSession } from './openSession.ts'
 import { type PasswordChange, passwordChangesOf } from './passwordChanges.ts'
 import { policyOf } from './policy.ts'
@@ -94,16 +95,17 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
   const isSpray = company.scope === 'spray'
   const shared = sharedAddresses(snapshot)
   const workstations = workstationsOf(snapshot, user)
-  const places = { roles: machineRoles(snapshot), workstations: workstations.map(({ host }) => host) }
-  const stated = statedSources({ attempts, lockouts, places, shared, isSpray })
+  const sessions = openSessions(snapshot, user)
+  const logs = protocolLogsOf(snapshot)
+  const changes = passwordChangesOf(snapshot, user)
+  const places = { roles: machineRoles(snapshot), workstations: placesOf(attempts, workstations, sessions, changes, logs) }
+  const stated = statedSources({ attempts, lockouts, places, shared, refusals: localRefusals(snapshot, user), isSpray })
   const streams = streamsOf(attempts, stated)
   const rhythm = mainRhythm(attempts, streams, say)
   const hop = lastHopOf(attempts, lockouts)
   const process = callerProcessOf(snapshot, attempts)
   const services = servicesOf(snapshot, process)
-  const logs = protocolLogsOf(snapshot)
   const possible = logs.filter(({ protocol }) => !services.off.some(service => service.protocol === protocol))
-  const changes = passwordChangesOf(snapshot, user)
   const host = hostOfLogs(hop, process)
   const explained = new Set(stated.filter(explains).flatMap(source => source.attempts))
   const unexplained = attempts.flatMap(({ at }, n) => (explained.has(n) ? [] : [at]))
@@ -120,7 +122,6 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
     isSpray,
   })
   const nameOf = (key: string): string => hostName(key, rows)
-  const sessions = openSessions(snapshot, user)
   const sources = sourcesOf({ snapshot, user, attempts, stated, suspects, sessions, changes, from: time.from, nameOf })
   return {
     snapshot,
@@ -154,6 +155,27 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
     nameOf,
   }
 }
+
+/**
+ * Machines whose name in a failure is believed: those at which the user sits, or left a session before the password changed. A server that asks for logons on
+ * behalf of its clients is none, even where its administrator signs in to it.
+ */
+function placesOf(
+  attempts: readonly Attempt[],
+  workstations: readonly Workstation[],
+  sessions: readonly OpenSession[],
+  changes: readonly PasswordChange[],
+  logs: readonly ProtocolLog[],
+): readonly string[] {
+  const asking = attempts.flatMap(({ rows }) =>
+    rows.filter(({ distance, who, what }) => distance === 0 && who.process !== undefined && isNetwork(what)),
+  )
+  const servers = new Set([...asking.flatMap(({ logger, who }) => [logger, callingHost(who)]), ...logs.flatMap(({ hosts }) => hosts)])
+  const stale = sessions.filter(({ at }) => changes.some(change => change.at > at))
+  return [...workstations, ...stale].map(({ host }) => host).filter(host => !servers.has(host))
+}
+
+const isNetwork = ({ logonType }: Observation['what']): boolean => logonType === 3 || logonType === 8
 
 /** The rhythm of the attempts that take the busiest way, where it is half of all at least; others would blur it. */
 function mainRhythm(attempts: readonly Attempt[], streams: readonly (readonly number[])[], say: Sayer): Rhythm | undefined {

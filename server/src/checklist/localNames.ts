@@ -1,7 +1,7 @@
-import { utcOf } from '../evidence/evidenceFile.ts'
+import { type EntryRef, utcOf } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { sameIdentity, shortHost } from '../model/identity.ts'
-import { eachEntry, whatMarks, whoMarks } from './columns.ts'
+import { eachEntry, entriesWhere, userMarks, whatMarks, whoMarks } from './columns.ts'
 import { tally } from './grouping.ts'
 import { hostKey } from './observations.ts'
 import type { User } from './subject.ts'
@@ -40,4 +40,36 @@ function nameIn(what: { readonly code: string; readonly services?: string; reado
   if (kind === 'task') return TASK_EVENTS.has(what.code) ? (what.detail ?? '').replace(/^\\/, '') : ''
   const { services = '' } = what
   return /[,;]/.test(services) ? '' : services.trim()
+}
+
+/** A row that says that a task or service of the user could not log on. */
+export interface LocalRefusal {
+  readonly at: number
+  readonly host: string
+  readonly kind: 'task' | 'service'
+  readonly ref: EntryRef
+}
+
+const REFUSED_TASKS = new Set(['101', '104'])
+const REFUSED_SERVICES = new Set(['7000', '7038'])
+
+/** What the System log and the history of tasks say of the user's tasks and services that could not start, in order of time. */
+export function localRefusals(snapshot: Snapshot, user: User): LocalRefusal[] {
+  return snapshot.files
+    .flatMap(file => {
+      const own = shortHost(file.host?.name ?? '')
+      const refused = whatMarks(file.table, ({ code, detail, services }) =>
+        REFUSED_TASKS.has(code) ? detail !== undefined : REFUSED_SERVICES.has(code) && services !== undefined,
+      )
+      return entriesWhere(file.table, userMarks(file, user), refused).map((entry): LocalRefusal => {
+        const { who, what } = file.table.read(entry)
+        return {
+          at: utcOf(file, entry),
+          host: hostKey(who.logger) || own,
+          kind: REFUSED_TASKS.has(what.code) ? 'task' : 'service',
+          ref: { file, entry },
+        }
+      })
+    })
+    .toSorted((a, b) => a.at - b.at)
 }

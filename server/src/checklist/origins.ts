@@ -86,8 +86,8 @@ function byClaimedName(row: Observation, { roles, workstations }: Places): Origi
   const name = row.who.source?.kind === 'host' ? hostKey(row.who.source) : ''
   if (name === '' || roles.controllers.has(name)) return undefined
   const named = from(row, 'host', name, { name, protocol: 'ntlm', told: 'name' })
-  if (workstations.includes(name)) return named
   if (roles.passing.has(name)) return undefined
+  if (workstations.includes(name)) return named
   const via = hostKey(row.who.via)
   const refusedThere = row.distance === 0 && row.logger !== '' && row.logger !== name && row.who.process === undefined
   if (refusedThere || (via !== '' && via !== name && roles.members.has(via))) return named

@@ -121,7 +121,8 @@ export function strengthOf({ all, bad }: Ranked): number {
 
 const weaker = ({ log10p, log10OfMoments }: Fit): number => Math.max(log10p, log10OfMoments)
 
-export const deliveryShare = ({ client }: Ranked): number => (client.sessions.length === 0 ? 0 : client.deliveries / client.sessions.length)
+export const deliveryShare = ({ client }: Pick<Ranked, 'client'>): number =>
+  client.sessions.length === 0 ? 0 : client.deliveries / client.sessions.length
 
 function fitOf(client: Client, times: readonly number[], anchors: readonly Anchor[], time: readonly Stretch[], clients: number): Fit {
   const moments = anchors.map(({ at }) => at)

@@ -104,3 +104,18 @@ test('in a spray nobody is accused on the strength of one account', () => {
   )
   assert.deepEqual(named(rows), [])
 })
+
+test('a mail server at whose console the user sat is still no client', () => {
+  const desk: Told[] = [
+    { at: -300, class: 'logon', code: '528', user: 'CONTOSO\\User1', logger: 'EXCHSRV01', logonType: 2, logonProcess: 'User32' },
+  ]
+  assert.deepEqual(named(refusedEveryMinute(12), desk), [])
+})
+
+test('a service that the System log refuses in the same seconds is named, though its failure is only judged by the controller', () => {
+  const judged = refusedEveryMinute(12).map(
+    ({ at, user, class: kind }): Told => ({ at: at!, user: user!, class: kind!, code: '4776', source: 'APP01', logger: 'DC01' }),
+  )
+  const system = judged.map(({ at }): Told => ({ at: at! + 1, code: '7038', user: 'CONTOSO\\User1', logger: 'APP01', services: 'Billing' }))
+  assert.deepEqual(answer(named(judged, system)), ['service APP01/Billing probable'])
+})

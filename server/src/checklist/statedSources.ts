@@ -4,6 +4,8 @@ import { type Rhythm, rhythmOf } from './cadence.ts'
 import { atMost } from './confidence.ts'
 import { groupBy } from './grouping.ts'
 import { type Origin, originOf, type Places } from './origins.ts'
+import type { LocalRefusal } from './localNames.ts'
+import { hostKey } from './observations.ts'
 import type { SharedAddresses } from './sharedAddresses.ts'
 
 /** A source that failures state themselves: one record has the user, the refusal and where it came from. */
@@ -25,6 +27,8 @@ export interface StatedSource {
 
 /** Share of the wrong passwords that makes a source worth naming (DOMAIN.md 3.3). */
 const WORTH = 0.2
+/** A start and the refusal that it led to are this near, milliseconds. */
+const SAME_START = 3000
 /** Wrong passwords below which a source is no more than possible. */
 const LEAST = 3
 
@@ -33,13 +37,15 @@ export interface StatedInput {
   readonly lockouts: readonly Lockout[]
   readonly places: Places
   readonly shared: SharedAddresses
+  /** Tasks and services of the user that other logs say could not log on. */
+  readonly refusals: readonly LocalRefusal[]
   readonly isSpray: boolean
 }
 
 /** The sources that the failures state, the busiest first. */
 export function statedSources(input: StatedInput): StatedSource[] {
   const { attempts, places, shared } = input
-  const origins = attempts.map(attempt => originOf(attempt, places))
+  const origins = attempts.map(attempt => originOf(attempt, places) ?? byLocalRefusal(attempt, input.refusals))
   const addressOf = addressesByName(origins, shared)
   const keyed = origins.map((origin, attempt) => ({ origin, attempt, key: origin === undefined ? '' : keyOf(origin, addressOf, shared) }))
   const groups = groupBy(
@@ -56,6 +62,15 @@ export function statedSources(input: StatedInput): StatedSource[] {
       ),
     )
     .toSorted((a, b) => b.bad - a.bad || b.attempts.length - a.attempts.length)
+}
+
+/** A task or service on the machine that an attempt came through, which another log says was refused in the same seconds. */
+function byLocalRefusal({ at, row, rows }: Attempt, refusals: readonly LocalRefusal[]): Origin | undefined {
+  const machines = new Set(rows.flatMap(({ who, logger }) => [logger, hostKey(who.source), hostKey(who.via)]).filter(host => host !== ''))
+  const near = refusals.find(refusal => Math.abs(refusal.at - at) <= SAME_START && machines.has(refusal.host))
+  if (near === undefined) return undefined
+  const { kind, host } = near
+  return { kind, value: host, ip: '', name: host, protocol: kind === 'task' ? 'batch' : 'service', logger: host, row, told: 'name' }
 }
 
 /** One address for each machine name that is stated beside one; none where several are. */

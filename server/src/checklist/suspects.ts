@@ -1,5 +1,6 @@
 import type { Confidence } from '../../../shared/investigation.ts'
 import type { Identity } from '../model/identity.ts'
+import { clocksApart } from './apart.ts'
 import type { Attempt, Lockout } from './attempts.ts'
 import { type Rhythm, rhythmOf } from './cadence.ts'
 import { atMost, CLEAR, confidenceOf, isNamed, LEAST_ATTEMPTS, type Limits } from './confidence.ts'
@@ -26,6 +27,8 @@ export interface Suspects {
   /** The time that the attempts' logs and the protocol logs both cover. */
   readonly time: readonly Stretch[]
   readonly limits: Limits
+  /** Seconds that the clock of the failures had to be set back for the sessions to meet them; 0 as a rule. */
+  readonly clockSeconds: number
 }
 
 export interface SuspectsInput {
@@ -58,9 +61,22 @@ export function suspectsOf(input: SuspectsInput): Suspects {
   const clients = time.length === 0 ? [] : clientsOf(logs, input.shared, input.user)
   const ranked = rankClients({ clients, anchors, time, periodSeconds: input.rhythm?.periodSeconds ?? 0 })
   const limits = limitsOf(input, logs, time, ranked.length)
-  const named = input.isSpray ? [] : nameSources(ranked, clients, anchors, { ...input, time, limits })
-  return { logs, ranked, named, anchors, time, limits }
+  const naming = { ...input, time, limits }
+  const named = input.isSpray ? [] : nameSources(ranked, clients, anchors, naming)
+  const straight = { logs, ranked, named, anchors, time, limits, clockSeconds: 0 }
+  if (named.length > 0 || input.isSpray || !areOtherClocks(input)) return straight
+  const apart = clocksApart({ clients, anchors, time, periodSeconds: input.rhythm?.periodSeconds ?? 0 })
+  if (apart === undefined) return straight
+  const most = apart.alone ? 'probable' : 'possible'
+  const found = nameSources(apart.ranked, clients, apart.anchors, naming).map(one => ({ ...one, confidence: atMost(most, one.confidence) }))
+  return found.length === 0
+    ? straight
+    : { ...straight, ranked: apart.ranked, anchors: apart.anchors, named: found, clockSeconds: apart.seconds }
 }
+
+/** Whether the failures were written by other machines than the one whose clients are looked at, so that their clocks may differ by some seconds. */
+const areOtherClocks = ({ attempts, host }: SuspectsInput): boolean =>
+  host !== '' && attempts.filter(({ row }) => row.logger !== host).length >= 0.8 * attempts.length
 
 /** Every refused attempt, and every lockout of which the attempt itself is not written. */
 function anchorsOf({ attempts, lockouts, explained }: SuspectsInput): Anchor[] {

@@ -20,6 +20,8 @@ export interface SmtpStory {
   readonly nat?: boolean
   /** No beat: it is used when somebody needs it. */
   readonly irregular?: boolean
+  /** Only the controller's logs are there, and its clock is some seconds off. */
+  readonly onlyController?: boolean
   readonly begin?: (world: World) => number
 }
 
@@ -46,7 +48,9 @@ function tell(story: SmtpStory, seed: number, withCulprit: boolean): Told {
       : train(random, first, end, period, random.pick([0.1, 0.4, 1]), random.pick([0, 0.02]))
   const moments = story.twin === true ? moves.filter(at => at < pause.from || at > pause.to) : moves
   const tries = triesOf(moments, { ...randomPolicy(random), threshold: 5 })
-  const ahead = random.pick([0, 0, 3, -2]) * 1000
+  const offBy = story.onlyController === true ? random.pick([-3, 3, 4]) * 1000 : 0
+  const own = random.pick([0, 0, 3, -2]) * 1000
+  const ahead = story.onlyController === true ? offBy : own
   const account = { user, domain }
   const shape = { type: 3, process: 'Advapi  ', package: 'MICROSOFT_AUTHENTICATION_PACKAGE_V1_0', station: mail, pid: PID }
   const office = officeOf(world, begin, logsEnd)
@@ -64,8 +68,9 @@ function tell(story: SmtpStory, seed: number, withCulprit: boolean): Told {
     ...office.onFileServer,
   ]
   for (const { at, kind, locks } of tries) {
-    events.push(ntlmJudged(at - 40, controller, user, mail, kind), failedLogon(at, mail, account, kind, shape))
-    if (locks) events.push(lockedOut(at - 30, controller, account, mail))
+    events.push(ntlmJudged(at - 40 + offBy, controller, user, mail, kind))
+    if (story.onlyController !== true) events.push(failedLogon(at, mail, account, kind, shape))
+    if (locks) events.push(lockedOut(at - 30 + offBy, controller, account, mail))
   }
   // While the account is locked, the user's own machine is refused with the right password.
   for (const at of scattered(random, first, end, 4))
@@ -110,7 +115,7 @@ function tell(story: SmtpStory, seed: number, withCulprit: boolean): Told {
       S01: ['SUPPORTED', 'INCONCLUSIVE'],
       S02: ['SUPPORTED'],
       S04: ['SUPPORTED'],
-      S08: ['SUPPORTED'],
+      ...(story.onlyController === true ? {} : { S08: ['SUPPORTED'] as const }),
       S13: ['NOT-EVIDENCE'],
       ...(story.irregular === true ? {} : { S15: spoken(tries) }),
       S14: withCulprit ? connects : ['INCONCLUSIVE', 'RULED-OUT'],

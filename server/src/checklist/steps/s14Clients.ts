@@ -57,9 +57,10 @@ function clients(inquiry: Inquiry): Finding {
       },
     )
   const sentence = `${share(all.matched, all.of)} failures have ${withArticle(client.protocol)} connection from ${client.address} within ${client.late ? 6 : 2} seconds; chance would give ${count(all.expected)}.`
-  if (best.confidence !== 'possible') return found('SUPPORTED', sentence, shown)
+  const apart = clocks(inquiry)
+  if (best.confidence !== 'possible') return found('SUPPORTED', `${sentence}${apart}`, shown)
   const why = doubt(inquiry, best.ranked)
-  return found('INCONCLUSIVE', `${sentence}${why}`, {
+  return found('INCONCLUSIVE', `${sentence}${apart}${why}`, {
     ...shown,
     collect: [limits.clockAssumed ? smtpLog(inquiry) : trace(inquiry, client.address)],
   })
@@ -72,6 +73,12 @@ function saidThemselves(inquiry: Inquiry, source: Source, stated: StatedSource):
   if (source.kind === 'host' && source.address === '' && stated.origin.told === 'record') return found('NOT-APPLICABLE', because, shown)
   return found(source.confidence === 'possible' ? 'INCONCLUSIVE' : 'SUPPORTED', because, shown)
 }
+
+/** The clocks of the two machines differ by some seconds that nothing else shows. */
+const clocks = ({ suspects: { clockSeconds } }: Inquiry): string =>
+  clockSeconds === 0
+    ? ''
+    : ` The clock of the failures is taken to be ${Math.abs(clockSeconds)} s ${clockSeconds > 0 ? 'ahead' : 'behind'}.`
 
 function doubt({ suspects: { limits } }: Inquiry, ranked: Ranked): string {
   const { bad, all } = ranked
