@@ -1,3 +1,4 @@
+import { median } from './cadence.ts'
 import { deliveryShare, rankClients, type Anchor, type Ranked, type RankingInput, strengthOf } from './ranking.ts'
 import type { Client } from './sessions.ts'
 
@@ -32,8 +33,18 @@ export function clocksApart(input: RankingInput): Apart | undefined {
   }
   const [first, second] = [...best.values()].toSorted((a, b) => a.strength - b.strength)
   if (first === undefined) return undefined
-  const anchors = setBack(input.anchors, first.seconds)
-  return { seconds: first.seconds, anchors, ranked: rankClients({ ...input, anchors }), alone: second === undefined }
+  const seconds = first.seconds - offCentre({ ...input, clients, anchors: setBack(input.anchors, first.seconds) })
+  const anchors = setBack(input.anchors, seconds)
+  return { seconds, anchors, ranked: rankClients({ ...input, anchors }), alone: second === undefined }
+}
+
+/** Several distances fit as well, as wide as the window is: the one is meant at which the best client's sessions fall upon the failures. */
+function offCentre(input: RankingInput): number {
+  const [best] = rankClients(input)
+  const distances = (best?.all.matches ?? []).map(
+    ({ attempt, session }) => (best!.sessions[session]!.at - input.anchors[attempt]!.at) / 1000,
+  )
+  return distances.length === 0 ? 0 : Math.round(median(distances))
 }
 
 const letIn = (client: Client): boolean => deliveryShare({ client }) >= 0.5
