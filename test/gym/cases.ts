@@ -1,4 +1,5 @@
 import type { GymCase } from './case.ts'
+import { behindGateway, forwarded, onlyHistory, phoneAndDrive, roamingPhone } from './cases/mixed.ts'
 import { benign, desktopSpray, onlyTheServer, spray, tooLittle } from './cases/nobody.ts'
 import { mistyping, oldSession, taskAndService, wirelessPhone } from './cases/onTheMachine.ts'
 import { kerberosClient, ldapBind, mappedDrive, onlyNetlogon, savedDesktop } from './cases/remoteMachine.ts'
@@ -27,6 +28,11 @@ export const CASES: readonly GymCase[] = [
   ldapBind,
   savedDesktop,
   onlyNetlogon,
+  behindGateway,
+  forwarded,
+  phoneAndDrive,
+  roamingPhone,
+  onlyHistory,
   taskAndService,
   oldSession,
   wirelessPhone,

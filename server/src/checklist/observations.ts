@@ -53,8 +53,12 @@ function observation(file: EvidenceFile, entry: number): Observation {
   }
 }
 
+/** What the Service Control Manager and the Task Scheduler say of a logon that somebody else judged. */
+const TOLD_BY_ITS_OWN_LOG = new Set(['101', '104', '7000', '7038', '7041'])
+
 function distanceOf(who: Who, what: What): number {
   if (who.via !== undefined) return 3
+  if (TOLD_BY_ITS_OWN_LOG.has(what.code)) return 1
   if (who.process !== undefined || what.logonType !== undefined) return 0
   return who.client !== undefined && what.protocol !== 'unknown' && what.protocol !== 'kerberos' && what.protocol !== 'ntlm' ? 1 : 2
 }

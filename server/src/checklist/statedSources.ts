@@ -2,6 +2,7 @@ import type { Confidence } from '../../../shared/investigation.ts'
 import type { Attempt, Lockout } from './attempts.ts'
 import { type Rhythm, rhythmOf } from './cadence.ts'
 import { atMost } from './confidence.ts'
+import { hasSureClock } from './coverage.ts'
 import { groupBy } from './grouping.ts'
 import { type Origin, originOf, type Places } from './origins.ts'
 import type { LocalRefusal } from './localNames.ts'
@@ -66,12 +67,28 @@ export function statedSources(input: StatedInput): StatedSource[] {
 
 /** A task or service on the machine that an attempt came through, which another log says was refused in the same seconds. */
 function byLocalRefusal({ at, row, rows }: Attempt, refusals: readonly LocalRefusal[]): Origin | undefined {
+  const told = refusals.find(({ ref }) => rows.some(one => one.file === ref.file && one.entry === ref.entry))
+  if (told !== undefined) return { ...localOrigin(told, row), told: 'record' }
+  // Where a zone is assumed, a beat that divides the hour would seem to meet.
+  if (!hasSureClock(row.file)) return undefined
   const machines = new Set(rows.flatMap(({ who, logger }) => [logger, hostKey(who.source), hostKey(who.via)]).filter(host => host !== ''))
-  const near = refusals.find(refusal => Math.abs(refusal.at - at) <= SAME_START && machines.has(refusal.host))
+  const near = refusals.find(
+    refusal => Math.abs(refusal.at - at) <= SAME_START && machines.has(refusal.host) && hasSureClock(refusal.ref.file),
+  )
   if (near === undefined) return undefined
-  const { kind, host } = near
-  return { kind, value: host, ip: '', name: host, protocol: kind === 'task' ? 'batch' : 'service', logger: host, row, told: 'name' }
+  return localOrigin(near, row)
 }
+
+const localOrigin = ({ kind, host }: LocalRefusal, row: Attempt['row']): Origin => ({
+  kind,
+  value: host,
+  ip: '',
+  name: host,
+  protocol: kind === 'task' ? 'batch' : 'service',
+  logger: host,
+  row,
+  told: 'name',
+})
 
 /** One address for each machine name that is stated beside one; none where several are. */
 function addressesByName(origins: readonly (Origin | undefined)[], shared: SharedAddresses): ReadonlyMap<string, string> {
