@@ -1,4 +1,4 @@
-import { readArguments, USAGE } from './commandLine/arguments.ts'
+import { readArguments, USAGE, WrongUsage } from './commandLine/arguments.ts'
 import { COMMANDS } from './commandLine/commands.node.ts'
 
 /** The command line program: `lockout-trail COMMAND [OPTIONS] PATH…`. Exit status: 0 done, 1 nothing to read, 2 wrong usage, 130 interrupted. */
@@ -18,5 +18,5 @@ process.stdout.on('error', (problem: NodeJS.ErrnoException) => process.exit(prob
 
 main().catch((problem: unknown) => {
   process.stderr.write(`lockout-trail: ${problem instanceof Error ? problem.message : String(problem)}\n`)
-  process.exitCode = 1
+  process.exitCode = problem instanceof WrongUsage ? 2 : 1
 })

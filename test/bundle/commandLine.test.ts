@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -90,6 +91,35 @@ describe('the command line program', () => {
     assert.ok(found.length > 1000)
   })
 
+  test('says what standard input is', () => {
+    const { status, out } = run(['recognise', '--json', '-'], readFileSync(path.join(SAMPLE, 'netlogon.log'), 'latin1'))
+    const [found] = documents(out) as unknown as { path: string; format: string }[]
+    assert.deepEqual([status, found?.path, found?.format], [0, '-', 'netlogon'])
+  })
+
+  test('prints files in the order they were named, whichever was read first', () => {
+    const [long, short] = ['SMTPSVC1/ex060912.log', 'netlogon.log'].map(name => path.join(SAMPLE_PATH, name)) as [string, string]
+    const found = documents(run(['entries', long, short]).out) as unknown as { log: { file: { path: string } } }[]
+    assert.deepEqual([...new Set(found.map(({ log }) => path.basename(log.file.path)))], ['ex060912.log', 'netlogon.log'])
+  })
+
+  test('ends with 130 and without another word where it is interrupted', async () => {
+    const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), 'entries', '-'], { stdio: ['pipe', 'pipe', 'ignore'] })
+    child.stdin.end(readFileSync(path.join(SAMPLE, 'netlogon.log')))
+    child.stdout.once('data', () => child.kill('SIGINT'))
+    const [status] = (await once(child, 'exit')) as [number]
+    assert.equal(status, 130)
+  })
+
+  test('ends quietly where its reader has gone', async () => {
+    const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), 'entries', path.join(SAMPLE, 'DC01_Security.txt')])
+    child.stdout.once('data', () => child.stdout.destroy())
+    let err = ''
+    child.stderr.on('data', text => (err += String(text)))
+    const [status] = (await once(child, 'exit')) as [number]
+    assert.deepEqual([status, err], [0, ''])
+  })
+
   test('counts what was indexed', () => {
     const { status, out } = run(['stats', '--json', '--threads', '2', SAMPLE_PATH])
     const stats = JSON.parse(out) as {
@@ -172,11 +202,27 @@ describe('the command line program', () => {
     assert.deepEqual([now.mtimeMs, now.size], [before.mtimeMs, before.size])
   })
 
+  test('ends with 2 where the case file is none, and says what is wrong with it', () => {
+    const bad = path.join(scratch, 'bad.lockout-case.json')
+    const ask = (text: string): Outcome => {
+      writeFileSync(bad, text)
+      return run(['investigate', '--json', '--case', bad, SAMPLE_PATH])
+    }
+    const kind = ask('{"schema": "lockout-trail/case@1", "facts": [{"kind": "rumour"}]}')
+    assert.deepEqual([kind.status, kind.out], [2, ''])
+    assert.match(kind.err, /bad\.lockout-case\.json is not a lockout case: facts › 1 › kind is none of /)
+    assert.match(ask('{"schema": "lockout-trail/case@1", "clocks": [{"path": "*", "zone": "Mars"}]}').err, /"Mars" is no time zone/)
+    assert.equal(run(['investigate', '--case', 'no-such-case', SAMPLE_PATH]).status, 2)
+  })
+
   test('ends with 2 on wrong usage, 1 when nothing can be read', () => {
     assert.equal(run([]).status, 0)
     assert.equal(run(['shout', 'x']).status, 2)
     assert.equal(run(['stats']).status, 2)
     assert.equal(run(['stats', '--loud', 'x']).status, 2)
+    assert.equal(run(['stats', '--json=no', 'x']).status, 2)
+    assert.equal(run(['stats', '--threads', '0', 'x']).status, 2)
+    assert.equal(run(['entries', '--zone', 'Mars/Olympus', 'x']).status, 2)
     assert.equal(run(['stats', '--json', 'no-such-file']).status, 1)
     assert.equal(run(['recognise', '--json', 'LICENSE']).status, 1)
     assert.match(run(['stats', 'package.json']).err, /package\.json: skipped/)

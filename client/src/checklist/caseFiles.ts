@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { CaseFile } from '../../../shared/caseFile.ts'
-import { caseText, readCase } from './caseText.ts'
+import { readCase } from '../../../shared/readCase.ts'
+import { caseText } from './caseText.ts'
 
 const FILTERS = { 'Lockout case': ['lockout-case.json', 'json'] }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CaseFile } from '../../../shared/caseFile.ts'
-import { caseText, readCase } from './caseText.ts'
+import { readCase } from '../../../shared/readCase.ts'
+import { caseText } from './caseText.ts'
 
 const whole: CaseFile = {
   decisions: [{ verdict: 'SUPPORTED', note: 'asked', step: 'S17', evidence: [{ line: 7, path: 'a.log' }] }],

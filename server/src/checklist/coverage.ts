@@ -38,6 +38,8 @@ export function spanOf(file: EvidenceFile): Span | undefined {
   }
   if (written === null) return undefined
   const utc = (time: number): number => toUtc(file.clock, time)
+  // A day that its year does not have, 29 February, is no end of anything.
+  if (Number.isNaN(utc(written.from)) || Number.isNaN(utc(written.to))) return undefined
   const pauses = written.pauses.map(pause => ({ from: utc(pause.from), to: utc(pause.to) }))
   return { from: utc(written.from), to: utc(written.to), pauses, usual: written.usual }
 }

@@ -1,3 +1,5 @@
+import { zoneOf } from '../evidence/zone.ts'
+
 export const USAGE = `lockout-trail: finds what locks an account out, from raw logs
 
   lockout-trail recognise [--json] PATH…
@@ -6,7 +8,7 @@ export const USAGE = `lockout-trail: finds what locks an account out, from raw l
   lockout-trail investigate [--json] [--user NAME] [--case FILE] PATH…
   lockout-trail report [--html] [--redact] [--user NAME] [--case FILE] PATH…
 
-PATH is a file or a folder; - reads standard input.
+PATH is a file or a folder; - reads standard input. After -- every word is a path.
 Times of logs in local time: --zone NAME (IANA or ±hh:mm), --year N for logs without a year.
 `
 
@@ -33,6 +35,9 @@ export interface Misuse {
   readonly problem: string
 }
 
+/** A mistake of the one who asks, found only when something was read. */
+export class WrongUsage extends Error {}
+
 const SWITCHES: Readonly<Record<string, readonly CommandName[]>> = {
   '--json': ['recognise', 'stats', 'investigate', 'entries'],
   '--message': ['entries'],
@@ -54,6 +59,7 @@ export function readArguments(words: readonly string[]): Wish | Misuse {
     return { command: 'help', paths: [], json: false, message: false }
   const command = COMMAND_NAMES.find(known => known === name)
   if (command === undefined) return { problem: `There is no command "${name}".` }
+  if (rest.includes('--help')) return { command: 'help', paths: [], json: false, message: false }
   const options = new Map<string, string>()
   const paths: string[] = []
   for (let i = 0; i < rest.length; i++) {
@@ -68,6 +74,7 @@ export function readArguments(words: readonly string[]): Wish | Misuse {
     }
     const [option, inline] = split(word)
     if (SWITCHES[option]?.includes(command)) {
+      if (inline !== undefined) return { problem: `${option} takes no value.` }
       options.set(option, '')
       continue
     }
@@ -84,6 +91,9 @@ function wishOf(command: CommandName, paths: readonly string[], options: Readonl
     const value = options.get(option)
     if (value !== undefined && !/^[1-9]\d{0,3}$/.test(value)) return { problem: `${option} wants a number.` }
   }
+  const zone = options.get('--zone')
+  if (zone !== undefined && zoneOf(zone) === undefined)
+    return { problem: `--zone wants an IANA name such as Europe/Berlin or an offset such as -05:00, not "${zone}".` }
   const text = (option: string, key: string): object => (options.has(option) ? { [key]: options.get(option) } : {})
   const number = (option: string, key: string): object => (options.has(option) ? { [key]: Number(options.get(option)) } : {})
   return {

@@ -1,15 +1,17 @@
 import { basename } from 'node:path'
 import { once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import { investigate } from '../checklist/investigate.ts'
 import { recogniseSource } from '../evidence/readFile.ts'
 import { report } from '../features/report/report.ts'
 import { entryDocument } from '../features/entryDocument.ts'
 import { datasetOf } from '../formats/format.ts'
 import { FORMATS } from '../formats/registry.ts'
-import { withSource, nameOf } from '../files.node.ts'
+import type { Recognised, Unrecognised } from '../formats/recognise.ts'
 import type { CommandName, Wish } from './arguments.ts'
-import { filesOf, readEvidence, warn } from './evidence.node.ts'
+import { readEvidence } from './evidence.node.ts'
 import { investigationText } from './investigationText.ts'
+import { filesOf, type NamedFile, problemText, warn, withNamed } from './named.node.ts'
 import { statsOf, statsText } from './stats.ts'
 
 /** The commands; each gives the exit status. */
@@ -21,15 +23,16 @@ export const COMMANDS: { readonly [C in CommandName]: (wish: Wish) => Promise<nu
   report: reportFiles,
 }
 
-/** Writes to stdout and waits where the reader is slower. */
+/** Writes to stdout and waits where the reader is slower. Nothing is written once the user has interrupted. */
 async function print(text: string): Promise<void> {
+  await setImmediate()
   if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }
 
 async function recognise(wish: Wish): Promise<number> {
   let known = 0
   for (const file of await filesOf(wish.paths)) {
-    const recognition = withSource(nameOf(file.uri), source => recogniseSource(FORMATS, basename(file.path), source).recognition)
+    const recognition = recognitionOf(file)
     const answer = {
       path: file.path,
       format: recognition.format === undefined ? null : datasetOf(recognition.format),
@@ -42,6 +45,14 @@ async function recognise(wish: Wish): Promise<number> {
     )
   }
   return known > 0 ? 0 : 1
+}
+
+function recognitionOf(file: NamedFile): Recognised | Unrecognised {
+  try {
+    return withNamed(file, source => recogniseSource(FORMATS, basename(file.path), source).recognition)
+  } catch (problem) {
+    return { format: undefined, confidence: 0, because: `cannot be read: ${problemText(problem)}` }
+  }
 }
 
 async function entries(wish: Wish): Promise<number> {
@@ -87,7 +98,7 @@ async function reportFiles(wish: Wish): Promise<number> {
   )
   if (text === null) {
     warn('no failed sign-in was found: there is nothing to report')
-    return 1
+    return snapshot.files.length > 0 ? 0 : 1
   }
   await print(text)
   return 0

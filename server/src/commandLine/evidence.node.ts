@@ -1,64 +1,60 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { type CaseFile, CASE_SCHEMA } from '../../../shared/caseFile.ts'
+import type { CaseFile } from '../../../shared/caseFile.ts'
+import { readCase } from '../../../shared/readCase.ts'
 import { memorySource } from '../evidence/byteSource.ts'
 import { type ReadFile, readFile } from '../evidence/readFile.ts'
-import { evidenceStore } from '../evidence/store.ts'
+import { type EvidenceStore, evidenceStore } from '../evidence/store.ts'
 import { EMPTY_CASE, type Snapshot } from '../evidence/snapshot.ts'
+import { zoneOf } from '../evidence/zone.ts'
 import type { Unrecognised } from '../formats/recognise.ts'
 import { FORMATS } from '../formats/registry.ts'
 import { nodeDisk } from '../disk.node.ts'
-import { editorUri, filesBelow } from '../files.node.ts'
-import type { DiskFile } from '../disk.ts'
+import type { Disk, DiskFile } from '../disk.ts'
 import { logFiles } from '../logFile.ts'
-import type { Wish } from './arguments.ts'
-
-export const warn = (line: string): void => void process.stderr.write(`${line}\n`)
-
-/** The files a command line names: folders walked, paths as they would be written to open the files from here. */
-export async function filesOf(paths: readonly string[]): Promise<readonly DiskFile[]> {
-  const lists = await Promise.all(paths.filter(name => name !== '-').map(filesAt))
-  return lists.flat()
-}
-
-async function filesAt(name: string): Promise<readonly DiskFile[]> {
-  const found = statSync(name, { throwIfNoEntry: false })
-  if (found === undefined) {
-    warn(`${name}: there is no such file or folder`)
-    return []
-  }
-  if (!found.isDirectory()) return [{ uri: editorUri(name), path: slashed(name), size: found.size, modified: found.mtimeMs }]
-  const below = await filesBelow(path.resolve(name))
-  return below.map(file => ({ ...file, path: slashed(path.join(name, file.path)) }))
-}
-
-const slashed = (name: string): string => name.split(path.sep).join('/')
+import { type Wish, WrongUsage } from './arguments.ts'
+import { filesOf, type NamedFile, problemText, warn } from './named.node.ts'
 
 /** Reads everything a wish names. Unrecognised files are listed on stderr with the reason. */
 export async function readEvidence(wish: Wish): Promise<{ readonly snapshot: Snapshot; readonly milliseconds: number }> {
-  const files = (await filesOf(wish.paths)).filter(file => !isCase(file.path))
+  const named = await filesOf(wish.paths)
+  const files = named.filter(file => !isCase(file.path))
   const store = evidenceStore()
   store.setClocks({ timeZone: wish.zone ?? '', ...(wish.year === undefined ? {} : { year: wish.year }) })
-  store.setCase(caseOf(wish, await filesOf(wish.paths)))
+  store.setCase(caseOf(wish, named))
   const start = performance.now()
-  const threads = wish.threads ?? Math.min(4, availableParallelism())
+  const read = await readAll(files, wish.threads ?? Math.min(4, availableParallelism()))
+  // In the order of their names, whichever was read first: the same command gives the same document.
+  files.forEach((file, i) => keep(store, file, read[i]!))
+  return { snapshot: store.snapshot(), milliseconds: Math.round(performance.now() - start) }
+}
+
+async function readAll(files: readonly NamedFile[], threads: number): Promise<readonly (ReadFile | Unrecognised)[]> {
   const disk = nodeDisk(path.join(__dirname, 'worker.node.js'), threads)
-  const waiting = [...files]
+  const read: (ReadFile | Unrecognised)[] = []
+  let next = 0
   const readNext = async (): Promise<void> => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) keep(file, await disk.read(file, () => true))
+    for (let i = next++; i < files.length; i = next++) read[i] = await readOne(disk, files[i]!)
   }
-  const keep = (file: DiskFile, read: ReadFile | Unrecognised): void => {
-    if ('table' in read) return store.put(logFiles(file.uri, file.path, file.modified, read))
-    warn(`${file.path}: skipped, ${read.because}`)
-    return store.putUnrecognised(file.uri, file.path, read.because)
-  }
-  if (wish.paths.includes('-'))
-    keep({ uri: 'stdin:-', path: '-', size: 0, modified: 0 }, readFile(FORMATS, '', memorySource(readFileSync(0))))
   await Promise.all(Array.from({ length: Math.min(threads, files.length) }, readNext))
-  const milliseconds = Math.round(performance.now() - start)
   await disk.dispose()
-  return { snapshot: store.snapshot(), milliseconds }
+  return read
+}
+
+async function readOne(disk: Disk, file: NamedFile): Promise<ReadFile | Unrecognised> {
+  if (file.bytes !== undefined) return readFile(FORMATS, '', memorySource(file.bytes))
+  try {
+    return await disk.read(file, () => true)
+  } catch (problem) {
+    return { format: undefined, confidence: 0, because: `cannot be read: ${problemText(problem)}` }
+  }
+}
+
+function keep(store: EvidenceStore, file: NamedFile, read: ReadFile | Unrecognised): void {
+  if ('table' in read) return store.put(logFiles(file.uri, file.path, file.modified, read))
+  warn(`${file.path}: skipped, ${read.because}`)
+  return store.putUnrecognised(file.uri, file.path, read.because)
 }
 
 const isCase = (name: string): boolean => name.endsWith('.lockout-case.json')
@@ -73,8 +69,17 @@ function caseOf(wish: Wish, files: readonly DiskFile[]): CaseFile {
     return EMPTY_CASE
   }
   if (wish.caseFile === undefined) warn(`using the case file ${name}`)
-  const parsed: unknown = JSON.parse(readFileSync(name, 'utf8'))
-  if (typeof parsed !== 'object' || parsed === null || !('schema' in parsed) || parsed.schema !== CASE_SCHEMA)
-    throw new Error(`${name} is no case file (schema ${CASE_SCHEMA})`)
-  return parsed as CaseFile
+  const read = readCase(caseTextAt(name))
+  if (!read.ok) throw new WrongUsage(`${name} is not a lockout case: ${read.because}`)
+  const zone = read.case.clocks?.find(clock => clock.zone !== undefined && zoneOf(clock.zone) === undefined)?.zone
+  if (zone !== undefined) throw new WrongUsage(`${name}: "${zone}" is no time zone; write an IANA name or ±hh:mm`)
+  return read.case
+}
+
+function caseTextAt(name: string): string {
+  try {
+    return readFileSync(name, 'utf8')
+  } catch (problem) {
+    throw new WrongUsage(`the case file cannot be read: ${problemText(problem)}`)
+  }
 }

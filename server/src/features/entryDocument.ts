@@ -4,7 +4,7 @@ import { located } from '../evidence/identityIndex.ts'
 import { datasetOf } from '../formats/format.ts'
 import { offsetText } from '../evidence/zone.ts'
 import { describeCode } from '../model/codes/codes.ts'
-import type { Code } from '../model/codeSpace.ts'
+import type { Code, CodeSpace } from '../model/codeSpace.ts'
 import type { What } from '../model/entry.ts'
 import { type Identity, type Role, ROLES, userText, type Who } from '../model/identity.ts'
 import { maskSecrets } from '../model/secrets.ts'
@@ -87,7 +87,7 @@ function relatedOf(who: Who): Record<string, unknown> {
 function detailsOf(who: Who, what: What): Record<string, unknown> {
   const mail = what.protocol === 'smtp' || what.protocol === 'nntp'
   return {
-    codes: what.codes.length === 0 ? undefined : what.codes.map(codeDocument),
+    codes: listOf(what.codes.filter(({ space }) => DOCUMENTED.has(space)).map(codeDocument)),
     logon_type: what.logonType,
     logon_process: what.logonProcess,
     auth_package: what.authPackage,
@@ -98,6 +98,24 @@ function detailsOf(who: Who, what: What): Record<string, unknown> {
     forwarded_for: who.forwarded === undefined ? undefined : [ipOf(who.forwarded)],
   }
 }
+
+/** The code spaces of the contract; the number of an event is `event.code`. */
+const DOCUMENTED: ReadonlySet<CodeSpace> = new Set<CodeSpace>([
+  'ntstatus',
+  'kerberos',
+  'win32',
+  'sspi',
+  'smtp',
+  'http',
+  'ftp',
+  'nntp',
+  'pop3',
+  'imap4',
+  'nps',
+  'ldap',
+])
+
+const listOf = <T>(items: readonly T[]): readonly T[] | undefined => (items.length === 0 ? undefined : items)
 
 function codeDocument(code: Code): Record<string, unknown> {
   return present({ space: code.space, value: codeText(code), symbol: describeCode(code)?.symbol })
