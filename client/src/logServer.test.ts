@@ -19,6 +19,7 @@ function fakeClient(answers: Answers) {
       handlers.set(method, handler)
       return { dispose: () => handlers.delete(method) }
     },
+    onDidChangeState: () => ({ dispose: () => {} }),
     code2ProtocolConverter: { asUri: String },
   }
   return { client: client as unknown as Client, notify: (method: string) => handlers.get(method)?.() }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode'
-import type { BaseLanguageClient } from 'vscode-languageclient'
+import type { BaseLanguageClient, State } from 'vscode-languageclient'
 import * as requests from '../../shared/requests.ts'
 import type { ChecklistServer } from './checklist/checklistServer.ts'
 
@@ -30,8 +30,14 @@ export interface LogServer extends ChecklistServer {
   tellSettings(settings: requests.Settings): void
 }
 
+/** The enumeration itself lies in a module that needs the editor. */
+const RUNNING: State.Running = 2
+
 /** The part of the language client that is used, and the log in which failures end. */
-export type Client = Pick<BaseLanguageClient, 'sendRequest' | 'sendNotification' | 'onNotification' | 'code2ProtocolConverter'>
+export type Client = Pick<
+  BaseLanguageClient,
+  'sendRequest' | 'sendNotification' | 'onNotification' | 'onDidChangeState' | 'code2ProtocolConverter'
+>
 
 export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'error'>): LogServer {
   const logged = (method: string, error: unknown): void => log.error(`${method}: ${error instanceof Error ? error.message : String(error)}`)
@@ -53,6 +59,7 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
   }
   const changed = fanOut<void>(hear => client.onNotification(requests.CHANGED, () => hear()))
   const reading = fanOut<requests.ReadingState | null>(hear => client.onNotification(requests.READING, hear))
+  const restarted = fanOut<void>(hear => client.onDidChangeState(({ newState }) => newState === RUNNING && hear()))
   const uri = (document: Pick<vscode.TextDocument, 'uri'>): string => client.code2ProtocolConverter.asUri(document.uri)
   return {
     status: document => askQuietly(requests.STATUS, { uri: uri(document) }),
@@ -75,6 +82,7 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
     stopReading: () => tell(requests.STOP_READING, {}),
     onChanged: changed,
     onReading: reading,
+    onRestarted: restarted,
   }
 }
 

@@ -16,12 +16,16 @@ function memory(): Memory {
 }
 
 /** A server that is plain data: it holds a case and investigates nothing new. */
-function server(caseFile: CaseFile, told: CaseFile[] = []): ChecklistServer {
+function server(caseFile: CaseFile, told: CaseFile[] = [], restarts: (() => void)[] = []): ChecklistServer {
   return {
     investigate: async user => ({ investigation: { ...example, subject: { user: user ?? 'User1' } }, uris: {}, unrecognised: [] }),
     users: async () => [],
     onChanged: () => ({ dispose: () => undefined }),
     onReading: () => ({ dispose: () => undefined }),
+    onRestarted: listener => {
+      restarts.push(listener)
+      return { dispose: () => undefined }
+    },
     stopReading: async () => undefined,
     getCase: async () => caseFile,
     setCase: async next => void told.push(next),
@@ -38,6 +42,15 @@ test('decisions outlive a restart and are told to the server again', async () =>
   const second = await openCaseStore(kept, server(empty, told))
   assert.deepEqual(second.decisions(), [{ step: 'S17', verdict: 'SUPPORTED', findingThen: 'INCONCLUSIVE' }])
   assert.deepEqual(told, [{ ...empty, decisions: [{ step: 'S17', verdict: 'SUPPORTED' }] }])
+})
+
+test('a server that has started again is told the case again', async () => {
+  const told: CaseFile[] = []
+  const restarts: (() => void)[] = []
+  const store = await openCaseStore(memory(), server(empty, told, restarts))
+  await store.replace(empty)
+  for (const restart of restarts) restart()
+  assert.deepEqual(told, [store.current(), store.current()])
 })
 
 test('a workspace that never decided anything leaves the server’s case alone', async () => {

@@ -46,6 +46,9 @@ export async function openCaseStore(memory: Memory, server: ChecklistServer): Pr
     await server.setCase(current())
   }
   if (kept) await server.setCase(current())
+  server.onRestarted(() => {
+    if (kept) server.setCase(current()).catch(() => undefined)
+  })
   let before: Promise<void> = Promise.resolve()
   const afterOthers = (work: () => Promise<void>): Promise<void> => {
     const done = before.then(work)

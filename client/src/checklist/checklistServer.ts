@@ -10,6 +10,8 @@ export interface ChecklistServer {
   onChanged(listener: () => void): { dispose(): void }
   /** Which file is being read; null when all are. */
   onReading(listener: (reading: ReadingState | null) => void): { dispose(): void }
+  /** The server has started again, and knows nothing it was told before. */
+  onRestarted(listener: () => void): { dispose(): void }
   stopReading(): Promise<void>
   getCase(): Promise<CaseFile>
   setCase(caseFile: CaseFile): Promise<void>
