@@ -1,10 +1,12 @@
 import { assumptions, type Clock, civilOf, isoOf, toUtc } from '../evidence/clock.ts'
+import { utcOf } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { identityText, isMachineAccount } from '../model/identity.ts'
 import type { CodeSpace } from '../model/codeSpace.ts'
 import type { Located } from '../syntax/locate.ts'
 import { codeMeaning } from './codeMeaning.ts'
 import { code, escaped, lineLink, shortened } from './markdown.ts'
+import { secondsText } from './sharing.ts'
 import { type ProcessDescription, processAt } from './processes.ts'
 import { clockText } from './clockText.ts'
 
@@ -58,6 +60,7 @@ function describeProcess(snapshot: Snapshot, field: Located): readonly string[] 
   return [
     `**${escaped(shortened(found.image))}** on ${escaped(shortened(host))}, ${HOW[found.how]} (${place})${services}`,
     ...doubtOf(found),
+    ...ageOf(found, field),
   ]
 }
 
@@ -68,6 +71,17 @@ const doubtOf = ({ doubt }: ProcessDescription): readonly string[] =>
     : [
         `Likely, not sure: the machine restarted later (${lineLink(escaped(doubt.file.path), doubt.file.uri, doubt.file.table.line(doubt.entry))}), and the list may be newer.`,
       ]
+
+/** A list near enough in time to be worth telling of. Milliseconds. */
+const NEAR = 24 * 3_600_000
+
+/** A list has no time of its own, but its file may have been saved when it was taken: how far that is from the entry. */
+function ageOf({ how, ref, doubt }: ProcessDescription, { file, entry }: Located): readonly string[] {
+  const apart = (ref.file.modified ?? Number.NaN) - utcOf(file, entry)
+  if (how !== 'listed' || doubt !== undefined || !(Math.abs(apart) <= NEAR)) return []
+  const when = Math.abs(apart) < 60_000 ? 'within a minute of this entry' : `${secondsText(apart / 1000)} than this entry`
+  return [`Likely: the list was saved ${when}.`]
+}
 
 const HOW: { readonly [H in ProcessDescription['how']]: string } = {
   started: 'started before this entry',

@@ -173,6 +173,13 @@ describe('hovering hostile text', () => {
     assert.doesNotMatch(text, /Secret123/)
   })
 
+  test('a PID from a list says how far the list is from the entry, where its file was saved within a day', async () => {
+    const drawing = { 'DC01_Security.txt': event529({ pid: '17¦28' }), 'tasklist_EXCHSRV01.txt': TASKS }
+    const at = Date.UTC(2006, 8, 12, 22, 11, 12)
+    assert.match(await said(drawing, { ...EASTERN, modified: at }), /Likely: the list was saved 6 min later than this entry\./)
+    assert.doesNotMatch(await said(drawing, { ...EASTERN, modified: at + 48 * 3_600_000 }), /Likely/)
+  })
+
   test('cuts what nobody reads', async () => {
     const text = await said({ 'netlogon.log': samLogon('10:12:34', `¦${'x'.repeat(50_000)}`, BAD_PASSWORD) })
     assert.ok(text.length < 3000, `${text.length} characters`)

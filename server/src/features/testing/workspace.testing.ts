@@ -23,6 +23,8 @@ export interface WorkspaceOptions {
   readonly clocks?: ClockSettings
   /** How the text of the files becomes bytes; UTF-8 else. */
   readonly encode?: (text: string) => Uint8Array
+  /** When the files were last changed, UTC milliseconds. */
+  readonly modified?: number
 }
 
 /** A workspace in memory, read as the server reads files from a disk. */
@@ -61,7 +63,7 @@ export async function workspaceOf(drawing: Drawing, options: WorkspaceOptions = 
   for (const [path, { text }] of texts) {
     const read = readFile(FORMATS, path.slice(path.lastIndexOf('/') + 1), memorySource(encode(text)))
     assert.ok('table' in read, `${path} is not recognised: ${'because' in read ? read.because : ''}`)
-    store.put(logFiles(uriOf(path), path, undefined, read))
+    store.put(logFiles(uriOf(path), path, options.modified, read))
   }
   const context = { snapshot: store.snapshot(), syntax: await syntax }
   const textOf = (path: string, range: Range): string => {
