@@ -47,7 +47,8 @@ function offCentre(input: RankingInput): number {
   return distances.length === 0 ? 0 : Math.round(median(distances))
 }
 
-const letIn = (client: Client): boolean => deliveryShare({ client }) >= 0.5
+/** Whether a client hands over mail in most of its sessions: it was let in. */
+export const letIn = (client: Client): boolean => deliveryShare({ client }) >= 0.5
 
 const setBack = (anchors: readonly Anchor[], seconds: number): readonly Anchor[] =>
   anchors.map(anchor => ({ ...anchor, at: anchor.at - seconds * 1000 }))

@@ -3,12 +3,13 @@ import type { Identity } from '../model/identity.ts'
 import { clocksApart } from './apart.ts'
 import type { Attempt, Lockout } from './attempts.ts'
 import { type Rhythm, rhythmOf } from './cadence.ts'
-import { atMost, CLEAR, confidenceOf, isNamed, LEAST_ATTEMPTS, type Limits } from './confidence.ts'
+import { atMost, CLEAR, confidenceOf, goesOnWithoutFailures, isNamed, LEAST_ATTEMPTS, type Limits } from './confidence.ts'
 import { hasSureClock, isWithin, overlapOf, spanOf, type Stretch, unionOf } from './coverage.ts'
 import { isOf, type ProtocolLog } from './protocolLogs.ts'
 import { type Anchor, deliveryShare, type Ranked, rankClients, strengthOf } from './ranking.ts'
 import { type Client, clientsOf } from './sessions.ts'
 import type { SharedAddresses } from './sharedAddresses.ts'
+import { zoneApart } from './zoneApart.ts'
 
 /** A client that is named as a source, and how sure that is. */
 export interface Named {
@@ -64,7 +65,9 @@ export function suspectsOf(input: SuspectsInput): Suspects {
   const naming = { ...input, time, limits }
   const named = input.isSpray ? [] : nameSources(ranked, clients, anchors, naming)
   const straight = { logs, ranked, named, anchors, time, limits, clockSeconds: 0 }
-  if (named.length > 0 || input.isSpray || !areOtherClocks(input)) return straight
+  if (named.length > 0 || input.isSpray) return straight
+  if (limits.clockAssumed) return inSomeZone(input, straight) ?? straight
+  if (!areOtherClocks(input)) return straight
   const apart = clocksApart({ clients, anchors, time, periodSeconds: input.rhythm?.periodSeconds ?? 0 })
   if (apart === undefined) return straight
   const most = apart.alone ? 'probable' : 'possible'
@@ -72,6 +75,26 @@ export function suspectsOf(input: SuspectsInput): Suspects {
   return found.length === 0
     ? straight
     : { ...straight, ranked: apart.ranked, anchors: apart.anchors, named: found, clockSeconds: apart.seconds }
+}
+
+/** The failures in whatever zone makes one client fit, where nobody knows theirs: never more than possible. */
+function inSomeZone(input: SuspectsInput, straight: Suspects): Suspects | undefined {
+  const { logs } = straight
+  const clients = clientsOf(logs, input.shared, input.user)
+  const all = anchorsOf(input)
+  const moved = zoneApart(
+    clients,
+    all.map(({ at }) => at),
+  )
+  if (moved === undefined) return undefined
+  const time = sharedTime(input, logs, moved)
+  const anchors = all.map(anchor => ({ ...anchor, at: anchor.at + moved })).filter(({ at }) => isWithin(time, at))
+  const ranked = rankClients({ clients, anchors, time, periodSeconds: input.rhythm?.periodSeconds ?? 0 })
+  const limits = { ...limitsOf(input, logs, time, ranked.length), clockAssumed: true }
+  const named = nameSources(ranked, clients, anchors, { ...input, time, limits })
+  // One that goes on when nothing fails would do so in any zone.
+  const isSure = named.length === 1 && !goesOnWithoutFailures(named[0]!.ranked, limits)
+  return isSure ? { ...straight, ranked, named, anchors, time, limits } : undefined
 }
 
 /** Whether the failures were written by other machines than the one whose clients are looked at, so that their clocks may differ by some seconds. */
@@ -87,10 +110,11 @@ function anchorsOf({ attempts, lockouts, explained }: SuspectsInput): Anchor[] {
   return [...tried, ...alone.map(({ at }): Anchor => ({ at, attempt: -1, bad: true }))].toSorted((a, b) => a.at - b.at)
 }
 
-function sharedTime({ attempts, lockouts }: SuspectsInput, logs: readonly ProtocolLog[]): Stretch[] {
+function sharedTime({ attempts, lockouts }: SuspectsInput, logs: readonly ProtocolLog[], moved = 0): Stretch[] {
   const telling = new Set([...attempts, ...lockouts].flatMap(({ rows }) => rows.map(({ file }) => file)))
   const told = unionOf([...telling].flatMap(file => spanOf(file) ?? []))
-  return overlapOf(told, unionOf(logs.flatMap(({ file }) => spanOf(file) ?? [])))
+  const there = told.map(({ from, to }) => ({ from: from + moved, to: to + moved }))
+  return overlapOf(there, unionOf(logs.flatMap(({ file }) => spanOf(file) ?? [])))
 }
 
 function limitsOf(

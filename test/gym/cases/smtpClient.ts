@@ -104,7 +104,7 @@ function tell(story: SmtpStory, seed: number, withCulprit: boolean): Told {
     ])
   // Nobody says the zone: people who are in two logs tell it, else it stays unknown.
   const sureZone = world.zoneTold !== 'nobody'
-  const solved = hasWeb ? 'possible' : 'not shown'
+  const solved = hasWeb || (story.nat !== true && story.twin !== true) ? 'possible' : 'not shown'
   const least = sureZone ? 'probable' : solved
   const connects: readonly Verdict[] = sureZone ? ['SUPPORTED'] : ['SUPPORTED', 'INCONCLUSIVE', 'MISSING-DATA']
   return scene.told({
