@@ -37,8 +37,35 @@ masks(
   '"CommandLine":"\\"net.exe\\" use \\\\\\\\FS01\\\\data Sommer1 /user:x"',
   '"CommandLine":"\\"net.exe\\" use \\\\\\\\FS01\\\\data ••• /user:x"',
 )
-masks('ConvertTo-SecureString -String "Sommer1" -AsPlainText', 'ConvertTo-SecureString -String "•••" -AsPlainText')
+masks('ConvertTo-SecureString -String "Sommer1" -AsPlainText', 'ConvertTo-SecureString -String ••• -AsPlainText')
 masks('curl -u anna:Sommer1 https://mail', 'curl -u anna:••• https://mail')
+
+// In every shape in which a secret was once seen to get through.
+masks('AUTH+PLAIN+AHVzZXIAcGFzcw== 235', 'AUTH+PLAIN+••• 235')
+masks('a001 AUTHENTICATE PLAIN AHVzZXIAcGFzcw==', 'a001 AUTHENTICATE PLAIN •••')
+masks('a1 login anna Sommer1', 'a1 login anna •••')
+masks('10.1.5.77:4000,login,"""anna"" ""Sommer1""",R=NO', '10.1.5.77:4000,login,"""anna"" •••,R=NO')
+masks('10.1.5.77:4000,<,abcdefgh,', '10.1.5.77:4000,<,•••,')
+masks('SMTPSVC1 MAIL01 10.1.1.25 0 U29tbWVyMQ== - 500 0', 'SMTPSVC1 MAIL01 10.1.1.25 0 ••• - 500 0')
+masks('authorization: basic dTpwYXNz', 'authorization: basic •••')
+masks('Authorization: Bearer abc.def.ghi', 'Authorization: Bearer •••')
+masks('GET /x txtPassword=Sommer1&a=1', 'GET /x txtPassword=•••&a=1')
+masks('GET /x url=%2Fy%3Fpassword%3DSommer1 80', 'GET /x url=%2Fy%3Fpassword%3D••• 80')
+masks('GET /x access_token=Sommer1&kennwort=Sommer1', 'GET /x access_token=•••&kennwort=•••')
+masks('https://anna:Sommer1@mail/x', 'https://anna:•••@mail/x')
+masks('net use z: \\\\FS01\\data /user:anna "Som mer1"', 'net use z: \\\\FS01\\data /user:anna •••')
+masks('net user /domain anna "Som mer1"', 'net user /domain anna •••')
+masks('mysqldump -u root -pSommer1 db', 'mysqldump -u root -p••• db')
+masks('netdom join h /userd:anna /passwordd:Sommer1', 'netdom join h /userd:anna /passwordd:•••')
+masks('reg add HKLM\\Winlogon /v DefaultPassword /t REG_SZ /d Sommer1 /f', 'reg add HKLM\\Winlogon /v DefaultPassword /t REG_SZ /d ••• /f')
+masks('rasdial office anna Sommer1', 'rasdial office anna •••')
+masks('New-Object PSCredential("anna", "Sommer1")', 'New-Object PSCredential("anna", •••)')
+masks('java -Djavax.net.ssl.keyStorePassword=Sommer1', 'java -Djavax.net.ssl.keyStorePassword=•••')
+masks('<User-Password data_type="1">Sommer1</User-Password>', '<User-Password data_type="1">•••</User-Password>')
+masks('"userPassword":"Sommer1"', '"userPassword":•••')
+masks("{'password': 'Sommer1'}", "{'password': •••}")
+masks('&quot;password&quot;:&quot;Sommer1&quot;,', '&quot;password&quot;:•••,')
+masks('<Data Name="CommandLine">net use \\\\FS01\\data Sommer1</Data>', '<Data Name="CommandLine">net use \\\\FS01\\data •••</Data>')
 
 test('the places of secrets are known, each once', () => {
   const text = 'a.exe -p one --password=two'
@@ -58,7 +85,22 @@ test('text without a secret stays as it is', () => {
     'svchost.exe -k netsvcs -p -s Schedule',
     'GET /p - 443',
     '10.1.5.77:4000,<,STARTTLS,',
+    '10.1.5.77:4000,<,QUIT,',
+    'Inbound AUTH LOGIN failed because of LogonDenied',
+    'STARTTLS AUTH LOGIN 8BITMIME BINARYMIME CHUNKING',
+    'AUTH - +LOGIN 334 0 18 10',
+    'Basic authentication failed',
+    'GET /changepassword HTTP/1.1',
+    'Old password: -',
+    'Password Last Set: 9/12/2006',
+    'https://mail:8443/x@y',
+    'POST /Microsoft-Server-ActiveSync/default.eas jQkJBAtBUFBMQzdURVNUMQQSNFZ4BmlQaG9uZQ== 443',
     '10.1.5.77:4000,,1,2,3,login,anna *****,R=OK,',
   ])
     assert.equal(maskSecrets(text), text)
+})
+
+test('lines of half a megabyte are masked', () => {
+  for (const part of ['a.', '-p ', 'password="', '<password ', 'net use \\\\a ', ',<,', 'AAAA', '://a', 'curl ', '&quot;'])
+    assert.ok(maskSecrets(part.repeat(500_000 / part.length)).length > 0)
 })

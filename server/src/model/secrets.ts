@@ -1,31 +1,64 @@
 /** What stands in place of a secret. */
 const MASK = '•••'
 
+/** Between a name and its value: as written, in a query inside a query, in escaped JSON or XML. */
+const QUOTE = String.raw`(?:\\*["']|&quot;)`
+const IS = String.raw`${QUOTE}?[^\S\r\n]*(?:[=:]|%(?:25)?3[da])[^\S\r\n]*`
+/** A value up to its closing quote, or one word. A dash alone stands for no value. */
+const VALUE = String.raw`(?!-(?:[\s,"<]|$))(\\+"[^"\r\n]{0,500}?\\+"|&quot;[^\r\n]{0,500}?&quot;|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[^\s&;,"'<>]+)`
+/** A word of a command line, or several in quotes. */
+const WORD = String.raw`(\\+"[^"\r\n]{0,500}?\\+"|"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'\\<]+)`
+const NET = String.raw`\bnet1?(?:\.exe)?(?:\\?["'])?\s+`
+
 /**
- * Patterns of secrets in log text; the first group stays, what follows it goes. Query arguments named like a password, the argument of PASS and LOGIN,
- * SASL blobs after AUTH (base64 holds user and password), Basic credentials, and the options of programs that take a password. Quotes may be
- * escaped, as in the strings of JSON.
+ * Patterns of secrets in log text; the first group stays, the second goes. Values named like a password, the argument of PASS and LOGIN, SASL blobs
+ * after AUTH (base64 holds user and password), credentials of HTTP, and the options of programs that take a password. Quotes may be escaped, as in the
+ * strings of JSON. No part may run on without a bound from every place of a line: lines of a megabyte are masked too.
  */
 const SECRETS: readonly RegExp[] = [
-  /((?:^|[?&;,\s"'])(?:pass(?:word|wd)?|pwd|passwort|secret)(?:\\?["'])?\s*[=:]\s*)(\\".*?\\"|"(?:[^"\\]|\\.)*"|[^\s&;,"']+)/gim,
-  // The same as an element of XML, or the one a name stands beside.
-  /((?:<(?:\w+:)?|\bName\s*=\s*["'])\w*(?:password|passwd|pwd|passwort)["']?\s*>)([^<]+)/gi,
-  /(\bPASS(?:,\s|[\s+])\s*)(?!-(?:[\s,]|$))([^\s,]+)/g,
-  /(\bAUTH,?\s+(?:-(?:,?\s+|\?))?\+?(?:LOGIN|PLAIN|NTLM|CRAM-MD5)[\s+]+)([A-Za-z0-9+/=]{4,})/gi,
-  /(\bLOGIN\s+\S+\s+)("[^"]*"|\S+)/g,
+  new RegExp(
+    String.raw`((?:pass(?:word|wd|phrase|wort)|kennwort|pwd|client_?secret|(?<![a-z])(?:pass|pw|secret|(?:access|refresh|id|auth)_?token))${IS})${VALUE}`,
+    'gi',
+  ),
+  // Words that also end the label of a date: only where they are set equal.
+  new RegExp(
+    String.raw`((?:mot[ _+-]de[ _+-]passe|contrase(?:ñ|n|%C3%B1)a|senha|(?<![a-z])(?:token|api[_-]?key))(?:=|%(?:25)?3d))${VALUE}`,
+    'gi',
+  ),
+  // The same as an element of XML, or the one a name stands beside; and the attribute of a RADIUS request in a row.
+  /((?:<(?:\w+:)?|\bName\s*=\s*["'])[\w-]{0,40}?(?:password|passwd|pwd|passwort)["']?(?:\s[^<>]{0,100})?>)([^<]+)/gi,
+  /(\bUser-Password"?,\s*"?)([^\s,"]+)/gi,
+  /((?:\bPASS|(?:^|\]|,\s?|\s(?:-|[\d.]+)\s)[Pp]ass)(?:,\s|[\s+])\s*)(?!-(?:[\s,]|$))([^\s,]+)/gm,
+  /(\b(?:AUTH|[Aa]uth)(?:ENTICATE|enticate)?[,\s+]+(?:-(?:,?[\s+]+|\?))?\+?(?:LOGIN|PLAIN|NTLM|CRAM-MD5|XOAUTH2|[Ll]ogin|[Pp]lain|ntlm)[\s+]+)(?!8BITMIME\b)((?=[A-Za-z+/]{0,100}(?:[0-9=]|[a-z+/][A-Z]))[A-Za-z0-9+/=]{4,})/g,
+  /((?:(?<![\w+]|AUTH[ ,])LOGIN\s+|(?:^|["\s,])[A-Za-z]{1,8}\d{1,8}\s+login\s+)(?:"[^"\r\n]*"|\S+)\s+)("[^"\r\n]*"|[^\s,"]+)/gm,
   // The same as Exchange writes them, a column each; and what a client sends, alone, in answer to AUTH.
-  /(,(?:pass,\s*|login,\s*"?[^\s,"]+ +))(?!\*)([^\s,"]+)/gi,
-  /(,<,"?)((?=[A-Za-z+/]*[0-9=])[A-Za-z0-9+/]{6,}={0,2})(?=[,"]|$)/gm,
-  /(\bBasic\s+)([A-Za-z0-9+/=]{4,})/g,
-  // Options of programs: /p:x, -pw x, --password=x, and schtasks' /rp x. What begins like an option is none's value.
-  /((?:^|[\s"])(?:\/|--?)(?:p|pw|pwd|rp|pass(?:word|wd|phrase|code)?|secret|token)(?:\s*[:=]\s*|\s+))(?![-/\s])("[^"]*"|[^\s"]+)/gim,
-  // net use drive \\server\share password
-  /(\bnet1?(?:\.exe)?(?:\\?")?\s+use\s+(?:\S+\s+)?\\\\\S+\s+)(?![/\s])("[^"]*"|\S+)/gim,
-  // net user name password
-  /(\bnet1?(?:\.exe)?(?:\\?")?\s+user\s+[^\s"\\/<]+\s+)(?![/*\s])([^\s"\\<]+)/gi,
-  // ConvertTo-SecureString password; curl -u name:password
-  /(\bConvertTo-SecureString\s+(?:-String\s+)?(?:\\?["'])?)(?![-$\s])([^\s"'\\]+)/gi,
-  /(\s(?:-u|--user)\s+(?:\\?")?[^\s:"]+:)([^\s"\\]+)/g,
+  /(,pass,\s*)(?!\*)("+[^"\r\n]*"+|[^,"\r\n]+)/gi,
+  /(,login,\s*"*[^\s,"]+"*\s+)(?!\*)("+[^"\r\n]*"+|[^\s,"]+)/gi,
+  /(,<,"?)(?!(?:QUIT|DATA|RSET|NOOP|HELP|EHLO|HELO|TURN|AUTH|BDAT|VRFY|EXPN|ETRN|STARTTLS)[,"\s])((?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)(?=[,"\r\n]|$)/gim,
+  // The same where a server logs it as a command that it does not know.
+  /(\s)((?=[A-Za-z+/]{0,100}\d)(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=))(?=\s(?:-|\+)\S{0,100}\s\d)/g,
+  /(\bAuthorization["']?\s*[:=][\s+"']*(?:Basic|Bearer|NTLM|Negotiate|Digest)[\s+]+)([^\s"']+)/gi,
+  /(\b(?:BASIC|[Bb]asic)[\s+]+)((?=[A-Za-z+/]{0,100}(?:[0-9=]|[a-z+/][A-Z]))[A-Za-z0-9+/=]{6,})/g,
+  // scheme://user:password@host
+  /(:\/\/[^\s/:@"]{0,128}:)([^\s/@"]{1,256})(?=@)/g,
+  // Options of programs: /p:x, -pw x, --password=x, -AdminPassword x, and schtasks' /rp x. What begins like an option is none's value.
+  new RegExp(
+    String.raw`((?:^|[\s"])(?:\/|--?)(?:[\w.-]{0,40}?(?:(?<!by)pass(?:word|wd|phrase|code)?|pwd|secret)[a-z]?|p|pw|pd|po|rp|token)(?:\s*[:=]\s*|\s+))(?![-/\s]|HTTP\/)${WORD}`,
+    'gim',
+  ),
+  /(\b(?:mysql\w{0,10}|sshpass|osql|sqlcmd|isql|bcp|7z\w?)(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-p)([^\s"<]+)/gi,
+  // net use drive \\server\share password /user:name, or the password last
+  new RegExp(String.raw`(${NET}use\s+(?:[^\s\\]+\s+)?\\\\\S+\s+)(?![/*\s])${WORD}`, 'gi'),
+  new RegExp(String.raw`(${NET}use\s[^\r\n]{0,300}?\/u(?:ser)?:(?:"[^"\r\n]*"|\S+)\s+)(?![/*\s])${WORD}`, 'gi'),
+  // net user name password; rasdial entry name password
+  new RegExp(String.raw`(${NET}user\s+(?:\/\w+\s+)?[^\s"\\/<]+\s+)(?![/*\s])${WORD}`, 'gi'),
+  new RegExp(String.raw`(\b(?:rasdial|autologon)(?:64)?(?:\.exe)?\s+(?:"[^"\r\n]*"|[^\s/]\S*)\s+[^\s/]\S*\s+)(?![/*\s])${WORD}`, 'gi'),
+  // reg add … /v DefaultPassword … /d password
+  new RegExp(String.raw`(password\b[^\r\n]{0,80}?\s\/d\s+)${WORD}`, 'gi'),
+  // PowerShell, and curl -u name:password
+  new RegExp(String.raw`(\bConvertTo-SecureString(?:\s+-(?:AsPlainText|Force|String))*\s+)(?![-$(\s])${WORD}`, 'gi'),
+  new RegExp(String.raw`(\b(?:PS|Network)Credential\s*\(\s*\\*["'][^"'\r\n]*["']\s*,\s*)(?!\()${WORD}`, 'gi'),
+  /((?:\s(?:-u|--user)[\s=]+|\bcurl(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-u)(?:\\?")?[^\s:"]+:)([^\s"\\]+)/g,
 ]
 
 /** A log's text with every secret masked. Whatever is quoted from a log goes through here first. */
