@@ -121,6 +121,8 @@ export interface PanelSource {
   readonly sessionTimes: readonly number[]
   /** Session times that belong to a pair; null when the document names no pairs. */
   readonly pairedTimes: readonly number[] | null
+  /** The lines of those sessions, in the same order; empty when the document names no pairs. */
+  readonly pairedPlaces: EventColumns
   /** Times of the attempts that belong to a pair; null when the document names no pairs. */
   readonly explainedTimes: readonly number[] | null
   /** The first few pairs. */

@@ -73,10 +73,11 @@ function word(confidence: string): HTMLElement {
   return h('span', { class: 'word', title }, glyph(confidence === 'not shown' ? 'question-ring' : 'tick-disc'), confidence)
 }
 
-/** The trail hop by hop, each with the step that found it; unknown hops are dashed. */
+/** The trail hop by hop, each with the step that found it. Unknown hops are dashed; where somebody is named, those behind the last known one do not matter. */
 function chain(document: PanelDocument, reached: boolean): HTMLElement | undefined {
-  if (document.trail.length === 0) return undefined
-  const hops = document.trail.map((hop, i) => hopItem(hop, document, reached && i === document.trail.length - 1))
+  const known = reached ? document.trail.slice(0, 1 + document.trail.findLastIndex(hop => hop.value !== undefined)) : document.trail
+  if (known.length === 0 || isMany(document)) return undefined
+  const hops = known.map((hop, i) => hopItem(hop, document, reached && i === known.length - 1))
   return h('ol', { class: 'chain', 'aria-label': 'Trail from the domain controller to the source' }, hops)
 }
 

@@ -25,14 +25,15 @@ export function wantedItems(steps: readonly PanelStep[]): readonly Wanted[] {
 }
 
 const MOST_WANTED = 12
+const FIRST_SHOWN = 3
 
 /** The reader's next move, shown directly below an answer that names nobody. */
-export function collectNext(document: PanelDocument, clock: ClockFace): HTMLElement | undefined {
-  const wanted = wantedItems(document.steps.filter(step => step.verdict === 'MISSING-DATA' || step.verdict === 'INCONCLUSIVE')).slice(
+export function collectNext(shown: PanelDocument, clock: ClockFace): HTMLElement | undefined {
+  const wanted = wantedItems(shown.steps.filter(step => step.verdict === 'MISSING-DATA' || step.verdict === 'INCONCLUSIVE')).slice(
     0,
     MOST_WANTED,
   )
-  if (wanted.length === 0 || document.culprits.length > 0) return undefined
+  if (wanted.length === 0 || shown.culprits.length > 0) return undefined
   const all = { type: 'button', class: 'link', 'data-do': 'copyAll', 'data-key': 'copy:all' }
   const side = wanted.length > 1 ? h('button', all, `Copy all ${counted(wanted.length, 'command')}`) : undefined
   return pane(
@@ -42,9 +43,23 @@ export function collectNext(document: PanelDocument, clock: ClockFace): HTMLElem
     h(
       'ol',
       { class: 'queue' },
-      wanted.map((item, i) => queueItem(item, i, clock)),
+      wanted.slice(0, FIRST_SHOWN).map((item, i) => queueItem(item, i, clock)),
     ),
+    more(wanted, clock),
   )
+}
+
+/** The others stay folded, so that timeline and checklist are not pushed off the screen. */
+function more(wanted: readonly Wanted[], clock: ClockFace): HTMLElement | undefined {
+  const others = wanted.slice(FIRST_SHOWN)
+  if (others.length === 0) return undefined
+  const wasOpen = document.querySelector('details.more')?.hasAttribute('open') ?? false
+  const list = h(
+    'ol',
+    { class: 'queue rest' },
+    others.map((item, i) => queueItem(item, FIRST_SHOWN + i, clock)),
+  )
+  return h('details', { class: 'more', open: wasOpen }, h('summary', {}, counted(others.length, 'more item')), list)
 }
 
 function queueItem(item: Wanted, i: number, clock: ClockFace): HTMLElement {

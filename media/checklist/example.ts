@@ -14,7 +14,15 @@ export function step(id: string, changes: Partial<PanelStep> = {}): PanelStep {
 export function source(value: string, changes: Partial<PanelSource> = {}): PanelSource {
   return {
     ...{ key: `ip:${value}`, kind: 'ip' as const, value, protocol: 'smtp' as const, matched: 0, of: 10, sessionTimes: [] },
-    ...{ pairedTimes: null, explainedTimes: null, pairs: [], pairCount: 0, unexplained: [], unexplainedCount: 0 },
+    ...{
+      pairedTimes: null,
+      pairedPlaces: { at: [], file: [], line: [] },
+      explainedTimes: null,
+      pairs: [],
+      pairCount: 0,
+      unexplained: [],
+      unexplainedCount: 0,
+    },
     ...changes,
   }
 }

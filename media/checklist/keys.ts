@@ -86,7 +86,7 @@ function toUntestable(focused: HTMLElement, reactions: Reactions): boolean {
 
 /** The next evidence link on the page after the focus, shown beside without taking the focus from the panel. */
 function nextEvidence(focused: HTMLElement, direction: 1 | -1, reactions: Reactions): boolean {
-  const links = [...document.querySelectorAll<HTMLElement>('[data-do="evidence"]')].filter(link => link.offsetParent !== null)
+  const links = [...document.querySelectorAll<HTMLElement>('button[data-do="evidence"]')].filter(link => link.offsetParent !== null)
   const after = (link: HTMLElement): boolean => (focused.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
   const before = (link: HTMLElement): boolean => (focused.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
   const next = direction === 1 ? links.find(after) : links.findLast(before)

@@ -4,7 +4,7 @@ import { listenToKeys } from './keys.ts'
 import { page } from './page.ts'
 import { restoredScroll, restoredState, restoredUser, savedState } from './saved.ts'
 import { type PanelState, type ReaderEvent, reduce } from './state.ts'
-import { holdOnResize, steadily } from './steady.ts'
+import { holdOnResize, isPressed, steadily, watchPointer } from './steady.ts'
 
 declare function acquireVsCodeApi(): {
   readonly postMessage: (message: FromPanel) => void
@@ -38,9 +38,19 @@ function paint(): void {
   keep()
 }
 
-/** Paints now when the last paint is long enough ago, else as soon as it is. */
+/** News came while the pointer was pressed. */
+let missed = false
+
+function paintUnlessPressed(): void {
+  waiting = undefined
+  missed = isPressed()
+  if (!missed) paint()
+}
+
+/** Paints now when the last paint is long enough ago, else as soon as it is; never while the pointer is pressed. */
 function paintSoon(): void {
-  waiting ??= setTimeout(paint, Math.max(0, lastPaint + PAINT_MS - performance.now()))
+  if (isPressed()) missed = true
+  else waiting ??= setTimeout(paintUnlessPressed, Math.max(0, lastPaint + PAINT_MS - performance.now()))
 }
 
 function keep(): void {
@@ -78,6 +88,10 @@ const reactions = { post, dispatch, state: () => state, goToStep }
 listen(root, reactions)
 listenToKeys(root, reactions)
 holdOnResize()
+watchPointer(() => {
+  if (missed) paintSoon()
+  missed = false
+})
 window.addEventListener('message', event => receive(event.data as ToPanel))
 window.addEventListener('scrollend', () => {
   if (scroll === undefined) keep()

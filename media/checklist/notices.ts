@@ -4,7 +4,7 @@ import { glyph } from './glyphs.ts'
 import type { PanelState } from './state.ts'
 import { count, counted } from './words.ts'
 
-/** What stands above the answer while it may still change: reading goes on, files were not read, or the investigation failed. */
+/** What is said while the answer may still change: reading goes on (at the foot, so that nothing moves for it), files were not read, or the investigation failed. */
 export function notices(state: PanelState): readonly Child[] {
   const { reading, failure } = state
   return [

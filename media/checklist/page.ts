@@ -11,7 +11,7 @@ import { notices } from './notices.ts'
 import { pane } from './parts.ts'
 import type { PanelState } from './state.ts'
 import { stepList } from './stepList.ts'
-import { suspectStrip } from './suspects.ts'
+import { suspectMatrix } from './suspects.ts'
 import { timeline } from './timeline/timeline.ts'
 import type { View } from './timeline/view.ts'
 import { count } from './words.ts'
@@ -111,13 +111,13 @@ function checklistPane(place: HTMLElement): (state: PanelState) => void {
   const strip = h('div', {})
   const list = stepList()
   place.append(pane('checklist', 'Checklist', tally, strip, list.element))
-  const suspects = block(strip, () => suspectStrip(latest))
-  let latest: NonNullable<PanelState['document']>['steps'] = []
+  const suspects = block(strip, () => (latest ? suspectMatrix(latest) : undefined))
+  let latest: PanelState['document'] = null
   return state => {
     if (!state.document) return
-    latest = state.document.steps
-    tally.textContent = `${tallyWords(latest.map(step => step.verdict))}${state.reading?.running ? ' · checking again' : ''}`
-    suspects([latest])
+    latest = state.document
+    tally.textContent = `${tallyWords(latest.steps.map(step => step.verdict))}${state.reading?.running ? ' · checking again' : ''}`
+    suspects([latest.steps, latest.candidates, latest.culprits])
     list.show(state, state.document)
   }
 }

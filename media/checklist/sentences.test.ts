@@ -10,7 +10,7 @@ import { readingWords } from './notices.ts'
 import { tallyWords } from './page.ts'
 import { rankingStep } from './stepBody.ts'
 import { arranged } from './stepList.ts'
-import { suspectsOf } from './suspects.ts'
+import { rankedSuspects, suspectsOf } from './suspects.ts'
 import { answerOf, counted, duration, outcomeWords, verdictOf } from './words.ts'
 
 test('the header says who, how often and how many files', () => {
@@ -40,20 +40,37 @@ test('a source is named by its address and its name, each once', () => {
   assert.equal(sourceName(source('10.1.5.77', { ip: '10.1.5.77' })), '10.1.5.77')
 })
 
-test('suspects stand struck out in the order of the steps, the one that is left comes last', () => {
+test('suspects are struck out in the order of the steps, what is left comes last', () => {
   const steps = [
     step('S05', { eliminated: ['Workstation'] }),
     step('S10', { remaining: ['POP3', 'SMTP'] }),
     step('S11', { eliminated: ['POP3'], remaining: ['SMTP'] }),
   ]
   assert.deepEqual(
-    suspectsOf(steps).map(each => [each.name, each.step, each.stands]),
+    suspectsOf(steps).map(each => [each.name, each.step, each.fate]),
     [
-      ['Workstation', 'S05', false],
-      ['POP3', 'S11', false],
-      ['SMTP', 'S11', true],
+      ['Workstation', 'S05', 'out'],
+      ['POP3', 'S11', 'out'],
+      ['SMTP', 'S11', 'stands'],
     ],
   )
+})
+
+test('a suspect that no file can test is told apart from one that stands', () => {
+  const steps = [step('S05', { verdict: 'INCONCLUSIVE', remaining: ['Workstation'] }), step('S14', { remaining: ['SMTP'] })]
+  assert.deepEqual(
+    suspectsOf(steps).map(each => [each.name, each.fate]),
+    [
+      ['Workstation', 'untested'],
+      ['SMTP', 'stands'],
+    ],
+  )
+})
+
+test('clients that were ranked are suspects once one of them is named', () => {
+  const fates = rankedSuspects(example(10)).map(each => each.fate)
+  assert.deepEqual(fates, ['stands', 'lost'])
+  assert.deepEqual(rankedSuspects({ ...example(10), culprits: [] }), [])
 })
 
 test('what answers most steps is collected first, each command once', () => {

@@ -19,7 +19,7 @@ test('the first message makes the whole document', () => {
 })
 
 test('a later message changes one step; the others stay the same objects, in their order', () => {
-  const before = opened()
+  const before = reduce(opened(), { type: 'visitStep', id: 'S01' })
   const changed = step('S13', { because: 'Another sentence.' })
   const order = example().steps.map(each => each.id)
   const after = reduce(before, { type: 'changes', changes: { whole: false, parts: {}, order, steps: [changed] } })
@@ -38,6 +38,12 @@ test('a changed step is marked until it is visited', () => {
   const after = reduce(reduce(opened(), { type: 'changes', changes }), { type: 'visitStep', id: 'S14' })
   assert.deepEqual([...after.changed], [])
   assert.equal(after.current, 'S14')
+})
+
+test('while nobody has looked at a step, nothing has changed for the reader', () => {
+  const order = example().steps.map(each => each.id)
+  const changes = { whole: false, parts: {}, order, steps: [step('S14', { verdict: 'INCONCLUSIVE' as const })] }
+  assert.deepEqual([...reduce(opened(), { type: 'changes', changes }).changed], [])
 })
 
 test('another user starts with nothing marked and no brushed interval', () => {

@@ -102,7 +102,9 @@ function toggled(state: PanelState, id: string, open: boolean): PanelState {
 function withChanges(state: PanelState, changes: DocumentChanges): PanelState {
   const document = applyChanges(state.document, changes)
   const known = state.document && !changes.whole ? state.document : null
-  const changed = new Set([...(known ? state.changed : []), ...(known ? verdictChanges(known.steps, changes.steps) : [])])
+  // Nobody has looked at the steps before one was visited: until then nothing has changed for the reader.
+  const looked = known && (state.current !== null || state.opened.size > 0)
+  const changed = new Set([...(known ? state.changed : []), ...(looked ? verdictChanges(known.steps, changes.steps) : [])])
   const view = changes.whole && state.document ? null : state.view
   return { ...state, document, changed, view, failure: null }
 }

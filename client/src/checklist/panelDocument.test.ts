@@ -15,13 +15,14 @@ test('attempts become columns in time order', () => {
     line: [10, 30, 50],
     refused: [0, 0, 1],
   })
-  assert.deepEqual(timeline.paths, ['DC01.txt'])
+  assert.deepEqual(timeline.paths, ['DC01.txt', 'smtp/ex.log'])
 })
 
 test('a pair gives the times of its attempt and its session', () => {
   const [culprit] = panelDocument(example).culprits
   assert.deepEqual(culprit?.explainedTimes, [at('22:00:00'), at('22:01:00')])
   assert.deepEqual(culprit?.pairedTimes, [at('22:00:00.300'), at('22:01:00.300')])
+  assert.deepEqual(culprit?.pairedPlaces.at, culprit?.pairedTimes)
   assert.deepEqual(culprit?.sessionTimes, [at('22:00:00.300'), at('22:01:00.300')])
 })
 

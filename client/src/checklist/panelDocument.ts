@@ -9,6 +9,11 @@ const FIRST_PAIRS = 3
 /** The investigation as the panel draws it: the same facts, cut and in columns, so that a message stays small. */
 export function panelDocument(investigation: Investigation): PanelDocument {
   const times = attemptTimes(investigation)
+  const paths = new Map<string, number>()
+  const timeline = panelTimeline(investigation, paths)
+  const source = (ranked: RankedSource): PanelSource => panelSource(ranked, times, paths)
+  const culprits = investigation.culprits.slice(0, MAX_ROWS).map(source)
+  const candidates = investigation.candidates.slice(0, MAX_ROWS).map(source)
   return {
     subject: investigation.subject,
     scope: investigation.scope ?? 'unknown',
@@ -16,12 +21,12 @@ export function panelDocument(investigation: Investigation): PanelDocument {
     lockoutCount: investigation.lockouts.length,
     attempts: investigation.attempts,
     cadence: investigation.cadence,
-    culprits: investigation.culprits.slice(0, MAX_ROWS).map(source => panelSource(source, times)),
-    candidates: investigation.candidates.slice(0, MAX_ROWS).map(source => panelSource(source, times)),
+    culprits,
+    candidates,
     candidateCount: investigation.candidates.length,
     remedy: investigation.remedy,
     trail: investigation.trail ?? [],
-    timeline: panelTimeline(investigation),
+    timeline: { ...timeline, paths: [...paths.keys()] },
     steps: investigation.steps.map(panelStep),
   }
 }
@@ -45,14 +50,15 @@ function panelStep(step: StepFinding): PanelStep {
   }
 }
 
-function panelSource(source: RankedSource, times: ReadonlyMap<string, number>): PanelSource {
+function panelSource(source: RankedSource, times: ReadonlyMap<string, number>, paths: Map<string, number>): PanelSource {
   const { pairs = [], unexplained = [], sessionTimes = [], process: _process, evidence: _evidence, log10p: _log10p, ...counts } = source
-  const paired = pairedTimes(source, times)
+  const paired = pairedEvents(source, times, paths)
   return {
     ...counts,
     key: sourceKey(source),
     sessionTimes: sorted(sessionTimes.map(time => Date.parse(time))),
-    pairedTimes: paired?.sessions ?? null,
+    pairedTimes: paired?.sessions.at ?? null,
+    pairedPlaces: paired?.sessions ?? { at: [], file: [], line: [] },
     explainedTimes: paired?.attempts ?? null,
     pairs: pairs.slice(0, FIRST_PAIRS),
     pairCount: pairs.length,
@@ -62,17 +68,21 @@ function panelSource(source: RankedSource, times: ReadonlyMap<string, number>): 
 }
 
 /** When the pairs' attempts and sessions were: a pair names lines, the timeline knows the attempt's time, `seconds` leads to the session. */
-function pairedTimes(source: RankedSource, times: ReadonlyMap<string, number>): { sessions: number[]; attempts: number[] } | null {
+function pairedEvents(
+  source: RankedSource,
+  times: ReadonlyMap<string, number>,
+  paths: Map<string, number>,
+): { readonly sessions: EventColumns; readonly attempts: readonly number[] } | null {
   if (!source.pairs) return null
-  const sessions: number[] = []
+  const sessions: { readonly at: number; readonly ref: EvidenceRef }[] = []
   const attempts: number[] = []
   for (const pair of source.pairs) {
     const at = times.get(refKey(pair.attempt))
     if (at === undefined) continue
     attempts.push(at)
-    sessions.push(at + pair.seconds * 1000)
+    sessions.push({ at: at + pair.seconds * 1000, ref: pair.session })
   }
-  return { sessions: sorted(sessions), attempts: sorted(attempts) }
+  return { sessions: columns(sessions, paths).columns, attempts: sorted(attempts) }
 }
 
 function attemptTimes(investigation: Investigation): ReadonlyMap<string, number> {
@@ -83,22 +93,24 @@ function refKey(ref: EvidenceRef): string {
   return `${ref.line}:${ref.path}`
 }
 
-function panelTimeline(investigation: Investigation): PanelTimeline {
-  const paths = new Map<string, number>()
+function panelTimeline(investigation: Investigation, paths: Map<string, number>): Omit<PanelTimeline, 'paths'> {
   const attempts = columns(investigation.timeline?.attempts ?? [], paths)
   const refused = attempts.events.map(event => (event.class === 'locked-out' ? 1 : 0))
   const lockouts = columns(investigation.timeline?.lockouts ?? [], paths)
   const attemptColumns: AttemptColumns = { ...attempts.columns, refused }
-  return { paths: [...paths.keys()], attempts: attemptColumns, lockouts: lockouts.columns }
+  return { attempts: attemptColumns, lockouts: lockouts.columns }
 }
 
 interface DatedRef {
-  readonly at: string
+  /** ISO 8601, or epoch milliseconds. */
+  readonly at: string | number
   readonly ref: EvidenceRef
 }
 
 function columns<E extends DatedRef>(unsorted: readonly E[], paths: Map<string, number>): { events: readonly E[]; columns: EventColumns } {
-  const dated = unsorted.map(event => ({ event, at: Date.parse(event.at) })).filter(({ at }) => Number.isFinite(at))
+  const dated = unsorted
+    .map(event => ({ event, at: typeof event.at === 'number' ? event.at : Date.parse(event.at) }))
+    .filter(({ at }) => Number.isFinite(at))
   dated.sort((a, b) => a.at - b.at)
   const events = dated.map(({ event }) => event)
   return {

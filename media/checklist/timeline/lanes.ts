@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../shared/investigation.ts'
-import type { PanelDocument, PanelSource } from '../../../shared/panelMessages.ts'
+import type { EventColumns, PanelDocument, PanelSource } from '../../../shared/panelMessages.ts'
 import { count, counted, formatWords, protocolWords } from '../words.ts'
+import type { Moment } from './moments.ts'
 import { isNear, nearAndOther, within } from './paths.ts'
 import type { View } from './view.ts'
 
@@ -22,6 +23,8 @@ export interface Lane {
   readonly total: string
   /** The attempts this lane explains; null where the document names no pairs. */
   readonly explained: readonly number[] | null
+  /** Marks that have a line to go to, in order of time. */
+  readonly places: readonly Moment[]
 }
 
 const MAX_CLIENTS = 8
@@ -65,6 +68,7 @@ const blank: Lane = {
   words: '',
   total: '',
   explained: null,
+  places: [],
 }
 
 function logLane(source: SourceFile, document: PanelDocument): Lane {
@@ -85,6 +89,9 @@ function logLane(source: SourceFile, document: PanelDocument): Lane {
     silences: silences([source]),
     words: recorded ? '' : coverWords(source, document),
     total: recorded ? count(mine.length) : '',
+    places: [...placesOf(attempts, paths), ...placesOf(lockouts, paths)]
+      .filter(({ ref }) => ref.path === source.path)
+      .toSorted((a, b) => a.at - b.at),
   }
 }
 
@@ -106,14 +113,25 @@ function clientLane(source: PanelSource, document: PanelDocument): Lane {
     ...blank,
     key: `client:${source.key}`,
     label: source.name ?? source.value,
-    detail: source.name ? (source.ip ?? source.value) : (protocolWords(source.protocol) ?? ''),
+    detail: detailOf(source),
     kind: 'sessions',
     near: split.near,
     other: split.other,
     silences: silences(document.sources.filter(log => hasSessionsOf(log, source))),
     total: `${count(source.matched)} of ${count(source.of)}`,
     explained: source.explainedTimes,
+    places: placesOf(source.pairedPlaces, document.timeline.paths),
   }
+}
+
+/** What stands beside a client's name: its address, else its protocol. */
+function detailOf({ name, ip, value, protocol }: PanelSource): string {
+  const other = name === undefined ? undefined : (ip ?? value)
+  return other === undefined || other === name ? (protocolWords(protocol) ?? '') : other
+}
+
+function placesOf({ at, file, line }: EventColumns, paths: readonly string[]): readonly Moment[] {
+  return at.map((time, i) => ({ at: time, ref: { path: paths[file[i] ?? -1] ?? '', line: line[i] ?? 1 } }))
 }
 
 /** Sessions that belong to a pair, wherever their window lies, and the others. */

@@ -3,6 +3,7 @@ import { type ClockFace, interval, timeOfDay } from '../clockFace.ts'
 import { h, s, setProps } from '../dom.ts'
 import { count, counted } from '../words.ts'
 import { dragging } from './drag.ts'
+import { spaced } from './marks.ts'
 import { axis, drawTicks, lockMark, place, spread, viewBox } from './tracks.ts'
 import { axisTicks } from './ticks.ts'
 import type { View } from './view.ts'
@@ -72,11 +73,9 @@ export function strip(
   }
 }
 
-const MOST_MARKS = 60
-
 function marksAt(times: readonly number[], whole: View): readonly HTMLElement[] {
-  return times.slice(0, MOST_MARKS).map(at => {
-    const mark = lockMark()
+  return spaced(times, whole).map(({ at, count: n }) => {
+    const mark = lockMark(n)
     place(mark, at, whole)
     return mark
   })

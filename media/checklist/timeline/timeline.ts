@@ -118,12 +118,13 @@ function lanesBelow(grid: HTMLElement, document: PanelDocument, whole: View, clo
 function clientWords(document: PanelDocument, shown: number): string {
   const cut = document.candidateCount > shown ? `, the first ${shown} of ${document.candidateCount}` : ''
   const protocols = [...new Set(document.candidates.slice(0, shown).map(source => protocolWords(source.protocol)))].filter(
-    words => words !== undefined,
+    words => words !== undefined && !words.startsWith('a '),
   )
   return `${protocols.length ? `${protocols.join(', ')}, by client` : 'By client'}${cut}: a session inside a shaded column lies within 2 s of a failure`
 }
 
 function captionOf(view: View, document: PanelDocument, most: number, clock: ClockFace): string {
   const inView = within(document.timeline.attempts.at, view).length
-  return `${day(view.from, clock)}, ${viewCaption(view, inView, most, clock)}`
+  const date = day(view.from, clock) === day(view.to, clock) ? `${day(view.from, clock)}, ` : ''
+  return `${date}${viewCaption(view, inView, most, clock)}`
 }

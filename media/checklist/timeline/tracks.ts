@@ -1,8 +1,11 @@
 import type { ClockFace } from '../clockFace.ts'
 import { interval } from '../clockFace.ts'
-import { type Child, h, s, setProps } from '../dom.ts'
+import { type Child, fill, h, s, setProps } from '../dom.ts'
 import { glyph } from '../glyphs.ts'
+import { counted } from '../words.ts'
 import { type Lane, laneCount, laneSentence } from './lanes.ts'
+import { spaced } from './marks.ts'
+import { clickable } from './moments.ts'
 import { type Band, columnPath, tickPath } from './paths.ts'
 import { shareOf, type View } from './view.ts'
 
@@ -29,7 +32,7 @@ export function track(lane: Lane, failures: readonly number[], origin: number, c
     refused: s('path', { class: 'held' }),
   }
   const svg = s('svg', { preserveAspectRatio: 'none', role: 'img' }, drawn.columns, drawn.other, drawn.refused, drawn.near, drawn.wrong)
-  const marks = lane.lockouts.map(at => ({ at, element: lockMark() }))
+  const marks = h('span', {})
   const gaps = lane.silences.map(gap => ({
     gap,
     element: h('span', { class: 'gap', title: `Silent ${interval(gap.from, gap.to, clock)}` }),
@@ -45,7 +48,7 @@ export function track(lane: Lane, failures: readonly number[], origin: number, c
   const count = h('span', { class: 'cnt' })
   const label = h(
     'span',
-    { class: 'lab', title: `${lane.label} ${lane.detail}` },
+    { class: 'lab', title: `${lane.label} ${lane.detail}`.trim() },
     h('span', {}, lane.label),
     h('span', { class: 'dim' }, lane.detail),
   )
@@ -54,14 +57,16 @@ export function track(lane: Lane, failures: readonly number[], origin: number, c
     { class: 'track', 'data-lane': lane.key },
     svg,
     gaps.map(gap => gap.element),
-    marks.map(mark => mark.element),
+    marks,
     says,
   )
+  const moments = clickable(body, lane.places, clock)
   return {
     elements: [h('span', { class: 'rule' }), label, body, count],
     look(view) {
       setProps(svg, { viewBox: viewBox(view, origin, HEIGHT), 'aria-label': laneSentence(lane, view, failures) })
-      for (const { at, element } of marks) place(element, at, view)
+      fill(marks, lockMarks(lane.lockouts, view))
+      moments.look(view)
       for (const { gap, element } of gaps) spread(element, gap, view)
       count.textContent = laneCount(lane, view, failures)
     },
@@ -91,8 +96,16 @@ export function viewBox(view: View, origin: number, height: number): string {
   return `${(view.from - origin) / 1000} 0 ${(view.to - view.from) / 1000} ${height}`
 }
 
-export function lockMark(): HTMLElement {
-  return h('span', { class: 'mark', title: 'Lockout' }, glyph('lock'))
+export function lockMark(n: number): HTMLElement {
+  return h('span', { class: 'mark', title: n > 1 ? counted(n, 'lockout') : 'Lockout' }, glyph('lock'))
+}
+
+function lockMarks(times: readonly number[], view: View): readonly HTMLElement[] {
+  return spaced(times, view).map(({ at, count }) => {
+    const mark = lockMark(count)
+    place(mark, at, view)
+    return mark
+  })
 }
 
 /** Puts an element at a time, and takes it away outside the view. */

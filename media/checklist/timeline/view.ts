@@ -8,6 +8,8 @@ export interface View {
 
 const FIRST_VIEW_PERIODS = 15
 const SHORTEST_MS = 10_000
+/** Of a whole time of many periods at least this share is shown first: a brush must stay wide enough to be taken. */
+const NARROWEST_FIRST = 1 / 48
 
 /** From the first attempt to the last, with a little air; undefined where no attempt has a time. */
 export function wholeTime(document: PanelDocument): View | undefined {
@@ -24,15 +26,18 @@ export function periodMs(document: PanelDocument): number {
   return (document.cadence?.periodSeconds ?? 0) * 1000
 }
 
-/** What is shown before the reader chooses: about 15 periods around a silence or a lockout, or everything when that is little. */
+/** What is shown before the reader chooses: about 15 periods around a silence or a lockout (more where the whole time has hundreds), or everything when that is little. */
 export function firstView(document: PanelDocument, whole: View): View {
-  const length = Math.max(periodMs(document) * FIRST_VIEW_PERIODS, (whole.to - whole.from) / 8)
+  const period = periodMs(document)
+  const length = Math.max(period * FIRST_VIEW_PERIODS, (whole.to - whole.from) * (period > 0 ? NARROWEST_FIRST : 1 / 8))
   if (document.timeline.attempts.at.length <= FIRST_VIEW_PERIODS * 1.5 || length >= whole.to - whole.from) return whole
   const silence = document.sources.flatMap(source => source.silences ?? []).map(gap => (Date.parse(gap.from) + Date.parse(gap.to)) / 2)
   const inside = silence.find(at => at > whole.from && at < whole.to)
   if (inside !== undefined) return moved({ from: inside - length * 0.7, to: inside + length * 0.3 }, 0, whole)
   const lockout = document.timeline.lockouts.at[0] ?? document.timeline.attempts.at[0] ?? whole.from
-  return moved({ from: lockout - length / 2, to: lockout + length / 2 }, 0, whole)
+  const first = document.timeline.attempts.at[0] ?? whole.from
+  const from = Math.max(lockout - length / 2, first - length / 20)
+  return moved({ from, to: from + length }, 0, whole)
 }
 
 /** The view shifted by `ms`, kept inside the whole time without changing its length. */
