@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { benchInput, INPUT_NAMES, inputChunks, type InputName } from './inputs.ts'
+import { FORMATS } from '../../server/src/formats/registry.ts'
+import { benchInput, INPUT_NAMES, inputChunks, type InputName, labelOf, variedChunks } from './inputs.ts'
+import { VARIED_INPUTS } from './variedInputs.ts'
 
 const SIZE = 400_000
 
@@ -44,6 +46,20 @@ test('the Security text holds events of both eras', () => {
   const text = textOf('security-text')
   for (const id of [529, 539, 540]) assert.ok(text.includes(`Event ID:\t${id}\r\n`), String(id))
   for (const id of [4624, 4625]) assert.ok(text.includes(`Event ID:      ${id}\r\n`), String(id))
+})
+
+test('every format has an input, and its records are of different people', () => {
+  const measured = new Set<string>([...INPUT_NAMES, ...VARIED_INPUTS.map(({ format }) => format)])
+  assert.deepEqual(
+    FORMATS.filter(({ id }) => !measured.has(id)).map(({ id }) => id),
+    [],
+  )
+  for (const input of VARIED_INPUTS) {
+    const lines = Buffer.concat([...variedChunks(input, 40_000)])
+      .toString('latin1')
+      .split('\n')
+    assert.ok(new Set(lines).size > 30, labelOf(input))
+  }
 })
 
 test('a written file is found again', () => {

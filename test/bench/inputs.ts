@@ -1,10 +1,11 @@
 import { closeSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { type Random, randomStream } from '../../tools/sample/random.ts'
 import { netlogonRecord } from './netlogonInput.ts'
 import { securityRecord } from './securityInput.ts'
 import { IIS_HEAD, iisRecord } from './iisInput.ts'
+import { type VariedInput, variedText } from './variedInput.ts'
 
 /** Writes one record, line ends included, of an hour that goes on. `at` is milliseconds UTC and grows from record to record. */
 export type RecordWriter = (random: Random, at: number) => string
@@ -38,29 +39,52 @@ export function benchFolder(): string {
 }
 
 /** The path of a log with at least `bytes` bytes that ends with a whole record. It is written once, and found again afterwards. */
-export function benchInput(name: InputName, bytes = HUNDRED_MEGABYTES, folder = benchFolder()): string {
-  const path = join(folder, `${name}-${VERSION}-${bytes}.${KINDS[name].extension}`)
+export const benchInput = (name: InputName, bytes = HUNDRED_MEGABYTES, folder = benchFolder()): string =>
+  writtenOnce(join(folder, `${name}-${VERSION}-${bytes}.${KINDS[name].extension}`), bytes, () => inputChunks(name, bytes))
+
+/** The same for a log that is made from the fixtures of its format. */
+export function variedBenchInput(input: VariedInput, bytes: number, folder = benchFolder()): string {
+  const name = `${labelOf(input)}-${VERSION}-${bytes}${extname(input.fixtures[0] ?? '')}`
+  return writtenOnce(join(folder, name), bytes, () => variedChunks(input, bytes))
+}
+
+export const labelOf = ({ format, layout }: VariedInput): string => (layout === '' ? format : `${format}-${layout}`)
+
+function writtenOnce(path: string, bytes: number, chunks: () => Iterable<Buffer>): string {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? -1
   if (size >= bytes) return path
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(dirname(path), { recursive: true })
   const unfinished = `${path}.${process.pid}.part`
   const file = openSync(unfinished, 'w')
-  for (const chunk of inputChunks(name, bytes)) writeSync(file, chunk)
+  for (const chunk of chunks()) writeSync(file, chunk)
   closeSync(file)
   renameSync(unfinished, path)
   return path
 }
 
 /** The same log in pieces of about a megabyte; the same bytes on every machine. */
-export function* inputChunks(name: InputName, bytes: number): Generator<Buffer> {
+export function inputChunks(name: InputName, bytes: number): Generator<Buffer> {
   const { head, record, perSecond } = KINDS[name]
   const random = randomStream(1, name)
   let at = BEGIN
+  return chunksOf(head, bytes, () => {
+    at += random.pause(perSecond) * 1000
+    return record(random, at)
+  })
+}
+
+export function variedChunks(input: VariedInput, bytes: number): Generator<Buffer> {
+  const { head, turn } = variedText(input)
+  const random = randomStream(1, labelOf(input))
+  let at = 0
+  return chunksOf(head, bytes, () => turn(random, at++))
+}
+
+function* chunksOf(head: string, bytes: number, next: () => string): Generator<Buffer> {
   let written = 0
   let text = head
   while (written + text.length < bytes) {
-    at += random.pause(perSecond) * 1000
-    text += record(random, at)
+    text += next()
     if (text.length < CHUNK) continue
     written += text.length
     yield Buffer.from(text, 'latin1')

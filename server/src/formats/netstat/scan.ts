@@ -2,26 +2,25 @@ import type { Listed, ListReader } from '../../frames/table/scan.ts'
 import { listScanner } from '../../frames/table/scan.ts'
 import { canonicalAddress } from '../../model/canonical.ts'
 import { IP, PROCESS, ROLE_CLIENT, ROLE_PROCESS, ROLE_SERVER } from '../../model/identity.ts'
-import { isServicePort, listeningOn } from '../../model/listed.ts'
+import { listeningOn } from '../../model/listed.ts'
 import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_DIRECTION, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { connectionCells, isCommandHeading, isHeading, isOwner, isRow } from './cells.ts'
+import { clearPorts, directionOf, INBOUND, listen, noPorts, OUTBOUND } from './direction.ts'
+import { plainReader } from './plain.ts'
 
 /** Reads lists of connections: a row for each, and the lines below it that say who owns it. */
 export const netstatScanner = (): Scanner => listScanner(netstatReader())
 
-const INBOUND = 1
-const OUTBOUND = 2
-
 function netstatReader(): ListReader {
   /** Ports of this list at which the machine listens: who connects to one of them is a client. */
-  const listening = new Set<string>()
+  const listening = noPorts()
   return {
     headingLines: (first, second) => {
       if (isCommandHeading(first, second)) return 2
       return isHeading(first) ? 1 : 0
     },
-    onHeading: () => listening.clear(),
+    onHeading: () => clearPorts(listening),
     recordLines(lines, at, heading) {
       const { text } = lines[at]!
       if (!isRow(text)) return connectionCells(heading, text).length > 0 ? 1 : 0
@@ -35,7 +34,7 @@ function netstatReader(): ListReader {
       const foreign = record.value('foreign-port')
       const protocol = (record.value('protocol') || 'TCP').slice(0, 3)
       const isListening = protocol === 'TCP' && (foreign === '0' || foreign === '')
-      if (isListening) listening.add(local)
+      if (isListening) listen(listening, local)
       const direction = directionOf(local, foreign, listening, isListening)
       draftSides(record, direction, sink)
       sink.who[ROLE_PROCESS] = sink.identityOf(PROCESS, record.value('pid'))
@@ -45,17 +44,9 @@ function netstatReader(): ListReader {
       sink.what[FACET_DETAIL] = sink.word([portsText(protocol, local, foreign, direction), ...record.values('component')].join('; '))
       return true
     },
+    plainReader: () => plainReader(listening),
     gap: line => (/^ *(?:TCP|UDP)\b/.test(line) ? 'no two addresses with ports stand in the row' : undefined),
   }
-}
-
-/** Which side asked: a port at which this machine listens, or which a service is known by, is the asked one. 0 where neither tells. */
-function directionOf(local: string, foreign: string, listening: ReadonlySet<string>, isListening: boolean): number {
-  if (isListening || foreign === '' || foreign === '*') return 0
-  if (listening.has(local)) return INBOUND
-  const [here, there] = [isServicePort(Number(local)), isServicePort(Number(foreign))]
-  if (here === there) return 0
-  return here ? INBOUND : OUTBOUND
 }
 
 function draftSides(record: Listed, direction: number, sink: EntrySink): void {

@@ -1,6 +1,15 @@
 import { blockCells, pairOf } from '../../frames/table/blocks.ts'
 import { type Cell, recordLines, remembered } from '../../frames/table/cells.ts'
-import { type Column, headedColumns, type Headings, isRuler, nameOfField, rowCells, ruledColumns } from '../../frames/table/columns.ts'
+import {
+  type Column,
+  headedColumns,
+  type Headings,
+  isRuler,
+  nameOfField,
+  ofHeadings,
+  rowCells,
+  ruledColumns,
+} from '../../frames/table/columns.ts'
 import { withoutSecrets } from '../../frames/table/commandLine.ts'
 import { nodeCells } from './node.ts'
 
@@ -58,17 +67,8 @@ const POOL = /^(?:(\S+\.exe) +PID: +(\d{1,10}) +AppPoolId: *(\S.*)|WP "(\d{1,10}
 
 export const isPoolRow = (line: string): boolean => POOL.test(line)
 
-let lastHeading = ''
-let lastColumns: readonly Column[] | undefined
-
 /** The columns of a table of processes; undefined where a heading is none. */
-export function columnsOf(heading: string): readonly Column[] | undefined {
-  if (heading !== lastHeading) {
-    lastHeading = heading
-    lastColumns = readColumns(heading)
-  }
-  return lastColumns
-}
+export const columnsOf = ofHeadings(readColumns)
 
 const PID_NAME = nameOfField(HEADINGS, 'pid')
 

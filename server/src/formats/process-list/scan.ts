@@ -9,6 +9,7 @@ import { FACET_CODE, FACET_DETAIL, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { beginsBlock, columnsOf, HEADINGS, isPoolRow, processCells } from './cells.ts'
 import { isNodeHeading } from './node.ts'
+import { plainReader } from './plain.ts'
 
 /** Reads lists of processes: tables, blocks, wmic's comma-separated rows, and the rows of IIS's own commands. */
 export const processScanner = (): Scanner => listScanner(processReader())
@@ -38,6 +39,7 @@ function processReader(): ListReader {
       draftProcess(record, pid, machine, sink)
       return true
     },
+    plainReader: heading => plainReader(heading, () => machine),
     gap: line => (/\d/.test(line) ? 'no process ID stands below its heading' : undefined),
   }
 }

@@ -1,20 +1,11 @@
 import { blockCells, pairOf } from '../../frames/table/blocks.ts'
 import { type Cell, recordLines, trimmedCell, remembered } from '../../frames/table/cells.ts'
-import { type Column, headedColumns, isRuler, nameOfField, rowCells, ruledColumns } from '../../frames/table/columns.ts'
+import { type Column, headedColumns, isRuler, nameOfField, ofHeadings, rowCells, ruledColumns } from '../../frames/table/columns.ts'
 import { withoutSecrets } from '../../frames/table/commandLine.ts'
 import { HEADINGS, isStartedHeading } from './names.ts'
 
-let lastHeading = ''
-let lastColumns: readonly Column[] | undefined
-
 /** The columns of a table of services: their names, and what tells about them. Undefined where a heading is none. */
-export function columnsOf(heading: string): readonly Column[] | undefined {
-  if (heading !== lastHeading) {
-    lastHeading = heading
-    lastColumns = readColumns(heading)
-  }
-  return lastColumns
-}
+export const columnsOf = ofHeadings(readColumns)
 
 const SERVICE_NAME = nameOfField(HEADINGS, 'service-name')
 

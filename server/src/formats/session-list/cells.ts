@@ -1,5 +1,5 @@
 import { type Cell, recordLines, remembered } from '../../frames/table/cells.ts'
-import { type Column, headedColumns, type Headings, nameOfField, rowCells } from '../../frames/table/columns.ts'
+import { type Column, headedColumns, type Headings, nameOfField, ofHeadings, rowCells } from '../../frames/table/columns.ts'
 
 /** What Windows calls the columns, by language: English, German, French, Spanish, Italian, Portuguese. */
 const HEADINGS: Headings = new Map(
@@ -61,18 +61,11 @@ const HEADINGS: Headings = new Map(
 const NEEDED = ['user-name', 'session-name', 'session-id', 'state']
 const NEEDED_NAMES = NEEDED.map(field => nameOfField(HEADINGS, field))
 
-let lastHeading = ''
-let lastColumns: readonly Column[] | undefined
-
 /** The columns of a heading; undefined where it is none of a list of sessions. */
-export function columnsOf(heading: string): readonly Column[] | undefined {
-  if (heading !== lastHeading) {
-    const columns = NEEDED_NAMES.every(name => name.test(heading)) ? headedColumns(heading, HEADINGS) : []
-    lastHeading = heading
-    lastColumns = NEEDED.every(field => columns.some(column => column.field === field)) ? columns : undefined
-  }
-  return lastColumns
-}
+export const columnsOf = ofHeadings((heading): readonly Column[] | undefined => {
+  const columns = NEEDED_NAMES.every(name => name.test(heading)) ? headedColumns(heading, HEADINGS) : []
+  return NEEDED.every(field => columns.some(column => column.field === field)) ? columns : undefined
+})
 
 /** The values of a row; none where no number of a session stands. `>` marks the reader's own session. */
 export const sessionCells = remembered(readSession)

@@ -1,12 +1,10 @@
 import { listScanner } from '../../frames/table/scan.ts'
 import { ROLE_USER, USER } from '../../model/identity.ts'
 import { sessionState, SESSION_ROW, sinceText } from '../../model/listed.ts'
-import { classNumber } from '../../model/outcome.ts'
 import { FACET_ACTION, FACET_CLASS, FACET_CODE, FACET_DETAIL } from '../../model/what.ts'
 import type { Scanner } from '../format.ts'
 import { columnsOf, sessionCells } from './cells.ts'
-
-const SESSION_CLASS = classNumber('session')
+import { plainReader, SESSION_CLASS } from './plain.ts'
 
 /** Reads lists of sessions: a heading, and a row for each. */
 export const sessionScanner = (): Scanner =>
@@ -24,5 +22,6 @@ export const sessionScanner = (): Scanner =>
       sink.what[FACET_DETAIL] = sink.word(sinceText(record.value('logon-time'), idle === '' ? id : `${id}; idle ${idle}`))
       return true
     },
+    plainReader,
     gap: () => 'no number of a session stands below its heading',
   })

@@ -1,4 +1,4 @@
-import { type Column, isRuler, rulerSpans } from '../../frames/table/columns.ts'
+import { type Column, isRuler, ofHeadings, rulerSpans } from '../../frames/table/columns.ts'
 
 /** What stands behind the PID: services (`/svc`), modules (`/m`), or session and memory, in the long form (`/v`) with the account; packages (`/apps`). */
 export type ListKind = 'services' | 'modules' | 'packages' | 'sessions'
@@ -18,17 +18,8 @@ export interface Layout {
   readonly columns: readonly Column[]
 }
 
-let lastHeading = ''
-let lastLayout: Layout | undefined
-
 /** The layout that a heading gives: names and a ruler, or quoted names. Undefined where it names no list. */
-export function layoutOf(heading: string): Layout | undefined {
-  if (heading !== lastHeading) {
-    lastHeading = heading
-    lastLayout = readLayout(heading)
-  }
-  return lastLayout
-}
+export const layoutOf = ofHeadings(readLayout)
 
 function readLayout(heading: string): Layout | undefined {
   const lines = heading.split('\n')

@@ -28,6 +28,13 @@ function readRow(heading: string, record: string): readonly Cell[] {
 
 const hostedField = (kind: ListKind): string | undefined => fieldOf(kind, 2)?.match(/^(?:service|module)$/)?.[0]
 
+/** What a value of a column says: its parts, or nothing where it says that there is none. */
+export function partsOf(field: string, value: string): readonly string[] {
+  return inParts({ field, start: 0, end: value.length }, value).flatMap(cell =>
+    cell.field === field ? value.slice(cell.start, cell.end) : [],
+  )
+}
+
 /** The parts of a value: services and modules are several, and only `DOMAIN\user` is an account. */
 function inParts(cell: Cell, text: string): readonly Cell[] {
   const value = text.slice(cell.start, cell.end)

@@ -5,20 +5,23 @@ import { PROCESS, ROLE_CALLER, ROLE_PROCESS, USER } from '../../model/identity.t
 import { FACET_CODE, FACET_IMAGE, FACET_SERVICES } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { isQuotedRow, layoutOf } from './layout.ts'
+import { type NoServices, plainReader } from './plain.ts'
 import { isBlock, isInBlock, listCellsOf } from './row.ts'
 
 /** Reads lists of processes: rows below a ruler or below quoted names, whose services may go on in further lines, and blocks. */
 export const tasklistScanner = (): Scanner => listScanner(tasklistReader())
 
+const NOT_ANY = 'N/A'
+
 function tasklistReader(): ListReader {
   /** How this Windows says that a process has no services: PID 0 is no program and has none. */
-  let none = 'N/A'
+  const none: NoServices = { said: NOT_ANY }
   return {
     headingLines: (first, second) => {
       if (isRuler(second) || isRuler(first)) return isRuler(first) ? 1 : 2
       return isQuotedRow(first) && layoutOf(first) !== undefined ? 1 : 0
     },
-    onHeading: () => void (none = 'N/A'),
+    onHeading: () => void (none.said = NOT_ANY),
     recordLines: (lines, at, heading) =>
       isBlock(lines[at]!.text, lines[at + 1]?.text) ? blockLength(lines, at) : rowLength(lines, at, heading),
     cells: listCellsOf,
@@ -27,10 +30,11 @@ function tasklistReader(): ListReader {
       draftProcess(record, sink)
       if (heading !== '' && layoutOf(heading)?.kind !== 'services' && record.value('service') === '') return true
       const services = record.values('service').join(', ')
-      if (Number(record.value('pid')) === 0) none = services
-      else if (services !== '' && services !== none) sink.what[FACET_SERVICES] = sink.word(services)
+      if (Number(record.value('pid')) === 0) none.said = services
+      else if (services !== '' && services !== none.said) sink.what[FACET_SERVICES] = sink.word(services)
       return true
     },
+    plainReader: heading => plainReader(layoutOf(heading), none),
     gap: () => 'no process ID stands below its heading',
   }
 }

@@ -88,3 +88,20 @@ function columnAt(columns: readonly Column[], start: number, end: number): numbe
   const next = columns.findIndex(column => column.start >= end)
   return next < 0 ? columns.length - 1 : Math.max(0, next - 1)
 }
+
+/** A reading of headings that keeps the last two: the one in force, and the line that may be the next one. */
+export function ofHeadings<T>(read: (heading: string) => T): (heading: string) => T {
+  let [first, second]: readonly [Reading<T> | undefined, Reading<T> | undefined] = [undefined, undefined]
+  return heading => {
+    if (first?.heading === heading) return first.said
+    const found = second?.heading === heading ? second : { heading, said: read(heading) }
+    second = first
+    first = found
+    return found.said
+  }
+}
+
+interface Reading<T> {
+  readonly heading: string
+  readonly said: T
+}

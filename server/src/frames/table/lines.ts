@@ -25,21 +25,55 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const ANSI = new TextDecoder('windows-1252')
 const BEYOND_ASCII = /[\u0080-\uffff]/
 
+/** A line whose text is made when it is asked for. */
+class LineOfLetters implements Line {
+  readonly start: number
+  readonly end: number
+  private readonly trimmed: number
+  private readonly letters: Letters
+  private made: string | undefined
+
+  constructor(start: number, end: number, trimmed: number, letters: Letters) {
+    this.start = start
+    this.end = end
+    this.trimmed = trimmed
+    this.letters = letters
+  }
+
+  get text(): string {
+    this.made ??= textIn(this.letters, this.start, this.trimmed)
+    return this.made
+  }
+}
+
+/** Bytes, and one letter for each of them from `start` on, so that a line of ASCII is a slice. */
+interface Letters {
+  readonly bytes: Uint8Array
+  readonly start: number
+  readonly end: number
+  text: string | undefined
+}
+
 /** The whole lines of `bytes[start, end)`; with `last`, the unfinished one too. */
 export function linesOf(bytes: Uint8Array, start: number, end: number, last: boolean): readonly Line[] {
   const view = viewOf(bytes)
-  // One letter for each byte, so that a line of ASCII is a slice.
-  const letters = ANSI.decode(bytes.subarray(start, end))
+  const letters: Letters = { bytes, start, end, text: undefined }
   const lines: Line[] = []
-  for (let at = start; at < end; at = lines.at(-1)!.end) {
+  for (let at = start; at < end; ) {
     const feed = lineFeed(view, at, end)
     if (feed < 0 && !last) break
     const stop = feed < 0 ? end : feed + 1
     const trimmed = stop - at > LONGEST_LINE ? at : trimEnd(bytes, at, stop)
-    const text = letters.slice(at - start, trimmed - start)
-    lines.push({ start: at, end: stop, text: BEYOND_ASCII.test(text) ? decoded(bytes.subarray(at, trimmed)) : text })
+    lines.push(new LineOfLetters(at, stop, trimmed, letters))
+    at = stop
   }
   return lines
+}
+
+function textIn(letters: Letters, start: number, end: number): string {
+  letters.text ??= ANSI.decode(letters.bytes.subarray(letters.start, letters.end))
+  const text = letters.text.slice(start - letters.start, end - letters.start)
+  return BEYOND_ASCII.test(text) ? decoded(letters.bytes.subarray(start, end)) : text
 }
 
 /** Lists are redirected into files in some page of the console; what is no UTF-8 is read as Windows' western page. */

@@ -2,6 +2,8 @@ import type { EntrySink, Scanner } from '../../formats/format.ts'
 import { LF } from '../ascii.ts'
 import { type Cell, valueOf, valuesOf } from './cells.ts'
 import { decoded, type Line, linesOf, LONGEST_LINE } from './lines.ts'
+import { afterBlankLine, emptyPlainRow, type PlainRow, splitPlainRow, splitQuotedRow } from './plainRow.ts'
+import { isAboveRuler } from './plainValue.ts'
 
 /** A record with its values. */
 export interface Listed {
@@ -25,9 +27,14 @@ export interface ListReader {
   onOther?(line: string): void
   /** A heading is in force from here on. */
   onHeading?(): void
+  /** Reads the rows below a heading without their texts, as `draft` would; undefined where that cannot be. */
+  plainReader?(heading: string): PlainReader | undefined
   /** Why a line below a heading that is no record is a gap; undefined where it is none. */
   gap(line: string): string | undefined
 }
+
+/** Sets what a plain row states on the sink, and reads on below it as far as `end`; false, with nothing set, where its text must be read. */
+export type PlainReader = (row: PlainRow, end: number, sink: EntrySink) => boolean
 
 /** Prompt and command of a console that were copied with the list. */
 export const isPrompt = (line: string): boolean => /^[A-Za-z]:\\[^>]*>|^PS [^>]*>/.test(line)
@@ -36,10 +43,13 @@ export const isPrompt = (line: string): boolean => /^[A-Za-z]:\\[^>]*>|^PS [^>]*
 export function listScanner(reader: ListReader): Scanner {
   let heading = ''
   let line = 1
+  let plain = reader.plainReader?.('')
+  let isQuoted = false
+  const row = emptyPlainRow()
   return {
     scan(bytes, start, end, last, sink) {
-      const lines = linesOf(bytes, start, end, last)
-      let at = start
+      let at = readPlain(start)
+      const lines = linesOf(bytes, at, end, last)
       for (let i = 0; i < lines.length; ) {
         const { text } = lines[i]!
         const headings = reader.headingLines(text, lines[i + 1]?.text)
@@ -55,14 +65,35 @@ export function listScanner(reader: ListReader): Scanner {
         at = stop
         if (at === end && bytes[end - 1] !== LF) return at
         i += count
+        const read = readPlain(at)
+        if (read === at) continue
+        at = read
+        while (i < lines.length && lines[i]!.start < at) i++
       }
       return at
+
+      /** Reads rows from `first` on for as long as they are plain. */
+      function readPlain(first: number): number {
+        const read = plain
+        let from = first
+        if (read === undefined) return first
+        for (;;) {
+          const stop = isQuoted ? splitQuotedRow(bytes, from, end, row) : splitPlainRow(bytes, from, end, row)
+          if (stop >= 0 && read(row, end, sink)) sink.add(from, row.stop, line)
+          else if (afterBlankLine(bytes, from, end, row) >= 0 && !isAboveRuler(row)) sink.rest(from, row.stop, line)
+          else return from
+          line += row.lines
+          from = row.stop
+        }
+      }
 
       function readHeading(of: readonly Line[], stop: number): string {
         const text = of.map(one => one.text).join('\n')
         sink.heading(text)
         sink.rest(of[0]!.start, stop, line)
         reader.onHeading?.()
+        plain = reader.plainReader?.(text)
+        isQuoted = text.startsWith('"')
         return text
       }
 

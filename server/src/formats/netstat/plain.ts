@@ -1,0 +1,162 @@
+import { ascii, BLANK, isDigit, startsWith } from '../../frames/ascii.ts'
+import { type PlainRow, readOn } from '../../frames/table/plainRow.ts'
+import { holds, isAboveBlank, isAboveRuler, plainNumber } from '../../frames/table/plainValue.ts'
+import type { PlainReader } from '../../frames/table/scan.ts'
+import { type Sentence, sentence } from '../../frames/table/sentence.ts'
+import { IP, PROCESS, ROLE_CLIENT, ROLE_PROCESS, ROLE_SERVER } from '../../model/identity.ts'
+import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_DIRECTION, FACET_IMAGE } from '../../model/what.ts'
+import type { EntrySink } from '../format.ts'
+import { INBOUND, listen, numberedDirection, OUTBOUND, type Ports } from './direction.ts'
+
+const COLON = 0x3a
+const OPEN = 0x5b
+const CLOSE = 0x5d
+/** `Proto` begins a heading. */
+const LETTER_P = 0x70
+/** What is shorter may be the beginning of a row that was cut. */
+const SHORTEST_OWNER = 4
+const AND = ascii('; ')
+const STAR = 0x2a
+const ZERO = 0x30
+const UNDERSCORE = 0x5f
+const MORE = 0x3e
+const HIGHEST_PORT = 0xffff
+const TCP = ascii('TCP ')
+const UDP = ascii('UDP ')
+const LOOPBACK = ascii('127.')
+const FROM_PORT = ascii(' from port ')
+const TO = ascii(' to ')
+const BETWEEN = ascii(' ')
+/** The port of an end that is nobody's. */
+const NO_PORT = -2
+
+/** One end of a connection: where its address ends, and its port. */
+interface End {
+  addressEnd: number
+  port: number
+}
+
+/** Reads rows of plain numbers, below which no owner stands. */
+export function plainReader(listening: Ports): PlainReader {
+  const local: End = { addressEnd: 0, port: 0 }
+  const foreign: End = { addressEnd: 0, port: 0 }
+  const detail = sentence()
+  const owner = noOwner()
+  return (row, end, sink) => {
+    const { bytes, starts, ends, words } = row
+    if (words < 3 || words > 5 || !isConnection(row)) return false
+    const isTcp = bytes[starts[0]!] === TCP[0]
+    if (!readEnd(bytes, starts[1]!, ends[1]!, local) || !readEnd(bytes, starts[2]!, ends[2]!, foreign) || local.port < 0) return false
+    const last = words - 1
+    const hasPid = last > 2 && plainNumber(bytes, starts[last]!, ends[last]!) >= 0
+    const hasState = words === 5 || (words === 4 && !hasPid)
+    if ((hasState && !isState(bytes, starts[3]!, ends[3]!)) || (words === 5 && !hasPid)) return false
+    const isListening = isTcp && foreign.port <= 0
+    const direction = isListening || foreign.port < 0 ? 0 : numberedDirection(local.port, foreign.port, listening)
+    if (direction !== 0 && !(isAddress(bytes, starts[1]!) && isAddress(bytes, starts[2]!))) return false
+    if (isOwned(row) && !readOwners(row, end, owner)) return false
+    if (isListening && listening.numbers[local.port] === 0) listen(listening, String(local.port))
+    if (direction !== 0) draftSides(row, direction, local, foreign, sink)
+    if (hasPid) sink.who[ROLE_PROCESS] = sink.identity(PROCESS, bytes, starts[last]!, ends[last]!)
+    sink.what[FACET_CODE] = sink.word('connection')
+    const state = hasState ? sink.term(bytes, starts[3]!, ends[3]!) : 0
+    sink.what[FACET_ACTION] = isListening ? sink.word('listening') : state
+    ports(row, direction, local, foreign, detail)
+    if (row.lines > 1) {
+      sink.what[FACET_IMAGE] = sink.term(bytes, owner.imageStart, owner.imageEnd)
+      detail.add(owner.components.bytes, 0, owner.components.length)
+    }
+    sink.what[FACET_DETAIL] = detail.term(sink)
+    return true
+  }
+}
+
+/** A row, and no heading above a ruler. */
+const isConnection = (row: PlainRow): boolean =>
+  row.bytes[row.start] !== MORE &&
+  !isAboveRuler(row) &&
+  (startsWith(row.bytes, row.starts[0]!, row.starts[0]! + 4, TCP) || startsWith(row.bytes, row.starts[0]!, row.starts[0]! + 4, UDP))
+
+/** Whether the line below may say who owns the connection: it is indented, and no row. */
+function isOwned(row: PlainRow): boolean {
+  const { bytes, next, nextAt } = row
+  if (next !== BLANK || isAboveBlank(row)) return false
+  return !startsWith(bytes, nextAt, nextAt + 4, TCP) && !startsWith(bytes, nextAt, nextAt + 4, UDP)
+}
+
+/** Who owns a connection, in the lines below it. */
+interface Owner {
+  imageStart: number
+  imageEnd: number
+  readonly components: Sentence
+}
+
+const noOwner = (): Owner => ({ imageStart: 0, imageEnd: 0, components: sentence() })
+
+/** Reads `[program]` and the names of components; false where a line is something else. */
+function readOwners(row: PlainRow, end: number, owner: Owner): boolean {
+  const { bytes } = row
+  const { components } = owner
+  owner.imageStart = owner.imageEnd = components.length = 0
+  while (isOwned(row)) {
+    const from = row.nextAt
+    const to = readOn(row, end)
+    if (to - from < SHORTEST_OWNER || holds(bytes, from, to, BLANK) || (bytes[from]! | 0x20) === LETTER_P) return false
+    const isProgram = bytes[from] === OPEN && bytes[to - 1] === CLOSE && to - from > 2
+    if (!isProgram && (holds(bytes, from, to, OPEN) || holds(bytes, from, to, CLOSE))) return false
+    if (isProgram && holds(bytes, from + 1, to - 1, CLOSE)) return false
+    if (!isProgram) {
+      components.add(AND, 0, AND.length)
+      components.add(bytes, from, to)
+    } else if (owner.imageEnd === 0) {
+      owner.imageStart = from + 1
+      owner.imageEnd = to - 1
+    }
+  }
+  return !isAboveRuler(row)
+}
+
+function readEnd(bytes: Uint8Array, start: number, end: number, into: End): boolean {
+  let colon = end - 1
+  while (colon > start && bytes[colon] !== COLON) colon--
+  into.addressEnd = colon
+  into.port = bytes[colon + 1] === STAR && colon + 2 === end ? NO_PORT : plainNumber(bytes, colon + 1, end)
+  return colon > start && into.port !== -1 && into.port <= HIGHEST_PORT
+}
+
+function isState(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!
+    if (byte !== UNDERSCORE && !((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a)) return false
+  }
+  return true
+}
+
+/** Whether an address begins as one in figures that is no loopback but `127.`. */
+function isAddress(bytes: Uint8Array, start: number): boolean {
+  const first = bytes[start] === OPEN ? bytes[start + 1]! : bytes[start]!
+  return first !== ZERO && (isDigit(first) || (bytes[start] === OPEN && (first | 0x20) >= 0x61 && (first | 0x20) <= 0x66))
+}
+
+function draftSides({ bytes, starts }: PlainRow, direction: number, local: End, foreign: End, sink: EntrySink): void {
+  sink.what[FACET_DIRECTION] = direction
+  sink.who[direction === INBOUND ? ROLE_CLIENT : ROLE_SERVER] = address(bytes, starts[2]!, foreign.addressEnd, sink)
+  if (direction === INBOUND) sink.who[ROLE_SERVER] = address(bytes, starts[1]!, local.addressEnd, sink)
+}
+
+const address = (bytes: Uint8Array, start: number, end: number, sink: EntrySink): number =>
+  startsWith(bytes, start, end, LOOPBACK) ? 0 : sink.identity(IP, bytes, start, end)
+
+function ports({ bytes, starts, ends }: PlainRow, direction: number, local: End, foreign: End, text: Sentence): Sentence {
+  text.length = 0
+  text.add(bytes, starts[0]!, ends[0]!)
+  const hasForeign = foreign.port > 0
+  if (hasForeign && direction === OUTBOUND) text.add(FROM_PORT, 0, FROM_PORT.length)
+  else text.add(BETWEEN, 0, 1)
+  text.add(bytes, local.addressEnd + 1, ends[1]!)
+  if (!hasForeign) return text
+  if (direction === OUTBOUND) text.add(TO, 0, TO.length)
+  else text.add(FROM_PORT, 0, FROM_PORT.length)
+  text.add(bytes, foreign.addressEnd + 1, ends[2]!)
+  return text
+}

@@ -1,0 +1,100 @@
+import { ascii, BLANK } from '../../frames/ascii.ts'
+import { emptyPlainValues, placeWords, type PlainRow, readOn } from '../../frames/table/plainRow.ts'
+import { holds, isAboveRuler, meanings, onlyColumn, plainNumber } from '../../frames/table/plainValue.ts'
+import type { PlainReader } from '../../frames/table/scan.ts'
+import { type Sentence, sentence } from '../../frames/table/sentence.ts'
+import { PROCESS, ROLE_CALLER, ROLE_PROCESS, USER } from '../../model/identity.ts'
+import { FACET_CODE, FACET_IMAGE, FACET_SERVICES } from '../../model/what.ts'
+import type { Layout } from './layout.ts'
+import { partsOf } from './row.ts'
+
+const BACKSLASH = 0x5c
+const DASH = 0x2d
+const COLON = 0x3a
+const COMMA = 0x2c
+const AND = ascii(', ')
+
+/** How this Windows says that a process has no services. */
+export interface NoServices {
+  said: string
+}
+
+const decoder = new TextDecoder()
+const servicesIn = (text: string): string => partsOf('service', text).join(', ')
+
+/** Reads the rows of a list whose values stand where its heading says. */
+export function plainReader(layout: Layout | undefined, none: NoServices): PlainReader | undefined {
+  if (layout === undefined) return undefined
+  const { columns, shape } = layout
+  const image = onlyColumn(columns, 'image-name')
+  const pid = onlyColumn(columns, 'pid')
+  const user = onlyColumn(columns, 'user-name')
+  const service = onlyColumn(columns, 'service')
+  if (image !== 0 || pid !== 1) return undefined
+  const placed = emptyPlainValues()
+  const images = meanings(text => partsOf('image-name', text).join(''))
+  const services = meanings(servicesIn)
+  const hosted = sentence()
+  return (row, end, sink) => {
+    if (!isRow(row) || (shape === 'csv' && row.words !== columns.length)) return false
+    const { bytes } = row
+    if (shape === 'table') placeWords(row, columns, placed)
+    const { starts, ends } = shape === 'csv' ? row : placed
+    const number = plainNumber(bytes, starts[pid]!, ends[pid]!)
+    if (ends[image]! <= starts[image]! || number < 0) return false
+    const isHosting = service > 0 && ends[service]! > starts[service]!
+    if (
+      shape === 'table' &&
+      isContinued(row, columns[1]!.start) &&
+      !(isHosting && readBelow(row, starts[service]!, ends[service]!, columns[1]!.start, end, hosted))
+    )
+      return false
+    sink.who[ROLE_PROCESS] = sink.identity(PROCESS, bytes, starts[pid]!, ends[pid]!)
+    if (user > 0 && holds(bytes, starts[user]!, ends[user]!, BACKSLASH)) {
+      sink.who[ROLE_CALLER] = sink.identity(USER, bytes, starts[user]!, ends[user]!)
+    }
+    sink.what[FACET_CODE] = sink.word('process')
+    sink.what[FACET_IMAGE] = images(bytes, starts[image]!, ends[image]!, sink)
+    if (!isHosting && number === 0 && service > 0) none.said = ''
+    if (!isHosting) return true
+    const below = row.lines > 1
+    const from = below ? 0 : starts[service]!
+    const to = below ? hosted.length : ends[service]!
+    const said = below ? hosted.bytes : bytes
+    if (number === 0) none.said = servicesIn(decoder.decode(said.subarray(from, to)))
+    const word = services(said, from, to, sink)
+    if (number > 0 && word !== sink.word(none.said)) sink.what[FACET_SERVICES] = word
+    return true
+  }
+}
+
+/** Whether a row is whole and no heading, as the line below it shows: services go on below a blank, and a block has its PID there. */
+const isRow = (row: PlainRow): boolean =>
+  row.bytes[row.start]! > BLANK && row.bytes[row.start] !== DASH && !isAboveRuler(row) && !beginsPid(row)
+
+/** Whether the line below goes on with the services: it is blank up to the PID, whose column begins at `pid`. */
+const isContinued = (row: PlainRow, pid: number): boolean =>
+  row.next === BLANK && row.nextAt - row.stop >= pid && row.bytes[row.nextAt]! > BLANK
+
+/** Puts the services of a row and of the lines below it together; false where it takes their text, as where no comma says that more follow. */
+function readBelow(row: PlainRow, start: number, end: number, pid: number, reach: number, into: Sentence): boolean {
+  const { bytes } = row
+  if (bytes[end - 1] !== COMMA) return false
+  into.length = 0
+  into.add(bytes, start, end)
+  while (isContinued(row, pid)) {
+    const from = row.nextAt
+    const to = readOn(row, reach)
+    if (to < 0 || isAboveRuler(row)) return false
+    into.add(AND, 0, AND.length)
+    into.add(bytes, from, to)
+  }
+  return true
+}
+
+/** Whether the line below is `PID:`, the second one of a block. */
+const beginsPid = ({ bytes, nextAt }: PlainRow): boolean =>
+  (bytes[nextAt]! | 0x20) === 0x70 &&
+  (bytes[nextAt + 1]! | 0x20) === 0x69 &&
+  (bytes[nextAt + 2]! | 0x20) === 0x64 &&
+  bytes[nextAt + 3] === COLON

@@ -1,0 +1,183 @@
+import { BLANK, CR, LF } from '../ascii.ts'
+import type { Column } from './columns.ts'
+import { LONGEST_LINE } from './lines.ts'
+
+/** A row of plain ASCII: where its words lie. What a row needs of the line below it is here too. */
+export interface PlainRow {
+  bytes: Uint8Array
+  start: number
+  words: number
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** Where the next line begins, and how many lines are read till there: a reader that reads on below moves both. */
+  stop: number
+  lines: number
+  /** The first byte of the next line, and where the first one lies there that is no blank. */
+  next: number
+  nextAt: number
+}
+
+const MOST_WORDS = 64
+/** Bytes of the next line that must be in hand. */
+const AHEAD = 64
+const QUOTE = 0x22
+const COMMA = 0x2c
+const COLON = 0x3a
+const MORE = 0x3e
+const DELETE = 0x7f
+
+export const emptyPlainRow = (): PlainRow => ({
+  bytes: new Uint8Array(0),
+  start: 0,
+  words: 0,
+  stop: 0,
+  lines: 0,
+  starts: new Int32Array(MOST_WORDS),
+  ends: new Int32Array(MOST_WORDS),
+  next: 0,
+  nextAt: 0,
+})
+
+const LETTER = 0
+const BETWEEN = 1
+const LINE_END = 2
+const SIGN = 3
+const OTHER = 4
+
+/** What a byte is in a plain row. `=` names values, `>` ends prompts, and quotes and tabs are of other shapes. */
+const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === BLANK) return BETWEEN
+  if (byte === LF || byte === CR) return LINE_END
+  if (byte === COLON) return SIGN
+  return byte < BLANK || byte >= DELETE || byte === QUOTE || byte === 0x3d || byte === MORE ? OTHER : LETTER
+})
+
+/**
+ * Splits the row that begins at `at` into words and returns where the next line begins; -1 where it is no plain row: it has letters beyond ASCII, looks like a prompt or
+ * like a name with a value, or the line below it is not in hand.
+ */
+export function splitPlainRow(bytes: Uint8Array, at: number, end: number, row: PlainRow): number {
+  const { starts, ends } = row
+  const reach = Math.min(end - AHEAD, at + LONGEST_LINE - 2)
+  let words = 0
+  let from = bytes[at] === MORE ? at + 1 : at
+  for (let i = from; i < reach; i++) {
+    const kind = KINDS[bytes[i]!]!
+    if (kind === LETTER) continue
+    if (kind === OTHER || (kind === SIGN && bytes[i + 1]! <= BLANK)) return -1
+    if (kind === SIGN) continue
+    if (i > from) {
+      starts[words] = from
+      ends[words++] = i
+    }
+    from = i + 1
+    if (kind === BETWEEN) {
+      if (words === MOST_WORDS) return -1
+      continue
+    }
+    const feed = bytes[i] === CR ? i + 1 : i
+    if (bytes[feed] !== LF || words === 0) return -1
+    return rowEnds(bytes, at, feed + 1, words, row)
+  }
+  return -1
+}
+
+/** Where the line behind a blank one at `at` begins; -1 where it is none, or the line below may be a ruler. */
+export function afterBlankLine(bytes: Uint8Array, at: number, end: number, row: PlainRow): number {
+  const feed = bytes[at] === CR ? at + 1 : at
+  if (bytes[feed] !== LF || feed + 1 + AHEAD > end) return -1
+  return rowEnds(bytes, at, feed + 1, 0, row)
+}
+
+/** Splits a row of quoted values, each a word without the blanks around it; -1 where it is none. */
+export function splitQuotedRow(bytes: Uint8Array, at: number, end: number, row: PlainRow): number {
+  const { starts, ends } = row
+  const reach = Math.min(end - AHEAD, at + LONGEST_LINE - 2)
+  let words = 0
+  for (let i = at; bytes[i] === QUOTE && words < MOST_WORDS; i++) {
+    const from = ++i
+    while (i < reach && bytes[i] !== QUOTE && bytes[i]! >= BLANK && bytes[i]! < DELETE) i++
+    if (i >= reach || bytes[i] !== QUOTE) return -1
+    starts[words] = from
+    ends[words] = i
+    while (starts[words]! < i && bytes[starts[words]!] === BLANK) starts[words]!++
+    while (ends[words]! > starts[words]! && bytes[ends[words]! - 1] === BLANK) ends[words]!--
+    words++
+    if (bytes[++i] === COMMA) continue
+    const feed = bytes[i] === CR ? i + 1 : i
+    return bytes[feed] === LF ? rowEnds(bytes, at, feed + 1, words, row) : -1
+  }
+  return -1
+}
+
+function rowEnds(bytes: Uint8Array, at: number, next: number, words: number, row: PlainRow): number {
+  row.bytes = bytes
+  row.start = at
+  row.words = words
+  row.lines = 0
+  return seeNext(row, next, next + AHEAD) ? next : -1
+}
+
+/** Looks at the line that begins at `next`; false where what it begins with is not in hand. */
+function seeNext(row: PlainRow, next: number, end: number): boolean {
+  const { bytes } = row
+  const reach = Math.min(end, next + AHEAD) - 8
+  let first = next
+  while (first < reach && bytes[first] === BLANK) first++
+  row.stop = next
+  row.lines++
+  row.next = bytes[next]!
+  row.nextAt = first
+  return first < reach
+}
+
+/** Reads on to the line behind the next one, and returns where the next one ends, without its line end; -1 where it is not plain or not all in hand. */
+export function readOn(row: PlainRow, end: number): number {
+  const { bytes } = row
+  const reach = Math.min(end - AHEAD, row.stop + LONGEST_LINE - 2)
+  let i = row.nextAt
+  while (i < reach && bytes[i]! >= BLANK && bytes[i]! < DELETE) i++
+  let last = i
+  while (last > row.nextAt && bytes[last - 1] === BLANK) last--
+  const feed = bytes[i] === CR ? i + 1 : i
+  if (i >= reach || last === row.nextAt || bytes[feed] !== LF) return -1
+  return seeNext(row, feed + 1, end) ? last : -1
+}
+
+/** Where the value of every column lies in a row; its end is 0 where it has none. */
+export interface PlainValues {
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+}
+
+export const emptyPlainValues = (): PlainValues => ({ starts: new Int32Array(MOST_WORDS), ends: new Int32Array(MOST_WORDS) })
+
+/** Gives the words of a row to the columns below whose headings they stand, as `rowCells` does. */
+export function placeWords(row: PlainRow, columns: readonly Column[], values: PlainValues): void {
+  values.ends.fill(0, 0, columns.length)
+  let column = 0
+  for (let word = 0; word < row.words; word++) {
+    const start = row.starts[word]! - row.start
+    const end = row.ends[word]! - row.start
+    column = columnFrom(columns, column, start, end)
+    if (values.ends[column] === 0) values.starts[column] = row.starts[word]!
+    values.ends[column] = row.ends[word]!
+  }
+}
+
+/** The column of a word, from that of the word before on: whose heading ends where it ends, or stands above it, else the one on its left. */
+function columnFrom(columns: readonly Column[], first: number, start: number, end: number): number {
+  let under = -1
+  let next = -1
+  for (let i = first; i < columns.length; i++) {
+    const column = columns[i]!
+    if (column.end === end && start < end) return i
+    if (under < 0 && start < column.end && end > column.start) under = i
+    if (column.start >= end) {
+      next = i
+      break
+    }
+  }
+  if (under >= 0) return under
+  return next < 0 ? columns.length - 1 : Math.max(first, next - 1)
+}

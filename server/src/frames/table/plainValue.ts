@@ -1,0 +1,74 @@
+import type { EntrySink } from '../../formats/format.ts'
+import { isDigit, LF } from '../ascii.ts'
+import type { Column } from './columns.ts'
+import type { PlainRow } from './plainRow.ts'
+
+const ZERO = 0x30
+/** Digits of a number that is read without its text. */
+const MOST_DIGITS = 9
+const EQUALS = 0x3d
+const DASH = 0x2d
+
+/** Whether the line below a row may be a ruler, which makes a heading of the row. */
+export const isAboveRuler = ({ bytes, nextAt }: PlainRow): boolean => bytes[nextAt] === EQUALS || bytes[nextAt] === DASH
+
+/** Whether the line below a row is blank. */
+export const isAboveBlank = ({ bytes, nextAt }: PlainRow): boolean =>
+  bytes[nextAt] === LF || (bytes[nextAt] === 0x0d && bytes[nextAt + 1] === LF)
+
+/** The number that bytes spell as a list does; -1 where they spell none or it takes its text to read it. */
+export function plainNumber(bytes: Uint8Array, start: number, end: number): number {
+  if (end <= start || end - start > MOST_DIGITS || (bytes[start] === ZERO && end - start > 1)) return -1
+  let value = 0
+  for (let i = start; i < end; i++) {
+    if (!isDigit(bytes[i])) return -1
+    value = value * 10 + bytes[i]! - ZERO
+  }
+  return value
+}
+
+/** Whether a byte stands in `bytes[start, end)`. */
+export function holds(bytes: Uint8Array, start: number, end: number, byte: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] === byte) return true
+  return false
+}
+
+/** Whether a word of the row is one of some, lower case, in any case of letters. */
+export function hasWord({ bytes, words, starts, ends }: PlainRow, some: readonly Uint8Array[]): boolean {
+  for (const one of some) {
+    const [first = 0] = one
+    for (let word = 0; word < words; word++) {
+      const at = starts[word]!
+      if ((bytes[at]! | 0x20) === first && ends[word]! - at === one.length && isWord(bytes, at, one)) return true
+    }
+  }
+  return false
+}
+
+function isWord(bytes: Uint8Array, at: number, one: Uint8Array): boolean {
+  for (let i = 1; i < one.length; i++) if ((bytes[at + i]! | 0x20) !== (one[i]! | 0x20)) return false
+  return true
+}
+
+/** The column of a field; -1 where there is none, or more than one. */
+export function onlyColumn(columns: readonly Column[], field: string): number {
+  const first = columns.findIndex(column => column.field === field)
+  return columns.findLastIndex(column => column.field === field) === first ? first : -1
+}
+
+/** The id of the word that a value means; 0 for none. */
+export type WordReader = (bytes: Uint8Array, start: number, end: number, sink: EntrySink) => number
+
+/** What values mean, by the ids of their spellings: asked once for each. */
+export function meanings(meaning: (text: string) => string): WordReader {
+  const known = new Map<number, number>()
+  const decoder = new TextDecoder()
+  return (bytes, start, end, sink) => {
+    const term = sink.term(bytes, start, end)
+    const before = known.get(term)
+    if (before !== undefined) return before
+    const word = term === 0 ? 0 : sink.word(meaning(decoder.decode(bytes.subarray(start, end))))
+    known.set(term, word)
+    return word
+  }
+}
