@@ -1,6 +1,7 @@
 import type { EntrySink } from '../formats/format.ts'
 import { canonicalIdentity } from '../model/canonical.ts'
 import type { Gap } from '../model/entry.ts'
+import { nameWithoutSecrets } from '../model/secrets.ts'
 import { IDENTITY_KINDS, type Identity, IP, ROLES } from '../model/identity.ts'
 import { FACETS } from '../model/what.ts'
 import { AddressDictionary, addressNumber, addressText } from './addressDictionary.ts'
@@ -78,7 +79,7 @@ export class TableBuilder implements EntrySink {
   word(text: string): number {
     const known = this.wordIds.get(text)
     if (known !== undefined) return known
-    this.words.push(text)
+    this.words.push(nameWithoutSecrets(text))
     this.wordIds.set(text, this.words.length - 1)
     return this.words.length - 1
   }

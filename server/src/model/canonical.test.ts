@@ -65,3 +65,8 @@ test('a hardware address is one device, however it is written', () => {
     assert.deepEqual(canonicalIdentity('device', text), device, text)
   assert.deepEqual(canonicalIdentity('device', 'ApplC39GX'), { kind: 'device', id: 'ApplC39GX' })
 })
+
+test('what stands in the place of a name keeps no password', () => {
+  assert.deepEqual(canonicalIdentity('user', 'user=anna&password=Sommer1'), { kind: 'user', name: 'user=anna&password=•••', domain: '' })
+  assert.deepEqual(canonicalIdentity('host', 'backup.exe -p Sommer1'), { kind: 'host', name: 'backup.exe -p •••' })
+})

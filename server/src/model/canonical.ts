@@ -1,5 +1,6 @@
 import type { Identity, IdentityKind } from './identity.ts'
 import { canonicalLogonId, isNobodysSession } from './logonSession.ts'
+import { nameWithoutSecrets } from './secrets.ts'
 
 /** Spellings that logs use for "nothing". */
 const NOTHING = new Set(['', '-', '(null)', '%%1793', 'n/a', '<null>', 'null sid'])
@@ -12,9 +13,9 @@ const isNothing = (text: string): boolean => NOTHING.has(text.toLowerCase())
  * `scope` is the second part where the log writes it apart: the domain of a user, the host of a process or session.
  */
 export function canonicalIdentity(kind: IdentityKind, text: string, scope = ''): Identity | undefined {
-  const value = text.trim()
+  const value = nameWithoutSecrets(text.trim())
   if (isNothing(value)) return undefined
-  const second = isNothing(scope.trim()) ? '' : scope.trim()
+  const second = isNothing(scope.trim()) ? '' : nameWithoutSecrets(scope.trim())
   switch (kind) {
     case 'user':
       return user(value, second)

@@ -66,6 +66,12 @@ export function maskSecrets(text: string): string {
   return SECRETS.reduce((masked, secret) => masked.replace(secret, `$1${MASK}`), text)
 }
 
+/** Names hold none as a rule; a row that is out of step with its columns can have a query or a command line in the place of one. */
+const UNLIKE_A_NAME = /[=\s]|:\/\//
+
+/** A name as it is kept: without the secrets of what stands in its place. */
+export const nameWithoutSecrets = (text: string): string => (UNLIKE_A_NAME.test(text) ? maskSecrets(text) : text)
+
 /** Where the secrets of a text lie, in order and without overlaps. */
 export function secretsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
   const found = SECRETS.flatMap(secret =>
