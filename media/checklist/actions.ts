@@ -78,15 +78,15 @@ export function keepNote(target: EventTarget | null, { post, state }: Reactions)
   if (step && state().drafts.has(step)) post({ type: 'note', step, text: target.value.trim() })
 }
 
-let lastOpened: { readonly link: HTMLElement; readonly place: string } | undefined
+let lastOpened: string | undefined
 
-/** Shows the place beside the panel; the same link once more moves the focus there. */
+/** Shows the place beside the panel; the same place once more moves the focus there. */
 export function openEvidence(link: HTMLElement, post: Reactions['post']): void {
   const { path, line, endLine } = link.dataset
   if (!path || !line) return
   const place = `${path}:${line}`
-  const follow = lastOpened?.link === link && lastOpened.place === place
-  lastOpened = follow ? undefined : { link, place }
+  const follow = lastOpened === place
+  lastOpened = follow ? undefined : place
   post({ type: 'openEvidence', ref: { path, line: Number(line), ...(endLine ? { endLine: Number(endLine) } : {}) }, follow })
 }
 

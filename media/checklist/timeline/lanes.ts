@@ -89,9 +89,7 @@ function logLane(source: SourceFile, document: PanelDocument): Lane {
     silences: silences([source]),
     words: recorded ? '' : coverWords(source, document),
     total: recorded ? count(mine.length) : '',
-    places: [...placesOf(attempts, paths), ...placesOf(lockouts, paths)]
-      .filter(({ ref }) => ref.path === source.path)
-      .toSorted((a, b) => a.at - b.at),
+    places: placesIn(source.path, document),
   }
 }
 
@@ -122,6 +120,13 @@ function clientLane(source: PanelSource, document: PanelDocument): Lane {
     explained: source.explainedTimes,
     places: placesOf(source.pairedPlaces, document.timeline.paths),
   }
+}
+
+/** What a log tells, in order of time. */
+function placesIn(path: string, { timeline }: PanelDocument): readonly Moment[] {
+  const lockouts = placesOf(timeline.lockouts, timeline.paths).map(place => ({ ...place, lockout: true }))
+  const all = [...placesOf(timeline.attempts, timeline.paths), ...lockouts]
+  return all.filter(({ ref }) => ref.path === path).toSorted((a, b) => a.at - b.at)
 }
 
 /** What stands beside a client's name: its address, else its protocol. */

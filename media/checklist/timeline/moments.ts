@@ -7,6 +7,8 @@ import type { View } from './view.ts'
 export interface Moment {
   readonly at: number
   readonly ref: EvidenceRef
+  /** A lockout has a mark of its own, above the failure that tripped it. */
+  readonly lockout?: boolean
 }
 
 /** The pointer takes a mark that is at most this far from it. Pixels. */
@@ -14,11 +16,13 @@ const REACH_PX = 8
 
 /** Lets a click on a lane open the line of the nearest mark: the lane becomes a link to whatever is under the pointer. */
 export function clickable(lane: HTMLElement, moments: readonly Moment[], clock: ClockFace): { look(view: View): void } {
+  const lockouts = moments.filter(moment => moment.lockout)
   let view: View = { from: 0, to: 1 }
   const aim = (event: MouseEvent): void => {
     const box = lane.getBoundingClientRect()
     const perPixel = (view.to - view.from) / Math.max(1, box.width)
-    const moment = nearest(moments, view.from + (event.clientX - box.left) * perPixel, REACH_PX * perPixel)
+    const onMark = event.target instanceof Element && event.target.closest('.mark') !== null
+    const moment = nearest(onMark ? lockouts : moments, view.from + (event.clientX - box.left) * perPixel, REACH_PX * perPixel)
     setProps(lane, {
       'data-do': moment && 'evidence',
       'data-path': moment?.ref.path,

@@ -9,7 +9,7 @@ import type { Ranked } from './ranking.ts'
 import { evidence, refTo, sampleOf } from './references.ts'
 import type { Source } from './sources.ts'
 import { statedDocument, statedWouldChange, unnamedStated } from './statedDocument.ts'
-import { counted, duration, iso, listed, quoted } from './wording.ts'
+import { count, counted, duration, iso, listed, quoted } from './wording.ts'
 
 /** Candidates of which every session and pair is told; of the rest the counts. */
 const TOLD_IN_FULL = 20
@@ -71,7 +71,7 @@ function processOf(inquiry: Inquiry) {
 const labelOf = ({ address, behind }: Ranked['client']): string => (behind === '' ? address : `${quoted(behind)} behind ${address}`)
 
 function culpritSentence({ client, all }: Ranked): string {
-  return `${all.matched} of ${counted(all.of, 'failure')} have ${withArticle(client.protocol)} connection from ${labelOf(client)} within ${client.late ? 6 : 2} seconds; chance would give ${Math.round(all.expected)}.`
+  return `${count(all.matched)} of ${counted(all.of, 'failure')} have ${withArticle(client.protocol)} connection from ${labelOf(client)} within ${client.late ? 6 : 2} seconds; chance would give ${count(all.expected)}.`
 }
 
 /** Each matched attempt beside its session, with the seconds between them. */

@@ -5,6 +5,21 @@ const INVISIBLE = /[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 export const escaped = (text: string): string =>
   text.replace(INVISIBLE, ' ').replace(/[\\`*_{}[\]()#+\-.!|<>&~:@$^=/]/g, character => `&#${character.charCodeAt(0)};`)
 
+/** Characters that open or close something inside a line of Markdown; an underscore only at the edge of a word. */
+const OPENING = /[\\`*[\]>|~$]|(?<!\w)_|_(?!\w)/g
+
+/** Log text as inert Markdown that a person can still read: only what would mean something is escaped. For a text whose source is looked at. */
+export const readable = (text: string): string =>
+  text
+    .replace(INVISIBLE, ' ')
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(OPENING, '\\$&')
+    .replace(/\b(https?|ftp|mailto|xmpp):/gi, '$1&#58;')
+    .replace(/\bwww\./gi, 'www&#46;')
+    .replace(/@/g, '&#64;')
+    .replace(/^\s*([#+=-]|\d+[.)](?=\s|$))/, start => `${start.slice(0, -1)}\\${start.slice(-1)}`)
+
 /** Log text as inline code, whatever backticks it holds. */
 export function code(text: string): string {
   const clean = text.replace(INVISIBLE, ' ')

@@ -1,13 +1,13 @@
-import { code, escaped } from '../markdown.ts'
+import { code, readable } from '../markdown.ts'
 import type { Block, Inline, Line, Report } from './blocks.ts'
 
 /** A report as Markdown. Log text is inert in it. */
-export const markdownOf = ({ title, blocks }: Report): string => `# ${escaped(title)}\n\n${blocks.map(blockText).join('\n\n')}\n`
+export const markdownOf = ({ title, blocks }: Report): string => `# ${readable(title)}\n\n${blocks.map(blockText).join('\n\n')}\n`
 
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `## ${escaped(block.text)}`
+      return `## ${readable(block.text)}`
     case 'paragraph':
       return lineText(block.line)
     case 'list':
@@ -15,16 +15,19 @@ function blockText(block: Block): string {
     case 'table':
       return [row(block.head.map(text => [text])), `|${' --- |'.repeat(block.head.length)}`, ...block.rows.map(row)].join('\n')
     case 'quotation':
-      return `<a id="${block.id}"></a>**${escaped(block.label)}**\n\n${fenced(block.text)}`
+      return `<a id="${block.id}"></a>**${readable(block.label)}**\n\n${fenced(block.text)}`
   }
 }
 
-const row = (cells: readonly Line[]): string => `| ${cells.map(cell => lineText(cell).replaceAll('|', '\\|')).join(' | ')} |`
+const row = (cells: readonly Line[]): string => `| ${cells.map(cellText).join(' | ')} |`
+/** Code in a cell still ends at a bar; text has its own escaped already. */
+const cellText = (line: Line): string =>
+  line.map(piece => (typeof piece !== 'string' && 'code' in piece ? inlineText(piece).replaceAll('|', '\\|') : inlineText(piece))).join('')
 const lineText = (line: Line): string => line.map(inlineText).join('')
 
 function inlineText(piece: Inline): string {
-  if (typeof piece === 'string') return escaped(piece)
-  return 'code' in piece ? code(piece.code) : `[${escaped(piece.text)}](#${piece.to})`
+  if (typeof piece === 'string') return readable(piece)
+  return 'code' in piece ? code(piece.code) : `[${readable(piece.text)}](#${piece.to})`
 }
 
 /** A fence longer than any in the text. */

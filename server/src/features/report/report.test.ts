@@ -29,7 +29,8 @@ async function written(markup: 'markdown' | 'html', redact: boolean, drawing = s
   const { context } = await workspaceOf(drawing, { case: CASE })
   return report(context, { markup, redact }, INVESTIGATE) ?? assert.fail('nothing to report')
 }
-const plain = (text: string): string => text.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+const plain = (text: string): string =>
+  text.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))).replaceAll(/\\([^\w\s])/g, '$1')
 
 describe('the report', () => {
   test('names the source, tells every step, and quotes what it rests on by file and line', async () => {
