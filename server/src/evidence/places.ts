@@ -55,8 +55,9 @@ const beginsLine = (source: ByteSource, offset: number): boolean => {
 function lineStart(source: ByteSource, offset: number): number {
   for (let end = offset; end > 0; end -= BLOCK) {
     const start = Math.max(0, end - BLOCK)
-    const feed = readBytes(source, start, end - start).lastIndexOf(LF)
-    if (feed >= 0) return start + feed + 1
+    const block = readBytes(source, start, end - start)
+    const lineEnd = Math.max(block.lastIndexOf(LF), block.lastIndexOf(CR))
+    if (lineEnd >= 0) return start + lineEnd + 1
   }
   return markLength(source)
 }
@@ -69,7 +70,7 @@ function offsetOf(source: ByteSource, start: number, character: number): number 
     for (let i = 0; i < block.length; i++) {
       const byte = block[i]!
       if ((byte & 0xc0) === 0x80) continue
-      if (units >= character || byte === LF) return at + i
+      if (units >= character || byte === LF || byte === CR) return at + i
       units += byte >= 0xf0 ? 2 : 1
     }
   }

@@ -1,6 +1,7 @@
 import type { Format } from '../formats/format.ts'
 import { HEAD_BYTES, headOf, notText, recognise, type Recognised, type Unrecognised } from '../formats/recognise.ts'
 import { type ByteSource, readBytes } from './byteSource.ts'
+import { atEditorLines, editorLines } from './editorLines.ts'
 import { type TextSource, textSource } from './encoding.ts'
 import { type Part, partsOf } from './parts.ts'
 import { type ReadOptions, readTable } from './readTable.ts'
@@ -42,19 +43,27 @@ export function readFile(
   const { recognition, text } = recogniseSource(formats, fileName, source)
   if (recognition.format === undefined) return recognition
   const parts = partsOf(formats, text, recognition)
-  const [first, ...more] = parts.length > 1 ? parts.map((part, i) => readPart(text, part, parts[i + 1])) : []
+  const lineOf = editorLines(text)
+  const shown = (table: TableData): TableData => (lineOf === undefined ? table : atEditorLines(table, text))
+  const placed = parts.map(part => (lineOf === undefined ? part : { ...part, line: lineOf(part.start) - 1 }))
+  const [first, ...more] = parts.length > 1 ? placed.map((part, i) => readPart(text, part, placed[i + 1], shown)) : []
   if (first !== undefined) return { ...first, text, more }
-  return { recognition, text, table: readTable(text, recognition.format.scanner(), options) }
+  return { recognition, text, table: shown(readTable(text, recognition.format.scanner(), options)) }
 }
 
-function readPart(text: TextSource, { recognition, start, end, line }: Part, next: Part | undefined): ReadPart {
+function readPart(
+  text: TextSource,
+  { recognition, start, end, line }: Part,
+  next: Part | undefined,
+  shown: (table: TableData) => TableData,
+): ReadPart {
   const source: TextSource = {
     ...text,
     size: end - start,
     bom: start === 0 ? text.bom : 0,
     readInto: (target, at, offset, length) => text.readInto(target, at, start + offset, Math.min(length, end - start - offset)),
   }
-  const table = shifted(readTable(source, recognition.format.scanner()), start, line)
+  const table = shown(shifted(readTable(source, recognition.format.scanner()), start, line))
   return { recognition, table, lines: { from: line, to: next?.line ?? Number.MAX_SAFE_INTEGER } }
 }
 
