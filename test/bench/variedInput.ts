@@ -54,11 +54,14 @@ function varied(records: string, random: Random, at: number): string {
       if (user !== undefined) return inItsColumn(personOf(user).user, blanks === undefined ? 0 : text.length)
       if (address !== undefined) return addressOf(random, personOf(address), 6)
       if (host !== undefined) return personOf(host).computer
-      if (hex !== undefined) return hex.slice(0, -6) + id
+      // A card is somebody's, a session is new each time.
+      if (hex !== undefined) return hex.slice(0, -6) + (hex.length === 12 ? cardOf(personOf(hex)) : id)
       return later(text, Number(hour), Number(minute) * 60 + Number(second) + at)
     })
     .replace(PORT, () => String(random.whole(49_152, 55_999)))
 }
+
+const cardOf = ({ number }: Person): string => (0xa00000 + number).toString(16).toUpperCase()
 
 /** A name with the blanks behind it, so that what follows stays below its heading. */
 const inItsColumn = (name: string, width: number): string => (width === 0 ? name : name.slice(0, width - 1).padEnd(width))

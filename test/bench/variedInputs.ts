@@ -36,7 +36,7 @@ export const VARIED_INPUTS: readonly VariedInput[] = [
   input('process-list', 'accounts', 3, ['with-accounts.txt'], true),
   input('service-list', '', 1, ['process-by-queryex.txt'], true),
   input('session-list', '', 1, ['disconnected-has-no-session-name.txt']),
-  input('dhcp', '', 13, ['life-of-a-lease.log']),
+  input('dhcp', '', 14, ['life-of-a-lease.log']),
   input('nps', '', 0, ['wrong-password-on-a-phone.log', 'accepted-and-accounted.log']),
   input('nps', 'pairs', 0, ['pairs-of-attributes.log']),
   input('nps-xml', '', 0, ['wrong-password-on-a-phone.log']),

@@ -56,25 +56,43 @@ export interface Input {
 
 /** Splits the record that begins at `at` and returns where the one behind it begins; `UNFINISHED` where its end is not in hand. */
 export function splitRow(input: Input, at: number, row: Row): number {
-  const { bytes, end, last, delimiter } = input
+  const { bytes, end, last, delimiter, quotes } = input
   row.values = 0
   row.breaks = 0
   row.unclosed = false
   row.cutBack = false
   let i = at
   for (;;) {
-    let stop: number
-    if (i < end && bytes[i] === QUOTE && input.quotes) stop = quoted(input, at, i, row)
-    else {
-      stop = i
-      while (stop < end && bytes[stop] !== delimiter && bytes[stop] !== LF) stop++
-      keep(row, i, stop < end && bytes[stop] === delimiter ? stop : lineEnd(bytes, i, stop), 0)
+    let stop = i
+    if (quotes && bytes[i] === QUOTE && i < end) {
+      const close = plainlyQuoted(bytes, i, Math.min(end, at + LONGEST) - 1, delimiter)
+      if (close > 0) {
+        keep(row, i + 1, close, 0)
+        i = close + 2
+        continue
+      }
+      stop = quoted(input, at, i, row)
+      if (stop === UNFINISHED) return UNFINISHED
+    } else {
+      let byte = 0
+      while (stop < end && (byte = bytes[stop]!) !== delimiter && byte !== LF) stop++
+      keep(row, i, stop < end && byte === delimiter ? stop : lineEnd(bytes, i, stop), 0)
     }
-    if (stop === UNFINISHED) return UNFINISHED
     if (stop >= end) return last ? end : UNFINISHED
     if (bytes[stop] === LF) return stop + 1
     i = stop + 1
   }
+}
+
+/** Where the quote stands that closes the one at `open`, if it is the next one, on the same line, and a delimiter follows; 0 where it is not that plain. */
+function plainlyQuoted(bytes: Uint8Array, open: number, end: number, delimiter: number): number {
+  let i = open + 1
+  for (; i < end; i++) {
+    const byte = bytes[i]!
+    if (byte === QUOTE) return bytes[i + 1] === delimiter ? i : 0
+    if (byte === LF) return 0
+  }
+  return 0
 }
 
 function keep(row: Row, start: number, end: number, doubled: number): void {

@@ -18,10 +18,14 @@ export function sessionMemory<State>(fresh: () => State): SessionMemory<State> {
       // Rows without a session have nothing in common.
       if (session === 0) return state
       states.set(session, state)
-      const [oldest] = states.keys()
-      if (states.size > MOST_SESSIONS && oldest !== undefined) states.delete(oldest)
+      if (states.size > MOST_SESSIONS) forgetOldest(states)
       return state
     },
     forget: session => void states.delete(session),
   }
+}
+
+function forgetOldest<State>(states: Map<number, State>): void {
+  const [oldest] = states.keys()
+  if (oldest !== undefined) states.delete(oldest)
 }

@@ -25,11 +25,15 @@ export function requests(): Requests {
       const key = classOf(bytes, start, end)
       askers.delete(key)
       askers.set(key, asker)
-      const [oldest] = askers.keys()
-      if (askers.size > MOST && oldest !== undefined) askers.delete(oldest)
+      if (askers.size > MOST) forgetOldest(askers)
     },
     of: (bytes, start, end) => (start >= end ? NOBODY : (askers.get(classOf(bytes, start, end)) ?? NOBODY)),
   }
+}
+
+function forgetOldest(askers: Map<number, Asker>): void {
+  const [oldest] = askers.keys()
+  if (oldest !== undefined) askers.delete(oldest)
 }
 
 /**

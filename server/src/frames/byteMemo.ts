@@ -1,0 +1,37 @@
+/** Values kept; a value whose place another one takes is found anew. */
+const PLACES = 4096
+/** Bytes of the longest key that is kept. */
+const LONGEST = 1024
+
+/** What was read from bytes before: logs repeat themselves, and to compare bytes costs less than to make a text of them and read it. */
+export type ByteMemo<T> = (bytes: Uint8Array, start: number, end: number, read: () => T) => T
+
+interface Kept<T> {
+  readonly key: Uint8Array
+  readonly value: T
+}
+
+/** A memory for one kind of reading, which must depend on nothing but the bytes. Made anew for every file. */
+export function byteMemo<T>(): ByteMemo<T> {
+  const places: (Kept<T> | undefined)[] = Array.from({ length: PLACES })
+  return (bytes, start, end, read) => {
+    const place = hashOf(bytes, start, end) & (PLACES - 1)
+    const kept = places[place]
+    if (kept !== undefined && isSame(kept.key, bytes, start, end)) return kept.value
+    const value = read()
+    if (end - start <= LONGEST) places[place] = { key: bytes.slice(start, end), value }
+    return value
+  }
+}
+
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = end - start
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
+  return hash ^ (hash >>> 15)
+}
+
+function isSame(key: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  if (key.length !== end - start) return false
+  for (let i = 0; i < key.length; i++) if (key[i] !== bytes[start + i]) return false
+  return true
+}
