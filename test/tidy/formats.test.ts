@@ -26,6 +26,24 @@ test('there is a format to look at', () => {
   assert.ok(FORMATS.length > 0)
 })
 
+test('a value has the same colour before and after the server answers', () => {
+  const { contributes } = readJson('package.json') as {
+    contributes: { semanticTokenScopes: readonly { scopes: Readonly<Record<string, readonly string[]>> }[] }
+  }
+  const ours = new Set(contributes.semanticTokenScopes.flatMap(({ scopes }) => Object.values(scopes).flat()))
+  const grammars = filesIn('syntaxes').filter(name => name.endsWith('.tmLanguage.json'))
+  const named = grammars.flatMap(file =>
+    [
+      ...JSON.stringify(readJson(`syntaxes/${file}`)).matchAll(/"([a-z.-]+\.(?:user|ip|host|process|session|device|time|code)\.lockout)"/g),
+    ].map(([, scope = '']) => ({ file, scope })),
+  )
+  assert.ok(named.length > 20)
+  assert.deepEqual(
+    named.filter(({ scope }) => !ours.has(scope)),
+    [],
+  )
+})
+
 for (const format of FORMATS) {
   const folder = folderOf(format)
 

@@ -49,7 +49,8 @@ function timeHint(file: EvidenceFile, entry: number, fields: readonly Located[])
   if (file.clock.basis === 'utc' || file.clock.basis === 'none') return []
   const iso = isoOf(utcOf(file, entry))
   const field = fields.findLast(({ span }) => span.field.kind === 'time')
-  if (iso === undefined || field === undefined) return []
+  // A hint that repeats what is written says nothing; the status bar and the hover tell what was assumed.
+  if (iso === undefined || field === undefined || field.span.text.includes(iso.slice(11, 19))) return []
   const doubt = assumptions(file.clock)
   const assumed = doubt.length === 0 ? '' : ` Not stated in the file: ${doubt.join(' and ')}.`
   return [hint(field, `${iso.slice(11, 19)}Z${doubt.length === 0 ? '' : '?'}`, `${iso}.${assumed}`)]
