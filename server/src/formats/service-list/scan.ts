@@ -8,6 +8,7 @@ import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_SERVICES } from '../../mo
 import type { EntrySink, Scanner } from '../format.ts'
 import { beginsBlock, columnsOf, serviceCells } from './cells.ts'
 import { HEADINGS, isStartedHeading } from './names.ts'
+import { blockReader } from './plain.ts'
 
 /** Reads lists of services: blocks (sc), tables (PowerShell, wmic), and names alone (net start). */
 export const serviceScanner = (): Scanner =>
@@ -17,6 +18,7 @@ export const serviceScanner = (): Scanner =>
       if (isRuler(second) && columnsOf(`${first}\n${second}`) !== undefined) return 2
       return !beginsBlock(first) && !isRuler(second) && columnsOf(first) !== undefined ? 1 : 0
     },
+    blockReader,
     recordLines: recordLength,
     cells: serviceCells,
     draft(record, heading, sink) {

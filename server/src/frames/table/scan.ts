@@ -29,6 +29,8 @@ export interface ListReader {
   onHeading?(): void
   /** Reads the rows below a heading without their texts, as `draft` would; undefined where that cannot be. */
   plainReader?(heading: string): PlainReader | undefined
+  /** The same for blocks, which begin at the row's `start`; it is not split. */
+  blockReader?(heading: string): PlainReader | undefined
   /** Why a line below a heading that is no record is a gap; undefined where it is none. */
   gap(line: string): string | undefined
 }
@@ -44,6 +46,7 @@ export function listScanner(reader: ListReader): Scanner {
   let heading = ''
   let line = 1
   let plain = reader.plainReader?.('')
+  let block = reader.blockReader?.('')
   let isQuoted = false
   const row = emptyPlainRow()
   return {
@@ -74,17 +77,25 @@ export function listScanner(reader: ListReader): Scanner {
 
       /** Reads rows from `first` on for as long as they are plain. */
       function readPlain(first: number): number {
-        const read = plain
         let from = first
-        if (read === undefined) return first
+        if (plain === undefined && block === undefined) return first
         for (;;) {
-          const stop = isQuoted ? splitQuotedRow(bytes, from, end, row) : splitPlainRow(bytes, from, end, row)
-          if (stop >= 0 && read(row, end, sink)) sink.add(from, row.stop, line)
+          if (readPlainOne(from)) sink.add(from, row.stop, line)
           else if (afterBlankLine(bytes, from, end, row) >= 0 && !isAboveRuler(row)) sink.rest(from, row.stop, line)
           else return from
           line += row.lines
           from = row.stop
         }
+      }
+
+      function readPlainOne(from: number): boolean {
+        if (block !== undefined) {
+          row.bytes = bytes
+          row.start = from
+          return block(row, end, sink)
+        }
+        const stop = isQuoted ? splitQuotedRow(bytes, from, end, row) : splitPlainRow(bytes, from, end, row)
+        return stop >= 0 && plain?.(row, end, sink) === true
       }
 
       function readHeading(of: readonly Line[], stop: number): string {
@@ -93,6 +104,7 @@ export function listScanner(reader: ListReader): Scanner {
         sink.rest(of[0]!.start, stop, line)
         reader.onHeading?.()
         plain = reader.plainReader?.(text)
+        block = reader.blockReader?.(text)
         isQuoted = text.startsWith('"')
         return text
       }
