@@ -48,6 +48,25 @@ test('bursts within a minute and long pauses in office hours are a person', () =
   assert.equal(rhythmOf(train([4, 6, 5, 2900, 3, 7, 4000, 5, 4, 8]))?.kind, 'human')
 })
 
+test('a client that tries three times each time its timer rings keeps the period of the timer', () => {
+  const found = rhythmOf(train(Array.from({ length: 30 }, () => [0.4, 0.4, 599.2]).flat()))
+  assert.equal(found?.periodSeconds, 600)
+  assert.equal(found.kind, 'machine')
+})
+
+test('a timer that adds a random time has the period that it is set to', () => {
+  const random = randomOf(5)
+  const found = rhythmOf(Array.from({ length: 80 }, (_, i) => i * 240_000 + (random() - 0.5) * 24_000))
+  assert.ok(found !== undefined && Math.abs(found.periodSeconds - 240) < 12)
+  assert.equal(found.kind, 'machine')
+})
+
+test('a person who mistypes now and then keeps no period', () => {
+  const random = randomOf(9)
+  const bursts = Array.from({ length: 12 }, () => [4, 7, 1500 + random() * 5000]).flat()
+  assert.equal(rhythmOf(train(bursts))?.periodSeconds, 0)
+})
+
 test('a short train is a machine only when it runs at night', () => {
   const times = train([300, 300, 300, 300, 300, 300, 300, 300, 300])
   assert.equal(rhythmOf(times)?.kind, 'unknown')

@@ -20,13 +20,35 @@ const MOST_BEATS = 5
 const LEAST_INTERVALS = 5
 const MACHINE_INTERVALS = 29
 
+/** Pauses, seconds, that part one burst of tries from the next: a client may try a few times each time its timer rings (DOMAIN.md 4.1). */
+const BURST_GAPS = [5, 20]
+/** Beats between two bursts, in pauses: below that a burst is no more than a short interval. */
+const APART = 5
+/** Shares of a period that an interval may be off: of a timer, and of one that waits for something or adds a random time. */
+const STEADY = 0.05
+const LOOSE = 0.2
+const LEAST_SHARE_LOOSE = 0.9
+
 /** The rhythm of moments (ms, in order); undefined where they are too few. `outOfHours` says whether a moment is night or weekend. */
 export function rhythmOf(times: readonly number[], outOfHours: (time: number) => boolean = () => false): Rhythm | undefined {
-  const intervals = times.slice(1).map((time, i) => (time - times[i]!) / 1000)
+  const intervals = intervalsOf(times)
   if (intervals.length < LEAST_INTERVALS) return undefined
-  const period = candidates(intervals).find(p => keepsPeriod(intervals, p))
-  if (period === undefined) return { ...noRhythm, intervals: intervals.length, kind: irregularKind(intervals, times, outOfHours) }
-  const kept = intervals.filter(d => isKept(d, period))
+  return (
+    beatOf(times, outOfHours, STEADY) ??
+    burstBeat(times, outOfHours) ??
+    beatOf(times, outOfHours, LOOSE) ?? { ...noRhythm, intervals: intervals.length, kind: irregularKind(intervals, times, outOfHours) }
+  )
+}
+
+const intervalsOf = (times: readonly number[]): number[] => times.slice(1).map((time, i) => (time - times[i]!) / 1000)
+
+/** The period that the moments keep, each within a share of it; undefined where they keep none. */
+function beatOf(times: readonly number[], outOfHours: (time: number) => boolean, slack: number): Rhythm | undefined {
+  const intervals = intervalsOf(times)
+  const tried = slack === STEADY ? candidates(intervals) : [median(intervals)]
+  const period = tried.find(p => keepsPeriod(intervals, p, slack))
+  if (period === undefined) return undefined
+  const kept = intervals.filter(d => isKept(d, period, slack))
   const refined = median(kept.map(d => d / beats(d, period)))
   const jitter = 1.4826 * median(kept.map(d => Math.abs(d - beats(d, refined) * refined)))
   const steady = jitter < 0.1 * refined && (intervals.length >= MACHINE_INTERVALS || times.some(outOfHours))
@@ -39,31 +61,47 @@ export function rhythmOf(times: readonly number[], outOfHours: (time: number) =>
   }
 }
 
+/** The period of bursts, each taken as one moment; undefined where there are none that keep one. */
+function burstBeat(times: readonly number[], outOfHours: (time: number) => boolean): Rhythm | undefined {
+  for (const gap of BURST_GAPS) {
+    const starts = times.filter((time, i) => i === 0 || time - times[i - 1]! > gap * 1000)
+    if (starts.length <= LEAST_INTERVALS || starts.length * 1.5 > times.length) continue
+    const found = beatOf(starts, outOfHours, STEADY)
+    if (found !== undefined && found.periodSeconds >= APART * gap) return found
+  }
+  return undefined
+}
+
 const noRhythm = { periodSeconds: 0, jitterSeconds: 0, kept: 0 }
 
-/** Whether two trains have the same period, within 2 % (step S15). */
+/** Whether two trains have the same period, within 2 % (step S15); a little more where they are known less exactly than that. */
 export function samePeriod(a: Rhythm | undefined, b: Rhythm | undefined): boolean {
   if (a === undefined || b === undefined || a.periodSeconds === 0) return false
-  return Math.abs(a.periodSeconds - b.periodSeconds) <= 0.02 * a.periodSeconds
+  const slack = Math.max(0.02 * a.periodSeconds, Math.min(STEADY * a.periodSeconds, 2 * (errorOf(a) + errorOf(b))))
+  return Math.abs(a.periodSeconds - b.periodSeconds) <= slack
 }
+
+/** How far the period of a train may be from the true one. */
+const errorOf = ({ jitterSeconds, intervals }: Rhythm): number => jitterSeconds / Math.sqrt(Math.max(1, intervals))
 
 /** Periods to try, the largest first: half a period fits as well, so the largest is the one. */
 function candidates(intervals: readonly number[]): number[] {
   return [...new Set([median(intervals), mode(intervals), ...USUAL])].filter(p => p > 0).toSorted((a, b) => b - a)
 }
 
-function keepsPeriod(intervals: readonly number[], period: number): boolean {
-  const kept = intervals.filter(d => isKept(d, period)).length
-  const chance = Math.min(1, (2 * tolerance(period)) / period)
-  return kept >= LEAST_SHARE * intervals.length && log10BinomialTail(intervals.length, kept, chance) < MOST_LOG10P
+function keepsPeriod(intervals: readonly number[], period: number, slack: number): boolean {
+  const kept = intervals.filter(d => isKept(d, period, slack)).length
+  const chance = Math.min(1, (2 * tolerance(period, slack)) / period)
+  const share = slack === STEADY ? LEAST_SHARE : LEAST_SHARE_LOOSE
+  return kept >= share * intervals.length && log10BinomialTail(intervals.length, kept, chance) < MOST_LOG10P
 }
 
-const tolerance = (period: number): number => Math.max(2, 0.05 * period)
+const tolerance = (period: number, slack: number): number => Math.max(2, slack * period)
 const beats = (interval: number, period: number): number => Math.max(1, Math.round(interval / period))
 
-function isKept(interval: number, period: number): boolean {
+function isKept(interval: number, period: number, slack: number): boolean {
   const m = Math.round(interval / period)
-  return m >= 1 && m <= MOST_BEATS && Math.abs(interval - m * period) <= tolerance(period)
+  return m >= 1 && m <= MOST_BEATS && Math.abs(interval - m * period) <= tolerance(period, slack)
 }
 
 /** Bursts of a few tries within a minute and long pauses, in office hours: a person (DOMAIN.md 4.3, step S15). */
