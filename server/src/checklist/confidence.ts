@@ -1,6 +1,6 @@
 import type { Confidence } from '../../../shared/investigation.ts'
 import { samePeriod, type Rhythm } from './cadence.ts'
-import { deliveryShare, type Fit, type Ranked, strengthOf } from './ranking.ts'
+import { deliveryShare, type Fit, leastLift, type Ranked, strengthOf } from './ranking.ts'
 
 /** What limits how sure an answer can be, whatever the counts. */
 export interface Limits {
@@ -38,7 +38,8 @@ export function confidenceOf(ranked: Ranked, decades: number, attempts: Rhythm |
   if (isEnough(bad, limits)) return atMost(most, gradeOf(ranked, bad, decades, attempts, limits))
   const grade = atMost(most, gradeOf(ranked, all, decades, attempts, limits))
   const onlyOne = limits.clients === 1 && bad.of > 0
-  const leavesNoRoom = isEnough(all, limits) && bad.matched === bad.of && all.matched >= 0.8 * all.of && all.lift >= 5 && decades >= CLEAR
+  const leavesNoRoom =
+    isEnough(all, limits) && bad.matched === bad.of && all.matched >= 0.8 * all.of && all.lift >= leastLift(all) && decades >= CLEAR
   return onlyOne || leavesNoRoom ? atMost('possible', grade) : 'not shown'
 }
 
@@ -46,7 +47,7 @@ function gradeOf(ranked: Ranked, fit: Fit, decades: number, attempts: Rhythm | u
   const log10p = strengthOf(ranked)
   const recall = fit.of === 0 ? 0 : fit.matched / fit.of
   if (!isBeyondChance(ranked, fit) || (log10p >= Math.log10(0.05) && (recall < 0.5 || limits.clients > 1))) return 'not shown'
-  const isProbable = log10p < -3 && fit.lift >= 5 && recall >= 0.8
+  const isProbable = log10p < -3 && fit.lift >= leastLift(fit) && recall >= 0.8
   if (!isProbable || decades < CLEAR || limits.clockAssumed) return 'possible'
   const isNearCertain = log10p < -6 && fit.lift >= 10 && recall >= 0.9 && samePeriod(attempts, ranked.rhythm) && decades >= ALONE
   return isNearCertain && !limits.placeUnsure ? 'near certain' : 'probable'

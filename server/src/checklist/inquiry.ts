@@ -98,7 +98,11 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
   const sessions = openSessions(snapshot, user)
   const logs = protocolLogsOf(snapshot)
   const changes = passwordChangesOf(snapshot, user)
-  const places = { roles: machineRoles(snapshot), workstations: placesOf(attempts, workstations, sessions, changes, logs) }
+  const places = {
+    roles: machineRoles(snapshot),
+    workstations: placesOf(attempts, workstations, sessions, changes, logs),
+    maySignInOthers: maySignInOthers(snapshot, attempts, logs),
+  }
   const stated = statedSources({ attempts, lockouts, places, shared, refusals: localRefusals(snapshot, user), isSpray })
   const streams = streamsOf(attempts, stated)
   const rhythm = mainRhythm(attempts, streams, say)
@@ -173,6 +177,14 @@ function placesOf(
   const servers = new Set([...asking.flatMap(({ logger, who }) => [logger, callingHost(who)]), ...logs.flatMap(({ hosts }) => hosts)])
   const stale = sessions.filter(({ at }) => changes.some(change => change.at > at))
   return [...workstations, ...stale].map(({ host }) => host).filter(host => !servers.has(host))
+}
+
+/** Machines that may sign others in: those whose logs or lists are open, those that asked for logons; all, where a log of clients is open and nobody says whose. */
+function maySignInOthers(snapshot: Snapshot, attempts: readonly Attempt[], logs: readonly ProtocolLog[]): (host: string) => boolean {
+  const asked = attempts.flatMap(({ rows }) => rows.filter(({ distance }) => distance === 0).map(({ logger }) => logger))
+  const hosts = new Set([...snapshot.files.map(({ host }) => shortHost(host?.name ?? '')), ...logs.flatMap(log => log.hosts), ...asked])
+  const nobodys = logs.some(log => log.hosts.length === 0)
+  return host => nobodys || hosts.has(host)
 }
 
 const isNetwork = ({ logonType }: Observation['what']): boolean => logonType === 3 || logonType === 8

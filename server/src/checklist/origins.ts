@@ -16,7 +16,7 @@ export interface Origin {
   /** The machine that wrote the row. */
   readonly logger: string
   readonly row: Observation
-  /** `record`: one row has user, origin and failure. `name`: a name that the client chose. `hearsay`: such a name, passed on by a machine of which nothing is known. */
+  /** `record`: one row has user, origin and failure. `name`: a name that the client chose. `hearsay`: such a name, of which nothing tells whether it only passed the logon on. */
   readonly told: 'record' | 'name' | 'hearsay'
 }
 
@@ -32,6 +32,8 @@ const MAC = /^(?:[\da-f]{2}[-:.]?){5}[\da-f]{2}$/i
 export interface Places {
   readonly roles: MachineRoles
   readonly workstations: readonly string[]
+  /** Whether a machine may be one that others sign in through: a log or list of it is open, or one of which nobody says whose it is. */
+  readonly maySignInOthers: (host: string) => boolean
 }
 
 /** The origin that a failure states, by the row that knows best: the device, then the protocol, then who asked; undefined where no row says. */
@@ -82,7 +84,7 @@ function byAddress(row: Observation): Origin | undefined {
 }
 
 /** A name that the client gave: believed where the machine that was reached passed it on, or where the user is known to sit there. */
-function byClaimedName(row: Observation, { roles, workstations }: Places): Origin | undefined {
+function byClaimedName(row: Observation, { roles, workstations, maySignInOthers }: Places): Origin | undefined {
   const name = row.who.source?.kind === 'host' ? hostKey(row.who.source) : ''
   if (name === '' || roles.controllers.has(name)) return undefined
   const named = from(row, 'host', name, { name, protocol: 'ntlm', told: 'name' })
@@ -91,8 +93,12 @@ function byClaimedName(row: Observation, { roles, workstations }: Places): Origi
   const via = hostKey(row.who.via)
   const refusedThere = row.distance === 0 && row.logger !== '' && row.logger !== name && row.who.process === undefined
   if (refusedThere || (via !== '' && via !== name && roles.members.has(via))) return named
-  return via !== '' && via !== name && !roles.controllers.has(via) ? { ...named, told: 'hearsay' } : undefined
+  const isHearsay = via === '' || via === name ? !maySignInOthers(name) && via === '' && isFarFrom(row) : !roles.controllers.has(via)
+  return isHearsay ? { ...named, told: 'hearsay' } : undefined
 }
+
+/** Whether a controller tells what it was asked by a machine of which no log is open. */
+const isFarFrom = ({ distance, what }: Observation): boolean => distance > 0 && what.class !== 'lockout'
 
 /** The client that a proxy names, else the address of the connection. */
 function clientOf({ who }: Observation): string {

@@ -159,3 +159,31 @@ test('a session is matched to one attempt only', () => {
     { attempt: 1, session: 1 },
   ])
 })
+
+test('a timer of 17 s leaves no room for five times chance, and its client is still told from a busy one', () => {
+  const random = randomOf(17)
+  const failures = Array.from({ length: 400 }, (_, i) => 10 + 17 * i + random() * 0.4)
+  const anchors = failures.map((at, attempt): Anchor => ({ at: at * 1000, attempt, bad: attempt % 100 < 5 }))
+  const busy = clientAt(
+    'busy',
+    Array.from({ length: 800 }, () => random() * HOURS),
+  )
+  const ranked = rankClients({
+    clients: [
+      busy,
+      clientAt(
+        'webapp',
+        failures.map(at => at - 0.3),
+      ),
+    ],
+    anchors,
+    time,
+    periodSeconds: 17,
+  })
+  const rhythm = rhythmOf(anchors.map(({ at }) => at))
+  const words = ranked.map((one, i) => [one.client.address, confidenceOf(one, i === 0 ? 9 : 0, rhythm, LIMITS)])
+  assert.deepEqual(words, [
+    ['webapp', 'probable'],
+    ['busy', 'not shown'],
+  ])
+})

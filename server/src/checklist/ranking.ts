@@ -115,9 +115,21 @@ const compare = (a: Ranked, b: Ranked): number => (a.client.address < b.client.a
  */
 export function strengthOf({ all, bad }: Ranked): number {
   if (bad.of === 0) return weaker(all)
-  const pointsAt = bad.lift >= 5 && bad.matched >= 0.8 * bad.of
+  const pointsAt = bad.lift >= leastLift(bad) && bad.matched >= 0.8 * bad.of
   return pointsAt ? Math.min(weaker(all), weaker(bad)) : weaker(bad)
 }
+
+/**
+ * How many times chance a client has to fit to be probable. Where failures follow each other within seconds, their windows fill so much of the time that
+ * nobody can fit five times better than chance: there, nearly the most that is possible is asked for.
+ */
+export const leastLift = ({ of, expected }: Fit): number =>
+  expected === 0 ? LIFT : Math.max(LEAST_LIFT, Math.min(LIFT, (NEARLY_THE_MOST * of) / expected))
+
+/** Times chance that make a client probable (DOMAIN.md 4.5), and below which nothing does. */
+const LIFT = 5
+const LEAST_LIFT = 3
+const NEARLY_THE_MOST = 0.8
 
 const weaker = ({ log10p, log10OfMoments }: Fit): number => Math.max(log10p, log10OfMoments)
 

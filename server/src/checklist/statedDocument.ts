@@ -75,8 +75,12 @@ export function becauseOf(inquiry: Inquiry, source: Source, stated: StatedSource
     ? `; but ${counted(inquiry.shared.usersOf(source.address), 'user')} come through that address: it is a proxy’s or a gateway’s`
     : ''
   const claimed = stated.origin.told === 'record' ? 'state' : 'claim to come from'
-  return `${counts} failures ${claimed} ${what.join(' ')} (${source.protocol})${beat}${doubt}.`
+  const passing = isLastHop(inquiry, stated) ? '; whether it only passed them on, its own logs show' : ''
+  return `${counts} failures ${claimed} ${what.join(' ')} (${source.protocol})${beat}${doubt}${passing}.`
 }
+
+/** Whether a source is no more than the last machine that the controller could name: nobody knows whether it only passed the logons on. */
+export const isLastHop = ({ hop }: Inquiry, { origin }: StatedSource): boolean => origin.told === 'hearsay' && origin.value === hop.host
 
 /** What would make a stated source surer, and what would overturn it. */
 export function statedWouldChange(inquiry: Inquiry, source: Source, stated: StatedSource): WouldChange {

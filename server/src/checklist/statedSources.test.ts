@@ -53,6 +53,14 @@ test('a task and a service are named on their machine, by name where another log
   assert.deepEqual(answer(named(service, system)), ['service APP01/Billing proven'])
 })
 
+test('a machine that only the controller names is possible, unless a log or list of it may show that others sign in through it', () => {
+  const judged = { code: '4776', source: 'KIOSK7', logger: 'DC01' }
+  const rows = refusedEveryMinute(12).map(({ at, user, class: kind }): Told => ({ at: at!, user: user!, class: kind!, ...judged }))
+  assert.deepEqual(answer(named(rows)), ['host KIOSK7 possible'])
+  const services: Told[] = [{ at: 5, class: 'logon', user: 'anna', logger: 'KIOSK7', logonType: 3, client: '10.1.2.9', protocol: 'smtp' }]
+  assert.deepEqual(answer(named(rows, services)), [])
+})
+
 test('a name that only a passing machine tells is hearsay unless that machine is known', () => {
   const line: Partial<Told> = { code: 'SamLogon', action: 'Returns', process: '0', caller: '', source: 'WKS9', via: 'FS01', logger: 'DC01' }
   const rows = refusedEveryMinute(12).map(({ at, user, class: kind }): Told => ({ at: at!, user: user!, class: kind!, ...line }))

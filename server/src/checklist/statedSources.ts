@@ -46,7 +46,7 @@ export interface StatedInput {
 /** The sources that the failures state, the busiest first. */
 export function statedSources(input: StatedInput): StatedSource[] {
   const { attempts, places, shared } = input
-  const origins = attempts.map(attempt => originOf(attempt, places) ?? byLocalRefusal(attempt, input.refusals))
+  const origins = attempts.map(attempt => surest(originOf(attempt, places), byLocalRefusal(attempt, input.refusals)))
   const addressOf = addressesByName(origins, shared)
   const keyed = origins.map((origin, attempt) => ({ origin, attempt, key: origin === undefined ? '' : keyOf(origin, addressOf, shared) }))
   const groups = groupBy(
@@ -64,6 +64,10 @@ export function statedSources(input: StatedInput): StatedSource[] {
     )
     .toSorted((a, b) => b.bad - a.bad || b.attempts.length - a.attempts.length)
 }
+
+/** What the failure states itself, unless that is hearsay and another log knows better. */
+const surest = (own: Origin | undefined, other: Origin | undefined): Origin | undefined =>
+  own === undefined || (own.told === 'hearsay' && other !== undefined) ? other : own
 
 /** A task or service on the machine that an attempt came through, which another log says was refused in the same seconds. */
 function byLocalRefusal({ at, row, rows }: Attempt, refusals: readonly LocalRefusal[]): Origin | undefined {

@@ -55,3 +55,10 @@ test('a colleague’s machine that was off says nothing', () => {
   const other = off(600, 1800, { host: 'WKS9', user: 'mvogel' })
   assert.equal(runStep(s05Workstation, withFacts([desk, ...refusedEveryMinute(60)], other)).verdict, 'INCONCLUSIVE')
 })
+
+test('a server that was signed in to from it supports it as well', () => {
+  const drive = { logger: 'FS01', source: 'USER1-PC', client: '10.1.2.9', process: '', caller: '', logonProcess: 'NtLmSsp ' }
+  const finding = runStep(s05Workstation, snapshotWith(desk, ...refusedEveryMinute(6, drive)))
+  assert.equal(finding.verdict, 'SUPPORTED')
+  assert.match(finding.because, /come from USER1-PC/)
+})

@@ -17,8 +17,10 @@ const SUSPECT = 'Workstation'
 const LEAST = 3
 
 function workstation(inquiry: Inquiry): Finding {
-  const { workstations, hop } = inquiry
-  const own = workstations.find(({ host }) => host === hop.host && host !== '')
+  const { workstations, hop, sources } = inquiry
+  const [first] = sources
+  const stated = first?.stated === undefined || first.confidence === 'possible' ? '' : first.name.toLowerCase()
+  const own = workstations.find(({ host }) => host !== '' && (host === hop.host || host === stated))
   if (own !== undefined)
     return found('SUPPORTED', `The failures come from ${quoted(own.name)}, at which ${userOf(inquiry)} sits.`, {
       evidence: evidence(own.ref, inquiry.attempts[0]?.row),

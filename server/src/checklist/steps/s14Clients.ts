@@ -6,7 +6,7 @@ import type { Ranked } from '../ranking.ts'
 import { evidence, sampleOf } from '../references.ts'
 import { leftToTest } from '../webDoubt.ts'
 import type { Source } from '../sources.ts'
-import { becauseOf } from '../statedDocument.ts'
+import { becauseOf, isLastHop } from '../statedDocument.ts'
 import type { StatedSource } from '../statedSources.ts'
 import { count, listed, quoted, share } from '../wording.ts'
 import { noClient } from './s14NoClient.ts'
@@ -20,7 +20,7 @@ export const s14Clients: Step = {
 }
 
 function clients(inquiry: Inquiry): Finding {
-  const stated = inquiry.sources.find(source => source.stated !== undefined)
+  const stated = inquiry.sources.find(source => source.stated !== undefined && !isLastHop(inquiry, source.stated))
   if (stated?.stated !== undefined) return saidThemselves(inquiry, stated, stated.stated)
   const { logs, named, anchors, limits } = inquiry.suspects
   if (logs.length === 0)
