@@ -2,6 +2,7 @@ import type { EntryRef, EvidenceFile } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { shortHost } from '../model/identity.ts'
 import { type Attempt, type Lockout, mergeAttempts, mergeLockouts } from './attempts.ts'
+import { maySignInOthers, placesOf } from './believedPlaces.ts'
 import { type Rhythm, rhythmOf } from './cadence.ts'
 import { type CallerProcess, callerProcessOf } from './callerProcess.ts'
 import type { Stretch } from './coverage.ts'
@@ -11,7 +12,7 @@ import { type LastHop, hostName, lastHopOf } from './lastHop.ts'
 import { localRefusals } from './localNames.ts'
 import { type LogonShape, logonShapeOf } from './logonShape.ts'
 import { machineRoles } from './machineRoles.ts'
-import { callingHost, type Observation, observe } from './observations.ts'
+import { type Observation, observe } from './observations.ts'
 import { openSessions, type OpenSession } from './openSession.ts'
 import { type PasswordChange, passwordChangesOf } from './passwordChanges.ts'
 import { policyOf } from './policy.ts'
@@ -159,35 +160,6 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
     nameOf,
   }
 }
-
-/**
- * Machines whose name in a failure is believed: those at which the user sits, or left a session before the password changed. A server that asks for logons on
- * behalf of its clients is none, even where its administrator signs in to it.
- */
-function placesOf(
-  attempts: readonly Attempt[],
-  workstations: readonly Workstation[],
-  sessions: readonly OpenSession[],
-  changes: readonly PasswordChange[],
-  logs: readonly ProtocolLog[],
-): readonly string[] {
-  const asking = attempts.flatMap(({ rows }) =>
-    rows.filter(({ distance, who, what }) => distance === 0 && who.process !== undefined && isNetwork(what)),
-  )
-  const servers = new Set([...asking.flatMap(({ logger, who }) => [logger, callingHost(who)]), ...logs.flatMap(({ hosts }) => hosts)])
-  const stale = sessions.filter(({ at }) => changes.some(change => change.at > at))
-  return [...workstations, ...stale].map(({ host }) => host).filter(host => !servers.has(host))
-}
-
-/** Machines that may sign others in: those whose logs or lists are open, those that asked for logons; all, where a log of clients is open and nobody says whose. */
-function maySignInOthers(snapshot: Snapshot, attempts: readonly Attempt[], logs: readonly ProtocolLog[]): (host: string) => boolean {
-  const asked = attempts.flatMap(({ rows }) => rows.filter(({ distance }) => distance === 0).map(({ logger }) => logger))
-  const hosts = new Set([...snapshot.files.map(({ host }) => shortHost(host?.name ?? '')), ...logs.flatMap(log => log.hosts), ...asked])
-  const nobodys = logs.some(log => log.hosts.length === 0)
-  return host => nobodys || hosts.has(host)
-}
-
-const isNetwork = ({ logonType }: Observation['what']): boolean => logonType === 3 || logonType === 8
 
 /** The rhythm of the attempts that take the busiest way, where it is half of all at least; others would blur it. */
 function mainRhythm(attempts: readonly Attempt[], streams: readonly (readonly number[])[], say: Sayer): Rhythm | undefined {

@@ -180,8 +180,7 @@ test('a timer of 17 s leaves no room for five times chance, and its client is st
     time,
     periodSeconds: 17,
   })
-  const rhythm = rhythmOf(anchors.map(({ at }) => at))
-  const words = ranked.map((one, i) => [one.client.address, confidenceOf(one, i === 0 ? 9 : 0, rhythm, LIMITS)])
+  const words = ranked.map((one, i) => [one.client.address, confidenceOf(one, i === 0 ? 9 : 0, rhythm(failures), LIMITS)])
   assert.deepEqual(words, [
     ['webapp', 'probable'],
     ['busy', 'not shown'],
