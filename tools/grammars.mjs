@@ -23,6 +23,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { grammarFiles, grammarSource } from './grammarSource.mjs'
+import { inParts } from './lexerParts.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
@@ -64,7 +65,7 @@ function languageName(source) {
 
 /** A large lexer asks the compiler not to optimise it, to compile sooner; ours is compiled once, and is half the size without. */
 function withOptimiser(parser) {
-  writeFileSync(parser, readFileSync(parser, 'utf8').replace('#pragma clang optimize off', ''))
+  writeFileSync(parser, inParts(readFileSync(parser, 'utf8').replace('#pragma clang optimize off', '')))
 }
 
 function compile(clang, name, work) {

@@ -1,14 +1,19 @@
 // "A format is complete": its folder holds all that ARCHITECTURE.md, section "Adding a format", asks for.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { test } from 'node:test'
 import type { Format } from '../../server/src/formats/format.ts'
 import { FORMATS } from '../../server/src/formats/registry.ts'
 import { grammarSource } from '../../tools/grammarSource.mjs'
+import { functionSizes } from './wasm.ts'
 import { exists, filesIn, foldersIn, importsOf, readJson, root, sources } from './sources.ts'
 
 const FORMATS_FOLDER = 'server/src/formats'
 const FRAMES_FOLDER = 'server/src/frames'
+/** Bytes. A lexer of 216,000 in one function ended the log server with "out of memory"; `tools/lexerParts.mjs` cuts large ones. */
+const LARGEST_FUNCTION = 60_000
 
 const folderOf = ({ id }: Format): string => `${FORMATS_FOLDER}/${id}`
 const grammarFolders = [FORMATS_FOLDER, FRAMES_FOLDER].flatMap(home => foldersIn(home).map(name => `${home}/${name}`)).filter(hasGrammar)
@@ -42,6 +47,13 @@ test('a value has the same colour before and after the server answers', () => {
     named.filter(({ scope }) => !ours.has(scope)),
     [],
   )
+})
+
+test('no grammar holds a function that is too large for the optimiser of V8', () => {
+  for (const folder of grammarFolders) {
+    const largest = Math.max(...functionSizes(readFileSync(path.join(root, folder, 'parser.wasm'))))
+    assert.ok(largest > 100 && largest < LARGEST_FUNCTION, `${folder}: ${largest} bytes`)
+  }
 })
 
 for (const format of FORMATS) {
