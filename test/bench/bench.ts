@@ -13,10 +13,10 @@ import { VARIED_INPUTS } from './variedInputs.ts'
 /** What an index may cost: times `wc -l` in the same run, and bytes an entry. */
 const LIMITS = { 'iis-w3c': 15, 'security-text': 15, netlogon: 25 } as const
 const LIMIT = 20
-const LIMIT_WITH_QUOTES = 40
+const LIMIT_OF_DELIMITED = 40
 const BYTES_AN_ENTRY = 32
-/** A log whose values are quoted or escaped: CSV, XML, JSON. */
-const HAS_QUOTES = /^(?:dhcp|nps|exchange-|security-(?:csv|json|xml)|tasklist-csv)/
+/** A log of delimited values, or of escaped ones: CSV, XML, JSON. */
+const IS_DELIMITED = /^(?:dhcp|iis-native|nps|exchange-|security-(?:csv|json|xml)|tasklist-csv)/
 
 interface Measured {
   readonly label: string
@@ -31,7 +31,7 @@ const LOGS = INPUT_NAMES.map(
 )
 const OTHERS = VARIED_INPUTS.map((input: VariedInput): Measured => {
   const label = labelOf(input)
-  const limit = HAS_QUOTES.test(label) ? LIMIT_WITH_QUOTES : LIMIT
+  const limit = IS_DELIMITED.test(label) ? LIMIT_OF_DELIMITED : LIMIT
   return { label, format: input.format, megabytes: 20, limit, file: bytes => variedBenchInput(input, bytes) }
 })
 

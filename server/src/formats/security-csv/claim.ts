@@ -14,13 +14,16 @@ const TYPE_LINE = /^#TYPE /
 
 /** Whether a text is an export of events in rows: by a heading that names event, time and source, else by the shape of its rows. */
 export function recogniseSecurityCsv({ text }: Head): Recognition | undefined {
-  const records = recordsOf(text)
-  const [first] = records
+  const bytes = new TextEncoder().encode(text.replace(/^\uFEFF/, ''))
+  // Most texts show in their first record that they are none; the others need not be taken apart then.
+  const [first] = recordsOf(bytes, 1)
   if (first === undefined) return undefined
   const named = layoutOf(first)
   const layout = named ?? guessLayout(first)
+  if (layout === undefined) return undefined
+  const records = recordsOf(bytes, MOST)
   const rows = named === undefined ? records : records.slice(1)
-  if (layout === undefined || rows.length === 0) return undefined
+  if (rows.length === 0) return undefined
   const events = rows.filter(row => isEvent(row, layout))
   if (events.length < rows.length * FEWEST) return undefined
   const security = events.some(row => isSecurity(row, layout))
@@ -38,14 +41,13 @@ const isEvent = (row: readonly string[], layout: Layout): boolean =>
 
 const isSecurity = (row: readonly string[], layout: Layout): boolean => /security/i.test(row[layout.indexOf(EVENT_SOURCE)] ?? '')
 
-/** The first whole records of a text. */
-function recordsOf(text: string): readonly (readonly string[])[] {
-  const bytes = new TextEncoder().encode(text.replace(/^\uFEFF/, ''))
+/** The first whole records of a text, `most` of them. */
+function recordsOf(bytes: Uint8Array, most: number): readonly (readonly string[])[] {
   const row = emptyRow()
   const records: (readonly string[])[] = []
   let at = 0
   let delimiter = 0
-  while (at < bytes.length && records.length < MOST) {
+  while (at < bytes.length && records.length < most) {
     if (delimiter === 0) delimiter = delimiterOf(bytes, at, bytes.length)
     at = splitRow({ bytes, end: bytes.length, last: true, delimiter, quotes: true, begins: beginsRow, oneLine: false }, at, row)
     const values = valueTexts(bytes, row)

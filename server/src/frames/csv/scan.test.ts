@@ -175,3 +175,9 @@ test('lines that all open a quote are read in time', () => {
   const { records: found } = read(`1,"${'a'.repeat(1000)}\n`.repeat(2000))
   assert.equal(found.length, 2000)
 })
+
+test('of a record of thousands of values, those that are not kept are empty', () => {
+  const [record = []] = read(`${'a,'.repeat(3000)}a\n`).records
+  assert.equal(record.length, 3001)
+  assert.deepEqual([record[0], record[1022], record[1023], record[3000]], ['a', 'a', '', ''])
+})

@@ -1,4 +1,4 @@
-import type { Row } from './row.ts'
+import { MOST_COLUMNS, type Row } from './row.ts'
 
 const QUOTE = 0x22
 
@@ -42,8 +42,9 @@ function single(bytes: Uint8Array, start: number, end: number, into: Uint8Array)
 
 const decoder = new TextDecoder()
 
-/** A value as text. For headings and what is rare: scanners intern bytes. */
+/** A value as text; '' for one that is not kept. For headings and what is rare: scanners intern bytes. */
 export const valueText = (bytes: Uint8Array, row: Row, column: number): string => {
+  if (column >= MOST_COLUMNS) return ''
   const text = decoder.decode(bytes.subarray(row.starts[column], row.ends[column]))
   return row.doubled[column] === 0 ? text : text.replaceAll('""', '"')
 }
