@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { FORMATS } from '../formats/registry.ts'
 import { memorySource } from './byteSource.ts'
@@ -94,6 +95,17 @@ test('a small log before a large one is not lost', () => {
       ([id]) => id,
     ),
     ['netlogon', 'iis-w3c'],
+  )
+})
+
+test('the first event of a list belongs to its log, though it takes two to tell what it is', () => {
+  const list = readFileSync(new URL('../formats/security-lines/fixtures/get-eventlog.txt', import.meta.url), 'utf8')
+  assert.deepEqual(
+    logsOf(list + WEB).map(([id, lines]) => [id, lines.length]),
+    [
+      ['security-lines', 2],
+      ['iis-w3c', 2],
+    ],
   )
 })
 

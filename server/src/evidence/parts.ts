@@ -33,7 +33,7 @@ export function partsOf(formats: readonly Format[], text: TextSource, whole: Rec
   const only: Part = { recognition: whole, start: 0, end: text.size, line: 0 }
   if (text.size > MOST_BYTES) return [only]
   const lines = linesOf(readBytes(text, 0, text.size))
-  const begins = beginnings(formats, lines, whole)
+  const begins = withoutEmptyStart(lines, beginnings(formats, lines, whole))
   if (begins.length < 2 || begins.length > MOST_PARTS) return [only]
   return begins.map(({ recognition, line }, i) => ({
     recognition,
@@ -41,6 +41,14 @@ export function partsOf(formats: readonly Format[], text: TextSource, whole: Rec
     start: i === 0 ? 0 : lines.starts[line]!,
     end: begins[i + 1] === undefined ? text.size : lines.starts[begins[i + 1]!.line]!,
   }))
+}
+
+/** Where the lines at the top are not of the kind that the file is on the whole, they belong to the log that begins below them: its heading, its first records. */
+function withoutEmptyStart(lines: Lines, begins: readonly Beginning[]): readonly Beginning[] {
+  const [first, next, ...more] = begins
+  if (first === undefined || next === undefined) return begins
+  const isKnown = first.recognition.format.recognise(windowAt(lines, 0, next.line)) !== undefined
+  return isKnown ? begins : [{ line: 0, recognition: next.recognition }, ...more]
 }
 
 /** Where a log begins: a line (0-based), and what it is. */
