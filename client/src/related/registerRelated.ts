@@ -103,9 +103,9 @@ function placeText(): string {
 /** The same file has one spelling here, whoever spelled it. */
 const normalised = (uri: string): string => vscode.Uri.parse(uri).toString()
 
+/** While nothing is listed the view shows its welcome (package.json), which a message would hide. */
 function messageOf(related: Related | undefined): string {
-  if (related === undefined)
-    return 'Put the cursor on an account, an address, a machine or a process in a log: every entry that shares it is listed here.'
+  if (related === undefined) return ''
   return related.total > related.entries.length
     ? `${related.identity}: the ${related.entries.length.toLocaleString('en')} nearest in time of ${related.total.toLocaleString('en')} entries`
     : `${related.identity}: ${counted(related.total, 'entry', 'entries')}`
