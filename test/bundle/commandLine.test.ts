@@ -193,6 +193,10 @@ describe('the command line program', () => {
     writeFileSync(hostile, line('evil\x1b[2Jname').repeat(20))
     assert.doesNotMatch(run(['stats', hostile]).out, /\x1b/)
     assert.doesNotMatch(run(['investigate', hostile]).out, /\x1b/)
+    const named = path.join(scratch, 'a\x1b[2J.txt')
+    writeFileSync(named, 'no log')
+    assert.doesNotMatch(run(['stats', named]).err, /\x1b/)
+    assert.doesNotMatch(run(['recognise', named]).out, /\x1b/)
   })
 
   test('leaves the evidence as it was', () => {

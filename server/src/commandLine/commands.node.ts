@@ -13,6 +13,7 @@ import { readEvidence } from './evidence.node.ts'
 import { investigationText } from './investigationText.ts'
 import { filesOf, type NamedFile, problemText, warn, withNamed } from './named.node.ts'
 import { statsOf, statsText } from './stats.ts'
+import { forTerminal } from './terminal.ts'
 
 /** The commands; each gives the exit status. */
 export const COMMANDS: { readonly [C in CommandName]: (wish: Wish) => Promise<number> } = {
@@ -41,7 +42,9 @@ async function recognise(wish: Wish): Promise<number> {
     }
     if (answer.format !== null) known++
     await print(
-      wish.json ? `${JSON.stringify(answer)}\n` : `${answer.path}: ${recognition.format?.title ?? 'not recognised'} (${answer.because})\n`,
+      wish.json
+        ? `${JSON.stringify(answer)}\n`
+        : `${forTerminal(`${answer.path}: ${recognition.format?.title ?? 'not recognised'} (${answer.because})`)}\n`,
     )
   }
   return known > 0 ? 0 : 1

@@ -3,13 +3,15 @@ import path from 'node:path'
 import { type ByteSource, memorySource } from '../evidence/byteSource.ts'
 import { editorUri, filesBelow, nameOf, withSource } from '../files.node.ts'
 import type { DiskFile } from '../disk.ts'
+import { forTerminal } from './terminal.ts'
 
 /** A file that a command line names. What cannot be read twice, such as standard input and pipes, is held in memory. */
 export interface NamedFile extends DiskFile {
   readonly bytes?: Uint8Array
 }
 
-export const warn = (line: string): void => void process.stderr.write(`${line}\n`)
+/** A remark for the terminal, where also the names of files may hold control characters. */
+export const warn = (line: string): void => void process.stderr.write(`${forTerminal(line)}\n`)
 
 /** The files a command line names, in its order: folders walked, paths as they would be written to open the files from here. */
 export async function filesOf(paths: readonly string[]): Promise<readonly NamedFile[]> {
