@@ -62,4 +62,5 @@ test('binary logs are told by their first bytes, with advice', () => {
 test('bytes with many control characters are no text, a stray one does no harm', () => {
   assert.equal(notText(bytesOf(1, 2, 3, 4), '\x01\x02\x03\x04')?.because, 'binary data, not a text log')
   assert.equal(notText(bytesOf(0x61), `${'a line of text\r\n'.repeat(20)}\x1a`), undefined)
+  assert.equal(notText(bytesOf(0x61), `${'a line of text\r\n'.repeat(20)}${'\0'.repeat(4096)}`), undefined)
 })

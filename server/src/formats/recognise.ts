@@ -37,12 +37,16 @@ export function recognise(formats: readonly Format[], head: Head): Recognised | 
   return best ?? unrecognised(head.text.trim() === '' ? 'the file is empty' : 'no format recognises its lines')
 }
 
+/** Room that a server set aside for its log, or that a crash left. */
+const ZEROS = /\0{64,}/g
+
 /** Why bytes are no text that a format could read; undefined where they may be. `text` is their decoded head. */
 export function notText(bytes: Uint8Array, text: string): Unrecognised | undefined {
   const magic = MAGIC.find(([, start]) => start.every((byte, i) => bytes[i] === byte))
   if (magic !== undefined) return unrecognised(`${magic[0]}: not readable yet, export it as text`)
-  const controls = text.match(/[\0-\x08\x0e-\x1f]/g)?.length ?? 0
-  return controls > text.length / 20 ? unrecognised('binary data, not a text log') : undefined
+  const written = text.replace(ZEROS, '')
+  const controls = written.match(/[\0-\x08\x0e-\x1f]/g)?.length ?? 0
+  return controls > written.length / 20 ? unrecognised('binary data, not a text log') : undefined
 }
 
 const unrecognised = (because: string): Unrecognised => ({ format: undefined, confidence: 0, because })

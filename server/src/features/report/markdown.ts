@@ -30,9 +30,12 @@ function inlineText(piece: Inline): string {
   return 'code' in piece ? code(piece.code) : `[${readable(piece.text)}](#${piece.to})`
 }
 
+/** Control characters but tabs and line ends, and marks of writing direction: a quotation reads as it is written. */
+const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+
 /** A fence longer than any in the text. */
 function fenced(text: string): string {
   const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2)
   const fence = '`'.repeat(longest + 1)
-  return `${fence}text\n${text}\n${fence}`
+  return `${fence}text\n${text.replace(UNSEEN, ' ')}\n${fence}`
 }

@@ -57,12 +57,13 @@ describe('the report', () => {
   })
 
   test('makes log text inert in both markups', async () => {
-    const hostile = '<img/src=x>[a](command:b)`'
+    const hostile = '<img/src=x>[a](command:b)`\u202egpj'
     const html = await written('html', false, story(hostile))
     assert.doesNotMatch(html, /<img/)
     const markdown = await written('markdown', false, story(hostile))
     const outside = markdown.replaceAll(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '').replaceAll(/(`+)[^`][\s\S]*?[^`]\1(?!`)/g, '')
     assert.doesNotMatch(outside, /\[a\]\(command|<img/)
+    assert.doesNotMatch(html + markdown, /\u202e/)
   })
 
   test('with names replaced holds no name of the case, and the same pseudonym for the same thing', async () => {
