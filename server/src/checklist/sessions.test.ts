@@ -128,3 +128,22 @@ test('sessions that are refused for somebody else explain nothing', () => {
   assert.deepEqual(times(rows), [1, 2])
   assert.deepEqual(times([refusal(1, { user: 'u.one@contoso.com' })]), [0], 'a principal name may be the same account')
 })
+
+test('a session that is let in sent no wrong password, unless it was refused before', () => {
+  const told = [
+    row(0, 'login', '10.1.5.90', '', { user: 'healthmon', session: '1', protocol: 'imap4', class: 'logon' }),
+    row(60, 'login', '10.1.5.91', '', { session: '2', protocol: 'imap4', class: 'bad-password' }),
+    row(61, 'login', '10.1.5.91', '', { session: '2', protocol: 'imap4', class: 'logon' }),
+  ]
+  const shared = sharedAddresses(snapshot(told))
+  const sessionsOf = (user?: Parameters<typeof clientsOf>[2]) =>
+    clientsOf(logs(told), shared, user).map(({ address, sessions }) => [address, sessions.length])
+  assert.deepEqual(sessionsOf(), [
+    ['10.1.5.90', 1],
+    ['10.1.5.91', 1],
+  ])
+  assert.deepEqual(sessionsOf({ kind: 'user', name: 'User1', domain: 'CONTOSO' }), [
+    ['10.1.5.90', 0],
+    ['10.1.5.91', 1],
+  ])
+})

@@ -3,7 +3,7 @@ import type { Identity, Who } from '../model/identity.ts'
 import { eachEntry, userMarks, whatMarks, whoMarks } from './columns.ts'
 import type { ProtocolLog } from './protocolLogs.ts'
 import type { SharedAddresses } from './sharedAddresses.ts'
-import { DELIVERY, GREETING, JUDGED, meaningOf, OTHER, REFUSED, SECURED, SIGN_IN } from './rowMeaning.ts'
+import { ADMITTED, DELIVERY, GREETING, JUDGED, meaningOf, OTHER, REFUSED, SECURED, SIGN_IN } from './rowMeaning.ts'
 
 /** What one client did in the protocol logs: its sessions in order of time. Sessions, not rows, are ranked (DOMAIN.md 4.4). */
 export interface Client {
@@ -31,12 +31,13 @@ export interface Session {
 /** A pause that ends a session where neither greeting nor farewell does (step S14). */
 const PAUSE = 30_000
 
-/** A session as it is read; `foreign` where its refusals name somebody else. */
+/** A session as it is read; `foreign` where its refusals name somebody else, `admitted` where a sign-in was granted. */
 interface Opened extends Session {
   signIn: boolean
   refused: boolean
   named: boolean
   foreign: boolean
+  admitted: boolean
 }
 
 interface Draft {
@@ -57,13 +58,13 @@ interface Draft {
 
 /**
  * The clients of protocol logs, with their sessions. Rows in which the server is the client are left out, and, where it is known for whom they are, sessions
- * that are refused for others than `user`.
+ * that are refused for others than `user`, and those that are let in without a refusal: they sent no wrong password.
  */
 export function clientsOf(logs: readonly ProtocolLog[], shared: SharedAddresses, user?: Identity): Client[] {
   const drafts = new Map<string, Draft>()
   const inOrder = logs.toSorted((a, b) => firstTime(a.file) - firstTime(b.file))
   for (const log of inOrder) readLog(log, drafts, shared, user)
-  return [...drafts.values()].map(clientOf)
+  return [...drafts.values()].map(draft => clientOf(draft, user !== undefined))
 }
 
 const firstTime = (file: EvidenceFile): number => (file.table.count === 0 ? 0 : utcOf(file, 0))
@@ -128,6 +129,7 @@ function addRow(draft: Draft, row: Session, meaning: number, who: Who, isForeign
   const isRefused = meaning === REFUSED || meaning === JUDGED
   if (isRefused && isForeign) session.foreign = !session.refused
   else if (isRefused) refuse(draft, session, row, meaning)
+  else if (meaning === ADMITTED) session.admitted = true
   else if (meaning === SIGN_IN && !session.signIn) Object.assign(session, row, { signIn: true })
   draft.last = row.at
   draft.lastMeaning = meaning
@@ -147,7 +149,7 @@ function sessionIndex(draft: Draft, row: Session, meaning: number, who: Who): nu
   const known = id === undefined ? undefined : draft.bySession.get(id)
   if (known !== undefined) return known
   if (id === undefined && !opens(draft, row.at, meaning)) return draft.open
-  draft.sessions.push({ ...row, signIn: false, refused: false, named: false, foreign: false })
+  draft.sessions.push({ ...row, signIn: false, refused: false, named: false, foreign: false, admitted: false })
   draft.open = draft.sessions.length - 1
   if (id !== undefined) draft.bySession.set(id, draft.open)
   return draft.open
@@ -160,8 +162,8 @@ function opens(draft: Draft, at: number, meaning: number): boolean {
   return false
 }
 
-function clientOf({ address, behind, protocol, sessions: all, names, deliveries, late }: Draft): Client {
-  const sessions = all.filter(({ foreign }) => !foreign)
+function clientOf({ address, behind, protocol, sessions: all, names, deliveries, late }: Draft, refusedOnly: boolean): Client {
+  const sessions = all.filter(({ foreign, admitted, refused }) => !foreign && (refused || !admitted || !refusedOnly))
   return {
     address,
     behind,
