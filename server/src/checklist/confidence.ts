@@ -8,6 +8,8 @@ export interface Limits {
   readonly clockAssumed: boolean
   /** The zone is known only up to multiples of the period, or nothing says on which machine the log was written: nothing above `probable`. */
   readonly placeUnsure: boolean
+  /** Another account is refused in the same seconds, so that a client may be that one's: nothing above `possible`. */
+  readonly secondsShared: boolean
   /** Lockouts of the subject in the time that is looked at. */
   readonly lockouts: number
   /** When the password was changed, UTC milliseconds: before, a client with the password of then was let in. */
@@ -48,7 +50,7 @@ function gradeOf(ranked: Ranked, fit: Fit, decades: number, attempts: Rhythm | u
   const recall = fit.of === 0 ? 0 : fit.matched / fit.of
   if (!isBeyondChance(ranked, fit) || (log10p >= Math.log10(0.05) && (recall < 0.5 || limits.clients > 1))) return 'not shown'
   const isProbable = log10p < -3 && fit.lift >= leastLift(fit) && recall >= 0.8
-  if (!isProbable || decades < CLEAR || limits.clockAssumed) return 'possible'
+  if (!isProbable || decades < CLEAR || limits.clockAssumed || limits.secondsShared) return 'possible'
   const isNearCertain = log10p < -6 && fit.lift >= 10 && recall >= 0.9 && samePeriod(attempts, ranked.rhythm) && decades >= ALONE
   return isNearCertain && !limits.placeUnsure ? 'near certain' : 'probable'
 }

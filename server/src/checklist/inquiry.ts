@@ -26,6 +26,7 @@ import { type StatedSource, statedSources } from './statedSources.ts'
 import { streamsOf } from './streams.ts'
 import { type Chosen, chooseSubject } from './subject.ts'
 import { listeningService, statedService } from './serviceStates.ts'
+import { areSecondsShared } from './sameSeconds.ts'
 import { type Suspects, suspectsOf } from './suspects.ts'
 import { type WebSearch, searchWebLogs } from './webSearch.ts'
 import { type Sayer, sayerIn, UTC_SAYER } from './wording.ts'
@@ -124,6 +125,7 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
     shared,
     changes: changes.map(({ at }) => at),
     explained,
+    secondsShared: areSecondsShared(snapshot, user, attempts),
     isSpray,
   })
   const nameOf = (key: string): string => hostName(key, rows)

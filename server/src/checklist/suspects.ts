@@ -45,6 +45,8 @@ export interface SuspectsInput {
   readonly changes: readonly number[]
   /** Attempts that name their source themselves. */
   readonly explained: ReadonlySet<number>
+  /** Another account is refused in the seconds of most failures. */
+  readonly secondsShared: boolean
   /** In a spray no client is accused on the strength of one account (contract of `culprits`). */
   readonly isSpray: boolean
 }
@@ -118,7 +120,7 @@ function sharedTime({ attempts, lockouts }: SuspectsInput, logs: readonly Protoc
 }
 
 function limitsOf(
-  { attempts, lockouts, host, changes }: SuspectsInput,
+  { attempts, lockouts, host, changes, secondsShared }: SuspectsInput,
   logs: readonly ProtocolLog[],
   time: readonly Stretch[],
   clients: number,
@@ -127,6 +129,7 @@ function limitsOf(
   return {
     clockAssumed: files.some(file => !hasSureClock(file)),
     placeUnsure: files.some(({ clock }) => clock.ambiguousModuloSeconds !== undefined) || logs.some(log => isOf(log, host) === 'unknown'),
+    secondsShared,
     lockouts: lockouts.filter(({ at }) => isWithin(time, at)).length,
     changes,
     clients,

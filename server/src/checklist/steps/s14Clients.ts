@@ -83,6 +83,7 @@ const clocks = ({ suspects: { clockSeconds } }: Inquiry): string =>
 function doubt({ suspects: { limits } }: Inquiry, ranked: Ranked): string {
   const { bad, all } = ranked
   if (limits.clockAssumed) return ' A clock is assumed.'
+  if (limits.secondsShared) return ' Another account is refused in the same seconds.'
   if (bad.of < 5) return ` Only ${count(bad.of)} of them are wrong passwords.`
   if (all.matched < 0.8 * all.of) return ' The rest is not explained.'
   return goesOnWithoutFailures(ranked, limits) ? ' It connects as often when nothing fails.' : ' Others come near.'
