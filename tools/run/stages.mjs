@@ -27,6 +27,8 @@ export const lint = { name: 'lint', run: () => tool([bin.oxlint, '--type-aware',
 export const format = { name: 'format', run: () => tool([bin.biome, 'format', '.'], { quiet: true }) }
 export const build = { name: 'build', run: () => tool(['esbuild.mjs', '--strict', '--tests']) }
 export const unit = { name: 'unit', run: () => runTests('unit') }
+/** The unit tests in one process: beside types and lint, which need a core of their own, loading everything twice costs more than it saves. */
+export const unitBeside = { name: 'unit', run: () => runTests('unit', 1) }
 export const cases = { name: 'cases', run: () => runTests('cases') }
 export const conformance = { name: 'conformance', run: () => runTests('conformance') }
 export const bundle = { name: 'bundle', run: () => runTests('bundle') }
@@ -52,9 +54,9 @@ export async function announce({ name, run }) {
 
 const filesOf = group => testFiles().filter(file => groupOf(file) === group)
 
-async function runTests(group) {
+async function runTests(group, most = 4) {
   const files = filesOf(group)
-  const lanes = share(files, Math.min(os.availableParallelism(), 4))
+  const lanes = share(files, Math.min(os.availableParallelism(), most))
   return sum(await Promise.all(lanes.map(runLane)))
 }
 

@@ -5,7 +5,16 @@ import { root } from './command.mjs'
 const PLACES = ['shared', 'server', 'client', 'media', 'tools', 'test']
 
 /** Tests that read whole cases or logs: seconds each, and the first to know is always a smaller one. */
-const WHOLES = ['test/fuzz/', 'test/cases/', 'test/gym/', 'test/contracts/', 'test/data.test.ts', 'test/bench/', 'tools/sample/']
+const WHOLES = [
+  'server/src/checklist/investigate.test.ts',
+  'test/fuzz/',
+  'test/cases/',
+  'test/gym/',
+  'test/contracts/',
+  'test/data.test.ts',
+  'test/bench/',
+  'tools/sample/',
+]
 
 /** Every `*.test.ts` of the project that runs in plain Node, as paths relative to its root. Those in test/host run inside VS Code. */
 export function testFiles() {
