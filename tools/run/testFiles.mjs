@@ -6,13 +6,14 @@ const PLACES = ['shared', 'server', 'client', 'media', 'tools', 'test']
 
 /** Tests that read whole cases or logs: seconds each, and the first to know is always a smaller one. */
 const WHOLES = [
+  'server/src/checklist/exchangeCase.test.ts',
   'server/src/checklist/investigate.test.ts',
-  'test/fuzz/',
+  'test/bench/',
   'test/cases/',
-  'test/gym/',
   'test/contracts/',
   'test/data.test.ts',
-  'test/bench/',
+  'test/fuzz/',
+  'test/gym/',
   'tools/sample/',
 ]
 
