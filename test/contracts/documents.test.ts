@@ -32,7 +32,9 @@ test('what is found in logs of all kinds together is a document of its contract'
 })
 
 /** A document as it comes out of JSON. */
-const asRead = (document: unknown): unknown => JSON.parse(JSON.stringify(document))
+function asRead(document: unknown): unknown {
+  return JSON.parse(JSON.stringify(document))
+}
 
 function snapshotOf(all: readonly Fixture[]): Snapshot {
   const store = evidenceStore()
