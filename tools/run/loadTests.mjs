@@ -3,6 +3,13 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 
+let allLoaded = () => {}
+const loading = new Promise(resolve => {
+  allLoaded = () => resolve(undefined)
+})
+// Tests begin as soon as they are declared: the first one holds the others until every file is whole.
+void test('the test files are loaded', () => loading)
+
 for (const file of process.argv.slice(2)) {
   try {
     await import(pathToFileURL(path.resolve(file)).href)
@@ -12,3 +19,4 @@ for (const file of process.argv.slice(2)) {
     })
   }
 }
+allLoaded()
