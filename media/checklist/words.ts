@@ -1,14 +1,15 @@
 import type { Capability, Confidence, SourceProtocol, TrailHop, Verdict } from '../../shared/investigation.ts'
+import { VERDICT_WORDS } from '../../shared/verdictWords.ts'
 import type { GlyphName } from './glyphs.ts'
 
 /** How each verdict is said and drawn. */
 export const VERDICTS: Readonly<Record<Verdict, { readonly words: string; readonly glyph: GlyphName }>> = {
-  SUPPORTED: { words: 'Supported', glyph: 'tick-disc' },
-  'RULED-OUT': { words: 'Ruled out', glyph: 'cross-ring' },
-  'NOT-EVIDENCE': { words: 'This log cannot show it', glyph: 'struck-eye' },
-  INCONCLUSIVE: { words: 'Undecided', glyph: 'question-ring' },
-  'MISSING-DATA': { words: 'File missing', glyph: 'plus-ring' },
-  'NOT-APPLICABLE': { words: 'Does not apply', glyph: 'dash' },
+  SUPPORTED: { words: VERDICT_WORDS.SUPPORTED, glyph: 'tick-disc' },
+  'RULED-OUT': { words: VERDICT_WORDS['RULED-OUT'], glyph: 'cross-ring' },
+  'NOT-EVIDENCE': { words: VERDICT_WORDS['NOT-EVIDENCE'], glyph: 'struck-eye' },
+  INCONCLUSIVE: { words: VERDICT_WORDS.INCONCLUSIVE, glyph: 'question-ring' },
+  'MISSING-DATA': { words: VERDICT_WORDS['MISSING-DATA'], glyph: 'plus-ring' },
+  'NOT-APPLICABLE': { words: VERDICT_WORDS['NOT-APPLICABLE'], glyph: 'dash' },
 }
 
 /** The answers a person can give; the third asks for one of three reasons. */

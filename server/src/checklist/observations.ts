@@ -3,6 +3,7 @@ import type { Snapshot } from '../evidence/snapshot.ts'
 import type { What } from '../model/entry.ts'
 import { type Identity, shortHost, type Who } from '../model/identity.ts'
 import { entriesWhere, userMarks, whatMarks } from './columns.ts'
+import { distanceFromClient } from '../model/distance.ts'
 import type { User } from './subject.ts'
 
 /** One row that says the subject was refused or locked out, before rows of one attempt are merged. */
@@ -49,18 +50,8 @@ function observation(file: EvidenceFile, entry: number): Observation {
     at: utcOf(file, entry),
     class: what.class as Observation['class'],
     logger: hostKey(who.logger) || shortHost(file.host?.name ?? ''),
-    distance: distanceOf(who, what),
+    distance: distanceFromClient(who, what),
   }
-}
-
-/** What the Service Control Manager and the Task Scheduler say of a logon that somebody else judged. */
-const TOLD_BY_ITS_OWN_LOG = new Set(['101', '104', '7000', '7038', '7041'])
-
-function distanceOf(who: Who, what: What): number {
-  if (who.via !== undefined) return 3
-  if (TOLD_BY_ITS_OWN_LOG.has(what.code)) return 1
-  if (who.process !== undefined || what.logonType !== undefined) return 0
-  return who.client !== undefined && what.protocol !== 'unknown' && what.protocol !== 'kerberos' && what.protocol !== 'ntlm' ? 1 : 2
 }
 
 /** A machine by its short lower-case name; '' where the identity is none. */

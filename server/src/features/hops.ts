@@ -3,6 +3,7 @@ import { entriesNear } from '../evidence/entriesNear.ts'
 import { type EntryRef, type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
 import { entriesIn, located } from '../evidence/identityIndex.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
+import { distanceFromClient } from '../model/distance.ts'
 import type { Identity } from '../model/identity.ts'
 import type { What } from '../model/entry.ts'
 import { failureKind } from './failureKinds.ts'
@@ -56,14 +57,7 @@ export function effectsOf(snapshot: Snapshot, investigation: Investigation | und
 const whatOf = ({ file, entry }: EntryRef): What => file.table.what(entry)
 const userOf = ({ file, entry }: EntryRef): Identity | undefined => file.table.who(entry).user
 
-/** How far from the client a row was written: 0 by the machine that was asked, 1 by a protocol log, 2 by who judged, 3 by who heard of it. */
-function distance({ file, entry }: EntryRef): number {
-  const { via, process: caller, client } = file.table.who(entry)
-  const { logonType, protocol } = file.table.what(entry)
-  if (via !== undefined) return 3
-  if (caller !== undefined || logonType !== undefined) return 0
-  return client !== undefined && !['unknown', 'kerberos', 'ntlm'].includes(protocol) ? 1 : 2
-}
+const distance = ({ file, entry }: EntryRef): number => distanceFromClient(file.table.who(entry), file.table.what(entry))
 
 function sameAttempt(snapshot: Snapshot, ref: EntryRef): readonly EntryRef[] {
   const user = userOf(ref)

@@ -1,18 +1,10 @@
 import type { CaseFact, CaseFile } from '../../../../shared/caseFile.ts'
-import type { Investigation, RankedSource, SourceFile, StepFinding, Verdict } from '../../../../shared/investigation.ts'
+import type { Investigation, RankedSource, SourceFile, StepFinding } from '../../../../shared/investigation.ts'
+import { VERDICT_WORDS } from '../../../../shared/verdictWords.ts'
 import type { Snapshot } from '../../evidence/snapshot.ts'
 import { maskSecrets } from '../../model/secrets.ts'
 import { type Block, heading, type Line, paragraph, type Report } from './blocks.ts'
 import { type Quotations, quotations } from './quotations.ts'
-
-const VERDICTS: Readonly<Record<Verdict, string>> = {
-  SUPPORTED: 'Supported',
-  'RULED-OUT': 'Ruled out',
-  'NOT-EVIDENCE': 'This log cannot show it',
-  INCONCLUSIVE: 'Undecided',
-  'MISSING-DATA': 'File missing',
-  'NOT-APPLICABLE': 'Does not apply',
-}
 
 /** An investigation as a report that stands by itself: the answer, how it was reached, and the entries it rests on, quoted. */
 export function compose(snapshot: Snapshot, investigation: Investigation): Report {
@@ -92,10 +84,10 @@ function checklist({ steps }: Investigation, quotes: Quotations): readonly Block
 
 /** A finding and a decision against it are both told. */
 function verdictWords({ verdict, decision }: StepFinding): string {
-  const found = VERDICTS[verdict]
+  const found = VERDICT_WORDS[verdict]
   if (decision?.verdict === undefined) return decision?.note === undefined ? found : `${found}; noted: ${maskSecrets(decision.note)}`
   const note = decision.note === undefined ? '' : ` (${maskSecrets(decision.note)})`
-  return `${found}; the investigator decided: ${VERDICTS[decision.verdict]}${note}`
+  return `${found}; the investigator decided: ${VERDICT_WORDS[decision.verdict]}${note}`
 }
 
 const collectText = (command: string, on: string | undefined, why: string | undefined): string =>
