@@ -1,24 +1,8 @@
-import type { CodeSpace } from '../../model/codeSpace.ts'
-import type { Role } from '../../model/identity.ts'
+import { USER, CALLER, SOURCE, CLIENT, PROCESS, SESSION, NTSTATUS, KERBEROS, type FieldParts } from '../../frames/event/fieldParts.ts'
 import type { Field, FieldKind } from '../format.ts'
 
 /** A field as a row: what its value is, and where it matters its part, number space or unit. */
-type Row = readonly [
-  id: string,
-  label: string,
-  kind: FieldKind,
-  meaning: string,
-  more?: { readonly role?: Role; readonly space?: CodeSpace; readonly unit?: string },
-]
-
-const USER = { role: 'user' } as const
-const CALLER = { role: 'caller' } as const
-const SOURCE = { role: 'source' } as const
-const CLIENT = { role: 'client' } as const
-const PROCESS = { role: 'process' } as const
-const SESSION = { role: 'session' } as const
-const NTSTATUS = { space: 'ntstatus' } as const
-const KERBEROS = { space: 'kerberos' } as const
+type Row = readonly [id: string, label: string, kind: FieldKind, meaning: string, more?: FieldParts]
 
 const HEAD: readonly Row[] = [
   ['record-index', 'Event[0]', 'number', 'Number that wevtutil gives the event in its output'],

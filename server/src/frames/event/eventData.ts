@@ -1,24 +1,9 @@
-import type { CodeSpace } from '../../model/codeSpace.ts'
-import type { Role } from '../../model/identity.ts'
+import { USER, CALLER, SOURCE, CLIENT, PROCESS, SESSION, NTSTATUS, type FieldParts } from './fieldParts.ts'
 import type { FieldKind } from '../../formats/format.ts'
 import * as S from './slots.ts'
 
 /** A value of an event's data as a row: its name, the slot it is read for, what it is, and where it matters its part, number space or unit. */
-export type DataRow = readonly [
-  name: string,
-  slot: number,
-  kind: FieldKind,
-  meaning: string,
-  more?: { readonly role?: Role; readonly space?: CodeSpace; readonly unit?: string },
-]
-
-const USER = { role: 'user' } as const
-const CALLER = { role: 'caller' } as const
-const SOURCE = { role: 'source' } as const
-const CLIENT = { role: 'client' } as const
-const PROCESS = { role: 'process' } as const
-const SESSION = { role: 'session' } as const
-const NTSTATUS = { space: 'ntstatus' } as const
+export type DataRow = readonly [name: string, slot: number, kind: FieldKind, meaning: string, more?: FieldParts]
 
 const ACCOUNTS: readonly DataRow[] = [
   ['TargetUserName', S.USER, 'user', 'Account that logged on, tried to, was changed or locked', USER],

@@ -1,20 +1,10 @@
-import type { CodeSpace } from '../../model/codeSpace.ts'
+import { NTSTATUS, type FieldParts } from './fieldParts.ts'
 import { windowsEvent } from '../../model/codes/events.ts'
-import type { Role } from '../../model/identity.ts'
 import type { Field, FieldKind } from '../../formats/format.ts'
 import * as S from './slots.ts'
 
 /** A slot, and the field that its value is. */
-type Row = readonly [
-  slot: number,
-  id: string,
-  label: string,
-  kind: FieldKind,
-  meaning: string,
-  more?: { readonly role?: Role; readonly space?: CodeSpace; readonly unit?: string },
-]
-
-const NTSTATUS = { space: 'ntstatus' } as const
+type Row = readonly [slot: number, id: string, label: string, kind: FieldKind, meaning: string, more?: FieldParts]
 
 /** The values of an event that are read, by slot. */
 const ROWS: readonly Row[] = [
