@@ -16,6 +16,7 @@ interface Manifest {
     readonly languages: readonly { readonly id: string; readonly configuration: string }[]
     readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[]
     readonly commands: readonly { readonly command: string }[]
+    readonly keybindings: readonly { readonly command: string; readonly key: string }[]
     readonly colors: readonly { readonly id: string }[]
     readonly walkthroughs: readonly { readonly steps: readonly { readonly media: { readonly markdown: string } }[] }[]
   }
@@ -52,6 +53,12 @@ test('every file that the manifest names is there', () => {
     named.filter(file => !exists(file)),
     [],
   )
+})
+
+test('every key can be typed on a keyboard whose brackets and braces need AltGr', () => {
+  const typed = /^(ctrl|shift|alt|\+)*\+([a-z]|f\d{1,2})$/
+  const wrong = contributes.keybindings.filter(({ key }) => !typed.test(key))
+  assert.deepEqual(wrong, [])
 })
 
 test('every command and colour of the manifest is used by the client', () => {

@@ -25,7 +25,7 @@ export function registerRelated(server: LogServer): RelatedEntries {
   let listed: Related | undefined
   let isPinned = false
   let asked = 0
-  /** Where the commands went last: arriving there is no new question. */
+  /** Where a click or a command went last: arriving there is no new question. */
   let arrived = ''
 
   const pin = (pinned: boolean): void => {
@@ -51,6 +51,10 @@ export function registerRelated(server: LogServer): RelatedEntries {
   const follow = (): void => {
     if (view.visible && !isPinned && placeText() !== arrived) askLater()
   }
+  const arriveAt = async (entry: ListedEntry, how: { readonly focus: boolean }): Promise<void> => {
+    arrived = `${normalised(entry.uri)}:${entry.start}`
+    await showEntry(entry, how)
+  }
   const step = async (direction: 1 | -1): Promise<void> => {
     const editor = activeLogEditor()
     const here = editor && { uri: editor.document.uri.toString(), line: editor.selection.active.line }
@@ -61,8 +65,9 @@ export function registerRelated(server: LogServer): RelatedEntries {
     const next = place === undefined ? undefined : related?.entries[place.index + (direction === 1 || place.exact ? direction : 0)]
     if (next === undefined)
       return say(related === undefined ? 'Nothing here is shared with other entries.' : 'There is no further related entry.')
-    arrived = `${normalised(next.uri)}:${next.start}`
-    await showEntry(next, { focus: true })
+    await arriveAt(next, { focus: true })
+    const node = tree.nodeOf(next)
+    if (node && view.visible) await view.reveal(node, { select: true, focus: false })
     say(`${related?.identity ?? ''}: ${(related?.entries.indexOf(next) ?? 0) + 1} of ${related?.entries.length ?? 0}`)
   }
 
@@ -87,7 +92,7 @@ export function registerRelated(server: LogServer): RelatedEntries {
       pin(false)
       follow()
     }),
-    vscode.commands.registerCommand('lockoutTrail.showEntry', (entry: ListedEntry) => showEntry(entry, { focus: false })),
+    vscode.commands.registerCommand('lockoutTrail.showEntry', (entry: ListedEntry) => arriveAt(entry, { focus: false })),
   )
   return {
     listed: () => listed,

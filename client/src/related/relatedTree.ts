@@ -6,7 +6,7 @@ import { counted } from '../words.ts'
 export type RelatedNode = FileNode | EntryNode
 interface FileNode {
   readonly path: string
-  readonly entries: readonly ListedEntry[]
+  readonly entries: readonly EntryNode[]
 }
 interface EntryNode {
   readonly entry: ListedEntry
@@ -19,11 +19,11 @@ export class RelatedTree implements vscode.TreeDataProvider<RelatedNode> {
   private files: readonly FileNode[] = []
 
   show(related: Related | undefined): void {
-    const byPath = new Map<string, ListedEntry[]>()
+    const byPath = new Map<string, EntryNode[]>()
     for (const entry of related?.entries ?? []) {
       const list = byPath.get(entry.path)
-      if (list === undefined) byPath.set(entry.path, [entry])
-      else list.push(entry)
+      if (list === undefined) byPath.set(entry.path, [{ entry }])
+      else list.push({ entry })
     }
     this.files = [...byPath].map(([path, entries]) => ({ path, entries }))
     this.changed.fire()
@@ -31,7 +31,12 @@ export class RelatedTree implements vscode.TreeDataProvider<RelatedNode> {
 
   getChildren(node?: RelatedNode): RelatedNode[] {
     if (node === undefined) return [...this.files]
-    return 'entries' in node ? node.entries.map(entry => ({ entry })) : []
+    return 'entries' in node ? [...node.entries] : []
+  }
+
+  /** The node of a listed entry. */
+  nodeOf(entry: ListedEntry): RelatedNode | undefined {
+    return this.files.flatMap(({ entries }) => entries).find(node => node.entry === entry)
   }
 
   getParent(node: RelatedNode): RelatedNode | undefined {
@@ -52,7 +57,7 @@ function fileItem({ path, entries }: FileNode): vscode.TreeItem {
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
   item.description = [folder, counted(entries.length, 'entry', 'entries')].filter(part => part !== '').join(' · ')
   item.iconPath = vscode.ThemeIcon.File
-  item.resourceUri = vscode.Uri.parse(entries[0]?.uri ?? '')
+  item.resourceUri = vscode.Uri.parse(entries[0]?.entry.uri ?? '')
   item.tooltip = path
   return item
 }

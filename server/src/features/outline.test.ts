@@ -141,7 +141,7 @@ describe('the outline', () => {
     assert.deepEqual(
       symbols.map(({ name, kind }) => [name, kind === SymbolKind.Event]),
       [
-        ['SamLogon bad-password CONTOSO\\User1', true],
+        ['SamLogon wrong password CONTOSO\\User1', true],
         ['SamLogon logon CONTOSO\\User2', false],
       ],
     )
@@ -190,7 +190,7 @@ describe('workspace symbols', () => {
   test('find an address, a PID, an event and a logon session', async () => {
     assert.deepEqual(await found('10.1.5.7'), ['10.1.5.77 SMTPSVC1/ex060912.log:5'])
     assert.deepEqual(await found(' 1728 '), ['PID 1728 on EXCHSRV01 Security.txt:1'])
-    assert.deepEqual(await found('529'), ['529 bad-password CONTOSO\\User1 Security.txt:1'])
+    assert.deepEqual(await found('529'), ['529 wrong password CONTOSO\\User1 Security.txt:1'])
   })
 
   test('find nothing for nothing, and nothing when nobody waits', async () => {
