@@ -21,32 +21,33 @@ const IS_DELIMITED = /^(?:dhcp|iis-native|nps|exchange-|security-(?:csv|json|xml
 interface Measured {
   readonly label: string
   readonly format: string
-  readonly megabytes: number
   readonly limit: number
   readonly file: (bytes: number) => string
 }
 
 const LOGS = INPUT_NAMES.map(
-  (label: InputName): Measured => ({ label, format: label, megabytes: 100, limit: LIMITS[label], file: bytes => benchInput(label, bytes) }),
+  (label: InputName): Measured => ({ label, format: label, limit: LIMITS[label], file: bytes => benchInput(label, bytes) }),
 )
 const OTHERS = VARIED_INPUTS.map((input: VariedInput): Measured => {
   const label = labelOf(input)
   const limit = IS_DELIMITED.test(label) ? LIMIT_OF_DELIMITED : LIMIT
-  return { label, format: input.format, megabytes: 20, limit, file: bytes => variedBenchInput(input, bytes) }
+  return { label, format: input.format, limit, file: bytes => variedBenchInput(input, bytes) }
 })
 
 const { values } = parseArgs({
   options: {
     mb: { type: 'string' },
-    runs: { type: 'string', default: '12' },
+    runs: { type: 'string' },
     all: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
   },
 })
-const runs = Number(values.runs)
+const runs = Number(values.runs ?? (values.all ? 4 : 12))
+const bytes = values.mb === undefined ? HUNDRED_MEGABYTES : Number(values.mb) * 1_000_000
 
-if (values.only !== undefined) for (const one of [...LOGS, ...OTHERS].filter(({ label }) => values.only?.includes(label))) measure(one)
-else {
+if (values.only !== undefined) {
+  for (const one of [...LOGS, ...OTHERS].filter(({ label }) => values.only?.includes(label))) measure(one)
+} else {
   console.log(
     `best of ${runs}, one thread, Node ${process.versions.node}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
   )
@@ -57,8 +58,7 @@ else {
     execFileSync(process.execPath, [...process.execArgv, ...process.argv.slice(1), '--only', label], { stdio: 'inherit' })
 }
 
-function measure({ label, format, megabytes, limit, file: fileOf }: Measured): void {
-  const bytes = Number(values.mb ?? megabytes) * 1_000_000
+function measure({ label, format, limit, file: fileOf }: Measured): void {
   const file = fileOf(bytes)
   const buffer = new Uint8Array(CHUNK)
   const recognise = () => withSource(file, source => recogniseSource(FORMATS, basename(file), source))
