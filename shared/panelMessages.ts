@@ -16,6 +16,7 @@ import type {
   Verdict,
   WouldChange,
 } from './investigation.ts'
+import type { AccountInTrouble } from './requests.ts'
 
 /** Client → webview. */
 export type ToPanel =
@@ -53,6 +54,8 @@ export type FromPanel =
   /** Say which zone a file's local times are in. */
   | { readonly type: 'setClock'; readonly path: string }
   | { readonly type: 'chooseUser' }
+  /** Investigate another account. */
+  | { readonly type: 'investigate'; readonly user: string }
   | { readonly type: 'addFiles' }
   | { readonly type: 'openSample' }
   | { readonly type: 'saveCase' }
@@ -60,7 +63,10 @@ export type FromPanel =
   | { readonly type: 'stopReading' }
 
 /** A list that opens as an editor document. */
-export type LongList = { readonly kind: 'pairs'; readonly source: string } | { readonly kind: 'evidence'; readonly step: string }
+export type LongList =
+  | { readonly kind: 'pairs'; readonly source: string }
+  | { readonly kind: 'evidence'; readonly step: string }
+  | { readonly kind: 'accounts' }
 
 /** The investigation as the panel draws it: times as epoch milliseconds in columns, long lists cut with their true length beside them. */
 export interface PanelDocument {
@@ -77,6 +83,9 @@ export interface PanelDocument {
   readonly trail: readonly TrailHop[]
   readonly timeline: PanelTimeline
   readonly steps: readonly PanelStep[]
+  /** Everybody who fails, where that is not one account alone; the first 1,000. */
+  readonly accounts: readonly AccountInTrouble[]
+  readonly accountCount: number
 }
 
 /** Changes by part and by step id; `order` lists all steps, `steps` only those that are new or changed. */

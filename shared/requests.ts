@@ -1,5 +1,5 @@
 import type { CaseFile } from './caseFile.ts'
-import type { Investigation } from './investigation.ts'
+import type { EvidenceRef, Investigation, IsoTime } from './investigation.ts'
 
 /**
  * What client and server ask each other beyond LSP: method names and plain data. Imports no protocol package, because client and server pin different
@@ -16,15 +16,32 @@ export interface InvestigateResult {
   readonly uris: Readonly<Record<string, string>>
   /** Files that were looked at and not recognised, with the reason. */
   readonly unrecognised: readonly { readonly path: string; readonly because: string }[]
+  /** Everybody who is in trouble, where that is not one account alone; else nobody. */
+  readonly accounts: readonly AccountInTrouble[]
 }
 
-/** Request: the accounts that can be investigated, most locked out first. */
+/** Request: the accounts that can be investigated, most locked out first. At most 200. */
 export const USERS = 'lockoutTrail/users'
-export interface UserSummary {
+
+/** An account that was refused or locked out. Of the logs that tell of the same sign-ins, the one that tells of most is counted. */
+export interface AccountInTrouble {
   readonly user: string
+  /** '' where no log states it. */
   readonly domain: string
-  readonly lockouts: number
   readonly failures: number
+  readonly lockouts: number
+  /** The client, else the machine, that most of the refused sign-ins come from. */
+  readonly from?: string
+  /** The first and the last refused sign-in, and the first lockout. */
+  readonly first?: DatedRef
+  readonly last?: DatedRef
+  readonly lockout?: DatedRef
+}
+
+/** An entry and its corrected time; none where the entry states none. */
+export interface DatedRef {
+  readonly ref: EvidenceRef
+  readonly at?: IsoTime
 }
 
 /** Notification to the client: files, clocks or the case have changed, so answers may be other. */

@@ -40,7 +40,7 @@ function actor(target: EventTarget | null): HTMLElement | null {
 }
 
 function clicked(target: HTMLElement, reactions: Reactions): void {
-  const { do: action, step, path, source } = target.dataset
+  const { do: action, step, path, source, user } = target.dataset
   const { post, dispatch } = reactions
   if (action === 'chooseUser' || action === 'addFiles' || action === 'openSample' || action === 'saveCase' || action === 'loadCase')
     return post({ type: action })
@@ -48,12 +48,15 @@ function clicked(target: HTMLElement, reactions: Reactions): void {
   if (action === 'evidence') return openEvidence(target, post)
   if (action === 'file' && path) return post({ type: 'openFile', path })
   if (action === 'clock' && path) return post({ type: 'setClock', path })
+  if (action === 'investigate' && user) return post({ type: 'investigate', user })
+  if (action === 'accounts') return post({ type: 'openList', list: { kind: 'accounts' } })
   if (action === 'pairs' && source) return post({ type: 'openList', list: { kind: 'pairs', source } })
   if (action === 'allEvidence' && step) return post({ type: 'openList', list: { kind: 'evidence', step } })
   if (action === 'copy') return copy([target], post)
   if (action === 'copyAll') return copy(document.querySelectorAll<HTMLElement>('.queue [data-do="copy"]'), post, 'copy:all')
   if (action === 'toggle' && step) return dispatch({ type: 'toggleStep', id: step })
   if (action === 'branches') return dispatch({ type: 'toggleBranches' })
+  if (action === 'sortAgain') return dispatch({ type: 'sortAgain' })
   if (action === 'table') return dispatch({ type: 'toggleTable' })
   if (action === 'goto' && step) return reactions.goToStep(step, true)
   if (action === 'keep' && step) return post({ type: 'keepDecision', step })

@@ -37,6 +37,9 @@ export function sourceName(source: PanelSource): string {
   return [source.value, source.name ?? source.ip].filter((name, i, all) => name && all.indexOf(name) === i).join(' ')
 }
 
+const ONE_ACCOUNT =
+  'The steps below follow one account. Where many fail, look first at what they have in common: a source, a time, a service.'
+
 function notShown(document: PanelDocument, used: string | undefined): HTMLElement {
   const step = tellingStep(document)
   return h(
@@ -44,6 +47,7 @@ function notShown(document: PanelDocument, used: string | undefined): HTMLElemen
     { class: 'answer none', 'aria-labelledby': 'answer-0' },
     h('div', { class: 'who' }, h('h2', { id: 'answer-0' }, trailEnd(document)), word('not shown')),
     step ? h('p', { class: 'say' }, step.because, ' ', stepLink(step.id)) : undefined,
+    isMany(document) ? h('p', { class: 'dim' }, ONE_ACCOUNT) : undefined,
     used ? h('p', { class: 'dim' }, used) : undefined,
     chain(document, false),
   )

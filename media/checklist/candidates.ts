@@ -1,11 +1,14 @@
 import type { UnexplainedAttempt } from '../../shared/investigation.ts'
 import type { PanelDocument, PanelSource } from '../../shared/panelMessages.ts'
 import { type Child, h } from './dom.ts'
-import { evidenceLink } from './parts.ts'
+import { heldOrder, isHeld } from './heldOrder.ts'
+import { evidenceLink, sortAgain } from './parts.ts'
 import { count, duration } from './words.ts'
 
 const MOST_ROWS = 30
 const LIFT = 'How many times more failures are matched than chance would match'
+
+const arranged = heldOrder((source: PanelSource) => source.key)
 
 /** Everything that was ranked: sessions, matched k of n, lift, and in words why each won or lost. */
 export function candidateTable(document: PanelDocument): HTMLElement | undefined {
@@ -18,9 +21,16 @@ export function candidateTable(document: PanelDocument): HTMLElement | undefined
   ]
   const lift = h('th', { scope: 'col', class: 'r' }, h('abbr', { title: LIFT }, 'Lift'))
   const head = h('tr', {}, columns, lift, h('th', { scope: 'col' }, 'Why it wins or loses'))
-  const rows = document.candidates.slice(0, MOST_ROWS).map(source => candidateRow(source, winners.has(source.key)))
+  const { rows: all, isKept } = arranged(document.candidates, isHeld(window.document.querySelector('.cand tbody')))
+  const rows = all.slice(0, MOST_ROWS).map(source => candidateRow(source, winners.has(source.key)))
   const table = h('table', { class: 'cand', 'aria-label': 'Candidates' }, h('thead', {}, head), h('tbody', {}, rows))
-  return h('div', {}, table, cutNote(Math.min(MOST_ROWS, document.candidates.length), document.candidateCount))
+  return h(
+    'div',
+    {},
+    table,
+    isKept ? sortAgain() : undefined,
+    cutNote(Math.min(MOST_ROWS, document.candidates.length), document.candidateCount),
+  )
 }
 
 function cutNote(shown: number, all: number): HTMLElement | undefined {

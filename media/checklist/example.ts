@@ -70,5 +70,7 @@ export function example(failures = 10): PanelDocument {
       lockouts: { at: [start + 3 * 60_000 + 300], file: [0], line: [100] },
     },
     steps: [step('S01'), step('S02'), step('S13', { verdict: 'NOT-EVIDENCE' }), step('S14'), step('S16', { verdict: 'MISSING-DATA' })],
+    accounts: [],
+    accountCount: 0,
   }
 }

@@ -1,4 +1,5 @@
 import type { PanelDocument } from '../../shared/panelMessages.ts'
+import { nameOf } from './accounts/order.ts'
 import { type ClockFace, fullTime } from './clockFace.ts'
 import { type Child, h } from './dom.ts'
 import { iconButton } from './parts.ts'
@@ -15,15 +16,36 @@ export function header(document: PanelDocument, clock: ClockFace): HTMLElement {
 }
 
 export function subjectName(document: PanelDocument): string {
-  const { user, domain } = document.subject
-  return domain ? `${domain}\\${user}` : user
+  if (isSpray(document)) return sprayName(document)
+  return nameOf(document.subject)
+}
+
+/** A spray whose accounts are known is told as one: it has no one subject. */
+const isSpray = ({ scope, accounts }: PanelDocument): boolean => scope === 'spray' && accounts.length > 0
+
+function sprayFacts({ accounts, subject }: PanelDocument): readonly (readonly [string, string])[] {
+  const failures = accounts.reduce((sum, account) => sum + account.failures, 0)
+  return [
+    ['Failures', count(failures)],
+    ['Locked out', counted(accounts.filter(({ lockouts }) => lockouts > 0).length, 'account')],
+    ['The steps follow', nameOf(subject)],
+  ]
+}
+
+/** "312 accounts from 203.0.113.9": those that share the source most of them share. */
+function sprayName({ accounts, accountCount }: PanelDocument): string {
+  const sources = accounts.flatMap(({ from }) => from ?? [])
+  const times = (source: string): number => sources.filter(each => each === source).length
+  const most = [...new Set(sources)].toSorted((a, b) => times(b) - times(a))[0]
+  if (most === undefined || accounts.length < accountCount) return counted(accountCount, 'account')
+  return `${counted(times(most), 'account')} from ${most}`
 }
 
 function headerFacts(document: PanelDocument, clock: ClockFace): readonly (readonly [string, Child])[] {
   const first = document.attempts.first ? fullTime(Date.parse(document.attempts.first), clock) : undefined
+  const oneAccount = [['Failures', failureWords(document)] as const, ['Lockouts', count(document.lockoutCount)] as const]
   const facts: readonly (readonly [string, Child])[] = [
-    ['Failures', failureWords(document)],
-    ['Lockouts', count(document.lockoutCount)],
+    ...(isSpray(document) ? sprayFacts(document) : oneAccount),
     ['First seen', first],
     ['Files', h('button', { type: 'button', role: 'link', class: 'link', 'data-do': 'files' }, fileWords(document))],
   ]

@@ -1,3 +1,4 @@
+import { accountsPane } from './accounts/accountsPane.ts'
 import { announcement } from './announce.ts'
 import { answers } from './answer.ts'
 import { clockFace } from './clockFace.ts'
@@ -22,7 +23,7 @@ export interface Page {
   say(words: string): void
 }
 
-const ORDER = ['empty', 'header', 'notices', 'answers', 'next', 'timeline', 'steps', 'files', 'footer'] as const
+const ORDER = ['empty', 'header', 'notices', 'answers', 'accounts', 'next', 'timeline', 'steps', 'files', 'footer'] as const
 type Places = Readonly<Record<(typeof ORDER)[number], HTMLElement>>
 
 function newPlaces(): Places {
@@ -32,6 +33,7 @@ function newPlaces(): Places {
     header: place('header'),
     notices: place('notices'),
     answers: place('answers'),
+    accounts: place('accounts'),
     next: place('next'),
     timeline: place('timeline'),
     steps: place('steps'),
@@ -45,6 +47,7 @@ export function page(root: HTMLElement, onView: (view: View) => void): Page {
   const live = h('p', { class: 'sr', role: 'status', 'aria-live': 'polite' })
   const draw = blocks(places)
   const checklist = checklistPane(places.steps)
+  const accounts = accountsPane(places.accounts)
   const picture = timeline(places.timeline, onView)
   places.footer.append(footer())
   root.replaceChildren(live, ...ORDER.map(name => places[name]))
@@ -57,6 +60,7 @@ export function page(root: HTMLElement, onView: (view: View) => void): Page {
       // While a run goes on the answer may shrink and grow; what stands below it must not jump.
       places.answers.style.minHeight = state.reading?.running ? `${places.answers.offsetHeight}px` : ''
       draw(state)
+      if (document) accounts.show(document)
       picture.show(state)
       if (document && !empty) checklist(state)
       const words = document && document !== before && !state.reading?.running ? announcement(before, document) : undefined
@@ -99,7 +103,7 @@ function blocks(places: Places): (state: PanelState) => void {
     const d = latest.document
     empty([latest.unrecognised])
     notice([latest.reading, latest.failure])
-    head([d?.subject, d?.attempts, d?.cadence, d?.lockoutCount, d?.sources])
+    head([d?.subject, d?.scope, d?.accounts, d?.attempts, d?.cadence, d?.lockoutCount, d?.sources])
     answer([d?.culprits, d?.trail, d?.steps, d?.attempts, latest.case])
     next([d?.steps, d?.culprits, d?.sources])
     files([d?.sources, d?.attempts, latest.unrecognised])

@@ -62,6 +62,12 @@ export function command(text: string, key: string): HTMLElement {
   return h('div', { class: 'cmd' }, h('code', {}, text), h('button', copy, glyph('copy')))
 }
 
+/** Said where rows were kept in their places although they would now stand in others. */
+export function sortAgain(): HTMLElement {
+  const again = h('button', { type: 'button', class: 'link', 'data-do': 'sortAgain', 'data-key': 'sortAgain' }, 'Sort again')
+  return h('p', { class: 'dim', role: 'status' }, 'The order has changed. ', again)
+}
+
 /** Words only a screen reader says. */
 export function spoken(words: string): HTMLElement {
   return h('span', { class: 'sr' }, words)

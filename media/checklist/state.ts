@@ -29,6 +29,8 @@ export interface PanelState {
   readonly view: View | null
   readonly asTable: boolean
   readonly branchesOpen: boolean
+  /** How often the reader asked for rows to be sorted again. */
+  readonly sorted: number
   /** Notes being written, by step. */
   readonly drafts: ReadonlyMap<string, string>
 }
@@ -47,6 +49,7 @@ export const initialState: PanelState = {
   view: null,
   asTable: false,
   branchesOpen: false,
+  sorted: 0,
   drafts: new Map(),
 }
 
@@ -58,6 +61,7 @@ export type ReaderEvent =
   | { readonly type: 'view'; readonly view: View | null }
   | { readonly type: 'toggleTable' }
   | { readonly type: 'toggleBranches' }
+  | { readonly type: 'sortAgain' }
 
 export function reduce(state: PanelState, event: ToPanel | ReaderEvent): PanelState {
   switch (event.type) {
@@ -85,6 +89,8 @@ export function reduce(state: PanelState, event: ToPanel | ReaderEvent): PanelSt
       return { ...state, asTable: !state.asTable }
     case 'toggleBranches':
       return { ...state, branchesOpen: !state.branchesOpen }
+    case 'sortAgain':
+      return { ...state, sorted: state.sorted + 1 }
   }
 }
 
@@ -131,6 +137,8 @@ const blankDocument: PanelDocument = {
   trail: [],
   timeline: { paths: [], attempts: { at: [], file: [], line: [], refused: [] }, lockouts: { at: [], file: [], line: [] } },
   steps: [],
+  accounts: [],
+  accountCount: 0,
 }
 
 function verdictChanges(before: readonly PanelStep[], after: readonly PanelStep[]): readonly string[] {

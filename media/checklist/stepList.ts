@@ -107,7 +107,7 @@ function openBody(place: HTMLElement, id: string): OpenBody {
   return {
     show(step, state, document) {
       latest = { step, state, document }
-      redraw([step, decisionOf(state, id), document.sources, document.candidates, document.culprits, document.remedy])
+      redraw([step, decisionOf(state, id), state.sorted, document.sources, document.candidates, document.culprits, document.remedy])
       form.show(step, state)
     },
   }

@@ -12,6 +12,7 @@ import { investigator } from './checklist/investigate.ts'
 import { debounced } from './debounced.ts'
 import type { Disk } from './disk.ts'
 import type { FeatureContext } from './features/context.ts'
+import { accountsInTrouble, users } from './features/accounts.ts'
 import { follow, incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.ts'
 import { codeActions } from './features/codeActions.ts'
 import { definition } from './features/definition.ts'
@@ -29,7 +30,6 @@ import { semanticTokensRange, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/se
 import { slice } from './features/slice.ts'
 import { status } from './features/status.ts'
 import { documentSymbols } from './features/symbols.ts'
-import { users } from './features/users.ts'
 import { workspaceSymbols } from './features/workspaceSymbols.ts'
 import { logsOf, originOf } from './evidence/snapshot.ts'
 import { guarded, type Log, placeOf } from './guard.ts'
@@ -200,8 +200,10 @@ export function startServer(connection: Connection, platform: Platform): void {
     requests.INVESTIGATE,
     guarded<requests.InvestigateParams, requests.InvestigateResult | null>(log, 'investigate', null, ({ user }) => {
       const snapshot = library.store.snapshot()
+      const investigation = investigated(snapshot, user)
       return {
-        investigation: investigated(snapshot, user),
+        investigation,
+        accounts: investigation.scope === 'spray' || investigation.scope === 'many-users' ? accountsInTrouble(snapshot) : [],
         uris: Object.fromEntries(snapshot.files.map(file => [file.path, file.uri])),
         unrecognised: snapshot.unrecognised.map(({ path, because }) => ({ path, because })),
       }

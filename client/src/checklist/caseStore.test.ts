@@ -18,7 +18,12 @@ function memory(): Memory {
 /** A server that is plain data: it holds a case and investigates nothing new. */
 function server(caseFile: CaseFile, told: CaseFile[] = [], restarts: (() => void)[] = []): ChecklistServer {
   return {
-    investigate: async user => ({ investigation: { ...example, subject: { user: user ?? 'User1' } }, uris: {}, unrecognised: [] }),
+    investigate: async user => ({
+      investigation: { ...example, subject: { user: user ?? 'User1' } },
+      uris: {},
+      unrecognised: [],
+      accounts: [],
+    }),
     users: async () => [],
     onChanged: () => ({ dispose: () => undefined }),
     onReading: () => ({ dispose: () => undefined }),

@@ -41,18 +41,23 @@ export function checklistPanel(webview: vscode.WebviewPanel, extensionUri: vscod
     webview,
     post,
     show(investigated) {
-      const document = panelDocument(investigated.investigation)
+      const document = panelDocument(investigated.investigation, investigated.accounts)
       const changes = documentChanges(sent, document)
       if (!isEmptyChange(changes, sent)) post({ type: 'changes', changes })
       post({ type: 'unrecognised', files: investigated.unrecognised.slice(0, 200) })
       sent = document
-      webview.title = document.subject.user ? `Lockout of ${document.subject.user}` : 'Lockout Checklist'
+      webview.title = titleOf(document)
     },
     reading: reading => post({ type: 'reading', reading }),
     restart() {
       sent = undefined
     },
   }
+}
+
+function titleOf({ scope, subject }: PanelDocument): string {
+  if (scope === 'spray') return 'Password Spray'
+  return subject.user ? `Lockout of ${subject.user}` : 'Lockout Checklist'
 }
 
 function html(webview: vscode.Webview, extensionUri: vscode.Uri): string {

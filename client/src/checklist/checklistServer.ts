@@ -1,11 +1,11 @@
 import type { CaseFile } from '../../../shared/caseFile.ts'
-import type { InvestigateResult, ReadingState, UserSummary } from '../../../shared/requests.ts'
+import type { AccountInTrouble, InvestigateResult, ReadingState } from '../../../shared/requests.ts'
 
 /** What the checklist asks of the server. The extension gives it the language client; a test gives it plain data. */
 export interface ChecklistServer {
   investigate(user?: string): Promise<InvestigateResult>
   /** The accounts that can be investigated, most locked out first. */
-  users(): Promise<readonly UserSummary[]>
+  users(): Promise<readonly AccountInTrouble[]>
   /** Files, clocks or the case have changed, so the answer may be another. */
   onChanged(listener: () => void): { dispose(): void }
   /** Which file is being read; null when all are. */

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode'
-import type { UserSummary } from '../../../shared/requests.ts'
+import type { AccountInTrouble } from '../../../shared/requests.ts'
+import { counted } from '../words.ts'
 
 /** Lets the person choose the account to investigate, most locked out first. */
-export async function chooseUser(users: readonly UserSummary[]): Promise<string | undefined> {
+export async function chooseUser(users: readonly AccountInTrouble[]): Promise<string | undefined> {
   if (users.length === 0) {
     void vscode.window.showInformationMessage(
       'No account with failed sign-ins is in the open files. Add the Security log of a domain controller.',
@@ -11,14 +12,14 @@ export async function chooseUser(users: readonly UserSummary[]): Promise<string 
   }
   const items = users.map(each => ({
     label: name(each),
-    description: `${each.lockouts} lockouts, ${each.failures} failures`,
+    description: `${counted(each.lockouts, 'lockout', 'lockouts')}, ${counted(each.failures, 'failure', 'failures')}`,
     user: each.user,
   }))
   const chosen = await vscode.window.showQuickPick(items, { title: 'Investigate account', matchOnDescription: true })
   return chosen?.user
 }
 
-function name({ user, domain }: UserSummary): string {
+function name({ user, domain }: AccountInTrouble): string {
   return domain ? `${domain}\\${user}` : user
 }
 

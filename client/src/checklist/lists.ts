@@ -33,7 +33,7 @@ export function lists(latest: () => Investigated | undefined): Lists {
 }
 
 function textFor(list: LongList, investigated: Investigated | undefined): ReturnType<typeof listText> {
-  return investigated && listText(investigated.investigation, list)
+  return investigated && listText(investigated, list)
 }
 
 function textOf(uri: vscode.Uri, investigated: Investigated | undefined): string {

@@ -1,5 +1,6 @@
 import type { EvidenceRef, Investigation } from '../../../shared/investigation.ts'
 import type { LongList } from '../../../shared/panelMessages.ts'
+import type { DatedRef, InvestigateResult } from '../../../shared/requests.ts'
 import { sourceKey } from './panelDocument.ts'
 
 /** A list that is too long for the panel, as the lines of a read-only document; columns are parted by tabs. */
@@ -8,8 +9,27 @@ export interface ListText {
   readonly text: string
 }
 
-export function listText(investigation: Investigation, list: LongList): ListText | undefined {
-  return list.kind === 'pairs' ? pairsText(investigation, list.source) : evidenceText(investigation, list.step)
+/** What a list is made of. */
+export type Listed = Pick<InvestigateResult, 'investigation' | 'accounts'>
+
+export function listText({ investigation, accounts }: Listed, list: LongList): ListText | undefined {
+  switch (list.kind) {
+    case 'pairs':
+      return pairsText(investigation, list.source)
+    case 'evidence':
+      return evidenceText(investigation, list.step)
+    case 'accounts':
+      return accountsText(accounts)
+  }
+}
+
+function accountsText(accounts: Listed['accounts']): ListText {
+  const when = (dated: DatedRef | undefined): string => (dated === undefined ? '–' : `${dated.at ?? 'no time'}\t${place(dated.ref)}`)
+  const rows = accounts.map(({ user, domain, failures, lockouts, from = '–', first, last, lockout }) =>
+    [domain ? `${domain}\\${user}` : user, `${failures}`, `${lockouts}`, from, when(first), when(last), when(lockout)].join('\t'),
+  )
+  const columns = 'account, failures, lockouts, most from, first failure and its place, last failure, first lockout; times in UTC'
+  return { title: 'Accounts that fail', text: lines(`Accounts that fail: ${columns}`, rows) }
 }
 
 function pairsText(investigation: Investigation, key: string): ListText | undefined {

@@ -67,7 +67,7 @@ test('a step that is gone is not in the order', () => {
 })
 
 test('all pairs open as text whose places are links', () => {
-  const list = listText(example, { kind: 'pairs', source: 'ip:10.1.5.77' })
+  const list = listText({ investigation: example, accounts: [] }, { kind: 'pairs', source: 'ip:10.1.5.77' })
   assert.equal(list?.text.split('\n')[2], 'DC01.txt:10\tsmtp/ex.log:7\t0.3 s')
   const places = placesIn(list?.text ?? '', new Set(['DC01.txt', 'smtp/ex.log']))
   assert.deepEqual(
@@ -82,6 +82,6 @@ test('all pairs open as text whose places are links', () => {
 })
 
 test('all evidence of a step opens as text; an unknown step opens nothing', () => {
-  assert.equal(listText(example, { kind: 'evidence', step: 'S14' })?.text.split('\n').length, 33)
-  assert.equal(listText(example, { kind: 'evidence', step: 'S99' }), undefined)
+  assert.equal(listText({ investigation: example, accounts: [] }, { kind: 'evidence', step: 'S14' })?.text.split('\n').length, 33)
+  assert.equal(listText({ investigation: example, accounts: [] }, { kind: 'evidence', step: 'S99' }), undefined)
 })

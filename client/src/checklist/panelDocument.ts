@@ -1,13 +1,16 @@
 import type { EvidenceRef, Investigation, RankedSource, StepFinding } from '../../../shared/investigation.ts'
 import type { AttemptColumns, EventColumns, PanelDocument, PanelSource, PanelStep, PanelTimeline } from '../../../shared/panelMessages.ts'
+import type { AccountInTrouble } from '../../../shared/requests.ts'
 
 /** Rows of any list that cross to the webview (panel design, section 9). */
 const MAX_ROWS = 200
 const MAX_EVIDENCE = 8
 const FIRST_PAIRS = 3
+/** Accounts are sorted in the panel, so it needs more of them than it shows. */
+const MAX_ACCOUNTS = 1000
 
 /** The investigation as the panel draws it: the same facts, cut and in columns, so that a message stays small. */
-export function panelDocument(investigation: Investigation): PanelDocument {
+export function panelDocument(investigation: Investigation, accounts: readonly AccountInTrouble[] = []): PanelDocument {
   const times = attemptTimes(investigation)
   const paths = new Map<string, number>()
   const timeline = panelTimeline(investigation, paths)
@@ -28,6 +31,8 @@ export function panelDocument(investigation: Investigation): PanelDocument {
     trail: investigation.trail ?? [],
     timeline: { ...timeline, paths: [...paths.keys()] },
     steps: investigation.steps.map(panelStep),
+    accounts: accounts.slice(0, MAX_ACCOUNTS),
+    accountCount: accounts.length,
   }
 }
 

@@ -42,6 +42,8 @@ export async function respond(message: FromPanel, to: Surroundings): Promise<voi
       return to.panel.post({ type: 'copied', key: message.key })
     case 'chooseUser':
       return investigateChosen(to)
+    case 'investigate':
+      return to.found.of(message.user)
     case 'addFiles':
       return addFiles()
     case 'stopReading':

@@ -5,7 +5,6 @@ import { failures, ruler, stepFailure } from './failures.ts'
 import { status } from './status.ts'
 import { BAD_PASSWORD, event529, event644, LOCKED_OUT, samLogon, SUCCESS } from './testing/logs.testing.ts'
 import { type Workspace, workspaceOf } from './testing/workspace.testing.ts'
-import { users } from './users.ts'
 
 const NAME = 'netlogon.log'
 const uri = (path: string, { document }: Workspace): string => document(path).textDocument.uri
@@ -172,29 +171,5 @@ describe('the status', () => {
       [status(context, { uri: 'file:///x' }).language, status(context, { uri: 'file:///x' }).because],
       [null, 'not read yet'],
     )
-  })
-})
-
-describe('the users', () => {
-  test('are those with failures, most locked out first, in one spelling each', async () => {
-    const { context } = await workspaceOf({
-      [NAME]:
-        samLogon('10:12:34', 'USER1', BAD_PASSWORD) +
-        samLogon('10:12:34', 'User2', BAD_PASSWORD).repeat(5) +
-        samLogon('10:12:34', 'User3', SUCCESS) +
-        samLogon('10:12:34', 'WKS01$', BAD_PASSWORD) +
-        samLogon('10:12:34', 'User1', BAD_PASSWORD).replaceAll('CONTOSO', 'FABRIKAM'),
-      'Security.txt': event529({}) + event644({}),
-    })
-    assert.deepEqual(
-      users(context).map(({ user, domain, lockouts, failures: failed }) => `${domain}\\${user} ${lockouts} ${failed}`.toLowerCase()),
-      ['contoso\\user1 1 2', 'contoso\\user2 0 5', 'fabrikam\\user1 0 1'],
-    )
-  })
-
-  test('are at most two hundred', async () => {
-    const many = Array.from({ length: 300 }, (_, n) => samLogon('10:12:34', `User${n}`, BAD_PASSWORD))
-    const { context } = await workspaceOf({ [NAME]: many.join('') })
-    assert.equal(users(context).length, 200)
   })
 })

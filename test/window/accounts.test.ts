@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { openWorkbench } from '../../tools/vscode-host/drive.mjs'
+import { kerberosRefused, lockedOut } from '../gym/events.ts'
+import { stageOf } from '../gym/stage.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const ACCOUNTS = 300
+const ATTACKER = '203.0.113.9'
+
+/** One address tries three hundred accounts three times each; a few are locked out. */
+function spray(folder: string): void {
+  const { world, scene, first } = stageOf('spray in the window', 1, { era: 'legacy' })
+  const { domain } = world
+  const controller = 'DC01'
+  const victims = Array.from({ length: ACCOUNTS }, (_, n) => ({ user: `user${String(n).padStart(3, '0')}`, domain }))
+  const tries = [0, 1, 2].flatMap(round =>
+    victims.map((victim, n) => kerberosRefused(first + round * 1_800_000 + n * 900, controller, victim, ATTACKER, 'bad-password')),
+  )
+  const locks = [7, 77, 277].map(n => lockedOut(first + 3_700_000 + n * 900, controller, victims[n]!, ''))
+  scene.security(`${controller}_Security`, [...tries, ...locks])
+  for (const { path: name, bytes } of scene.told({ user: '', culprits: [], steps: {} }).files) writeFileSync(path.join(folder, name), bytes)
+}
+
+/** A spray in the panel: its accounts, by mouse and keyboard. The tests build on one another. */
+describe('the accounts of a spray in the window', () => {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'lockout-trail-window-'))
+  const folder = path.join(scratch, 'spray')
+  let window: Awaited<ReturnType<typeof openWorkbench>>
+  const rows = () => window.webview().locator('.accounts tbody tr')
+  const account = (n: number) => rows().nth(n).locator('th button')
+  const sort = (column: string) => window.webview().getByRole('columnheader', { name: column }).getByRole('button')
+  const focused = async (): Promise<string> => window.webview().locator(':focus').innerText()
+
+  before(async () => {
+    mkdirSync(folder)
+    spray(folder)
+    window = await openWorkbench({ extension: root, folder })
+  })
+  after(async () => {
+    await window?.close()
+    rmSync(scratch, { recursive: true, force: true })
+  })
+
+  test('are a table in place of the one subject, those that are locked out first', async () => {
+    await window.command('Lockout Trail: Open Checklist')
+    await window
+      .webview()
+      .getByRole('heading', { name: `${ACCOUNTS} accounts from ${ATTACKER}` })
+      .waitFor()
+    assert.match(await account(0).innerText(), /user007$/)
+    assert.match(await account(2).innerText(), /user277$/)
+    assert.match(await rows().nth(0).innerText(), /3/)
+    assert.equal(await rows().nth(3).locator('[data-k="locked out"]').innerText(), 'no')
+  })
+
+  test('are sorted by a click on a heading', async () => {
+    await sort('Account').click()
+    assert.match(await account(0).innerText(), /user000$/)
+    await sort('Account').click()
+    assert.match(await account(0).innerText(), /user299$/)
+    assert.equal(await window.webview().getByRole('columnheader', { name: 'Account' }).getAttribute('aria-sort'), 'descending')
+  })
+
+  test('have one tab stop, and arrows go along them', async () => {
+    await account(0).focus()
+    await account(0).press('ArrowDown')
+    assert.match(await focused(), /user298$/)
+    await account(1).press('ArrowUp')
+    assert.match(await focused(), /user299$/)
+    assert.equal(await window.webview().locator('.accounts tbody th button[tabindex="0"]').count(), 1)
+  })
+
+  test('lead to the lines: a time opens its entry, the rest opens as a list with links', async () => {
+    const link = rows().nth(0).locator('[data-k="first"] button')
+    const [file = '', line = ''] = [await link.getAttribute('data-path'), await link.getAttribute('data-line')].map(value => value ?? '')
+    await link.click()
+    await window.page.locator('.tab', { hasText: path.basename(file) }).waitFor()
+    const text = readFileSync(path.join(folder, file), 'utf8').replaceAll('\0', '')
+    assert.match(
+      text
+        .split(/\r\n|\r|\n/)
+        .slice(Number(line) - 1, Number(line) + 25)
+        .join('\n'),
+      /user299/,
+    )
+    await window
+      .webview()
+      .getByRole('button', { name: `Show all ${ACCOUNTS}` })
+      .click()
+    await window.page.locator('.tab', { hasText: 'Accounts that fail' }).waitFor()
+  })
+
+  test('an account can be investigated by itself', async () => {
+    await account(0).click()
+    await window
+      .webview()
+      .getByText(/The steps follow\s*\S*user299/)
+      .waitFor()
+  })
+})
