@@ -29,7 +29,7 @@ export function dataRowReader(): (bytes: Uint8Array, row: Row, layout: Layout, s
   }
 
   return (bytes, row, layout, sink) => {
-    record.begin()
+    record.begin(bytes)
     for (let column = 0; column < layout.length && column < row.values; column++) {
       const holds = layout[column]!
       const [start, end] = [row.starts[column]!, row.ends[column]!]

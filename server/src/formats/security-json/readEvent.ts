@@ -1,16 +1,18 @@
 import { nameAt, nameNumber } from '../../frames/event/dataNames.ts'
 import type { EventNotes } from '../../frames/event/eventNotes.ts'
-import { hasOffset } from '../../frames/event/offset.ts'
-import { AUDIT, DATE, EVENT_ID } from '../../frames/event/slots.ts'
+import type { TimeForm } from '../../frames/event/knownEvents.ts'
+import { statesZone } from '../../frames/event/offset.ts'
+import { AUDIT, DATE, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
+import { newPlaces, notePlace, type Places, spoil } from '../../frames/form/places.ts'
 import { unescapeJson } from '../../frames/json/unescape.ts'
-import { type JsonHandler, type JsonReading, jsonReader } from '../../frames/json/values.ts'
+import { IN_STRING, IN_WORD, type JsonHandler, type JsonReading, jsonReader } from '../../frames/json/values.ts'
 import * as P from './places.ts'
 
 const BLANK = 32
 const PAYLOAD = nameNumber('Payload')
 const OPEN = 123
 const DOT = 46
-const ZULU = 90
+const QUOTE = 34
 const NO_KEY = -1
 const DEEPEST = 65
 /** An array of events lies no deeper than this. */
@@ -26,12 +28,20 @@ const SYSTEM = 3
 export interface EventJsonReader {
   read(bytes: Uint8Array, start: number, end: number): JsonReading
   isLocal(): boolean
+  /** The time of the event that may be local, among the places that were noted. */
+  time(): TimeForm
 }
 
-/** Reads the events of a log in JSON, one after the other, handing on their values. `root` is what the outermost object is. */
-export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): EventJsonReader {
+/** Values that say what the others are. */
+const TELLING: ReadonlySet<number> = new Set([EVENT_ID, EVENT_SOURCE, P.NAME])
+
+/**
+ * Reads the events of a log in JSON, one after the other, handing on their values, and noting the places of those that another event may have otherwise.
+ * `root` is what the outermost object is.
+ */
+export function eventJsonReader(notes: EventNotes, places: Places = newPlaces(), root: number = P.ROOT): EventJsonReader {
   const readJson = jsonReader()
-  const places = new Uint8Array(DEEPEST)
+  const path = new Uint8Array(DEEPEST)
   const keys = new Int16Array(DEEPEST)
   let bytes: Uint8Array = new Uint8Array(0)
   let depth = -1
@@ -39,6 +49,8 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): Event
   let keyEnd = 0
   let place = root
   let time = NO_TIME
+  let timePlace = -1
+  let isZoned = true
   let ownsData = false
   let name = -1
   let isNamed = false
@@ -49,7 +61,7 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): Event
 
   /** Finds the place of a key that names its parents too (`winlog.event_data.TargetUserName`). */
   function resolveKey(start: number, end: number): void {
-    place = places[depth]!
+    place = path[depth]!
     keyStart = start
     for (let at = start; at < end && place !== P.IGNORED && place !== P.DATA; at++) {
       if (bytes[at] !== DOT) continue
@@ -83,7 +95,19 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): Event
     else if (what === P.PAYLOAD) payload(start, end)
     else if (what === P.SYSTEM_TIME) noteTime(start, end, escaped, SYSTEM)
     else if (what === P.DOCUMENT_TIME) noteTime(start, end, escaped, DOCUMENT)
-    else noteTime(start, end, escaped, bytes[end - 1] === ZULU || hasOffset(bytes, start, end) ? SYSTEM : LOCAL)
+    else localTime(start, end, escaped)
+  }
+
+  /** A time that is local unless it says how far from UTC it is. */
+  function localTime(start: number, end: number, escaped: boolean): void {
+    if (timePlace >= 0) spoil(places)
+    timePlace = places.from[places.count - 1]! >= start ? places.count - 1 : -1
+    isZoned = statesZone(bytes, start, end)
+    noteTime(start, end, escaped, isZoned ? SYSTEM : LOCAL)
+  }
+
+  function keepPlace(start: number, end: number): void {
+    notePlace(places, bytes, start, end, bytes[start - 1] === QUOTE ? IN_STRING : IN_WORD)
   }
 
   /** The data stands apart: members of the object around it tell of the program that wrote it. */
@@ -95,10 +119,11 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): Event
   /** The data of an event as JSON inside a string. */
   function payload(start: number, end: number): void {
     own()
+    spoil(places)
     notes.data(PAYLOAD, bytes, start, end, true)
     const inner = new Uint8Array(end - start)
     const length = unescapeJson(bytes, start, end, inner, 0)
-    inPayload ??= eventJsonReader(notes, P.EVENT)
+    inPayload ??= eventJsonReader(notes, newPlaces(), P.EVENT)
     inPayload.read(inner, 0, length)
   }
 
@@ -110,22 +135,22 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): Event
   const handler: JsonHandler = {
     key: resolveKey,
     scalar(start, end, escaped) {
-      const here = places[depth]!
+      const here = path[depth]!
+      const what = here === P.LIST || here === P.KEYWORDS || place === P.IGNORED ? P.NOTHING : P.valueOf(place, keys[depth]!)
+      if (!TELLING.has(what)) keepPlace(start, end)
       if (here === P.LIST) return notes.unnamed(bytes, start, end, escaped)
       if (here === P.KEYWORDS) return notes.head(AUDIT, bytes, start, end, escaped)
-      if (place === P.IGNORED) return
-      const what = P.valueOf(place, keys[depth]!)
       if (what !== P.NOTHING) value(what, start, end, escaped)
     },
     open(isArray, at, end) {
       const inside = depth < 0 ? root : insideAt(isArray)
       if (isArray && !hasId && depth < WRAPPED && inside <= P.EVENT && holdsRecords(at, end)) return false
-      if (isArray && places[depth] === P.ITEM) isList = true
-      if (inside >= P.DATA && inside <= P.ITEM && places[depth] === P.ROOT) own()
-      places[++depth] = inside
+      if (isArray && path[depth] === P.ITEM) isList = true
+      if (inside >= P.DATA && inside <= P.ITEM && path[depth] === P.ROOT) own()
+      path[++depth] = inside
       keys[depth] = NO_KEY
       place = inside
-      if (inside !== P.ITEM || places[depth - 1] === P.ITEM) return true
+      if (inside !== P.ITEM || path[depth - 1] === P.ITEM) return true
       isNamed = false
       isList = false
       text.start = 0
@@ -133,7 +158,7 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): Event
       return true
     },
     close() {
-      if (places[depth] === P.ITEM && places[depth - 1] !== P.ITEM) endItem()
+      if (path[depth] === P.ITEM && path[depth - 1] !== P.ITEM) endItem()
       depth--
     },
   }
@@ -147,7 +172,7 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): Event
   }
 
   function insideAt(isArray: boolean): number {
-    const here = places[depth]!
+    const here = path[depth]!
     if (here === P.LIST) return P.ITEM
     const inside = place === P.IGNORED ? P.IGNORED : P.insideOf(place, keys[depth]!)
     return inside === P.LIST && !isArray ? P.ITEM : inside
@@ -158,10 +183,13 @@ export function eventJsonReader(notes: EventNotes, root: number = P.ROOT): Event
       bytes = source
       depth = -1
       time = NO_TIME
+      timePlace = -1
+      isZoned = true
       ownsData = false
       hasId = false
       return readJson(source, start, end, handler)
     },
     isLocal: () => time === LOCAL,
+    time: () => ({ place: timePlace, isZoned, isLocal: time === LOCAL }),
   }
 }

@@ -1,4 +1,5 @@
 import { eventRecord } from '../../frames/event/eventRecord.ts'
+import { knownEvents } from '../../frames/event/knownEvents.ts'
 import { namedValues } from '../../frames/event/namedValues.ts'
 import { COMPUTER, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
 import { unescapeJson } from '../../frames/json/unescape.ts'
@@ -14,13 +15,14 @@ const LOCAL_TIME = 'EventTime'
 /** Finds the events of a log in JSON: one object per line, many lines per object, in an array, or in the answer of a search. */
 export function securityJsonScanner(): Scanner {
   const record = eventRecord(unescapeJson)
-  const event = eventJsonReader(record)
+  const known = knownEvents(record)
+  const event = eventJsonReader(record, known.places)
   let clock: 'unknown' | 'utc' | 'local' = 'unknown'
 
   /** The first event with a time says on which clock the file is; times of another clock are left out, since they would be wrong by hours. */
-  function settleClock(sink: EntrySink): void {
+  function settleClock(sink: EntrySink, isLocal: boolean): void {
     if (Number.isNaN(sink.time)) return
-    const here = event.isLocal() ? 'local' : 'utc'
+    const here = isLocal ? 'local' : 'utc'
     if (clock === 'unknown') {
       clock = here
       if (here === 'local') sink.heading(LOCAL_TIME)
@@ -34,7 +36,12 @@ export function securityJsonScanner(): Scanner {
       return found < end ? found : -1
     },
     read(bytes, line, at, end, last, sink) {
-      record.begin()
+      const knownEnd = known.read(bytes, at, end, sink)
+      if (knownEnd >= 0) {
+        settleClock(sink, known.isLocal())
+        return { how: 'entry', end: knownEnd }
+      }
+      record.begin(bytes)
       const { how, end: stop } = event.read(bytes, at, end)
       if (how === 'wrapper') return { how: 'rest', end: stop + 1 }
       if (how === 'cut') return { how: 'cut' }
@@ -44,9 +51,11 @@ export function securityJsonScanner(): Scanner {
         return { how: 'gap', end: next < 0 ? end : next, because: 'this object is damaged' }
       }
       if (!record.states(EVENT_SOURCE) && !record.states(COMPUTER)) return { how: 'rest', end: stop }
-      const because = record.states(EVENT_ID) ? record.read(sink) : 'the event has no Event ID'
+      if (!record.states(EVENT_ID)) return { how: 'gap', end: stop, because: 'the event has no Event ID' }
+      known.learn(bytes, at, stop, event.time())
+      const because = record.read(sink)
       if (because !== undefined) return { how: 'gap', end: stop, because }
-      settleClock(sink)
+      settleClock(sink, event.isLocal())
       return { how: 'entry', end: stop }
     },
   })

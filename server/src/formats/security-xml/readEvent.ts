@@ -1,6 +1,7 @@
 import { nameAt } from '../../frames/event/dataNames.ts'
 import type { EventNotes } from '../../frames/event/eventNotes.ts'
 import { AUDIT, COMPUTER, DATE, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
+import { endsAt, newPlaces, notePlace, type Places, STANDS_FOR } from '../../frames/form/places.ts'
 import { wordTable } from '../../frames/wordTable.ts'
 import { readXml, type XmlHandler, type XmlReading } from '../../frames/xml/elements.ts'
 
@@ -31,6 +32,10 @@ const TIME_CREATED = word('TimeCreated')
 const SYSTEM_TIME = word('SystemTime')
 const NO_SECTION = -1
 const BLANK = 32
+const LT = 60
+const AMPERSAND = 38
+const QUOTE = 34
+const APOSTROPHE = 39
 const CAPITAL_D = 68
 const CAPITAL_N = 78
 /** The length of `Event`, which no name of a section falls short of. */
@@ -53,13 +58,25 @@ const HEAD = 1
 const NAMED = 2
 const UNNAMED = 3
 
+/** What ends a text, and a value in quotes of either kind. */
+const TEXT = endsAt(LT)
+const QUOTED = endsAt(LT, QUOTE)
+const SINGLY_QUOTED = endsAt(LT, APOSTROPHE)
+for (const ends of [TEXT, QUOTED, SINGLY_QUOTED]) ends[AMPERSAND] = STANDS_FOR
+
+/** Values of the head that say what the others are. */
+const TELLING: ReadonlySet<number> = new Set([EVENT_ID, EVENT_SOURCE])
+
 /** Whether a name has four letters and begins like `Data` or `Name`: in an event no other does. */
 const isFour = (bytes: Uint8Array, start: number, end: number, first: number): boolean => end - start === 4 && bytes[start] === first
 
 export const isEvent = (bytes: Uint8Array, start: number, end: number): boolean => wordAt(bytes, start, end) === EVENT
 
-/** Reads the events of a log in XML, one after the other, handing on their values. */
-export function eventXmlReader(notes: EventNotes): (bytes: Uint8Array, start: number, end: number) => XmlReading {
+/** Reads the events of a log in XML, one after the other, handing on their values, and noting the places of those that another event may have otherwise. */
+export function eventXmlReader(
+  notes: EventNotes,
+  places: Places = newPlaces(),
+): (bytes: Uint8Array, start: number, end: number) => XmlReading {
   let bytes: Uint8Array = new Uint8Array(0)
   let section = NO_SECTION
   let depth = 0
@@ -105,14 +122,18 @@ export function eventXmlReader(notes: EventNotes): (bytes: Uint8Array, start: nu
       section = SECTIONS.has(name) ? name : NO_SECTION
     },
     attribute(name, nameEnd, value, valueEnd, escaped) {
-      if (depth < 3 || section === USER_DATA) return
+      if (depth < 3) return
       const isName = isFour(bytes, name, nameEnd, CAPITAL_N)
+      if (!isName && element !== PROVIDER)
+        notePlace(places, bytes, value, valueEnd, bytes[value - 1] === APOSTROPHE ? SINGLY_QUOTED : QUOTED)
+      if (section === USER_DATA) return
       if (what === UNNAMED && isName) expect(NAMED, nameAt(bytes, value, valueEnd))
       else if (section !== SYSTEM) return
       else if (element === PROVIDER && isName) notes.head(EVENT_SOURCE, bytes, value, valueEnd, escaped)
       else if (element === TIME_CREATED && wordAt(bytes, name, nameEnd) === SYSTEM_TIME) notes.head(DATE, bytes, value, valueEnd, escaped)
     },
     text(start, end, escaped) {
+      if (what !== HEAD || !TELLING.has(of)) notePlace(places, bytes, start, end, TEXT)
       if (what === NOTHING || to > from) return
       let first = start
       while (first < end && bytes[first]! <= BLANK) first++

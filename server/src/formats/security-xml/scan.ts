@@ -1,5 +1,6 @@
 import { ascii, find, startsWith } from '../../frames/ascii.ts'
 import { eventRecord } from '../../frames/event/eventRecord.ts'
+import { knownEvents } from '../../frames/event/knownEvents.ts'
 import { namedValues } from '../../frames/event/namedValues.ts'
 import { EVENT_ID } from '../../frames/event/slots.ts'
 import { recordScanner } from '../../frames/records.ts'
@@ -20,15 +21,20 @@ const LONGEST = 64
 /** Finds the events of a log in XML, with or without a root around them. */
 export function securityXmlScanner(): Scanner {
   const record = eventRecord(unescapeXml)
-  const readEvent = eventXmlReader(record)
+  const known = knownEvents(record)
+  const readEvent = eventXmlReader(record, known.places)
   return recordScanner({
     find: findEvent,
     read(bytes, _line, at, end, last, sink) {
-      record.begin()
+      const knownEnd = known.read(bytes, at, end, sink)
+      if (knownEnd >= 0) return { how: 'entry', end: knownEnd }
+      record.begin(bytes)
       const { how, end: stop } = readEvent(bytes, at, end)
       if (how === 'cut' && !last) return { how: 'cut' }
       if (how !== 'whole') return { how: 'gap', end: stop, because: 'the end of this event is missing' }
-      const because = record.states(EVENT_ID) ? record.read(sink) : 'the event has no Event ID'
+      if (!record.states(EVENT_ID)) return { how: 'gap', end: stop, because: 'the event has no Event ID' }
+      known.learn(bytes, at, stop)
+      const because = record.read(sink)
       return because === undefined ? { how: 'entry', end: stop } : { how: 'gap', end: stop, because }
     },
   })

@@ -1,13 +1,17 @@
 import type { EntrySink } from '../../formats/format.ts'
 import { outcomeNumber } from '../../model/outcome.ts'
 import { FACET_CLASS, FACET_OUTCOME } from '../../model/what.ts'
+import type { Values } from '../form/form.ts'
+import type { Places } from '../form/places.ts'
 import { decimalIn, mentions } from './bytesOf.ts'
 import { isRead, NAMES, slotsIn } from './dataNames.ts'
 import { orderOf } from './dataOrder.ts'
 import { entryReader } from './entryOf.ts'
 import type { EventNotes, Unescape } from './eventNotes.ts'
 import { otherVerdict } from './judge.ts'
+import { COPIED, copies, ESCAPED, move, note, notedValues, PLAIN } from './notedValues.ts'
 import { epochOf, offsetOf } from './offset.ts'
+import { fillSlots, isEscapedIn, type SlotForm, slotFormOf } from './slotForm.ts'
 import * as S from './slots.ts'
 import { webEventReader } from './webEvent.ts'
 
@@ -17,84 +21,102 @@ const WEB_ROW = 6200
 const FAILURE = outcomeNumber('failure')
 /** Values of which a refused logon states at least one. */
 const TELLING = [S.USER, S.SUBJECT, S.ADDRESS, S.STATION, S.STATUS, S.SUB_STATUS, S.CODE, S.LOGON_TYPE]
-const BLANK = 32
 
-/** The event of a log that is being read: what was noted of it, copied out of its text without escapes. One for each file. */
+/** What is known of an event that is like another one: where its values go, and whether it has data. */
+export interface EventForm extends SlotForm {
+  readonly hasData: boolean
+}
+
+/** The event of a log that is being read: what was noted of it. One for each file. */
 export interface EventRecord extends EventNotes {
-  /** Forgets the event before. */
-  begin(): void
+  /** Forgets the event before: what is noted lies in `bytes`, unless it is said to lie elsewhere. */
+  begin(bytes: Uint8Array): void
   states(slot: number): boolean
   /** Makes the draft of an entry; the answer is undefined, or the reason why this is no entry. */
   read(sink: EntrySink): string | undefined
+  /** What there is to know of events like the one that was noted, whose text begins at `start`; undefined where it cannot be learnt. To be asked before it is read. */
+  form(places: Places, start: number): EventForm | undefined
+  /** Does the same as all notes of an event would that is like one before. */
+  fill(form: EventForm, found: Values, bytes: Uint8Array): void
 }
 
 export function eventRecord(unescape: Unescape): EventRecord {
-  const slots = { from: new Int32Array(S.SLOTS), to: new Int32Array(S.SLOTS) }
-  const names = { from: new Int32Array(NAMES), to: new Int32Array(NAMES) }
-  const unnamed = { from: new Int32Array(MOST_UNNAMED), to: new Int32Array(MOST_UNNAMED) }
+  const slots = notedValues(S.SLOTS)
+  const names = notedValues(NAMES)
+  const unnamed = notedValues(MOST_UNNAMED)
   const readEntry = entryReader(slots)
   const readRow = webEventReader(names, slots)
-  let scratch = new Uint8Array(8192)
-  let used = 0
+  const copied = copies(unescape)
+  let source: Uint8Array = new Uint8Array(0)
+  let event = Number.NaN
+  let isSettled = false
+  let isPlain = true
   let count = 0
   let noted = 0
 
-  /** Copies a value without the blanks around it. */
-  function copy(
-    to: { readonly from: Int32Array; readonly to: Int32Array },
-    place: number,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    escaped: boolean,
-  ) {
-    let first = start
-    let last = end
-    while (first < last && bytes[first]! <= BLANK) first++
-    while (last > first && bytes[last - 1]! <= BLANK) last--
-    if (used + last - first + 8 > scratch.length) scratch = enlarged(scratch, used + last - first)
-    to.from[place] = used
-    if (escaped) used = unescape(bytes, first, last, scratch, used)
-    else for (let i = first; i < last; i++) scratch[used++] = bytes[i]!
-    to.to[place] = used
+  function keep(values: typeof slots, place: number, bytes: Uint8Array, start: number, end: number, escaped: boolean): void {
+    note(values, place, bytes, start, end, escaped)
+    if (bytes !== source) copied.copy(values, place, bytes)
+    if (values.how[place] !== PLAIN) isPlain = false
   }
 
   /** Puts the values that have names into the slots they have in this event. */
-  function settle(event: number): void {
+  function settle(): void {
+    if (isSettled) return
+    isSettled = true
+    const at = slots.how[S.EVENT_ID] === COPIED ? copied.bytes() : source
+    event = decimalIn(at, slots.from[S.EVENT_ID]!, slots.to[S.EVENT_ID]!)
+    if (count > 0) nameUnnamed()
     const slotOf = slotsIn(event)
     for (let name = 0; name < NAMES; name++) {
       const slot = slotOf[name]!
-      if (slot < 0 || names.to[name] === names.from[name]) continue
-      slots.from[slot] = names.from[name]!
-      slots.to[slot] = names.to[name]!
+      if (slot >= 0 && names.to[name] !== names.from[name]) move(names, name, slots, slot)
     }
   }
 
-  function nameUnnamed(event: number): void {
+  function nameUnnamed(): void {
     const order = orderOf(event, count)
     for (let i = 0; i < Math.min(count, order.length); i++) {
       const name = order[i]!
-      if (name < 0 || names.to[name]! > names.from[name]!) continue
-      names.from[name] = unnamed.from[i]!
-      names.to[name] = unnamed.to[i]!
+      if (name >= 0 && names.to[name] === names.from[name]) move(unnamed, i, names, name)
     }
   }
 
-  function settleTime(sink: EntrySink, start: number, end: number): void {
-    const epoch = epochOf(scratch, start, end)
-    sink.time = Number.isNaN(epoch) ? sink.time - offsetOf(scratch, start, end) : epoch
+  /** The bytes in which all values lie: those of the log, or where some of them are escaped the copies of them all. */
+  function gathered(): Uint8Array {
+    if (isPlain) return source
+    copyAll(slots, S.SLOTS)
+    if (event === WEB_ROW) copyAll(names, NAMES)
+    return copied.bytes()
   }
 
-  const isWebRow = (event: number): boolean =>
-    event === WEB_ROW && mentions(scratch, slots.from[S.EVENT_SOURCE]!, slots.to[S.EVENT_SOURCE]!, 'iis')
+  function copyAll(values: typeof slots, length: number): void {
+    for (let i = 0; i < length; i++) if (values.to[i]! > values.from[i]! && values.how[i] !== COPIED) copied.copy(values, i, source)
+  }
+
+  function settleTime(bytes: Uint8Array, sink: EntrySink, start: number, end: number): void {
+    const epoch = epochOf(bytes, start, end)
+    sink.time = Number.isNaN(epoch) ? sink.time - offsetOf(bytes, start, end) : epoch
+  }
+
+  const isWebRow = (bytes: Uint8Array): boolean =>
+    event === WEB_ROW && mentions(bytes, slots.from[S.EVENT_SOURCE]!, slots.to[S.EVENT_SOURCE]!, 'iis')
+
+  function begin(bytes: Uint8Array): void {
+    source = bytes
+    copied.clear()
+    isPlain = true
+    event = Number.NaN
+  }
 
   return {
-    begin: () => {
-      slots.from.fill(0)
+    begin: bytes => {
+      begin(bytes)
       slots.to.fill(0)
+      slots.from.fill(0)
       names.from.fill(0)
       names.to.fill(0)
-      used = 0
+      isSettled = false
       count = 0
       noted = 0
     },
@@ -104,24 +126,39 @@ export function eventRecord(unescape: Unescape): EventRecord {
       count = 0
     },
     states: slot => slots.to[slot]! > slots.from[slot]!,
-    head: (slot, bytes, start, end, escaped) => copy(slots, slot, bytes, start, end, escaped),
+    head: (slot, bytes, start, end, escaped) => keep(slots, slot, bytes, start, end, escaped),
     data: (name, bytes, start, end, escaped) => {
       noted++
-      if (name >= 0 && isRead[name] === 1) copy(names, name, bytes, start, end, escaped)
+      if (name >= 0 && isRead[name] === 1) keep(names, name, bytes, start, end, escaped)
     },
     unnamed: (bytes, start, end, escaped) => {
-      if (count < MOST_UNNAMED) copy(unnamed, count++, bytes, start, end, escaped)
+      if (count < MOST_UNNAMED) keep(unnamed, count++, bytes, start, end, escaped)
     },
     read: sink => {
-      const event = decimalIn(scratch, slots.from[S.EVENT_ID]!, slots.to[S.EVENT_ID]!)
-      if (count > 0) nameUnnamed(event)
-      settle(event)
-      const because = readEntry(scratch, sink)
+      settle()
+      const bytes = gathered()
+      const because = readEntry(bytes, sink)
       if (because !== undefined) return because
       if (sink.what[FACET_OUTCOME] === FAILURE && noted > 0 && !TELLING.some(slot => slots.to[slot]! > slots.from[slot]!)) unjudge(sink)
-      settleTime(sink, slots.from[S.DATE]!, slots.to[S.DATE]!)
-      if (isWebRow(event)) readRow(scratch, sink)
+      settleTime(bytes, sink, slots.from[S.DATE]!, slots.to[S.DATE]!)
+      if (isWebRow(bytes)) readRow(bytes, sink)
       return undefined
+    },
+    form: (places, start) => {
+      settle()
+      const isTold = event !== WEB_ROW && !slots.how.some((how, slot) => how === COPIED && slots.to[slot]! > slots.from[slot]!)
+      const form = isTold ? slotFormOf(slots, places, source, start) : undefined
+      const isFixed = form?.fixed.every(({ slot }) => slots.how[slot] !== ESCAPED) ?? false
+      return form !== undefined && isFixed ? { ...form, hasData: noted > 0 } : undefined
+    },
+    fill: (form, found, bytes) => {
+      begin(bytes)
+      fillSlots(slots, form, found)
+      isSettled = true
+      noted = form.hasData ? 1 : 0
+      isPlain = !isEscapedIn(form, found)
+      if (!isPlain) for (let i = 0; i < form.slots.length; i++) slots.how[form.slots[i]!] = found.escaped[form.values[i]!]!
+      if (!isPlain) for (const { slot } of form.fixed) slots.how[slot] = PLAIN
     },
   }
 }
@@ -130,10 +167,4 @@ export function eventRecord(unescape: Unescape): EventRecord {
 function unjudge(sink: EntrySink): void {
   sink.what[FACET_CLASS] = otherVerdict.class
   sink.what[FACET_OUTCOME] = otherVerdict.outcome
-}
-
-function enlarged(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array((length + 8) * 2)
-  larger.set(bytes)
-  return larger
 }

@@ -6,6 +6,7 @@ const BLANK = 32
 const PLUS = 43
 const MINUS = 45
 const COLON = 58
+const ZULU = 90
 /** Where the time begins in `yyyy-mm-ddThh:mm:ss`. */
 const TIME = 11
 /** The last moment a date can name. */
@@ -26,6 +27,10 @@ export function hasOffset(bytes: Uint8Array, start: number, end: number): boolea
   for (let at = start + TIME; at < end; at++) if (bytes[at] === PLUS || bytes[at] === MINUS) return true
   return false
 }
+
+/** Whether a time says how far it is from UTC: it ends with its offset, or with `Z`. */
+export const statesZone = (bytes: Uint8Array, start: number, end: number): boolean =>
+  bytes[end - 1] === ZULU || hasOffset(bytes, start, end)
 
 /** How far ahead of UTC a time is written that ends with its offset (`…T10:02:11.5+01:00`), in milliseconds; 0 where it has none. */
 export function offsetOf(bytes: Uint8Array, start: number, end: number): number {

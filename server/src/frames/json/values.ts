@@ -1,3 +1,5 @@
+import { ENDS, endsAt, STANDS_FOR_NEXT } from '../form/places.ts'
+
 /** Takes the parts of a JSON object as they stand in its bytes. Ranges of strings are without their quotes. */
 export interface JsonHandler {
   key(start: number, end: number, escaped: boolean): void
@@ -38,6 +40,11 @@ const COMMA_OR_END = 5
 /** 1 for bytes that mean something inside a string. */
 const IS_SIGN = new Uint8Array(256)
 for (const sign of [QUOTE, BACKSLASH, LF]) IS_SIGN[sign] = 1
+
+/** What ends the value in a string, and a number or a word. */
+export const IN_STRING = endsAt(QUOTE)
+IN_STRING[BACKSLASH] = STANDS_FOR_NEXT
+export const IN_WORD = Uint8Array.from({ length: 256 }, (_, byte) => (isWord(byte) ? 0 : ENDS))
 
 /** Reads the JSON object that begins at `start`, without building anything. */
 export function jsonReader(): (bytes: Uint8Array, start: number, end: number, handler: JsonHandler) => JsonReading {
@@ -133,5 +140,6 @@ function endOfWord(bytes: Uint8Array, start: number, end: number): number {
   return at
 }
 
-const isWord = (byte: number): boolean =>
-  (byte >= 48 && byte <= 57) || byte === 45 || byte === 43 || byte === 46 || ((byte | 32) >= 97 && (byte | 32) <= 122)
+function isWord(byte: number): boolean {
+  return (byte >= 48 && byte <= 57) || byte === 45 || byte === 43 || byte === 46 || ((byte | 32) >= 97 && (byte | 32) <= 122)
+}

@@ -1,0 +1,102 @@
+import { wordsOf } from '../../model/memory.ts'
+import { commonPieces, endOfForm, type Form, formOf, type Memory, newValues, type Values } from './form.ts'
+import type { Places } from './places.ts'
+
+/** Forms that are known at a time. A log has a few kinds of records, most of them of the same few. */
+const MOST = 16
+/** How many records in vain, more than those that were known, before a log counts as one that does not repeat itself. */
+const PATIENCE = 256
+
+/** The forms of the records of one log that repeat themselves. */
+export interface FormBook<T> {
+  /** Whether it is worth while to look for known forms, and to learn others. */
+  isUseful(): boolean
+  /** What is known of the record at `start`; undefined where it is like none before. */
+  find(bytes: Uint8Array, start: number, end: number): T | undefined
+  /** Where the record ends that was found last. */
+  end(): number
+  /** Where its values lie. */
+  readonly values: Values
+  /** Learns the form of a record at `[start, end)` that was read in the usual way. */
+  learn(bytes: Uint8Array, places: Places, start: number, end: number, says: T): void
+  /** Forgets all forms: from here on the same text may be read otherwise. */
+  forget(): void
+}
+
+interface Known<T> {
+  readonly form: Form<T>
+  readonly number: number
+  /** How many records were read by it. */
+  hits: number
+}
+
+export function formBook<T>(): FormBook<T> {
+  const known: Known<T>[] = []
+  /** Pieces that two forms have in common, by their numbers. */
+  const common = new Uint8Array(MOST * MOST)
+  const values = newValues()
+  let memory: Memory = { bytes: new Uint8Array(0), words: new Int32Array(0), offset: 0 }
+  let patience = PATIENCE
+  let end = -1
+
+  function look(bytes: Uint8Array): void {
+    if (bytes !== memory.bytes) memory = { bytes, words: wordsOf(bytes), offset: bytes.byteOffset }
+  }
+
+  function found(i: number): T {
+    const one = known[i]!
+    one.hits++
+    if (i > 0 && one.hits > known[i - 1]!.hits) swap(known, i)
+    patience = Math.min(PATIENCE, patience + 1)
+    return one.form.says
+  }
+
+  function add(form: Form<T>): void {
+    const number = known.length < MOST ? known.length : known.pop()!.number
+    for (const { form: other, number: place } of known) {
+      const pieces = commonPieces(form, other)
+      common[number * MOST + place] = pieces
+      common[place * MOST + number] = pieces
+    }
+    known.push({ form, number, hits: 0 })
+  }
+
+  return {
+    values,
+    isUseful: () => patience > 0,
+    end: () => end,
+    find(bytes, start, limit) {
+      if (patience <= 0) return undefined
+      look(bytes)
+      values.begins[0] = start
+      let before = -1
+      for (let i = 0; i < known.length; i++) {
+        const { form, number } = known[i]!
+        const first = before < 0 ? 0 : common[before * MOST + number]!
+        // What failed for the form before would fail for this one.
+        if (first > values.failed && before >= 0) continue
+        end = endOfForm(form, memory, values, first, limit)
+        if (end >= 0) return found(i)
+        before = number
+      }
+      patience--
+      return undefined
+    },
+    learn(bytes, places, start, stop, says) {
+      if (!places.isNoted) return
+      look(bytes)
+      const form = formOf(memory, places, start, stop, says)
+      if (form !== undefined) add(form)
+    },
+    forget: () => {
+      known.length = 0
+    },
+  }
+}
+
+/** What comes more often is looked for first. */
+function swap<T>(known: Known<T>[], i: number): void {
+  const before = known[i - 1]!
+  known[i - 1] = known[i]!
+  known[i] = before
+}
