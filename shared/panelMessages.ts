@@ -41,6 +41,8 @@ export type FromPanel =
   | { readonly type: 'openEvidence'; readonly ref: EvidenceRef; readonly follow: boolean }
   /** Show a file from its first line. */
   | { readonly type: 'openFile'; readonly path: string }
+  /** Open the entries of the case, from all logs in order of time, as a read-only document. */
+  | { readonly type: 'openTimeline' }
   /** Open a list that is too long for the panel as a read-only document. */
   | { readonly type: 'openList'; readonly list: LongList }
   /** Decide a step; null takes the finding as it is. */

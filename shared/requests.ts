@@ -138,10 +138,15 @@ export interface Related {
   readonly entries: readonly ListedEntry[]
   /** How many there are in all. */
   readonly total: number
+  /** Where the question was put, in a log itself: of what names the identity. */
+  readonly place: PlaceParams
 }
 
-/** Request: the entry at a line; null between entries. */
+/** Request: the entry at a line, with its text as it is written; null between entries. */
 export const ENTRY_AT = 'lockoutTrail/entryAt'
+export interface EntryAt extends ListedEntry {
+  readonly text: string
+}
 
 /** Request: the entry that an entry leads to: toward the client what led to it, toward the lockout what came of it; null where the trail ends. */
 export const FOLLOW = 'lockoutTrail/follow'
@@ -171,37 +176,52 @@ export interface ReportParams {
   readonly redact: boolean
 }
 
-/** The scheme of documents that show a part of a log. */
-export const SLICE_SCHEME = 'lockout-slice'
-/** Request: part of a log as the text of a document of its own; null where there is no such log or nothing to show. At most 5,000 entries. */
-export const SLICE = 'lockoutTrail/slice'
-export interface SliceParams extends DocumentParams {
-  readonly show: SliceWish
-  /** The uri of the document that will show it. */
-  readonly document: string
-}
+/**
+ * The scheme of documents that show entries of logs elsewhere than in their files, as one line of `ViewWish` in the query of their uri: whoever has the uri
+ * can make the document again, after a restart too.
+ */
+export const VIEW_SCHEME = 'lockout-view'
+/** The language of a view of several logs. */
+export const TIMELINE_LANGUAGE = 'lockout-timeline'
+export type ViewWish = SliceWish | TimelineWish
+
+/** Part of one log. `of` is its uri. */
 export type SliceWish =
-  | { readonly by: 'line'; readonly line: number }
-  | { readonly by: 'failures' }
-  | { readonly by: 'identity'; readonly line: number; readonly character: number }
+  | (Sliced & { readonly by: 'line'; readonly line: number })
+  | (Sliced & { readonly by: 'failures' })
+  | (Sliced & { readonly by: 'identity'; readonly line: number; readonly character: number })
   /** ISO 8601. */
-  | { readonly by: 'time'; readonly from: string; readonly to: string }
-export interface Slice {
+  | (Sliced & { readonly by: 'time'; readonly from: string; readonly to: string })
+interface Sliced {
+  readonly of: string
+}
+
+/** Entries of all logs in order of corrected time: those of the case of a user (or of the one it concerns most), and those that name an identity. */
+export interface TimelineWish {
+  readonly by: 'case'
+  readonly user?: string
+  readonly show: readonly TimelineKind[]
+  /** A place in a log that names the identity. */
+  readonly identity?: PlaceParams
+}
+/** Refused sign-ins of the user; lockouts; connections of the clients that are named, as far as they belong to a refused sign-in. */
+export type TimelineKind = 'attempts' | 'lockouts' | 'sessions'
+
+/** Request: the text of a view; null where there is nothing to show, or not yet. */
+export const VIEW = 'lockoutTrail/view'
+export interface ViewText {
   readonly text: string
-  /** The line of the log (0-based) that each line of the text shows; −1 for headings. */
-  readonly lines: readonly number[]
+  /** Entries in it, at most 5,000, and how many there are. */
   readonly shown: number
   readonly total: number
+  /** The line of the view where the entry stands that it is around. */
+  readonly at?: number
 }
-/** Request: the place in its own file that a line of a document shows; null for a heading. */
+/** Notification to the client: a view shows what is no longer so. */
+export const VIEW_CHANGED = 'lockoutTrail/viewChanged'
+
+/** Request: the place in its own file that a place of a view shows; null for a heading. */
 export const ORIGIN = 'lockoutTrail/origin'
-export interface OriginParams extends DocumentParams {
-  readonly line: number
-}
-export interface Origin {
-  readonly uri: string
-  readonly line: number
-}
 
 /** What the client tells when it starts and whenever a setting changes. */
 export const SETTINGS = 'lockoutTrail/settings'

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FORMATS } from '../server/src/formats/registry.ts'
+import { TIMELINE_LANGUAGE } from '../shared/requests.ts'
 import { breach } from './tidy/layers.ts'
 import { exists, importsOf, isTest, read, readJson, sources } from './tidy/sources.ts'
 
@@ -27,8 +28,8 @@ const { contributes } = manifest
 const ours = sources('shared', 'server', 'client', 'media')
 const code = ours.filter(file => !isTest(file))
 
-test('the manifest contributes one language for every format', () => {
-  const wanted = FORMATS.map(({ language }) => language)
+test('the manifest contributes one language for every format, and one for the timeline of all', () => {
+  const wanted = [...FORMATS.map(({ language }) => language), TIMELINE_LANGUAGE]
   assert.deepEqual(contributes.languages.map(({ id }) => id).toSorted(), wanted.toSorted())
 })
 

@@ -18,8 +18,11 @@ import { registerSaveReport } from './saveReport.ts'
 import { registerSetFileZone } from './setFileZone.ts'
 import { registerSettings } from './settings.ts'
 import { registerShowLog } from './showLog.ts'
-import { registerSlices } from './slices.ts'
 import { registerStatusBar, type StatusBar } from './statusBar.ts'
+import { registerLargeFileNotice } from './views/largeFileNotice.ts'
+import { registerSlices } from './views/slices.ts'
+import { registerTimeline } from './views/timeline.ts'
+import { registerViewDocuments } from './views/viewDocuments.ts'
 
 /** What `activate` gives to tests: the server to ask, and what is drawn. */
 export interface Extension {
@@ -54,11 +57,14 @@ export async function start(
     registerReadingProgress(server),
     registerInvestigateUser(server, checklist),
     registerSetFileZone(server, checklist),
-    registerSetFileHost(checklist),
+    registerSetFileHost(server, checklist),
     registerAddFact(checklist),
     registerKeepEvidence(server, checklist),
     registerFollowTrail(server),
+    registerViewDocuments(server),
     registerSlices(server),
+    registerTimeline(server, () => checklist.user()),
+    registerLargeFileNotice(server),
     registerSaveReport(server, checklist),
   )
   loadOnlyCase(context, checklist).catch((error: unknown) => log.error(`case file: ${String(error)}`))

@@ -19,7 +19,7 @@ async function walk(server: LogServer, toward: FollowParams['toward']): Promise<
   const { line, character } = editor.selection.active
   const next = await server.follow(editor.document, line, character, toward)
   if (next === undefined) return say(ENDS[toward])
-  await showEntry(next.entry, { focus: true })
+  await showEntry(server, next.entry, { focus: true })
   say(`$(arrow-right) ${next.because}`)
 }
 

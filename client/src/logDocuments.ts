@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
 import type { TextDocumentFilter } from 'vscode-languageclient'
-import { SLICE_SCHEME } from '../../shared/requests.ts'
+import { VIEW_SCHEME } from '../../shared/requests.ts'
 
 /** Languages of this extension begin so; the manifest names them. */
 const OURS = 'lockout-'
 /** Languages that VS Code gives to a log nobody has recognised yet. */
 const UNDECIDED = ['plaintext', 'log', 'xml', 'json', 'jsonl']
-const SCHEMES = ['file', 'untitled', SLICE_SCHEME]
+const SCHEMES = ['file', 'untitled', VIEW_SCHEME]
 
 /** The documents that may be logs, as the protocol names them. */
 export function logSelector(): readonly TextDocumentFilter[] {

@@ -20,13 +20,13 @@ export interface LogServer extends ChecklistServer {
     toward: requests.FollowParams['toward'],
   ): Promise<requests.Followed | undefined>
   /** The entry at a line; undefined between entries. */
-  entryAt(document: vscode.TextDocument, line: number): Promise<requests.ListedEntry | undefined>
+  entryAt(document: vscode.TextDocument, line: number): Promise<requests.EntryAt | undefined>
   /** The investigation as a document; undefined where there is nothing to report. */
   report(params: requests.ReportParams): Promise<string | undefined>
-  /** Part of a log, for a document that will show it. */
-  slice(uri: vscode.Uri, show: requests.SliceWish, document: vscode.Uri): Promise<requests.Slice | undefined>
-  /** The place in its own file that a line of a document shows. */
-  origin(document: vscode.TextDocument, line: number): Promise<requests.Origin | undefined>
+  /** The place in its own file that a place of a document shows. */
+  origin(document: vscode.TextDocument, place: vscode.Position): Promise<requests.PlaceParams | undefined>
+  /** A view shows what is no longer so. */
+  onViewChanged(listener: (uri: vscode.Uri) => void): { dispose(): void }
   tellSettings(settings: requests.Settings): void
 }
 
@@ -36,7 +36,7 @@ const RUNNING: State.Running = 2
 /** The part of the language client that is used, and the log in which failures end. */
 export type Client = Pick<
   BaseLanguageClient,
-  'sendRequest' | 'sendNotification' | 'onNotification' | 'onDidChangeState' | 'code2ProtocolConverter'
+  'sendRequest' | 'sendNotification' | 'onNotification' | 'onDidChangeState' | 'code2ProtocolConverter' | 'protocol2CodeConverter'
 >
 
 export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'error'>): LogServer {
@@ -59,6 +59,9 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
   }
   const changed = fanOut<void>(hear => client.onNotification(requests.CHANGED, () => hear()))
   const reading = fanOut<requests.ReadingState | null>(hear => client.onNotification(requests.READING, hear))
+  const viewChanged = fanOut<vscode.Uri>(hear =>
+    client.onNotification(requests.VIEW_CHANGED, (view: requests.DocumentParams) => hear(client.protocol2CodeConverter.asUri(view.uri))),
+  )
   const restarted = fanOut<void>(hear => client.onDidChangeState(({ newState }) => newState === RUNNING && hear()))
   const uri = (document: Pick<vscode.TextDocument, 'uri'>): string => client.code2ProtocolConverter.asUri(document.uri)
   return {
@@ -71,8 +74,8 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
     follow: (document, line, character, toward) => askQuietly(requests.FOLLOW, { uri: uri(document), line, character, toward }),
     entryAt: (document, line) => askQuietly(requests.ENTRY_AT, { uri: uri(document), line, character: 0 }),
     report: params => askQuietly(requests.REPORT, params),
-    slice: (whole, show, document) => askQuietly(requests.SLICE, { uri: uri({ uri: whole }), show, document: uri({ uri: document }) }),
-    origin: (document, line) => askQuietly(requests.ORIGIN, { uri: uri(document), line }),
+    view: document => askQuietly(requests.VIEW, { uri: uri({ uri: document }) }),
+    origin: (document, { line, character }) => askQuietly(requests.ORIGIN, { uri: uri(document), line, character }),
     tellSettings: settings => void tell(requests.SETTINGS, settings),
     investigate: async user =>
       found(await ask<requests.InvestigateResult | null>(requests.INVESTIGATE, user === undefined ? {} : { user })),
@@ -83,6 +86,7 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
     onChanged: changed,
     onReading: reading,
     onRestarted: restarted,
+    onViewChanged: viewChanged,
   }
 }
 

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode'
 import { casePath, globMatcher } from './casePaths.ts'
 import type { Checklist } from './checklist/registerChecklist.ts'
-import { activeLogEditor } from './logDocuments.ts'
 import type { LogServer } from './logServer.ts'
+import { logUnderCursor } from './logUnderCursor.ts'
 import { withClock, zoneFrom } from './zones.ts'
 
 /** The command that states in which zone a log was written. The panel names the log; else it is the one in the active editor. */
 export function registerSetFileZone(server: LogServer, checklist: Checklist): vscode.Disposable {
   return vscode.commands.registerCommand('lockoutTrail.setFileZone', async (named?: unknown) => {
-    const uri = named instanceof vscode.Uri ? named : activeLogEditor()?.document.uri
+    const uri = named instanceof vscode.Uri ? named : (await logUnderCursor(server))?.uri
     if (!uri) return
     const status = await server.status({ uri })
     const now = status ? `Now ${status.clock}: ${status.clockBecause}` : ''

@@ -44,6 +44,7 @@ function clicked(target: HTMLElement, reactions: Reactions): void {
   const { post, dispatch } = reactions
   if (action === 'chooseUser' || action === 'addFiles' || action === 'openSample' || action === 'saveCase' || action === 'loadCase')
     return post({ type: action })
+  if (action === 'openTimeline') return post({ type: 'openTimeline' })
   if (action === 'stop') return post({ type: 'stopReading' })
   if (action === 'evidence') return openEvidence(target, post)
   if (action === 'file' && path) return post({ type: 'openFile', path })

@@ -1,4 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import type { Turns } from './features/turns.ts'
 
 /** Where the server reports about itself: counts, uris, durations; never text of the evidence. */
 export interface Log {
@@ -8,6 +9,21 @@ export interface Log {
 
 /** Longer answers are worth a line in the log. Milliseconds. */
 const SLOW = 100
+
+/** Work goes on this long before whoever waits gets a turn. Milliseconds. */
+const TURN = 15
+
+/** Does work that may be long turn by turn, so that no request waits for another; it ends early, with undefined, where its answer is no longer wanted. */
+export async function inTurns<T>(work: Turns<T>, token: { readonly isCancellationRequested: boolean }): Promise<T | undefined> {
+  for (let start = performance.now(); ; ) {
+    const step = work.next()
+    if (step.done === true) return step.value
+    if (performance.now() - start < TURN) continue
+    await new Promise<void>(resolve => void setTimeout(resolve, 0))
+    if (token.isCancellationRequested) return undefined
+    start = performance.now()
+  }
+}
 
 /**
  * Wraps a request: times it, turns cancellation into `RequestCancelled` and anything unexpected into an empty answer and one line of log. One bad record,

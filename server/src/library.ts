@@ -1,9 +1,6 @@
 import type { ReadingState, Settings } from '../../shared/requests.ts'
 import { memorySource } from './evidence/byteSource.ts'
-import { textSource } from './evidence/encoding.ts'
 import { type ReadFile, readFile } from './evidence/readFile.ts'
-import { readTable } from './evidence/readTable.ts'
-import { logsOf } from './evidence/snapshot.ts'
 import { type EvidenceStore, evidenceStore } from './evidence/store.ts'
 import { canonicalUri } from './evidence/uri.ts'
 import type { Disk, DiskFile } from './disk.ts'
@@ -27,8 +24,6 @@ export interface Library {
   /** Folders come into the workspace and leave it. */
   changeFolders(added: readonly string[], removed: readonly string[]): Promise<void>
   openDocument(document: OpenDocument): void
-  /** A document is going to show these lines of a log. */
-  announceView(uri: string, origin: string, lines: readonly number[]): void
   closeDocument(uri: string): Promise<void>
   /** A file or folder was made, changed or deleted on disk. */
   fileChanged(uri: string): Promise<void>
@@ -47,7 +42,6 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
   const open = new Set<string>()
   const onDisk = new Map<string, DiskFile>()
   const asked = new Map<string, number>()
-  const announced = new Map<string, { readonly origin: string; readonly lines: Int32Array }>()
   let settings = DEFAULT_SETTINGS
   let listings = 0
   let questions = 0
@@ -56,16 +50,6 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
     const path = folders.pathOf(uri)
     if ('table' in read) store.put(logFiles(uri, path, modified, read))
     else store.putUnrecognised(uri, path, read.because)
-    events.changed()
-  }
-  /** A view is read by the format of its log, whatever it looks like. */
-  const openView = (uri: string, text: string, { origin, lines }: { readonly origin: string; readonly lines: Int32Array }): void => {
-    const log = logsOf(store.snapshot(), origin)[0]
-    if (log === undefined) return
-    const source = textSource(memorySource(new TextEncoder().encode(text)))
-    const table = readTable(source, log.format.scanner())
-    const [shown] = logFiles(uri, log.path, undefined, { recognition: { format: log.format, ...log.recognition }, table, text: source })
-    if (shown !== undefined) store.putView(shown, origin, lines)
     events.changed()
   }
   const reader = createReader(disk, {
@@ -139,22 +123,14 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
       for (const uri of added) folders.add(uri)
       await refresh()
     },
-    announceView: (uri, origin, lines) => void announced.set(uri, { origin: canonicalUri(origin), lines: Int32Array.from(lines) }),
     openDocument: ({ uri: spelled, text }) => {
       const uri = canonicalUri(spelled)
-      const view = announced.get(uri)
-      if (view !== undefined) return openView(uri, text, view)
       open.add(uri)
       reader.forget(uri)
       keep(uri, onDisk.get(uri)?.modified, readFile(FORMATS, lastPart(folders.pathOf(uri)), memorySource(new TextEncoder().encode(text))))
     },
     closeDocument: async spelled => {
       const uri = canonicalUri(spelled)
-      if (announced.has(uri)) {
-        store.remove(uri)
-        events.changed()
-        return
-      }
       open.delete(uri)
       // What is on disk may be other than what the editor held.
       onDisk.delete(uri)

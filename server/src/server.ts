@@ -27,15 +27,17 @@ import { entryAt, related } from './features/related.ts'
 import { report } from './features/report/report.ts'
 import { selectionRanges } from './features/selectionRanges.ts'
 import { semanticTokensRange, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/semanticTokens.ts'
-import { slice } from './features/slice.ts'
+import { origin } from './features/origin.ts'
 import { status } from './features/status.ts'
 import { documentSymbols } from './features/symbols.ts'
+import { view } from './features/view.ts'
 import { workspaceSymbols } from './features/workspaceSymbols.ts'
-import { logsOf, originOf } from './evidence/snapshot.ts'
-import { guarded, type Log, placeOf } from './guard.ts'
+import { logsOf } from './evidence/snapshot.ts'
+import { guarded, inTurns, type Log, placeOf } from './guard.ts'
 import { createLibrary } from './library.ts'
 import { settingsOf } from './settings.ts'
 import { createSyntax, type GrammarFiles } from './syntax/syntax.ts'
+import { createViews, isView } from './views.ts'
 
 /** The world outside, as the edge (`main.*`) gives it. */
 export interface Platform {
@@ -80,6 +82,11 @@ export function startServer(connection: Connection, platform: Platform): void {
     problem: problemIn,
   })
   const investigated = investigator()
+  const views = createViews({
+    snapshot: () => library.store.snapshot(),
+    make: async (uri, wish, within, token) => inTurns(view({ snapshot: within, syntax: await syntax }, uri, wish, investigated), token),
+    changed: uri => send(requests.VIEW_CHANGED, { uri }),
+  })
   let initial: InitializeParams | undefined
 
   const send = (method: string, params?: unknown): void => {
@@ -89,6 +96,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     attempt('publishing findings', () => documents.all().forEach(({ uri }) => publish(uri)))
     void connection.languages.semanticTokens.refresh().catch(() => {})
     send(requests.CHANGED)
+    attempt('renewing views', () => views.renew(uri => documents.get(uri) !== undefined))
   })
   const announce = (): void => tell('everybody', undefined)
   const published = new Map<string, readonly Diagnostic[]>()
@@ -105,21 +113,13 @@ export function startServer(connection: Connection, platform: Platform): void {
     void (async () => action())().catch((problem: unknown) => problemIn(what, problem))
   }
 
+  const known = async (): Promise<FeatureContext> => ({ snapshot: views.within(library.store.snapshot()), syntax: await syntax })
   /** A request answered by a feature. */
   const ask = <P, R>(
     name: string,
     empty: R,
     feature: (context: FeatureContext, params: P, token: { readonly isCancellationRequested: boolean }) => R,
-  ) =>
-    guarded<P, R>(log, name, empty, async (params, token) =>
-      feature({ snapshot: library.store.snapshot(), syntax: await syntax }, params, token),
-    )
-
-  const showSlice = (context: FeatureContext, params: requests.SliceParams): requests.Slice | null => {
-    const found = slice(context, params)
-    if (found !== null) library.announceView(params.document, params.uri, found.lines)
-    return found
-  }
+  ) => guarded<P, R>(log, name, empty, async (params, token) => feature(await known(), params, token))
 
   connection.onInitialize((params): InitializeResult => {
     initial = params
@@ -181,16 +181,14 @@ export function startServer(connection: Connection, platform: Platform): void {
     requests.FOLLOW,
     ask<requests.FollowParams, requests.Followed | null>('following', null, (context, params) => follow(context, params, investigated)),
   )
-  const answerSlice = ask('slice', null, showSlice)
-  connection.onRequest(requests.SLICE, (params: requests.SliceParams, token): Promise<unknown> => answerSlice(params, token))
-  connection.onRequest(
-    requests.ORIGIN,
-    ask<requests.OriginParams, requests.Origin | null>(
-      'origin',
-      null,
-      ({ snapshot }, { uri, line }) => originOf(snapshot, uri, line) ?? null,
-    ),
+  const viewText = guarded<requests.DocumentParams, requests.ViewText | null>(
+    log,
+    'view',
+    null,
+    async ({ uri }, token) => (await views.text(uri, token)) ?? null,
   )
+  connection.onRequest(requests.VIEW, (params: requests.DocumentParams, token): Promise<unknown> => viewText(params, token))
+  connection.onRequest(requests.ORIGIN, ask('origin', null, origin))
   connection.onRequest(
     requests.REPORT,
     ask<requests.ReportParams, string | null>('report', null, (context, params) => report(context, params, investigated)),
@@ -220,17 +218,20 @@ export function startServer(connection: Connection, platform: Platform): void {
     for (const { uri } of changes) attempt('reading a file', () => library.fileChanged(uri))
   })
 
-  const open = (document: TextDocument): void =>
-    attempt('reading a document', () => library.openDocument({ uri: document.uri, text: document.getText() }))
+  const open = (document: TextDocument): void => {
+    const { uri } = document
+    const text = document.getText()
+    attempt('reading a document', () => (isView(uri) ? views.opened(uri, text).then(announce) : library.openDocument({ uri, text })))
+  }
   const reread = debounced(QUIET, open)
   documents.onDidOpen(({ document }) => open(document))
   documents.onDidChangeContent(({ document }) => {
-    if (document.version > 1) reread(document.uri, document)
+    if (document.version > 1 && !isView(document.uri)) reread(document.uri, document)
   })
   documents.onDidClose(({ document: { uri } }) => {
     reread.cancel(uri)
     published.delete(uri)
-    attempt('closing a document', () => library.closeDocument(uri))
+    attempt('closing a document', () => (isView(uri) ? announce() : library.closeDocument(uri)))
     void connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => {})
   })
   documents.listen(connection)

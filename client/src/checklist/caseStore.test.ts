@@ -31,6 +31,7 @@ function server(caseFile: CaseFile, told: CaseFile[] = [], restarts: (() => void
       restarts.push(listener)
       return { dispose: () => undefined }
     },
+    view: async () => undefined,
     stopReading: async () => undefined,
     getCase: async () => caseFile,
     setCase: async next => void told.push(next),

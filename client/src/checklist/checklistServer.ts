@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../../shared/caseFile.ts'
-import type { AccountInTrouble, InvestigateResult, ReadingState } from '../../../shared/requests.ts'
+import type { Uri } from 'vscode'
+import type { AccountInTrouble, InvestigateResult, ReadingState, ViewText } from '../../../shared/requests.ts'
 
 /** What the checklist asks of the server. The extension gives it the language client; a test gives it plain data. */
 export interface ChecklistServer {
@@ -12,6 +13,8 @@ export interface ChecklistServer {
   onReading(listener: (reading: ReadingState | null) => void): { dispose(): void }
   /** The server has started again, and knows nothing it was told before. */
   onRestarted(listener: () => void): { dispose(): void }
+  /** The text of a view. */
+  view(document: Uri): Promise<ViewText | undefined>
   stopReading(): Promise<void>
   getCase(): Promise<CaseFile>
   setCase(caseFile: CaseFile): Promise<void>

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode'
 import type { EvidenceRef } from '../../../shared/investigation.ts'
+import { openAt } from '../views/largeFiles.ts'
+import type { ChecklistServer } from './checklistServer.ts'
 
 /** Shows a place beside the panel with its lines selected; the focus stays in the panel unless it is to follow. */
 export async function showEvidence(
+  server: Pick<ChecklistServer, 'view'>,
   uri: vscode.Uri,
   ref: EvidenceRef,
   follow: boolean,
   panelColumn: vscode.ViewColumn | undefined,
 ): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri)
-  const first = document.lineAt(lineIn(document, ref.line))
-  const last = document.lineAt(lineIn(document, ref.endLine ?? ref.line))
+  const { document, line } = await openAt(server, uri, ref.line - 1)
+  const first = document.lineAt(lineIn(document, line))
+  const last = document.lineAt(lineIn(document, line + (ref.endLine ?? ref.line) - ref.line))
   const options = { viewColumn: columnBeside(panelColumn), preserveFocus: !follow, preview: true }
   const editor = await vscode.window.showTextDocument(document, options)
   editor.selection = new vscode.Selection(last.range.end, first.range.start)
@@ -18,7 +21,7 @@ export async function showEvidence(
 }
 
 function lineIn(document: vscode.TextDocument, line: number): number {
-  return Math.min(Math.max(line - 1, 0), document.lineCount - 1)
+  return Math.min(Math.max(line, 0), document.lineCount - 1)
 }
 
 /** A column that is not the panel's own: one that is there already, else a new one beside. */

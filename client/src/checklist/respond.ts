@@ -26,9 +26,11 @@ export async function respond(message: FromPanel, to: Surroundings): Promise<voi
     case 'ready':
       return
     case 'openEvidence':
-      return showEvidence(uriOf(message.ref.path, to), message.ref, message.follow, to.panel.webview.viewColumn)
+      return showEvidence(to.server, uriOf(message.ref.path, to), message.ref, message.follow, to.panel.webview.viewColumn)
     case 'openFile':
-      return showEvidence(uriOf(message.path, to), { path: message.path, line: 1 }, true, to.panel.webview.viewColumn)
+      return showEvidence(to.server, uriOf(message.path, to), { path: message.path, line: 1 }, true, to.panel.webview.viewColumn)
+    case 'openTimeline':
+      return command('lockoutTrail.openTimeline', { user: to.found.latest()?.investigation.subject.user })
     case 'openList':
       return to.longLists.open(message.list)
     case 'decide':

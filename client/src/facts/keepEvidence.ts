@@ -17,17 +17,15 @@ export function registerKeepEvidence(server: LogServer, checklist: Checklist): v
     const chosen = await vscode.window.showQuickPick(items, { title: 'Keep this entry as evidence for…', matchOnDetail: true })
     const step = steps.find(({ id }) => id === chosen?.id)
     if (step === undefined) return
-    const last = editor.document.lineAt(Math.min(entry.end, editor.document.lineCount - 1)).range.end
-    const text = editor.document.getText(new vscode.Range(new vscode.Position(entry.start, 0), last))
-    const evidence: CaseEvidence = { path: entry.path, line: entry.start + 1, digest: await digestOf(text) }
+    const evidence: CaseEvidence = { path: entry.path, line: entry.start + 1, digest: await digestOf(entry.text) }
     await checklist.keepEvidence(step.id, evidence, step.verdict)
     say(`$(check) Kept as evidence for ${step.id}.`)
   })
 }
 
-/** First 12 hex digits of the SHA-256 of an entry's text, its lines ended by LF: notices when the file is no longer the same. */
+/** First 12 hex digits of the SHA-256 of an entry's text, its lines parted by LF: notices when the file is no longer the same. */
 async function digestOf(text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(text.replaceAll('\r\n', '\n'))
+  const bytes = new TextEncoder().encode(text.replaceAll('\r\n', '\n').replace(/\n$/, ''))
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return [...digest.subarray(0, 6)].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }

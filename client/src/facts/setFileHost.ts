@@ -1,15 +1,16 @@
 import * as vscode from 'vscode'
 import type { Checklist } from '../checklist/registerChecklist.ts'
-import { activeLogEditor } from '../logDocuments.ts'
+import type { LogServer } from '../logServer.ts'
+import { logUnderCursor } from '../logUnderCursor.ts'
 import { casePath, globMatcher } from '../casePaths.ts'
 import { withClock } from '../zones.ts'
 
 const HOST = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/
 
 /** The command that states which machine a log tells about: process and session ids mean nothing without it. */
-export function registerSetFileHost(checklist: Checklist): vscode.Disposable {
+export function registerSetFileHost(server: LogServer, checklist: Checklist): vscode.Disposable {
   return vscode.commands.registerCommand('lockoutTrail.setFileHost', async () => {
-    const uri = activeLogEditor()?.document.uri
+    const uri = (await logUnderCursor(server))?.uri
     if (!uri) return
     const host = await vscode.window.showInputBox({
       title: `Machine that ${vscode.workspace.asRelativePath(uri)} tells about`,

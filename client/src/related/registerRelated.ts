@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { ListedEntry, Related } from '../../../shared/requests.ts'
 import { activeLogEditor } from '../logDocuments.ts'
+import { logUnderCursor } from '../logUnderCursor.ts'
 import type { LogServer } from '../logServer.ts'
 import { whenQuiet } from '../quiet.ts'
 import { showEntry } from '../showEntry.ts'
@@ -53,11 +54,11 @@ export function registerRelated(server: LogServer): RelatedEntries {
   }
   const arriveAt = async (entry: ListedEntry, how: { readonly focus: boolean }): Promise<void> => {
     arrived = `${normalised(entry.uri)}:${entry.start}`
-    await showEntry(entry, how)
+    await showEntry(server, entry, how)
   }
   const step = async (direction: 1 | -1): Promise<void> => {
-    const editor = activeLogEditor()
-    const here = editor && { uri: editor.document.uri.toString(), line: editor.selection.active.line }
+    const cursor = await logUnderCursor(server)
+    const here = cursor && { uri: cursor.uri.toString(), line: cursor.line }
     // Going along the list keeps it: only from a place that is not on it a new one begins.
     const inList = here && listed && placeIn(listed.entries, here, normalised)
     const related = inList === undefined || !inList.exact ? await ask() : listed
@@ -91,6 +92,9 @@ export function registerRelated(server: LogServer): RelatedEntries {
     vscode.commands.registerCommand('lockoutTrail.unpinRelated', () => {
       pin(false)
       follow()
+    }),
+    vscode.commands.registerCommand('lockoutTrail.relatedTimeline', async () => {
+      if (listed) await vscode.commands.executeCommand('lockoutTrail.openTimeline', { show: [], identity: listed.place })
     }),
     vscode.commands.registerCommand('lockoutTrail.showEntry', (entry: ListedEntry) => arriveAt(entry, { focus: false })),
   )

@@ -55,7 +55,11 @@ function drawn(
 ): (view: View) => void {
   const clock = clockFace(document.sources)
   const toggle = { type: 'button', class: 'link', 'data-do': 'table', 'data-key': 'table', 'aria-pressed': String(state.asTable) }
-  const side = h('button', toggle, state.asTable ? 'View as picture' : 'View as table')
+  const side = [
+    h('button', { type: 'button', class: 'link', 'data-do': 'openTimeline', 'data-key': 'openTimeline' }, 'Open as document'),
+    ' · ',
+    h('button', toggle, state.asTable ? 'View as picture' : 'View as table'),
+  ]
   const overview = strip(document, whole, state.case.off, clock, onView)
   const grid = h('div', { class: 'tl', role: 'group', 'aria-label': 'Timeline' }, overview.elements)
   const below = state.asTable ? tableBelow(grid, document, clock) : lanesBelow(grid, document, whole, clock)

@@ -18,11 +18,11 @@ export function located(identity: Identity, file: EvidenceFile): Identity {
   return needsHost && file.host !== undefined ? { ...identity, host: file.host.name } : identity
 }
 
-const keysOf = new WeakMap<EntryTable, ReadonlyMap<string, readonly number[]>>()
+const keysOf = new WeakMap<EntryTable['data']['identities'], ReadonlyMap<string, readonly number[]>>()
 
-/** Per table: identity key → ids of the identities with that key. Built on first use. */
+/** Per dictionary: identity key → ids of the identities with that key. Built on first use. */
 function idsByKey(table: EntryTable): ReadonlyMap<string, readonly number[]> {
-  const known = keysOf.get(table)
+  const known = keysOf.get(table.data.identities)
   if (known !== undefined) return known
   const ids = new Map<string, number[]>()
   table.data.identities.forEach((identity, id) => {
@@ -32,7 +32,7 @@ function idsByKey(table: EntryTable): ReadonlyMap<string, readonly number[]> {
     if (list === undefined) ids.set(key, [id])
     else list.push(id)
   })
-  keysOf.set(table, ids)
+  keysOf.set(table.data.identities, ids)
   return ids
 }
 

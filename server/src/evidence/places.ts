@@ -1,5 +1,6 @@
 import { type ByteSource, readBytes } from './byteSource.ts'
 import { endLine, entryText, type LogFile } from './evidenceFile.ts'
+import { linesOfLayout } from './layout.ts'
 import { linesOf, type Position, type TextLines } from './positions.ts'
 import { decodeText } from './text.ts'
 
@@ -16,9 +17,20 @@ interface Known {
 }
 const lastFound = new WeakMap<LogFile, Known>()
 
-/** The lines of an entry's text in its document. Most logs begin an entry with a line; XML and JSON may have thousands on one. */
-export const linesOfEntry = (file: LogFile, entry: number, text: string = entryText(file, entry)): TextLines =>
-  linesOf(text, file.table.line(entry) - 1, columnOf(file, entry))
+/** The lines of an entry's text in its document. Most logs begin an entry with a line; XML and JSON may have thousands on one; a view has a layout. */
+export function linesOfEntry(file: LogFile, entry: number, text: string = entryText(file, entry)): TextLines {
+  const line = file.table.line(entry) - 1
+  const { shown } = file
+  return shown === undefined
+    ? linesOf(text, line, columnOf(file, entry))
+    : linesOfLayout(shown.layout(text), line, shown.indents[entry] ?? 0)
+}
+
+/** The entry that lies at a line (0-based) of a document; undefined on lines between entries. */
+export function entryAtLine(file: LogFile, line: number): number | undefined {
+  const entry = file.table.atLine(line + 1)
+  return entry >= 0 && endLine(file, entry) >= line + 1 ? entry : undefined
+}
 
 /** UTF-16 units before an entry in the line it begins on. */
 export function columnOf(file: LogFile, entry: number): number {
@@ -35,7 +47,8 @@ export function columnOf(file: LogFile, entry: number): number {
 
 /** The entry at a position of a document; undefined between entries. */
 export function entryAt(file: LogFile, position: Position): number | undefined {
-  const { table } = file
+  const { table, shown } = file
+  if (shown !== undefined) return entryAtLine(file, position.line)
   const last = table.atLine(position.line + 1)
   if (last < 0 || endLine(file, last) < position.line + 1) return undefined
   if (

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../../shared/caseFile.ts'
-import type { EvidenceFile } from './evidenceFile.ts'
+import { type EntryRef, type EvidenceFile, itself } from './evidenceFile.ts'
+import { entryAtLine } from './places.ts'
 import { canonicalUri } from './uri.ts'
 
 /** Everything known at one moment, immutably. Features and checklist see nothing else. */
@@ -19,30 +20,33 @@ export interface Snapshot {
 export const EMPTY_CASE: CaseFile = { schema: 'lockout-trail/case@1' }
 export const EMPTY_SNAPSHOT: Snapshot = { version: 0, files: [], case: EMPTY_CASE, unrecognised: [], views: [] }
 
-/** A document that shows entries of a log, word for word: a slice of a file too large to be opened. It is no evidence of its own. */
+/** A document that shows entries of logs: part of one that is too large to be opened, or those of several in order of time. It is no evidence of its own. */
 export interface View {
-  readonly log: EvidenceFile
-  /** Where it is from: the uri of the log, and the line there (0-based) of each of its lines, −1 for headings. */
-  readonly origin: string
-  readonly lines: Int32Array
+  readonly uri: string
+  /** VS Code language id. */
+  readonly language: string
+  /** Each log of which it shows entries. */
+  readonly logs: readonly EvidenceFile[]
 }
 
 /** The logs in the file with a uri, in whatever spelling: one, but where logs of several kinds were pasted together. In the order of their lines. */
 export function logsOf(snapshot: Snapshot, uri: string): readonly EvidenceFile[] {
   const wanted = canonicalUri(uri)
   const logs = snapshot.files.filter(file => file.uri === wanted).toSorted((a, b) => (a.lines?.from ?? 0) - (b.lines?.from ?? 0))
-  return logs.length > 0 ? logs : snapshot.views.flatMap(({ log }) => (log.uri === wanted ? [log] : []))
+  return logs.length > 0 ? logs : (snapshot.views.find(view => view.uri === wanted)?.logs ?? [])
 }
 
-/** The place in its own file that a line (0-based) of a document shows; undefined where it shows none. */
-export function originOf(snapshot: Snapshot, uri: string, line: number): { readonly uri: string; readonly line: number } | undefined {
-  const wanted = canonicalUri(uri)
-  const view = snapshot.views.find(({ log }) => log.uri === wanted)
-  if (view === undefined) return { uri: wanted, line }
-  const there = view.lines[line] ?? -1
-  return there < 0 ? undefined : { uri: view.origin, line: there }
-}
-
-/** The log at a line (0-based) of a file. */
+/** The log at a line (0-based) of a file; in a view, the one whose entry stands there. */
 export const logAt = (snapshot: Snapshot, uri: string, line: number): EvidenceFile | undefined =>
-  logsOf(snapshot, uri).find(({ lines }) => lines === undefined || (lines.from <= line && line < lines.to))
+  logsOf(snapshot, uri).find(log =>
+    log.shown === undefined
+      ? log.lines === undefined || (log.lines.from <= line && line < log.lines.to)
+      : entryAtLine(log, line) !== undefined,
+  )
+
+/** The entry at a line (0-based) of a file, itself where a view shows it; undefined between entries. */
+export function refAt(snapshot: Snapshot, uri: string, line: number): EntryRef | undefined {
+  const file = logAt(snapshot, uri, line)
+  const entry = file === undefined ? undefined : entryAtLine(file, line)
+  return file === undefined || entry === undefined ? undefined : itself({ file, entry })
+}

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../../shared/caseFile.ts'
 import { type ClockSettings, resolveClocks } from './clocks.ts'
 import type { EvidenceFile, LogFile } from './evidenceFile.ts'
-import { EMPTY_CASE, type Snapshot, type View } from './snapshot.ts'
+import { EMPTY_CASE, type Snapshot } from './snapshot.ts'
 
 /** Holds what is known now and hands out snapshots of it. A change of one file touches that file only. */
 export interface EvidenceStore {
@@ -9,8 +9,6 @@ export interface EvidenceStore {
   put(logs: readonly LogFile[]): void
   /** Remembers that a file was looked at and why no format claims it. */
   putUnrecognised(uri: string, path: string, because: string): void
-  /** A document that shows lines of a log; its clock and machine are those of the log. */
-  putView(log: LogFile, origin: string, lines: Int32Array): void
   remove(uri: string): void
   /** Whether a file was looked at, recognised or not. */
   has(uri: string): boolean
@@ -23,7 +21,6 @@ export interface EvidenceStore {
 
 export function evidenceStore(): EvidenceStore {
   const files = new Map<string, readonly LogFile[]>()
-  const views = new Map<string, { readonly log: LogFile; readonly origin: string; readonly lines: Int32Array }>()
   const unrecognised = new Map<string, { readonly uri: string; readonly path: string; readonly because: string }>()
   let caseFile: CaseFile = EMPTY_CASE
   let settings: ClockSettings = { timeZone: '' }
@@ -47,12 +44,8 @@ export function evidenceStore(): EvidenceStore {
       unrecognised.set(uri, { uri, path, because })
       changed()
     },
-    putView: (log, origin, lines) => {
-      views.set(log.uri, { log, origin, lines })
-      changed()
-    },
     remove: uri => {
-      if (files.delete(uri) || unrecognised.delete(uri) || views.delete(uri)) changed()
+      if (files.delete(uri) || unrecognised.delete(uri)) changed()
     },
     has: uri => files.has(uri) || unrecognised.has(uri),
     rename: (uri, path) => {
@@ -83,22 +76,11 @@ export function evidenceStore(): EvidenceStore {
         files: resolved,
         case: caseFile,
         unrecognised: [...unrecognised.values()],
-        views: [...views.values()].flatMap(view => viewOf(view, resolved)),
+        views: [],
       }
       return current
     },
   }
-}
-
-/** A view as long as its log is there, by the clock of that log. */
-function viewOf(
-  view: { readonly log: LogFile; readonly origin: string; readonly lines: Int32Array },
-  files: readonly EvidenceFile[],
-): readonly View[] {
-  const origin = files.find(({ uri, format }) => uri === view.origin && format === view.log.format)
-  if (origin === undefined) return []
-  const { clock, host } = origin
-  return [{ ...view, log: { ...view.log, clock, ...(host === undefined ? {} : { host }) } }]
 }
 
 /** The file as it was in the snapshot before, where nothing about it is new: what was worked out of it then still holds. */

@@ -8,11 +8,10 @@ import {
 } from 'vscode-languageserver'
 import type { Followed, FollowParams } from '../../../shared/requests.ts'
 import type { Investigation } from '../../../shared/investigation.ts'
-import type { EntryRef } from '../evidence/evidenceFile.ts'
-import { logAt, type Snapshot } from '../evidence/snapshot.ts'
+import { type EntryRef, itself } from '../evidence/evidenceFile.ts'
+import { refAt, type Snapshot } from '../evidence/snapshot.ts'
 import { userText } from '../model/identity.ts'
 import { entryAt } from '../evidence/places.ts'
-import { entryAtLine } from '../syntax/locate.ts'
 import { type DocumentParams, type FeatureContext, logUnder } from './context.ts'
 import { failureKind } from './failureKinds.ts'
 import { causesOf, effectsOf, type Hop } from './hops.ts'
@@ -28,7 +27,7 @@ export function prepareCallHierarchy(
 ): readonly CallHierarchyItem[] | null {
   const file = logUnder(context, params)
   const entry = file === undefined ? undefined : entryAt(file, params.position)
-  return file === undefined || entry === undefined ? null : [itemOf({ file, entry }, '')]
+  return file === undefined || entry === undefined ? null : [itemOf(itself({ file, entry }), '')]
 }
 
 export function incomingCalls(
@@ -55,11 +54,10 @@ export function outgoingCalls(
 
 /** The next hop from the entry at a line; null where the trail ends. */
 export function follow(context: FeatureContext, { uri, line, toward }: FollowParams, investigate: Investigate): Followed | null {
-  const file = logAt(context.snapshot, uri, line)
-  const entry = file === undefined ? undefined : entryAtLine(file, line)
-  if (file === undefined || entry === undefined) return null
+  const ref = refAt(context.snapshot, uri, line)
+  if (ref === undefined) return null
   const hopsOf = toward === 'client' ? causesOf : effectsOf
-  const [next] = hopsOf(context.snapshot, investigationOf(context, { file, entry }, investigate), { file, entry })
+  const [next] = hopsOf(context.snapshot, investigationOf(context, ref, investigate), ref)
   return next === undefined ? null : { entry: listedEntry(next.ref), because: next.because }
 }
 
@@ -69,10 +67,8 @@ function hopsFrom(
   investigate: Investigate,
   hopsOf: typeof causesOf,
 ): readonly Hop[] {
-  const file = logAt(context.snapshot, uri, selectionRange.start.line)
-  const entry = file === undefined ? undefined : entryAtLine(file, selectionRange.start.line)
-  if (file === undefined || entry === undefined) return []
-  return hopsOf(context.snapshot, investigationOf(context, { file, entry }, investigate), { file, entry })
+  const ref = refAt(context.snapshot, uri, selectionRange.start.line)
+  return ref === undefined ? [] : hopsOf(context.snapshot, investigationOf(context, ref, investigate), ref)
 }
 
 /** The investigation of the account of an entry; of the one it concerns most where the entry names none. */

@@ -18,7 +18,7 @@ export function codeActions(context: FeatureContext, params: DocumentParams & { 
   const { basis } = file.clock
   return [
     ...(field === undefined ? [] : aboutIdentity(field)),
-    ...(field !== undefined || marked ? [action('Keep as Evidence for a Step…', 'keepEvidence', [file.uri, file.table.line(entry)])] : []),
+    ...(field !== undefined || marked ? [action('Keep as Evidence for a Step…', 'keepEvidence', [])] : []),
     ...(field?.span.field.kind === 'time' && basis !== 'utc' && basis !== 'none'
       ? [action('Set the Time Zone of This Log…', 'setFileZone', [])]
       : []),

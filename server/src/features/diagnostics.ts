@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
 import { type EvidenceFile, entryText, utcOf } from '../evidence/evidenceFile.ts'
+import { linesOfEntry } from '../evidence/places.ts'
 import { identityText, isMachineAccount, type Who } from '../model/identity.ts'
 import { kindsByWhat } from './failureKinds.ts'
 
@@ -107,9 +108,7 @@ function burstFinding(file: EvidenceFile, { first, who, start, end, count }: Bur
 
 /** A finding stands at the first line of its entry: the whole entry is tinted already, and a wave under twenty lines hides the text. */
 function finding(file: EvidenceFile, entry: number, severity: DiagnosticSeverity, message: string, code: string): Diagnostic {
-  const line = file.table.line(entry) - 1
-  const range = { start: { line, character: 0 }, end: { line, character: firstLine(file, entry).length } }
+  const [first = ''] = entryText(file, entry).split(/[\r\n]/, 1)
+  const range = linesOfEntry(file, entry).rangeAt(0, first.length)
   return { range, severity, source: 'Lockout Trail', code, message }
 }
-
-const firstLine = (file: EvidenceFile, entry: number): string => entryText(file, entry).split(/[\r\n]/, 1)[0] ?? ''

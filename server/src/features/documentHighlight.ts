@@ -3,26 +3,34 @@ import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import { entriesIn } from '../evidence/identityIndex.ts'
 import type { Identity } from '../model/identity.ts'
 import { fieldAt, placesIn } from '../syntax/locate.ts'
-import { type Cancel, type DocumentParams, type FeatureContext, logUnder } from './context.ts'
+import { type Cancel, type DocumentParams, type FeatureContext, logsIn, logUnder } from './context.ts'
 
 /** Entries around the cursor whose places are worked out: a few screens to either side. */
 const MOST_HIGHLIGHTS = 500
 /** Entries to either side that are looked through first. */
 const FIRST_RADIUS = 4096
 
-/** Where the file names the identity under the cursor; the nearest entries when there are many. */
+/** Where the document names the identity under the cursor; the nearest entries when there are many. */
 export function documentHighlight(
   context: FeatureContext,
   params: DocumentParams & { readonly position: Position },
   cancel: Cancel,
 ): readonly DocumentHighlight[] {
-  const file = logUnder(context, params)
-  const field = file === undefined ? undefined : fieldAt(context.syntax, file, params.position)
-  if (file === undefined || field?.identity === undefined) return []
+  const { line } = params.position
+  const log = logUnder(context, params)
+  const identity = log === undefined ? undefined : fieldAt(context.syntax, log, params.position)?.identity
+  if (identity === undefined) return []
+  const near = logsIn(context, params).flatMap(file =>
+    entriesAround(file, identity, file.table.atLine(line + 1)).map(entry => ({
+      file,
+      entry,
+      apart: Math.abs(file.table.line(entry) - line),
+    })),
+  )
   const highlights: DocumentHighlight[] = []
-  for (const near of entriesAround(file, field.identity, field.entry)) {
+  for (const { file, entry } of near.toSorted((a, b) => a.apart - b.apart).slice(0, MOST_HIGHLIGHTS)) {
     if (cancel.isCancellationRequested) return []
-    for (const range of placesIn(context.syntax, file, near, field.identity)) highlights.push({ range, kind: DocumentHighlightKind.Read })
+    for (const range of placesIn(context.syntax, file, entry, identity)) highlights.push({ range, kind: DocumentHighlightKind.Read })
   }
   return highlights
 }

@@ -127,7 +127,7 @@ function session(snapshot: Snapshot, investigation: Investigation | undefined, r
   const rows = [ref, ...sameAttempt(snapshot, ref)]
   return (investigation?.culprits ?? []).flatMap(({ pairs = [], value, protocol = 'unknown' }) => {
     const pair = pairs.find(({ attempt }) => rows.some(row => isAt(row, attempt)))
-    const found = pair && entryAt(snapshot, pair.session)
+    const found = pair && entryOf(snapshot, pair.session)
     return found === undefined ? [] : [{ ref: found, because: `the ${protocol.toUpperCase()} connection of ${value} at that moment` }]
   })
 }
@@ -135,7 +135,7 @@ function session(snapshot: Snapshot, investigation: Investigation | undefined, r
 function attemptsOf(snapshot: Snapshot, investigation: Investigation | undefined, ref: EntryRef): readonly Hop[] {
   const pairs = (investigation?.culprits ?? []).flatMap(culprit => culprit.pairs ?? []).filter(pair => isAt(ref, pair.session))
   return pairs.slice(0, MOST).flatMap(({ attempt }) => {
-    const found = entryAt(snapshot, attempt)
+    const found = entryOf(snapshot, attempt)
     return found === undefined ? [] : [{ ref: found, because: 'the refused sign-in matched with this connection' }]
   })
 }
@@ -147,7 +147,8 @@ interface Place {
 
 const isAt = ({ file, entry }: EntryRef, { path, line }: Place): boolean => file.path === path && file.table.line(entry) === line
 
-function entryAt(snapshot: Snapshot, { path, line }: Place): EntryRef | undefined {
+/** The entry at a place that an investigation names. */
+export function entryOf(snapshot: Snapshot, { path, line }: Place): EntryRef | undefined {
   const holds = (file: EvidenceFile): boolean =>
     file.path === path && (file.lines === undefined || (file.lines.from < line && line <= file.lines.to))
   const file = snapshot.files.find(holds)

@@ -1,6 +1,6 @@
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver'
 import { assumptions, isoOf } from '../evidence/clock.ts'
-import { type EntryRef, type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
+import { type EntryRef, type EvidenceFile, itself, utcOf } from '../evidence/evidenceFile.ts'
 import { entriesIn } from '../evidence/identityIndex.ts'
 import type { What } from '../model/entry.ts'
 import { type Identity, identityKey, isMachineAccount } from '../model/identity.ts'
@@ -29,7 +29,8 @@ function hintsIn({ syntax }: FeatureContext, file: EvidenceFile, first: number, 
   for (let entry = from; entry < table.count && entry < from + MOST_ENTRIES && table.line(entry) - 1 <= last; entry++) {
     if (cancel.isCancellationRequested) return []
     const fields = fieldsIn(syntax, file, entry)
-    hints.push(...fields.flatMap(codeHint), ...timeHint(file, entry, fields), ...turnHint({ file, entry }, fields))
+    const ref = itself({ file, entry })
+    hints.push(...fields.flatMap(codeHint), ...timeHint(ref, fields), ...turnHint(ref, fields))
   }
   return hints.filter(({ position: { line } }) => line >= first && line <= last)
 }
@@ -45,7 +46,7 @@ function codeHint(field: Located): readonly InlayHint[] {
 const isMarked = ({ file, entry }: Located): boolean => failureKind(file.table.what(entry)) !== undefined
 
 /** A time that is not written in UTC, in UTC, behind the last value that is part of it. */
-function timeHint(file: EvidenceFile, entry: number, fields: readonly Located[]): readonly InlayHint[] {
+function timeHint({ file, entry }: EntryRef, fields: readonly Located[]): readonly InlayHint[] {
   if (file.clock.basis === 'utc' || file.clock.basis === 'none') return []
   const iso = isoOf(utcOf(file, entry))
   const field = fields.findLast(({ span }) => span.field.kind === 'time')

@@ -23,7 +23,7 @@ export function references(context: FeatureContext, params: DocumentParams & { r
   const field = file === undefined ? undefined : fieldAt(context.syntax, file, params.position)
   if (file === undefined || field?.identity === undefined) return { locations: [], entries: 0, total: 0 }
   const { identity } = field
-  const files = filesSharing(context.snapshot, identity, file)
+  const files = filesSharing(context.snapshot, identity, field.file)
   const earliest = files.flatMap(one => entriesNear(one, identity, BEFORE_ALL, MOST_ENTRIES).map(entry => ({ file: one, entry })))
   const refs = inTimeOrder(earliest).slice(0, MOST_ENTRIES)
   const locations: Location[] = []

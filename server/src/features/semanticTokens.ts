@@ -56,7 +56,8 @@ export function semanticTokensRange(
 ): SemanticTokens {
   const first = params.range.start.line
   const last = Math.min(params.range.end.line, first + MOST_LINES)
-  return { data: encode(logsIn(context, params).flatMap(file => tokensIn(context, file, first, last, cancel))) }
+  const tokens = logsIn(context, params).flatMap(file => tokensIn(context, file, first, last, cancel))
+  return { data: encode(tokens.toSorted((a, b) => a.line - b.line || a.character - b.character)) }
 }
 
 /** A coloured stretch within one line. */
@@ -93,15 +94,13 @@ function modifiersOf(outcome: string): number {
 /** A piece as tokens: one for each of its lines. */
 function tokensOf(piece: Piece, text: string, lines: TextLines, modifiers: number): readonly Token[] {
   const type = TOKEN_TYPES.indexOf(piece.field === undefined ? (piece.kind as TokenType) : TYPE_OF_KIND[piece.field.kind])
-  const start = lines.positionAt(piece.start)
-  return text
-    .slice(piece.start, piece.end)
-    .split(/\r\n|\n|\r/)
-    .flatMap((part, i) => {
-      const character = i === 0 ? start.character : part.length - part.trimStart().length
-      const length = part.length - (i === 0 ? 0 : character)
-      return length > 0 ? [{ line: start.line + i, character, length, type, modifiers: piece.kind === 'field' ? modifiers : 0 }] : []
-    })
+  const lineParts = text.slice(piece.start, piece.end).matchAll(/[^\r\n]+/g)
+  return Array.from(lineParts).flatMap(({ index, 0: part }) => {
+    const from = piece.start + index
+    const { line, character } = lines.positionAt(index === 0 ? from : from + part.length - part.trimStart().length)
+    const length = lines.positionAt(from + part.length).character - character
+    return length > 0 ? [{ line, character, length, type, modifiers: piece.kind === 'field' ? modifiers : 0 }] : []
+  })
 }
 
 /** Five numbers a token, each place counted from the one before. */

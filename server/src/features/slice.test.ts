@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { SliceWish } from '../../../shared/requests.ts'
-import { slice } from './slice.ts'
+import { origin } from './origin.ts'
 import { BAD_PASSWORD, event529, samLogon, SMTP_HEADING, smtpRow, SUCCESS } from './testing/logs.testing.ts'
+import { openViewIn, VIEW_URI, viewIn } from './testing/views.testing.ts'
 import { type Drawing, workspaceOf } from './testing/workspace.testing.ts'
 
 const CLOCKS = { case: { clocks: [{ path: '**/*', zone: '-05:00', year: 2006 }] } }
 
-async function sliceOf(drawing: Drawing, show: SliceWish) {
+async function open(drawing: Drawing) {
   const { context, document } = await workspaceOf(drawing, CLOCKS)
-  const { uri } = document(Object.keys(drawing)[0]!).textDocument
-  return slice(context, { uri, show, document: 'lockout-slice:/x' })
+  return { context, of: document(Object.keys(drawing)[0]!).textDocument.uri }
 }
 
 describe('a slice', () => {
@@ -18,43 +17,69 @@ describe('a slice', () => {
   const log = minutes
     .map((m, n) => samLogon(`17:${m}:12`, n % 10 === 0 ? 'User1' : 'User2', n % 10 === 0 ? BAD_PASSWORD : SUCCESS))
     .join('')
+  const lines = log.split('\r\n')
 
   test('of the failures holds them alone, word for word, and knows their lines', async () => {
-    const found = await sliceOf({ 'netlogon.log': log }, { by: 'failures' })
-    assert.deepEqual(found?.lines, [0, 10, 20, 30, 40])
-    assert.deepEqual([found?.shown, found?.total], [5, 5])
-    assert.equal(found?.text.split('\r\n')[1], log.split('\r\n')[10])
+    const { context, of } = await open({ 'netlogon.log': log })
+    const slice = openViewIn(context, { by: 'failures', of })
+    assert.deepEqual(slice.rows, [...[0, 10, 20, 30, 40].map(line => lines[line]), ''])
+    assert.deepEqual([slice.shown, slice.total, slice.language], [5, 5, 'lockout-netlogon'])
+    assert.deepEqual(
+      [0, 1, 4].map(line => origin(slice.context, { uri: VIEW_URI, line, character: 7 })),
+      [0, 10, 40].map(line => ({ uri: of, line, character: 7 })),
+    )
   })
 
-  test('brings the heading that its rows need', async () => {
+  test('brings the heading that its rows need, which stands nowhere', async () => {
     const web = SMTP_HEADING + smtpRow('21:59:30', '10.1.5.77', 'PC1') + smtpRow('22:00:10', '10.1.5.9', 'PC2')
-    const found = await sliceOf({ 'SMTPSVC1/ex060912.log': web }, { by: 'time', from: '2006-09-12T22:00:00Z', to: '2006-09-12T22:01:00Z' })
-    assert.match(found?.text ?? '', /^#Fields: /)
-    assert.equal(found?.lines[0], -1)
-    assert.equal(found?.shown, 1)
+    const { context, of } = await open({ 'SMTPSVC1/ex060912.log': web })
+    const slice = openViewIn(context, { by: 'time', of, from: '2006-09-12T22:00:00Z', to: '2006-09-12T22:01:00Z' })
+    assert.match(slice.rows[0]!, /^#Fields: /)
+    assert.match(slice.rows[1]!, /10\.1\.5\.9/)
+    assert.equal(slice.shown, 1)
+    assert.equal(origin(slice.context, { uri: VIEW_URI, line: 0, character: 0 }), null)
   })
 
   test('of an identity holds the entries that share it', async () => {
-    const found = await sliceOf(
-      { 'netlogon.log': log },
-      { by: 'identity', line: 10, character: log.split('\r\n')[10]!.indexOf('User1') + 1 },
-    )
-    assert.deepEqual(found?.lines, [0, 10, 20, 30, 40])
+    const { context, of } = await open({ 'netlogon.log': log })
+    const slice = openViewIn(context, { by: 'identity', of, line: 10, character: lines[10]!.indexOf('User1') + 1 })
+    assert.deepEqual(slice.rows, [0, 10, 20, 30, 40].map(line => lines[line]).concat(''))
+  })
+
+  test('around a line says where that stands in it', async () => {
+    const { context, of } = await open({ 'netlogon.log': log.repeat(40) })
+    const slice = openViewIn(context, { by: 'line', of, line: 1003 })
+    assert.equal(slice.rows[slice.at!], lines[3])
+    assert.deepEqual(origin(slice.context, { uri: VIEW_URI, line: slice.at!, character: 0 }), { uri: of, line: 1003, character: 0 })
   })
 
   test('keeps events of several lines whole, line by line', async () => {
     const events = event529({ time: '5:05:12 PM' }) + event529({ time: '5:06:12 PM' })
-    const found = await sliceOf({ 'Security.txt': events }, { by: 'line', line: 30 })
-    assert.equal(found?.lines.length, found?.text.replace(/\r?\n$/, '').split(/\r?\n/).length)
-    const file = events.split('\n')
-    assert.deepEqual(
-      found?.text.split('\n').slice(0, found.lines.length),
-      found?.lines.map(line => file[line]),
-    )
+    const { context, of } = await open({ 'Security.txt': events })
+    const slice = openViewIn(context, { by: 'line', of, line: 30 })
+    const written = events.split('\n')
+    assert.equal(slice.text, `${written.filter(row => row !== '').join('\n')}\n`)
+    const line = slice.rows.findLastIndex(row => row.includes('Caller Process ID'))
+    const there = written.findLastIndex(row => row.includes('Caller Process ID'))
+    assert.deepEqual(origin(slice.context, { uri: VIEW_URI, line, character: 3 }), { uri: of, line: there, character: 3 })
+  })
+
+  test('holds at most 5,000 entries and says so', async () => {
+    const { context, of } = await open({ 'netlogon.log': samLogon('17:00:12', 'User1', BAD_PASSWORD).repeat(5001) })
+    const slice = openViewIn(context, { by: 'failures', of })
+    assert.deepEqual([slice.shown, slice.total, slice.rows.length], [5000, 5001, 5002])
+    assert.equal(slice.rows[5000], '… cut at 5,000 of 5,001 entries')
+  })
+
+  test('shows no password', async () => {
+    const web = SMTP_HEADING + smtpRow('21:59:30', '10.1.5.77', 'PC1').replace('+PC1', 'password=Summer06')
+    const { context, of } = await open({ 'SMTPSVC1/ex060912.log': web })
+    const slice = openViewIn(context, { by: 'line', of, line: 4 })
+    assert.match(slice.text, /password=••• 250/)
   })
 
   test('is none of a file that is no log', async () => {
-    const { context } = await workspaceOf({ 'netlogon.log': log })
-    assert.equal(slice(context, { uri: 'file:///elsewhere.txt', show: { by: 'failures' }, document: 'x' }), null)
+    const { context } = await open({ 'netlogon.log': log })
+    assert.equal(viewIn(context, { by: 'failures', of: 'file:///elsewhere.txt' }), undefined)
   })
 })

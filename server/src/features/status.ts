@@ -17,7 +17,7 @@ export function status(context: FeatureContext, params: DocumentParams): Documen
   const { format, recognition, clock } = file
   const total = (of: (log: EvidenceFile) => number): number => logs.reduce((sum, log) => sum + of(log), 0)
   return {
-    language: format.language,
+    language: context.snapshot.views.find(({ logs: shown }) => shown === logs)?.language ?? format.language,
     title: [...new Set(logs.map(log => log.format.title))].join(' + '),
     confidence: recognition.confidence,
     because: logs.length === 1 ? recognition.because : `${logs.length} logs in one file, each read by its own format`,

@@ -1,5 +1,5 @@
 /** What stands in place of a secret. */
-const MASK = '•••'
+export const MASK = '•••'
 
 /** Between a name and its value: as written, in a query inside a query, in escaped JSON or XML. */
 const QUOTE = String.raw`(?:\\*["']|&quot;)`

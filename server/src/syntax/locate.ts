@@ -1,4 +1,4 @@
-import { type EntryRef, type EvidenceFile, endLine, entryText } from '../evidence/evidenceFile.ts'
+import { type EntryRef, type EvidenceFile, entryText, itself } from '../evidence/evidenceFile.ts'
 import { located } from '../evidence/identityIndex.ts'
 import { entryAt, linesOfEntry } from '../evidence/places.ts'
 import type { Position, Range } from '../evidence/positions.ts'
@@ -7,13 +7,7 @@ import { type Identity, type IdentityKind, identityKey, ROLES, sameIdentity } fr
 import type { Field, FieldKind } from '../formats/format.ts'
 import type { FieldSpan, Syntax } from './syntax.ts'
 
-/** The entry that lies at a line (0-based) of a document; undefined on lines between entries. */
-export function entryAtLine(file: EvidenceFile, line: number): number | undefined {
-  const entry = file.table.atLine(line + 1)
-  return entry >= 0 && endLine(file, entry) >= line + 1 ? entry : undefined
-}
-
-/** A value of an entry, with the place and the identity it names. */
+/** A value of an entry, with the place and the identity it names. In a view the place is the view's, the entry the log's own. */
 export interface Located extends EntryRef {
   readonly span: FieldSpan
   readonly range: Range
@@ -27,12 +21,12 @@ export const fieldsIn = (syntax: Syntax, file: EvidenceFile, entry: number): rea
 /** The same where its text is at hand. */
 function fieldsOf(syntax: Syntax, file: EvidenceFile, entry: number, text: string): readonly Located[] {
   const lines = linesOfEntry(file, entry, text)
+  const ref = itself({ file, entry })
   return syntax.fields(file.format, text, file.table.heading(entry)).map(span => ({
-    file,
-    entry,
+    ...ref,
     span,
     range: lines.rangeAt(span.start, span.end),
-    identity: identityOf(file, entry, span),
+    identity: identityOf(ref, span),
   }))
 }
 
@@ -64,7 +58,7 @@ const KIND_OF: { readonly [K in FieldKind]?: IdentityKind } = {
 }
 
 /** The identity a value names: the one the scanner found in the same part, else what the text itself says. */
-function identityOf(file: EvidenceFile, entry: number, span: FieldSpan): Identity | undefined {
+function identityOf({ file, entry }: EntryRef, span: FieldSpan): Identity | undefined {
   const who = file.table.who(entry)
   const stated = statedIdentity(span.field, span.text)
   const inRole = span.field.role === undefined ? undefined : who[span.field.role]

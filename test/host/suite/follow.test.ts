@@ -99,31 +99,3 @@ suite('following', () => {
     assert.ok(titles.some(title => title.startsWith('Add a Fact about ')))
   })
 })
-
-suite('a slice', () => {
-  test('shows the failures of a log alone, coloured, marked and linked like the log, and leads back to its lines', async () => {
-    const { server } = await activate()
-    const { editor: log } = await openLog(LOGS.security)
-    const query = JSON.stringify({ of: log.document.uri.toString(), wish: { by: 'failures' } })
-    const uri = vscode.Uri.from({ scheme: 'lockout-slice', path: '/failures of DC01_Security.txt', query })
-    const document = await vscode.workspace.openTextDocument(uri)
-    await vscode.languages.setTextDocumentLanguage(document, 'lockout-security-text')
-    const editor = await vscode.window.showTextDocument(document, { preview: false })
-    const status = await eventually('the slice is read', async () => {
-      const answer = await server.status(document)
-      return answer?.language ? answer : undefined
-    })
-    assert.ok(status.failures > 200 && status.failures + status.lockouts === status.entries, JSON.stringify(status))
-    const place = placeOf(document, '1728')
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, place)
-    const texts = hovers.flatMap(({ contents }) => contents).map(content => (typeof content === 'string' ? content : content.value))
-    assert.match(texts.join('\n'), /inetinfo/)
-    editor.selection = new vscode.Selection(place, place)
-    await vscode.commands.executeCommand('lockoutTrail.revealInFile')
-    const shown = await eventually('the file is in front', () => {
-      const active = vscode.window.activeTextEditor
-      return active?.document.uri.toString() === log.document.uri.toString() ? active : undefined
-    })
-    assert.equal(shown.document.lineAt(shown.selection.active.line).text, document.lineAt(place.line).text)
-  })
-})
