@@ -1,4 +1,4 @@
-import type { CaseDecision } from './caseFile.ts'
+import type { CaseDecision, CaseFact } from './caseFile.ts'
 import type {
   AttemptCounts,
   AttemptPair,
@@ -58,6 +58,11 @@ export type FromPanel =
   | { readonly type: 'chooseUser' }
   /** Investigate another account. */
   | { readonly type: 'investigate'; readonly user: string }
+  /** State what no log holds; `policy`: what `net accounts` prints. */
+  | { readonly type: 'addFact'; readonly policy: boolean }
+  /** Take back the fact at this place of the case. */
+  | { readonly type: 'removeFact'; readonly index: number }
+  | { readonly type: 'writeReport' }
   | { readonly type: 'addFiles' }
   | { readonly type: 'openSample' }
   | { readonly type: 'saveCase' }
@@ -166,6 +171,8 @@ export interface AttemptColumns extends EventColumns {
 export interface PanelCase {
   readonly title?: string
   readonly decisions: readonly PanelDecision[]
+  /** What the investigator knows and no log holds, in the order of the case. */
+  readonly facts: readonly CaseFact[]
   /** Times in which a machine was off, from the case's facts. */
   readonly off: readonly HostOff[]
 }

@@ -165,6 +165,8 @@ export interface FactSuggestion {
   readonly ip?: string
   readonly user?: string
   readonly pid?: number
+  /** It is about the lockout policy. */
+  readonly policy?: true
 }
 
 /** Request: the investigation as a document; null where there is nothing to report. */

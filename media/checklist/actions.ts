@@ -24,8 +24,7 @@ export function listen(root: HTMLElement, reactions: Reactions): void {
   root.addEventListener('input', event => {
     const target = actor(event.target)
     const { step } = target?.dataset ?? {}
-    if (target instanceof HTMLInputElement && target.dataset['do'] === 'note' && step)
-      reactions.dispatch({ type: 'draft', step, text: target.value })
+    if (target instanceof HTMLInputElement && target.dataset['do'] === 'note' && step) writing(target, step, reactions)
   })
   root.addEventListener('focusout', event => keepNote(event.target, reactions))
   root.addEventListener('focusin', event => {
@@ -35,16 +34,34 @@ export function listen(root: HTMLElement, reactions: Reactions): void {
   })
 }
 
+/** A note goes to the case when the writing rests, and not only when the field is left: the window may be closed before. Milliseconds. */
+const REST_MS = 1000
+let resting: ReturnType<typeof setTimeout> | undefined
+
+function writing(note: HTMLInputElement, step: string, reactions: Reactions): void {
+  reactions.dispatch({ type: 'draft', step, text: note.value })
+  clearTimeout(resting)
+  resting = setTimeout(() => keepNote(note, reactions), REST_MS)
+}
+
+/** Hands notes that were being written when the window was closed to the case. */
+export function keepDrafts({ post, state }: Reactions): void {
+  for (const [step, text] of state().drafts) post({ type: 'note', step, text: text.trim() })
+}
+
 function actor(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null
 }
 
+/** Actions that are a message by themselves. */
+const PLAIN: ReadonlySet<string> = new Set(['chooseUser', 'addFiles', 'openSample', 'saveCase', 'loadCase', 'writeReport', 'openTimeline'])
+
 function clicked(target: HTMLElement, reactions: Reactions): void {
-  const { do: action, step, path, source, user } = target.dataset
+  const { do: action, step, path, source, user, index } = target.dataset
   const { post, dispatch } = reactions
-  if (action === 'chooseUser' || action === 'addFiles' || action === 'openSample' || action === 'saveCase' || action === 'loadCase')
-    return post({ type: action })
-  if (action === 'openTimeline') return post({ type: 'openTimeline' })
+  if (PLAIN.has(action ?? '')) return post({ type: action } as FromPanel)
+  if (action === 'addFact' || action === 'statePolicy') return post({ type: 'addFact', policy: action === 'statePolicy' })
+  if (action === 'removeFact' && index) return post({ type: 'removeFact', index: Number(index) })
   if (action === 'stop') return post({ type: 'stopReading' })
   if (action === 'evidence') return openEvidence(target, post)
   if (action === 'file' && path) return post({ type: 'openFile', path })
@@ -75,7 +92,7 @@ function changed(target: HTMLElement, { post, state }: Reactions): void {
   if (target instanceof HTMLSelectElement && action === 'reason') post({ type: 'decide', step, verdict: target.value as Verdict })
 }
 
-/** Hands a note that was written, perhaps before a reload, to the case. */
+/** Hands a note that was written to the case. */
 export function keepNote(target: EventTarget | null, { post, state }: Reactions): void {
   if (!(target instanceof HTMLInputElement) || target.dataset['do'] !== 'note') return
   const { step } = target.dataset

@@ -75,7 +75,9 @@ function queueItem(item: Wanted, i: number, clock: ClockFace): HTMLElement {
 /** What a step asks for, inside its body. */
 export function collectBox(step: PanelStep, clock: ClockFace): HTMLElement | undefined {
   if (step.collect.length === 0) return undefined
-  const items = step.collect.map((item, i) => h('li', {}, h('p', {}, placed(item, clock)), command(item.command, `${step.id}:${i}`)))
+  const items = step.collect.map((item, i) =>
+    h('li', {}, h('p', {}, placed(item, clock)), command(item.command, `${step.id}:${i}`), answerOf(item)),
+  )
   const label = `Collect next for ${step.id}, ${counted(items.length, 'item')}`
   return h(
     'div',
@@ -83,6 +85,13 @@ export function collectBox(step: PanelStep, clock: ClockFace): HTMLElement | und
     h('h4', {}, glyph('collect'), 'Collect next'),
     h('ul', {}, items),
   )
+}
+
+/** What prints a policy is no log: its answer is stated as a fact. */
+function answerOf({ command: line }: CollectItem): HTMLElement | undefined {
+  if (!line.startsWith('net accounts')) return undefined
+  const state = { type: 'button', class: 'link', 'data-do': 'statePolicy', 'data-key': 'statePolicy' }
+  return h('p', {}, h('button', state, 'State what it prints…'))
 }
 
 function placed(item: CollectItem, clock: ClockFace): readonly (string | HTMLElement)[] {

@@ -17,6 +17,8 @@ export type GlyphName =
   | 'pen'
   | 'warning'
   | 'collect'
+  | 'cross'
+  | 'report'
 
 /** Outlines on a 16 by 16 grid; `f` is filled, `n` is cut out of what is filled. Each differs in outline, so that it holds in one colour. */
 const OUTLINES: Readonly<Record<GlyphName, readonly { readonly d: string; readonly as?: 'f' | 'n' }[]>> = {
@@ -51,6 +53,8 @@ const OUTLINES: Readonly<Record<GlyphName, readonly { readonly d: string; readon
   copy: [{ d: 'M5.5 5.5h8v8h-8z' }, { d: 'M10.5 5.5v-3h-8v8h3' }],
   pen: [{ d: 'm3 13 .7-3L10.8 3 13 5.2l-7 7.1z' }],
   warning: [{ d: 'M8 2.2 14.3 13.5H1.7z' }, { d: 'M8 6.3v3.4M8 11.6h.01' }],
+  cross: [{ d: 'm4 4 8 8m0-8-8 8' }],
+  report: [{ d: 'M3.5 1.5h6l3 3v10h-9z' }, { d: 'M5.5 7h5M5.5 9.5h5M5.5 12h3' }],
   collect: [{ d: 'M8 2.5v7M5 6.8l3 3 3-3M2.5 13h11' }],
 }
 

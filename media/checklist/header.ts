@@ -73,6 +73,7 @@ function tools(): HTMLElement {
     { class: 'tools', role: 'group', 'aria-label': 'Case' },
     iconButton('chooseUser', 'person', 'Choose the account', 'Investigate another account'),
     iconButton('addFiles', 'plus', 'Add files'),
+    iconButton('writeReport', 'report', 'Write a report'),
     iconButton('loadCase', 'open', 'Load a case'),
     iconButton('saveCase', 'save', 'Save the case', 'Save the case (Ctrl+S)'),
   )

@@ -1,5 +1,5 @@
 import type { FromPanel, ToPanel } from '../../shared/panelMessages.ts'
-import { listen } from './actions.ts'
+import { keepDrafts, listen } from './actions.ts'
 import { listenToKeys } from './keys.ts'
 import { page } from './page.ts'
 import { restoredScroll, restoredState, restoredUser, savedState } from './saved.ts'
@@ -38,7 +38,7 @@ function paint(): void {
   keep()
 }
 
-/** News came while the pointer was pressed. */
+/** Something is to be drawn that came while the pointer was pressed: what is under it must be there until the click. */
 let missed = false
 
 function paintUnlessPressed(): void {
@@ -60,11 +60,14 @@ function keep(): void {
 function dispatch(event: ReaderEvent): void {
   state = reduce(state, event)
   if (event.type === 'draft') keep()
+  else if (event.type === 'visitStep' && isPressed()) missed = true
   else paint()
 }
 
 function receive(message: ToPanel): void {
+  const isFirst = message.type === 'changes' && state.document === null
   state = reduce(state, message)
+  if (isFirst) keepDrafts(reactions)
   if (message.type === 'copied') sayCopied(message.key)
   else if (message.type === 'case') paint()
   else paintSoon()

@@ -5,6 +5,7 @@ import { clockFace } from './clockFace.ts'
 import { collectNext } from './collectNext.ts'
 import { block, h } from './dom.ts'
 import { emptyState } from './empty.ts'
+import { factsPane } from './facts.ts'
 import { filesTable } from './files.ts'
 import { footer } from './footer.ts'
 import { header } from './header.ts'
@@ -23,7 +24,7 @@ export interface Page {
   say(words: string): void
 }
 
-const ORDER = ['empty', 'header', 'notices', 'answers', 'accounts', 'next', 'timeline', 'steps', 'files', 'footer'] as const
+const ORDER = ['empty', 'header', 'notices', 'answers', 'accounts', 'next', 'timeline', 'steps', 'facts', 'files', 'footer'] as const
 type Places = Readonly<Record<(typeof ORDER)[number], HTMLElement>>
 
 function newPlaces(): Places {
@@ -37,6 +38,7 @@ function newPlaces(): Places {
     next: place('next'),
     timeline: place('timeline'),
     steps: place('steps'),
+    facts: place('facts'),
     files: place('files'),
     footer: place('footer'),
   }
@@ -94,6 +96,10 @@ function blocks(places: Places): (state: PanelState) => void {
     places.next,
     shown(d => collectNext(d, clock(d))),
   )
+  const facts = block(
+    places.facts,
+    shown((_, s) => factsPane(s.case.facts)),
+  )
   const files = block(
     places.files,
     shown((d, s) => filesTable(d, clock(d), s.unrecognised)),
@@ -106,6 +112,7 @@ function blocks(places: Places): (state: PanelState) => void {
     head([d?.subject, d?.scope, d?.accounts, d?.attempts, d?.cadence, d?.lockoutCount, d?.sources])
     answer([d?.culprits, d?.trail, d?.steps, d?.attempts, latest.case])
     next([d?.steps, d?.culprits, d?.sources])
+    facts([d === null, latest.case.facts])
     files([d?.sources, d?.attempts, latest.unrecognised])
   }
 }

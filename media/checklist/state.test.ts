@@ -62,10 +62,10 @@ test('only the reader opens and closes steps', () => {
 
 test('a half-written note survives what the client sends, until the case holds it', () => {
   const writing = reduce(opened(), { type: 'draft', step: 'S14', text: 'the owner says' })
-  const other = reduce(writing, { type: 'case', case: { decisions: [], off: [] } })
+  const other = reduce(writing, { type: 'case', case: { decisions: [], facts: [], off: [] } })
   assert.equal(other.drafts.get('S14'), 'the owner says')
   const decision = { step: 'S14', verdict: 'SUPPORTED' as const, note: 'the owner says' }
-  assert.equal(reduce(other, { type: 'case', case: { decisions: [decision], off: [] } }).drafts.size, 0)
+  assert.equal(reduce(other, { type: 'case', case: { decisions: [decision], facts: [], off: [] } }).drafts.size, 0)
 })
 
 test('a decision overrides only what it differs from', () => {

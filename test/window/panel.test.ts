@@ -71,4 +71,32 @@ describe('the checklist in the window', () => {
     assert.equal(await answer('S17', 'Supported').isChecked(), true)
     assert.equal(await note('S17').inputValue(), 'WEBAPP01 belongs to the web team')
   })
+
+  test('a note that is still being written when the window is reloaded is not lost', async () => {
+    await note('S17').press('End')
+    await note('S17').pressSequentially(', says Ann')
+    const loaded = window.page.waitForEvent('load')
+    await window.command('Developer: Reload Window')
+    await loaded
+    await window.page.locator('.monaco-workbench').waitFor()
+    await step('S17').getByText('you: Supported').waitFor()
+    assert.equal(await note('S17').inputValue(), 'WEBAPP01 belongs to the web team, says Ann')
+  })
+
+  test('the lockout policy is stated as a fact, counts at once, and can be taken back', async () => {
+    const facts = window.webview().locator('[data-block="facts"]')
+    await facts.getByRole('button', { name: 'Add a fact' }).click()
+    await window.page.locator('.quick-input-title', { hasText: 'Add a fact' }).waitFor()
+    await window.page.keyboard.type('lockout policy')
+    await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'The lockout policy' }).click()
+    await window.page.locator('.quick-input-title', { hasText: 'The lockout policy' }).waitFor()
+    await window.page.keyboard.type('6, 30, 30')
+    await window.page.keyboard.press('Enter')
+    await facts.getByText('Lockout threshold: 6').waitFor()
+    await open('S02')
+    await step('S02').getByText('Wrong password number 6 trips it (your note)').waitFor()
+    await facts.getByRole('button', { name: /^Take back: Lockout threshold: 6/ }).click()
+    await step('S02').getByText('Wrong password number 5 trips it each time').waitFor()
+    assert.equal(await facts.getByText('Lockout threshold').count(), 0)
+  })
 })

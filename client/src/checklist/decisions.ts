@@ -46,6 +46,7 @@ export function panelCase(caseFile: CaseFile, decisions: Decisions): PanelCase {
   return {
     ...(caseFile.title === undefined ? {} : { title: caseFile.title }),
     decisions,
+    facts: caseFile.facts ?? [],
     off: off.map((fact): HostOff => ({ host: fact.host ?? 'A machine', from: Date.parse(fact.from ?? ''), to: Date.parse(fact.to ?? '') })),
   }
 }

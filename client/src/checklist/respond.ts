@@ -46,6 +46,13 @@ export async function respond(message: FromPanel, to: Surroundings): Promise<voi
       return investigateChosen(to)
     case 'investigate':
       return to.found.of(message.user)
+    case 'addFact':
+      return command('lockoutTrail.addFact', message.policy ? { policy: true } : {})
+    case 'removeFact':
+      await to.store.restate(caseFile => ({ ...caseFile, facts: (caseFile.facts ?? []).filter((_, n) => n !== message.index) }))
+      return to.sendCase()
+    case 'writeReport':
+      return command('lockoutTrail.saveReport')
     case 'addFiles':
       return addFiles()
     case 'stopReading':

@@ -2,7 +2,8 @@ import * as vscode from 'vscode'
 import type { FactSuggestion } from '../../../shared/requests.ts'
 import type { Checklist } from '../checklist/registerChecklist.ts'
 import { say } from '../statusMessage.ts'
-import { factKinds, factOf, factPart, type FactPart } from './suggestions.ts'
+import { policyNote } from './policyNote.ts'
+import { factKinds, factOf, factPart, type FactPart, withFact } from './suggestions.ts'
 
 const QUESTIONS: { readonly [P in FactPart]: { readonly prompt: string; readonly placeHolder: string } } = {
   host: { prompt: 'Which machine?', placeHolder: 'WEBAPP01' },
@@ -15,20 +16,27 @@ const QUESTIONS: { readonly [P in FactPart]: { readonly prompt: string; readonly
   from: { prompt: 'From when, in UTC?', placeHolder: '2006-09-12 18:05' },
   to: { prompt: 'Until when, in UTC?', placeHolder: '2006-09-12 18:40' },
   note: { prompt: 'What should be kept?', placeHolder: '' },
+  policy: {
+    prompt: 'Paste what “net accounts /domain” prints, or type threshold, duration and window in minutes.',
+    placeHolder: '5, 30, 30',
+  },
 }
 
 /** The command that states what no log holds. It counts as evidence, marked as the investigator's own. */
 export function registerAddFact(checklist: Checklist): vscode.Disposable {
   return vscode.commands.registerCommand('lockoutTrail.addFact', async (suggested?: FactSuggestion) => {
     const suggestion = suggested ?? {}
-    const kind = await vscode.window.showQuickPick(factKinds(suggestion), { title: 'Add a fact that no log holds', matchOnDetail: true })
+    const kinds = factKinds(suggestion)
+    const kind = suggestion.policy
+      ? kinds[0]
+      : await vscode.window.showQuickPick(kinds, { title: 'Add a fact that no log holds', matchOnDetail: true })
     if (kind === undefined) return
     const parts: Partial<Record<FactPart, string | number>> = {}
     for (const part of kind.asks) {
       const typed = await vscode.window.showInputBox({
         title: kind.label,
         ...QUESTIONS[part],
-        value: String(suggestion[part as keyof FactSuggestion] ?? ''),
+        value: part === 'policy' ? await policyCopied() : String(suggestion[part as keyof FactSuggestion] ?? ''),
         validateInput: text =>
           factPart(part, text) === undefined ? `${QUESTIONS[part].prompt} For example: ${QUESTIONS[part].placeHolder}` : undefined,
       })
@@ -37,7 +45,13 @@ export function registerAddFact(checklist: Checklist): vscode.Disposable {
       parts[part] = value
     }
     const fact = factOf(kind.fact, parts)
-    await checklist.restateCase(caseFile => ({ ...caseFile, facts: [...(caseFile.facts ?? []), fact] }))
+    await checklist.restateCase(caseFile => ({ ...caseFile, facts: withFact(caseFile.facts ?? [], fact) }))
     say('$(check) The fact is part of the case. Save the case to keep it for others.')
   })
+}
+
+/** The policy, where what was copied last tells it: the output of `net accounts` has lines, and an input box has one. A browser would ask before it lets the clipboard be read. */
+async function policyCopied(): Promise<string> {
+  if (vscode.env.uiKind === vscode.UIKind.Web) return ''
+  return policyNote(await vscode.env.clipboard.readText()) ?? ''
 }

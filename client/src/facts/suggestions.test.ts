@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { factKinds, factPart } from './suggestions.ts'
+import { factKinds, factOf, factPart, withFact } from './suggestions.ts'
 
 test('kinds of fact that fit what is under the cursor come first', () => {
   assert.equal(factKinds({ pid: 1728, host: 'EXCHSRV01' })[0]?.fact, 'process')
@@ -16,4 +16,13 @@ test('parts of a fact are taken as a person types them', () => {
   assert.equal(factPart('pid', '0x6c0'), undefined)
   assert.equal(factPart('host', '  EXCHSRV01 '), 'EXCHSRV01')
   assert.equal(factPart('host', ' '), undefined)
+})
+
+test('a policy is kept as a note, in place of the one that was stated before', () => {
+  assert.equal(factKinds({ policy: true })[0]?.label, 'The lockout policy')
+  const policy = (typed: string) => factOf('note', { policy: factPart('policy', typed)! })
+  const other = factOf('note', { note: 'Ask the web team' })
+  assert.deepEqual(withFact([policy('10'), other], policy('5, 30, 30')), [other, policy('5, 30, 30')])
+  assert.deepEqual(withFact([policy('10')], other), [policy('10'), other])
+  assert.equal(factPart('policy', 'never'), undefined)
 })

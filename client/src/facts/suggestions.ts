@@ -1,5 +1,6 @@
 import type { CaseFact, CaseFactKind } from '../../../shared/caseFile.ts'
 import type { FactSuggestion } from '../../../shared/requests.ts'
+import { isPolicyNote, policyNote } from './policyNote.ts'
 
 /** A kind of fact an investigator can state, in words, and what has to be asked for it. */
 export interface FactKind {
@@ -8,7 +9,7 @@ export interface FactKind {
   readonly detail: string
   readonly asks: readonly FactPart[]
 }
-export type FactPart = 'host' | 'ip' | 'user' | 'service' | 'pid' | 'image' | 'at' | 'from' | 'to' | 'note'
+export type FactPart = 'host' | 'ip' | 'user' | 'service' | 'pid' | 'image' | 'at' | 'from' | 'to' | 'note' | 'policy'
 
 const KINDS: readonly FactKind[] = [
   {
@@ -34,6 +35,12 @@ const KINDS: readonly FactKind[] = [
   },
   { fact: 'no-terminal-services', label: 'No terminal services are in use', detail: 'So no forgotten session can be the cause', asks: [] },
   { fact: 'password-changed', label: 'The password was changed', detail: 'Why it began when it did', asks: ['user', 'at'] },
+  {
+    fact: 'note',
+    label: 'The lockout policy',
+    detail: 'Threshold, duration and observation window: what “net accounts /domain” prints',
+    asks: ['policy'],
+  },
   { fact: 'note', label: 'A note', detail: 'Anything else worth keeping', asks: ['note'] },
 ]
 
@@ -48,10 +55,18 @@ export function factKinds(suggestion: FactSuggestion): readonly FactKind[] {
 export function factPart(part: FactPart, typed: string): string | number | undefined {
   const text = typed.trim()
   if (part === 'pid') return /^\d{1,10}$/.test(text) ? Number(text) : undefined
+  if (part === 'policy') return policyNote(text)
   if (part !== 'at' && part !== 'from' && part !== 'to') return text === '' ? undefined : text
   const time = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text.replace(' ', 'T')}Z`)
   return Number.isNaN(time) ? undefined : new Date(time).toISOString()
 }
 
-export const factOf = (kind: CaseFactKind, parts: Readonly<Partial<Record<FactPart, string | number>>>): CaseFact =>
-  ({ kind, ...parts }) as CaseFact
+export function factOf(kind: CaseFactKind, { policy, ...parts }: Readonly<Partial<Record<FactPart, string | number>>>): CaseFact {
+  return { kind, ...parts, ...(policy === undefined ? {} : { note: policy }) } as CaseFact
+}
+
+/** The facts with one more; a policy takes the place of the one that was stated before. */
+export function withFact(facts: readonly CaseFact[], fact: CaseFact): readonly CaseFact[] {
+  const others = isPolicyNote(fact.note) ? facts.filter(({ kind, note }) => kind !== 'note' || !isPolicyNote(note)) : facts
+  return [...others, fact]
+}

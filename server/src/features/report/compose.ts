@@ -1,4 +1,5 @@
-import type { CaseFact, CaseFile } from '../../../../shared/caseFile.ts'
+import type { CaseFile } from '../../../../shared/caseFile.ts'
+import { factWords } from '../../../../shared/factWords.ts'
 import type { Investigation, RankedSource, SourceFile, StepFinding } from '../../../../shared/investigation.ts'
 import { VERDICT_WORDS } from '../../../../shared/verdictWords.ts'
 import type { Snapshot } from '../../evidence/snapshot.ts'
@@ -120,13 +121,8 @@ function investigator({ facts = [] }: CaseFile): readonly Block[] {
   return [
     heading('What the investigator knows'),
     paragraph('These facts stand in no log; they count as evidence and are the investigator’s own.'),
-    { kind: 'list', lines: facts.map((fact): Line => [factText(fact)]) },
+    { kind: 'list', lines: facts.map((fact): Line => [maskSecrets(factWords(fact))]) },
   ]
-}
-
-function factText({ kind, ...parts }: CaseFact): string {
-  const said = Object.entries(parts).map(([part, value]) => `${part} ${String(value)}`)
-  return maskSecrets(`${kind.replaceAll('-', ' ')}${said.length === 0 ? '' : `: ${said.join(', ')}`}`)
 }
 
 const remedy = ({ remedy: lines }: Investigation): readonly Block[] =>

@@ -39,7 +39,7 @@ describe('the report', () => {
     assert.match(text, /\| S14 /)
     assert.match(text, /DC01_Security\.txt, lines \d+ to \d+/)
     assert.match(text, /Caller Process ID:\t1728/)
-    assert.match(text, /host off: host USER1-PC/)
+    assert.match(text, /USER1-PC was off from 2006-09-12 22:05 UTC/)
   })
 
   test('links lead to quotations that are there', async () => {
