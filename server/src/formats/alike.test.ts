@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { randomStream } from '../../../tools/sample/random.ts'
 import type { Format } from './format.ts'
+import { securityCsv } from './security-csv/format.ts'
 import { securityJson } from './security-json/format.ts'
+import { securityLines } from './security-lines/format.ts'
 import { securityXml } from './security-xml/format.ts'
 import { record } from './testing/reading.testing.ts'
 
@@ -18,6 +20,13 @@ interface Alike {
 const xml = (fixture: string): Alike => ({ format: securityXml, fixture, reworded: text => text.replaceAll('<EventID>', '<EventID >') })
 const json = (fixture: string): Alike => ({ format: securityJson, fixture, reworded: text => text.replaceAll(/^\{/gm, '{ ') })
 
+const csv = (fixture: string, from: string, to: string): Alike => ({
+  format: securityCsv,
+  fixture,
+  reworded: text => text.replaceAll(from, to),
+})
+const lines = (fixture: string, from: string, to: string): Alike => ({ ...csv(fixture, from, to), format: securityLines })
+
 const CASES: readonly Alike[] = [
   xml('no-root-as-wevtutil-prints-it.xml'),
   xml('values-without-names.xml'),
@@ -26,6 +35,16 @@ const CASES: readonly Alike[] = [
   json('local-time-alone.json'),
   json('winlogbeat-nested-and-flat.ndjson'),
   json('evtx-dump.jsonl'),
+  csv('event-viewer-2003.csv', ' User Name:', '  User Name:'),
+  csv('event-viewer-vista.csv', 'Account Name:', 'Account Name: '),
+  csv('log-parser.csv', ' User Name:', '  User Name:'),
+  csv('evtxecmd.csv', '{""EventData""', '{ ""EventData""'),
+  lines('eventcombmt.txt', ' User Name:', '  User Name:'),
+  lines('snare.log', ' Account Name:', '  Account Name:'),
+  lines('get-winevent.txt', 'Account Name:', 'Account Name: '),
+  lines('psloglist-blocks.txt', 'Account Name:', 'Account Name: '),
+  lines('psloglist-lines.txt', ' User Name:', '  User Name:'),
+  lines('ossec.log', ' User Name:', '  User Name:'),
 ]
 
 /** Damage, and what is none: signs of the encodings, words that mean something, other values. */
@@ -53,14 +72,14 @@ for (const { format, fixture, reworded } of CASES)
 /** What the entries and gaps say that begin behind some others. */
 function saidBehind(format: Format, before: string, text: string): unknown {
   const { table, spans } = record(format, Buffer.from(before + text, 'latin1'))
-  const lines = before.split('\n').length - 1
+  const linesBefore = before.split('\n').length - 1
   const behind = spans.filter(({ start }) => start >= before.length)
   const first = table.count - behind.filter(({ kind }) => kind === 'entry').length
   return {
     entries: Array.from({ length: table.count - first }, (_, i) => {
       const { line, ...said } = table.read(first + i)
-      return { ...said, line: line - lines }
+      return { ...said, line: line - linesBefore }
     }),
-    spans: behind.map(({ kind, start, end, line }) => [kind, start - before.length, end - before.length, line - lines]),
+    spans: behind.map(({ kind, start, end, line }) => [kind, start - before.length, end - before.length, line - linesBefore]),
   }
 }

@@ -1,6 +1,6 @@
 import { contains } from '../../frames/event/bytesOf.ts'
 import { entryReader, type Slots } from '../../frames/event/entryOf.ts'
-import { readMessage } from '../../frames/event/message.ts'
+import { messageReader } from '../../frames/event/knownMessages.ts'
 import { DATE, EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
 import { isDigit } from '../../frames/ascii.ts'
 import type { Row } from '../../frames/csv/row.ts'
@@ -19,6 +19,7 @@ export function eventRows(): RecordReader {
   const slots: Slots = { from: new Int32Array(SLOTS), to: new Int32Array(SLOTS) }
   const read = entryReader(slots)
   const readData = dataRowReader()
+  const readMessage = messageReader()
   let layout: Layout | undefined
   let isHeaded = false
   let isData = false

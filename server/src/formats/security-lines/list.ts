@@ -1,7 +1,8 @@
 import type { Slots } from '../../frames/event/entryOf.ts'
-import { keep, readMessage } from '../../frames/event/message.ts'
+import { keep } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
 import { skipDigits, spellsAt, spellsIn } from './marks.ts'
+import type { MessageReader } from './record.ts'
 
 const FEED = 10
 const BLANK = 32
@@ -55,7 +56,7 @@ export function propertyAt(bytes: Uint8Array, start: number, end: number): Prope
 }
 
 /** Reads a list: its properties, and the description in one of them, whose lines are indented. */
-export function readList(slots: Slots, bytes: Uint8Array, start: number, end: number): void {
+export function readList(readMessage: MessageReader, slots: Slots, bytes: Uint8Array, start: number, end: number): void {
   let message = -1
   let stop = -1
   for (let at = start; at < end; ) {
@@ -88,7 +89,7 @@ const LABELS: readonly (readonly [label: string, slot: number])[] = [
 ]
 
 /** Reads a block of PsLogList: indented lines, the id behind the time, and the description below them. */
-export function readBlock(slots: Slots, bytes: Uint8Array, start: number, end: number): void {
+export function readBlock(readMessage: MessageReader, slots: Slots, bytes: Uint8Array, start: number, end: number): void {
   const first = lineEnd(bytes, start, end)
   keep(slots, bytes, S.EVENT_SOURCE, skipDigits(bytes, start + 1, first) + 1, first)
   let at = first + 1

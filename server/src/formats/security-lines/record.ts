@@ -1,5 +1,4 @@
 import type { Slots } from '../../frames/event/entryOf.ts'
-import { readMessage } from '../../frames/event/message.ts'
 import { readHead, type Shape, shapeOf } from './head.ts'
 import { beginsBlock, propertyAt, readBlock, readList, lineEnd } from './list.ts'
 import { isDigit, spellsAt } from './marks.ts'
@@ -21,8 +20,12 @@ export function beginningAt(bytes: Uint8Array, start: number, end: number): Begi
   return shapeOf(bytes, start, end) ?? (propertyAt(bytes, start, end) === undefined ? undefined : 'list')
 }
 
+/** Reads a description: `readMessage`, or a reader that remembers those before. */
+export type MessageReader = (slots: Slots, bytes: Uint8Array, start: number, end: number) => void
+
 /** Notes where the values of the event at `[start, end)` lie: in the bytes that are returned. */
 export function readRecord(
+  readMessage: MessageReader,
   slots: Slots,
   bytes: Uint8Array,
   beginning: Beginning,
@@ -33,11 +36,11 @@ export function readRecord(
   slots.to.fill(0)
   if (beginning === 'list') {
     const whole = unwrapped(bytes, start, end)
-    if (whole === undefined) readList(slots, bytes, start, end)
-    else readList(slots, whole.bytes, 0, whole.bytes.length)
+    if (whole === undefined) readList(readMessage, slots, bytes, start, end)
+    else readList(readMessage, slots, whole.bytes, 0, whole.bytes.length)
     return whole ?? { bytes }
   }
-  if (beginning === 'block') readBlock(slots, bytes, start, end)
+  if (beginning === 'block') readBlock(readMessage, slots, bytes, start, end)
   else
     readMessage(
       slots,

@@ -1,4 +1,5 @@
 import { entryReader, type Slots } from '../../frames/event/entryOf.ts'
+import { messageReader } from '../../frames/event/knownMessages.ts'
 import { SLOTS } from '../../frames/event/slots.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { lineEnd, propertyAt } from './list.ts'
@@ -24,10 +25,11 @@ interface Open {
 export function securityLinesScanner(): Scanner {
   const slots: Slots = { from: new Int32Array(SLOTS), to: new Int32Array(SLOTS) }
   const read = entryReader(slots)
+  const readMessage = messageReader()
   let firstLine = 1
 
   function close(open: Open, bytes: Uint8Array, sink: EntrySink): void {
-    const record = readRecord(slots, bytes, open.beginning, open.start, open.until)
+    const record = readRecord(readMessage, slots, bytes, open.beginning, open.start, open.until)
     const because = read(record.bytes, sink)
     if (because === undefined) sink.add(open.start, open.until, open.line)
     else if (open.beginning === 'list') sink.rest(open.start, open.until, open.line)

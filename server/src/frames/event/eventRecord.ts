@@ -34,8 +34,8 @@ export interface EventRecord extends EventNotes {
   states(slot: number): boolean
   /** Makes the draft of an entry; the answer is undefined, or the reason why this is no entry. */
   read(sink: EntrySink): string | undefined
-  /** What there is to know of events like the one that was noted, whose text begins at `start`; undefined where it cannot be learnt. To be asked before it is read. */
-  form(places: Places, start: number): EventForm | undefined
+  /** What there is to know of events like the one that was noted, which lies at `[start, end)`; undefined where it cannot be learnt. To be asked before it is read. */
+  form(places: Places, start: number, end: number): EventForm | undefined
   /** Does the same as all notes of an event would that is like one before. */
   fill(form: EventForm, found: Values, bytes: Uint8Array): void
 }
@@ -144,15 +144,16 @@ export function eventRecord(unescape: Unescape): EventRecord {
       if (isWebRow(bytes)) readRow(bytes, sink)
       return undefined
     },
-    form: (places, start) => {
+    form: (places, start, end) => {
       settle()
       const isTold = event !== WEB_ROW && !slots.how.some((how, slot) => how === COPIED && slots.to[slot]! > slots.from[slot]!)
-      const form = isTold ? slotFormOf(slots, places, source, start) : undefined
+      const form = isTold ? slotFormOf(slots, places, source, start, end) : undefined
       const isFixed = form?.fixed.every(({ slot }) => slots.how[slot] !== ESCAPED) ?? false
       return form !== undefined && isFixed ? { ...form, hasData: noted > 0 } : undefined
     },
     fill: (form, found, bytes) => {
       begin(bytes)
+      slots.to.fill(0)
       fillSlots(slots, form, found)
       isSettled = true
       noted = form.hasData ? 1 : 0

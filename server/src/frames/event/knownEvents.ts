@@ -49,7 +49,7 @@ export function knownEvents(record: EventRecord): KnownEvents {
       return record.read(sink) === undefined ? book.end() : -1
     },
     learn: (bytes, start, end, time = NO_TIME) => {
-      const form = places.isNoted ? record.form(places, start) : undefined
+      const form = places.isNoted ? record.form(places, start, end) : undefined
       if (form !== undefined) book.learn(bytes, places, start, end, { ...form, time })
     },
   }

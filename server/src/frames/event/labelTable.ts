@@ -126,6 +126,9 @@ export function labelAt(bytes: Uint8Array, start: number, end: number): number {
   return 0
 }
 
+/** Whether words before some text, which begins with a blank, can make a label of both. */
+export const canEndLabel = (text: string): boolean => texts.some(label => label.endsWith(text.toLowerCase()))
+
 function spells(bytes: Uint8Array, start: number, length: number, at: number): boolean {
   for (let i = 0; i < length; i++) if ((bytes[start + i]! | 32) !== letters[at + i]) return false
   return true

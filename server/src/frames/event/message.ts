@@ -1,3 +1,4 @@
+import { endsAt, newPlaces, notePlace, type Places, STANDS_FOR } from '../form/places.ts'
 import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, NOTE, SLOTS, USER } from './slots.ts'
 import type { Slots } from './entryOf.ts'
 import { FIELD, FIELD_SLOT, LABEL_FLAGS, LABEL_SECTION, labelAt, LONGEST_LABEL, NO_SECTION, SECTION, VALUE_BELOW } from './labelTable.ts'
@@ -8,6 +9,11 @@ const TRANSLATED = translatedLabels()
 const FEED = 10
 const BLANK = 32
 const COLON = 58
+/** What ends a value where it has a line of its own, and where all lines were made one: there only those of one word are told from the labels behind them. */
+const IN_LINE = endsAt(FEED)
+const WORD = endsAt(FEED, BLANK, 9)
+/** A colon may end a label. */
+for (const ends of [IN_LINE, WORD]) ends[COLON] = STANDS_FOR
 /** Words of the longest label. */
 const MOST_WORDS = 9
 /** A description with fewer English labels than this may be in another language. */
@@ -17,27 +23,32 @@ const FEW = 3
 const SPACE = Uint8Array.from({ length: 256 }, (_, byte) => (byte === BLANK || (byte >= 9 && byte <= 13) ? 1 : 0))
 
 /** A label that was found: where it begins, and its number in the table. */
-interface Found {
+export interface Found {
   start: number
   number: number
 }
 
 /**
  * Reads the description of an event that lies in `bytes[start, end)`, with its lines or with all of them in one: what a label says reaches to the next label
- * that is known, or to the end of its line. Where there are lines, a label begins one.
+ * that is known, or to the end of its line. Where there are lines, a label begins one. Returns whether it is in English, and then the places of what its
+ * labels say are noted.
  */
-export function readMessage(slots: Slots, bytes: Uint8Array, start: number, end: number): void {
+export function readMessage(slots: Slots, bytes: Uint8Array, start: number, end: number, places: Places = NOWHERE): boolean {
   before.set(slots.to)
-  if (readLabels(slots, bytes, start, end, false) >= FEW) return
+  if (readLabels(slots, bytes, start, end, false, places) >= FEW) return true
   slots.to.set(before)
-  readLabels(slots, bytes, start, end, true)
+  readLabels(slots, bytes, start, end, true, NOWHERE)
+  return false
 }
+
+/** Places that nobody asks for. */
+const NOWHERE = newPlaces()
 
 /** What was stated before the description was read; its places are kept where that is 0. */
 const before = new Int32Array(SLOTS)
 
 /** Reads the values of the labels that are known, those of other languages too where `translated`; returns how many labels there were. */
-function readLabels(slots: Slots, bytes: Uint8Array, start: number, end: number, translated: boolean): number {
+function readLabels(slots: Slots, bytes: Uint8Array, start: number, end: number, translated: boolean, places: Places): number {
   let count = 0
   const found: Found = { start: 0, number: 0 }
   const isOneLine = !hasFeed(bytes, start, end)
@@ -46,6 +57,8 @@ function readLabels(slots: Slots, bytes: Uint8Array, start: number, end: number,
   let label = 0
   let from = start
   const close = (until: number): void => {
+    if (label !== 0)
+      notePlace(places, bytes, from, isOneLine ? wordEnd(bytes, from, until) : lineEnd(bytes, from, until), isOneLine ? WORD : IN_LINE, end)
     if ((LABEL_FLAGS[label]! & FIELD) !== 0) keepField(slots, bytes, label, section, from, until)
     else if (label !== 0 && valueEnd(bytes, from, until) <= from) section = LABEL_SECTION[label]!
     else if (label === 0 && isOneLine) keep(slots, bytes, NOTE, start, until)
@@ -62,7 +75,7 @@ function readLabels(slots: Slots, bytes: Uint8Array, start: number, end: number,
 }
 
 /** The longest known label that ends at a colon, or before the blank in front of it; with `anywhere` false only the one that begins at `from`. */
-function findLabel(bytes: Uint8Array, from: number, colon: number, anywhere: boolean, translated: boolean, found: Found): boolean {
+export function findLabel(bytes: Uint8Array, from: number, colon: number, anywhere: boolean, translated: boolean, found: Found): boolean {
   let last = colon
   while (last > from && isSpace(bytes, last - 1)) last--
   if (last === from) return false
@@ -106,10 +119,22 @@ function keepField(slots: Slots, bytes: Uint8Array, number: number, section: num
   keep(slots, bytes, slot, from, valueEnd(bytes, from, end))
 }
 
-/** Where the value that begins at `start` ends: with its line; at `start` where there is none. */
-function valueEnd(bytes: Uint8Array, start: number, end: number): number {
+function lineEnd(bytes: Uint8Array, start: number, end: number): number {
   let at = start
   while (at < end && bytes[at] !== FEED) at++
+  return at
+}
+
+/** The end without the blanks before it. */
+function wordEnd(bytes: Uint8Array, start: number, end: number): number {
+  let last = end
+  while (last > start && SPACE[bytes[last - 1]!] === 1) last--
+  return last
+}
+
+/** Where the value that begins at `start` ends: with its line; at `start` where there is none. */
+function valueEnd(bytes: Uint8Array, start: number, end: number): number {
+  const at = lineEnd(bytes, start, end)
   return isBlank(bytes, start, at) ? start : at
 }
 
@@ -118,11 +143,7 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   return true
 }
 
-function nextLine(bytes: Uint8Array, start: number, end: number): number {
-  let at = start
-  while (at < end && bytes[at] !== FEED) at++
-  return Math.min(end, at + 1)
-}
+const nextLine = (bytes: Uint8Array, start: number, end: number): number => Math.min(end, lineEnd(bytes, start, end) + 1)
 
 /** The slot of a label's value under a heading; -1 for none. */
 const slotOf = (slots: Slots, number: number, section: number): number => freeSlot(slots, FIELD_SLOT[number * 4 + section]!)
@@ -137,8 +158,6 @@ export function freeSlot({ to }: Slots, slot: number): number {
 export function keep({ from, to }: Slots, bytes: Uint8Array, slot: number, start: number, end: number): void {
   let first = start
   while (first < end && SPACE[bytes[first]!] === 1) first++
-  let last = end
-  while (last > first && SPACE[bytes[last - 1]!] === 1) last--
   from[slot] = first
-  to[slot] = last
+  to[slot] = wordEnd(bytes, first, end)
 }

@@ -19,14 +19,14 @@ interface FixedSlot {
   readonly length: number
 }
 
-/** What a record whose places were noted shows: `slots` say where its values lie in its bytes. Undefined where a slot has a part of a value. */
-export function slotFormOf({ from, to }: Slots, places: Places, bytes: Uint8Array, start: number): SlotForm | undefined {
+/** What a record at `[start, end)` whose places were noted shows: `slots` say where its values lie. Undefined where a slot has a part of a value. */
+export function slotFormOf({ from, to }: Slots, places: Places, bytes: Uint8Array, start: number, end: number): SlotForm | undefined {
   if (places.count > MOST_PLACES) return undefined
   const slots: number[] = []
   const values: number[] = []
   const fixed: FixedSlot[] = []
   for (let slot = 0; slot < SLOTS; slot++) {
-    if (to[slot] === 0) continue
+    if (to[slot] === 0 || from[slot]! < start || from[slot]! > end) continue
     const piece = pieceAt(places, from[slot]!)
     const begins = piece === 0 ? start : places.to[piece - 1]!
     if (piece < places.count && places.from[piece]! < to[slot]!) {
@@ -47,7 +47,6 @@ function pieceAt({ count, to }: Places, at: number): number {
 
 /** Says where the values of a record lie that is like another one. */
 export function fillSlots({ from, to }: Slots, { slots, values, fixed }: SlotForm, found: Values): void {
-  to.fill(0)
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i]!
     const value = values[i]!

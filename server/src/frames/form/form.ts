@@ -95,7 +95,7 @@ export function endOfForm(form: Form<unknown>, { bytes, words, offset }: Memory,
   }
 }
 
-/** Where the value ends that begins at `start`; -1 where there is none, or blanks stand before it. */
+/** Where the value ends that begins at `start`: at `limit` at the latest. -1 where there is none, or blanks stand before it. */
 function valueEnd(bytes: Uint8Array, start: number, limit: number, ends: Ends, { escaped }: Values, piece: number): number {
   if (start >= limit || bytes[start]! <= BLANK) return -1
   let isEscaped = 0
@@ -108,7 +108,7 @@ function valueEnd(bytes: Uint8Array, start: number, limit: number, ends: Ends, {
     at += sign - 2
   }
   escaped[piece] = isEscaped
-  return at < limit && at > start ? at : -1
+  return at <= limit && at > start ? at : -1
 }
 
 /** How many pieces two forms have in common, with the values behind them: a record that was found to be like the one up to there is like the other. */

@@ -11,8 +11,8 @@ const PATIENCE = 256
 export interface FormBook<T> {
   /** Whether it is worth while to look for known forms, and to learn others. */
   isUseful(): boolean
-  /** What is known of the record at `start`; undefined where it is like none before. */
-  find(bytes: Uint8Array, start: number, end: number): T | undefined
+  /** What is known of the record at `start`, which ends before `end` or `exactly` there; undefined where it is like none before. */
+  find(bytes: Uint8Array, start: number, end: number, exactly?: boolean): T | undefined
   /** Where the record ends that was found last. */
   end(): number
   /** Where its values lie. */
@@ -65,7 +65,7 @@ export function formBook<T>(): FormBook<T> {
     values,
     isUseful: () => patience > 0,
     end: () => end,
-    find(bytes, start, limit) {
+    find(bytes, start, limit, exactly = false) {
       if (patience <= 0) return undefined
       look(bytes)
       values.begins[0] = start
@@ -76,7 +76,7 @@ export function formBook<T>(): FormBook<T> {
         // What failed for the form before would fail for this one.
         if (first > values.failed && before >= 0) continue
         end = endOfForm(form, memory, values, first, limit)
-        if (end >= 0) return found(i)
+        if (exactly ? end === limit : end >= 0) return found(i)
         before = number
       }
       patience--

@@ -52,14 +52,17 @@ export function spoil(places: Places): void {
   places.count = MOST_PLACES + 1
 }
 
-/** Notes a value at `[start, end)` without the blanks before it, unless it is empty or would not be found to end there: then it counts as text. */
-export function notePlace(places: Places, bytes: Uint8Array, start: number, end: number, ends: Ends): void {
+/**
+ * Notes a value at `[start, end)` without the blanks before it, unless it is empty or would not be found to end there: then it counts as text. A value may
+ * end where its record does, at `last`.
+ */
+export function notePlace(places: Places, bytes: Uint8Array, start: number, end: number, ends: Ends, last = -1): void {
   if (!places.isNoted) return
   let from = start
   while (from < end && bytes[from]! <= BLANK) from++
   let at = from
   while (at < end && ends[bytes[at]!] !== ENDS) at += Math.max(1, ends[bytes[at]!]! - 1)
-  if (at !== end || from === end || ends[bytes[end]!] !== ENDS) return
+  if (at !== end || from === end || (ends[bytes[end]!] !== ENDS && end !== last)) return
   const i = places.count++
   if (i >= MOST_PLACES) return
   if (i > 0 && from < places.to[i - 1]!) return spoil(places)
