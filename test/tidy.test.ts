@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FORMATS } from '../server/src/formats/registry.ts'
+import { formatWords } from '../shared/formatWords.ts'
 import { TIMELINE_LANGUAGE } from '../shared/requests.ts'
 import { breach } from './tidy/layers.ts'
 import { exists, importsOf, isTest, read, readJson, sources } from './tidy/sources.ts'
@@ -42,6 +43,13 @@ test('every format is called the same by registry, manifest and TextMate grammar
     return scopeName === grammar.scopeName && scopeName === `source.lockout.${id}` ? [] : [`${path} is called ${scopeName}`]
   })
   assert.deepEqual(wrong, [])
+})
+
+test('every format has a name for people', () => {
+  assert.deepEqual(
+    FORMATS.map(({ id }) => id).filter(id => formatWords(id) === id),
+    [],
+  )
 })
 
 test('every file that the manifest names is there', () => {

@@ -1,6 +1,7 @@
+import { formatWords } from '../../shared/formatWords.ts'
 import type { Capability, SourceFile } from '../../shared/investigation.ts'
 import { h } from './dom.ts'
-import { formatWords, shortPath } from './words.ts'
+import { shortPath } from './words.ts'
 
 const COLUMNS = ['User name', 'Client address', 'Failed sign-in', 'Process'] as const
 

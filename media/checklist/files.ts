@@ -1,3 +1,4 @@
+import { formatWords } from '../../shared/formatWords.ts'
 import type { SourceFile } from '../../shared/investigation.ts'
 import type { PanelDocument, UnrecognisedFile } from '../../shared/panelMessages.ts'
 import { type ClockFace, clockDoubt, clockWords, interval } from './clockFace.ts'
@@ -6,7 +7,7 @@ import { unrecognisedFiles } from './empty.ts'
 import { glyph } from './glyphs.ts'
 import { pane } from './parts.ts'
 import { coveredWords } from './timeline/lanes.ts'
-import { count, counted, formatWords } from './words.ts'
+import { count, counted } from './words.ts'
 
 const COLUMNS = ['File', 'Read as', 'Entries', 'Clock', 'Failures covered', 'Remark']
 

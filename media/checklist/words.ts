@@ -1,4 +1,4 @@
-import type { Capability, Confidence, SourceProtocol, TrailHop, Verdict } from '../../shared/investigation.ts'
+import type { Confidence, SourceProtocol, TrailHop, Verdict } from '../../shared/investigation.ts'
 import { VERDICT_WORDS } from '../../shared/verdictWords.ts'
 import type { GlyphName } from './glyphs.ts'
 
@@ -97,42 +97,6 @@ export const HOPS: Readonly<Record<TrailHop['kind'], string>> = {
   process: 'process',
   protocol: 'service',
   client: 'client',
-}
-
-export const CAPABILITIES: Readonly<Record<Capability, string>> = { written: 'written', sometimes: 'sometimes', never: 'never' }
-
-const FORMATS: Readonly<Record<string, string>> = {
-  'security-text': 'Security, text',
-  'security-csv': 'Security, CSV',
-  'security-xml': 'Security, XML',
-  'security-json': 'Security, JSON',
-  evtx: 'Event log',
-  evt: 'Event log, old',
-  netlogon: 'Netlogon',
-  'iis-w3c': 'IIS web',
-  'iis-smtp': 'IIS SMTP',
-  'iis-nntp': 'IIS NNTP',
-  'iis-ftp': 'IIS FTP',
-  'iis-native': 'IIS native',
-  'iis-ncsa': 'IIS NCSA',
-  httperr: 'HTTP errors',
-  'exchange-smtp': 'Exchange SMTP',
-  'exchange-pop3': 'Exchange POP3',
-  'exchange-imap4': 'Exchange IMAP4',
-  'exchange-httpproxy': 'Exchange proxy',
-  'exchange-tracking': 'Message tracking',
-  tasklist: 'Process list',
-  netstat: 'Connections',
-  'process-list': 'Process list',
-  'service-list': 'Service list',
-  'session-list': 'Session list',
-  nps: 'RADIUS',
-  dhcp: 'DHCP',
-  pcap: 'Network trace',
-}
-
-export function formatWords(format: string): string {
-  return FORMATS[format] ?? format
 }
 
 /** "1,204": a count as a person reads it. */

@@ -1,6 +1,7 @@
+import { formatWords } from '../../../shared/formatWords.ts'
 import type { SourceFile } from '../../../shared/investigation.ts'
 import type { EventColumns, PanelDocument, PanelSource } from '../../../shared/panelMessages.ts'
-import { count, counted, formatWords, protocolWords } from '../words.ts'
+import { count, counted, protocolWords } from '../words.ts'
 import type { Moment } from './moments.ts'
 import { isNear, nearAndOther, within } from './paths.ts'
 import type { View } from './view.ts'

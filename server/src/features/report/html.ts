@@ -1,14 +1,6 @@
 import type { Block, Inline, Line, Report } from './blocks.ts'
-
-const STYLE = `
-:root { color-scheme: light dark; }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem; border-bottom: 1px solid #8885; }
-pre { overflow-x: auto; padding: 0.6rem 0.8rem; border: 1px solid #8885; border-radius: 3px; font-size: 0.85rem; }
-figure { margin: 1rem 0; } figcaption { font-weight: 600; } :target { outline: 2px solid #0a7aca; outline-offset: 4px; }
-@media print { a { color: inherit; } }
-`
+import { pictureOf } from './picture.ts'
+import { STYLE } from './style.ts'
 
 /** A report as one HTML file that needs nothing else and runs nothing. Log text is inert in it. */
 export function htmlOf({ title, blocks }: Report): string {
@@ -30,19 +22,38 @@ function block(one: Block): string {
       return `<p>${line(one.line)}</p>`
     case 'list':
       return `<ul>${one.lines.map(item => `<li>${line(item)}</li>`).join('')}</ul>`
+    case 'terms':
+      return `<dl class="terms">${one.rows.map(([term, said]) => `<dt>${text(term)}</dt><dd>${line(said)}</dd>`).join('')}</dl>`
+    case 'answer':
+      return answer(one)
+    case 'trail':
+      return `<ol class="trail">${one.hops.map(({ value, detail }) => `<li><b>${text(value)}</b> <small>${text(detail)}</small></li>`).join('')}</ol>`
     case 'table':
-      return `<table><thead><tr>${one.head.map(cell => `<th scope="col">${text(cell)}</th>`).join('')}</tr></thead><tbody>${one.rows.map(row).join('')}</tbody></table>`
+      return `<div class="scroll"><table><thead><tr>${one.head.map(cell => `<th scope="col">${text(cell)}</th>`).join('')}</tr></thead><tbody>${one.rows.map(row).join('')}</tbody></table></div>`
+    case 'picture':
+      return pictureOf(one, text)
     case 'quotation':
       return `<figure id="${text(one.id)}"><figcaption>${text(one.label)}</figcaption><pre>${text(one.text)}</pre></figure>`
   }
 }
 
-const row = (cells: readonly Line[]): string => `<tr>${cells.map(cell => `<td>${line(cell)}</td>`).join('')}</tr>`
+function answer({ name, over, confidence, line: said }: Extract<Block, { kind: 'answer' }>): string {
+  const kind = confidence === 'not shown' ? 'answer none' : 'answer'
+  const how = over === '' ? '' : `<small>${text(over)}</small>`
+  return `<section class="${kind}"><h3>${text(name)} ${how}<span class="word">${text(confidence)}</span></h3><p>${line(said)}</p></section>`
+}
+
+function row([first = [], ...cells]: readonly Line[]): string {
+  return `<tr><th scope="row">${line(first)}</th>${cells.map(cell => `<td>${line(cell)}</td>`).join('')}</tr>`
+}
+
 const line = (pieces: Line): string => pieces.map(inline).join('')
 
 function inline(piece: Inline): string {
   if (typeof piece === 'string') return text(piece)
-  return 'code' in piece ? `<code>${text(piece.code)}</code>` : `<a href="#${text(piece.to)}">${text(piece.text)}</a>`
+  if ('code' in piece) return `<code>${text(piece.code)}</code>`
+  if ('verdict' in piece) return `<span class="verdict v-${piece.verdict}">${text(piece.text)}</span>`
+  return `<a href="#${text(piece.to)}">${text(piece.text)}</a>`
 }
 
 /** Characters that mean something in HTML, and those that turn the direction of text or show nothing. */

@@ -2,7 +2,8 @@ import { code, readable } from '../markdown.ts'
 import type { Block, Inline, Line, Report } from './blocks.ts'
 
 /** A report as Markdown. Log text is inert in it. */
-export const markdownOf = ({ title, blocks }: Report): string => `# ${readable(title)}\n\n${blocks.map(blockText).join('\n\n')}\n`
+export const markdownOf = ({ title, blocks }: Report): string =>
+  `# ${readable(title)}\n\n${blocks.map(blockText).filter(Boolean).join('\n\n')}\n`
 
 function blockText(block: Block): string {
   switch (block.kind) {
@@ -12,6 +13,14 @@ function blockText(block: Block): string {
       return lineText(block.line)
     case 'list':
       return block.lines.map(line => `- ${lineText(line)}`).join('\n')
+    case 'terms':
+      return block.rows.map(([term, said]) => `- **${readable(term)}:** ${lineText(said)}`).join('\n')
+    case 'answer':
+      return `**${readable([block.name, block.over].filter(Boolean).join(' '))}: ${block.confidence}.** ${lineText(block.line)}`
+    case 'trail':
+      return `The trail: ${block.hops.map(({ value, detail }) => `${readable(value)} (${readable(detail)})`).join(' → ')}.`
+    case 'picture':
+      return ''
     case 'table':
       return [row(block.head.map(text => [text])), `|${' --- |'.repeat(block.head.length)}`, ...block.rows.map(row)].join('\n')
     case 'quotation':
@@ -27,7 +36,8 @@ const lineText = (line: Line): string => line.map(inlineText).join('')
 
 function inlineText(piece: Inline): string {
   if (typeof piece === 'string') return readable(piece)
-  return 'code' in piece ? code(piece.code) : `[${readable(piece.text)}](#${piece.to})`
+  if ('code' in piece) return code(piece.code)
+  return 'verdict' in piece ? readable(piece.text) : `[${readable(piece.text)}](#${piece.to})`
 }
 
 /** Control characters but tabs and line ends, and marks of writing direction: a quotation reads as it is written. */

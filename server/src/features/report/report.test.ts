@@ -82,6 +82,30 @@ describe('the report', () => {
     assert.doesNotMatch(text, /EXCHSRV01\$/)
   })
 
+  test('draws the failures and the sessions of who is named, in HTML only', async () => {
+    const html = await written('html', false)
+    for (const kind of ['wrong', 'lockout', 'session']) assert.match(html, new RegExp(`<path class="${kind}" d="M`), kind)
+    assert.doesNotMatch(await written('markdown', false), /<svg/)
+  })
+
+  test('of many accounts lists them, and redacted names none', async () => {
+    const names = Array.from({ length: 12 }, (_, n) => `person${n}`)
+    const rows = names.map((user, n) => samLogon(`17:${String(n + 10)}:12`, user, BAD_PASSWORD, 'ROGUE'))
+    const drawing = { 'netlogon.log': [...rows, ...rows].join('') }
+    const text = plain(await written('markdown', false, drawing))
+    assert.match(text, /^# Why 12 accounts fail$/m)
+    for (const name of names) assert.match(text, new RegExp(`^\\| \`CONTOSO\\\\${name}\` \\| 2 \\|`, 'm'))
+    assert.doesNotMatch(plain(await written('html', true, drawing)), /person\d|ROGUE/)
+  })
+
+  test('asks for each missing log once, with the steps it would answer', async () => {
+    const { 'DC01_Security.txt': log = '' } = story()
+    const text = plain(await written('markdown', false, { 'DC01_Security.txt': log }))
+    const commands = [...text.matchAll(/^\| (\S+|any machine) \| (`.+?`) \| .+ \| [SM]\d/gm)].map(([, on, command]) => `${on} ${command}`)
+    assert.ok(commands.length >= 3, text)
+    assert.equal(new Set(commands).size, commands.length)
+  })
+
   test('is none where nobody failed', async () => {
     const { context } = await workspaceOf({ 'tasklist.txt': taskList([['inetinfo.exe', '1728', 'IISADMIN']]) })
     assert.equal(report(context, { markup: 'markdown', redact: false }, INVESTIGATE), null)
