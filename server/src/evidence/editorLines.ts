@@ -3,27 +3,14 @@ import { narrowed } from './columns.ts'
 import type { Segment } from './entryColumns.ts'
 import type { TableData } from './tableData.ts'
 
-/** Bytes looked through for a carriage return that stands alone: what damages line ends does so from the beginning. */
-const LOOKED_AT = 1 << 21
 const BLOCK = 1 << 16
 const LF = 10
 const CR = 13
 
 /** The 1-based line of an offset, as an editor counts them. Offsets are asked for in rising order. */
-export type LineOf = (offset: number) => number
+type LineOf = (offset: number) => number
 
-/** Counts the lines of a file in which carriage returns stand alone: to an editor they end lines, to most logs they are text. Undefined for every other file. */
-export const editorLines = (source: ByteSource): LineOf | undefined => (hasLoneReturn(source) ? lineCounter(source) : undefined)
-
-function hasLoneReturn(source: ByteSource): boolean {
-  for (let offset = 0; offset < Math.min(source.size, LOOKED_AT); offset += BLOCK) {
-    const bytes = readBytes(source, offset, BLOCK + 1)
-    const end = Math.min(bytes.length, BLOCK)
-    for (let at = bytes.indexOf(CR); at >= 0 && at < end; at = bytes.indexOf(CR, at + 2)) if (bytes[at + 1] !== LF) return true
-  }
-  return false
-}
-
+/** Counts the lines of a text as an editor does: a carriage return that stands alone ends one too. */
 function lineCounter(source: ByteSource): LineOf {
   let block: Uint8Array = new Uint8Array()
   let start = 0
@@ -46,15 +33,25 @@ function lineCounter(source: ByteSource): LineOf {
   }
 }
 
-/** The same entries and gaps at the lines of an editor. */
-export function atEditorLines(table: TableData, source: ByteSource): TableData {
-  const gapLine = lineCounter(source)
-  const entryLine = lineCounter(source)
-  return {
-    ...table,
-    segments: table.segments.map(segment => segmentAt(segment, entryLine)),
-    gaps: table.gaps.map(gap => ({ ...gap, line: gapLine(gap.offset) })),
-  }
+/** What was read of a text from a line on (0-based). */
+interface Stretch {
+  readonly start: number
+  readonly line: number
+  readonly table: TableData
+}
+
+/** The same stretches of a text, in order, with their entries and gaps at the lines of an editor. */
+export function atEditorLines<S extends Stretch>(stretches: readonly S[], source: ByteSource): readonly S[] {
+  const [startLine, gapLine, entryLine] = [lineCounter(source), lineCounter(source), lineCounter(source)]
+  return stretches.map(stretch => {
+    const { segments, gaps } = stretch.table
+    const table = {
+      ...stretch.table,
+      segments: segments.map(segment => segmentAt(segment, entryLine)),
+      gaps: gaps.map(gap => ({ ...gap, line: gapLine(gap.offset) })),
+    }
+    return { ...stretch, line: startLine(stretch.start) - 1, table }
+  })
 }
 
 function segmentAt(segment: Segment, lineOf: LineOf): Segment {

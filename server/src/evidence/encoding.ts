@@ -1,4 +1,5 @@
 import { type ByteSource, readBytes } from './byteSource.ts'
+import { endsLinesWithReturns, withLineFeeds } from './returns.ts'
 
 /** How the characters of a file are written as bytes. `utf-8` stands for every page whose first 128 characters are ASCII. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
@@ -32,8 +33,13 @@ function zeros(bytes: Uint8Array): readonly [number, number] {
   return counts
 }
 
-/** A source read as UTF-8, whatever its encoding. */
+/** A source read as UTF-8 with line feeds, whatever its encoding, also where carriage returns alone end its lines. */
 export function textSource(source: ByteSource): TextSource {
+  const text = decodedSource(source)
+  return endsLinesWithReturns(text) ? withLineFeeds(text) : text
+}
+
+function decodedSource(source: ByteSource): TextSource {
   const { encoding, bom } = detectEncoding(readBytes(source, 0, 4096))
   if (encoding !== 'utf-8') return transcoded(source, encoding, bom)
   return {

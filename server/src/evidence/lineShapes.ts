@@ -1,12 +1,15 @@
 import { decodeText } from './text.ts'
 
-/** The lines of a text as bytes, and what each looks like at its beginning. Numbers are 0-based. */
+/** The lines of a text as bytes, and what each looks like. Numbers are 0-based. */
 export interface Lines {
   readonly count: number
+  readonly bytes: Uint8Array
   /** Where each begins. */
   readonly starts: readonly number[]
-  /** A number for its look: runs of letters, digits and blanks as one, other signs as they are. 0 for a line that says nothing. */
+  /** A number for the look of a line's beginning: runs of letters, digits and blanks as one, other signs as they are. 0 for a line that says nothing. */
   shape(line: number): number
+  /** A number for the words of a line, whatever numbers stand between them. 0 for a line that says nothing. */
+  wording(line: number): number
   isDirective(line: number): boolean
   /** Its text without the line feed; of a very long one the beginning. */
   text(line: number): string
@@ -29,33 +32,39 @@ export function linesOf(bytes: Uint8Array): Lines {
   const starts: number[] = []
   for (let at = 0; at < bytes.length; at = bytes.indexOf(LF, at) + 1 || bytes.length) starts.push(at)
   const endOf = (line: number): number => (starts[line + 1] ?? bytes.length + (bytes.at(-1) === LF ? 0 : 1)) - 1
+  const endWithin = (line: number, reach: number): number => Math.min(endOf(line), starts[line]! + reach)
   return {
     count: starts.length,
+    bytes,
     starts,
-    shape: line => shapeOf(bytes, starts[line]!, Math.min(endOf(line), starts[line]! + REACH)),
+    shape: line => hashOf(bytes, starts[line]!, endWithin(line, REACH), lookOf, RUNS),
+    wording: line => hashOf(bytes, starts[line]!, endWithin(line, LONGEST), letterOf, LONGEST),
     isDirective: line => bytes[starts[line]!] === HASH,
-    text: line => decodeText(bytes.subarray(starts[line], Math.min(endOf(line), starts[line]! + LONGEST))),
+    text: line => decodeText(bytes.subarray(starts[line], endWithin(line, LONGEST))),
   }
 }
 
-function shapeOf(bytes: Uint8Array, start: number, end: number): number {
-  let shape = 0
+function hashOf(bytes: Uint8Array, start: number, end: number, look: (byte: number) => number, most: number): number {
+  let hash = 0
   let runs = 0
   let before = BLANKS
-  for (let at = start; at < end && runs < RUNS; at++) {
-    const look = lookOf(bytes[at]!)
-    if (look === before && look <= BLANKS) continue
-    before = look
-    if (look === BLANKS) continue
-    shape = (Math.imul(shape, 31) + look + 1) | 0
+  for (let at = start; at < end && runs < most; at++) {
+    const seen = look(bytes[at]!)
+    if (seen === before && seen <= BLANKS) continue
+    before = seen
+    if (seen === BLANKS) continue
+    hash = (Math.imul(hash, 31) + seen + 1) | 0
     runs++
   }
-  return shape
+  return hash
 }
 
 function lookOf(byte: number): number {
-  if (byte <= BLANK) return BLANKS
-  if (byte >= 48 && byte <= 57) return DIGITS
   const letter = byte | 0x20
-  return (letter >= 97 && letter <= 122) || byte >= 0x80 ? LETTERS : byte
+  return (letter >= 97 && letter <= 122) || byte >= 0x80 ? LETTERS : letterOf(byte)
+}
+
+function letterOf(byte: number): number {
+  if (byte <= BLANK) return BLANKS
+  return byte >= 48 && byte <= 57 ? DIGITS : byte
 }

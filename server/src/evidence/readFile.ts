@@ -1,10 +1,12 @@
 import type { Format } from '../formats/format.ts'
 import { HEAD_BYTES, headOf, notText, recognise, type Recognised, type Unrecognised } from '../formats/recognise.ts'
 import { type ByteSource, readBytes } from './byteSource.ts'
-import { atEditorLines, editorLines } from './editorLines.ts'
+import { atEditorLines } from './editorLines.ts'
 import { type TextSource, textSource } from './encoding.ts'
-import { type Part, partsOf } from './parts.ts'
-import { type ReadOptions, readTable } from './readTable.ts'
+import { firstLog } from './logsIn.ts'
+import { readParts } from './parts.ts'
+import type { ReadOptions } from './readTable.ts'
+import { watchReturns } from './returns.ts'
 import type { TableData } from './tableData.ts'
 import { decodeText } from './text.ts'
 
@@ -22,15 +24,19 @@ export interface ReadFile extends ReadPart {
   readonly more?: readonly ReadPart[]
 }
 
-/** What a file is, by content and name. */
+/** What a file is, by content and name: all of its head, else its first lines, where logs of several kinds follow each other. */
 export function recogniseSource(
   formats: readonly Format[],
   fileName: string,
   source: ByteSource,
 ): { readonly recognition: Recognised | Unrecognised; readonly text: TextSource } {
   const text = textSource(source)
-  const head = decodeText(wholeCharacters(readBytes(text, text.bom, HEAD_BYTES)))
-  return { recognition: notText(readBytes(source, 0, 16), head) ?? recognise(formats, headOf(fileName, head)), text }
+  const bytes = wholeCharacters(readBytes(text, text.bom, HEAD_BYTES))
+  const head = decodeText(bytes)
+  const binary = notText(readBytes(source, 0, 16), head)
+  if (binary !== undefined) return { recognition: binary, text }
+  const whole = recognise(formats, headOf(fileName, head))
+  return { recognition: whole.format === undefined ? (firstLog(formats, bytes) ?? whole) : whole, text }
 }
 
 /** Recognises a source and reads it whole. */
@@ -42,37 +48,16 @@ export function readFile(
 ): ReadFile | Unrecognised {
   const { recognition, text } = recogniseSource(formats, fileName, source)
   if (recognition.format === undefined) return recognition
-  const parts = partsOf(formats, text, recognition)
-  const lineOf = editorLines(text)
-  const shown = (table: TableData): TableData => (lineOf === undefined ? table : atEditorLines(table, text))
-  const placed = parts.map(part => (lineOf === undefined ? part : { ...part, line: lineOf(part.start) - 1 }))
-  const [first, ...more] = parts.length > 1 ? placed.map((part, i) => readPart(text, part, placed[i + 1], shown)) : []
-  if (first !== undefined) return { ...first, text, more }
-  return { recognition, text, table: shown(readTable(text, recognition.format.scanner(), options)) }
+  const watch = watchReturns(text)
+  const read = readParts(formats, watch.text, recognition, options)
+  const parts = watch.sawLoneReturn() ? atEditorLines(read, text) : read
+  const [first, ...more] = parts.map(({ recognition: told, table, line }, i) => ({
+    recognition: told,
+    table,
+    ...(parts.length === 1 ? {} : { lines: { from: line, to: parts[i + 1]?.line ?? Number.MAX_SAFE_INTEGER } }),
+  }))
+  return { ...first!, text, ...(more.length === 0 ? {} : { more }) }
 }
-
-function readPart(
-  text: TextSource,
-  { recognition, start, end, line }: Part,
-  next: Part | undefined,
-  shown: (table: TableData) => TableData,
-): ReadPart {
-  const source: TextSource = {
-    ...text,
-    size: end - start,
-    bom: start === 0 ? text.bom : 0,
-    readInto: (target, at, offset, length) => text.readInto(target, at, start + offset, Math.min(length, end - start - offset)),
-  }
-  const table = shown(shifted(readTable(source, recognition.format.scanner()), start, line))
-  return { recognition, table, lines: { from: line, to: next?.line ?? Number.MAX_SAFE_INTEGER } }
-}
-
-/** A table whose first byte and line lie behind others in the file. */
-const shifted = (table: TableData, bytes: number, lines: number): TableData => ({
-  ...table,
-  segments: table.segments.map(segment => ({ ...segment, base: segment.base + bytes, firstLine: segment.firstLine + lines })),
-  gaps: table.gaps.map(gap => ({ ...gap, offset: gap.offset + bytes, line: gap.line + lines })),
-})
 
 /** Without the bytes of a UTF-8 character that the end cuts in two. */
 function wholeCharacters(bytes: Uint8Array): Uint8Array {
