@@ -10,7 +10,7 @@ import type { Format } from './format.ts'
 import { FORMATS } from './registry.ts'
 import { headOf } from './recognise.ts'
 import { assertKeepsEntries, wholeEntries } from './testing/cuts.testing.ts'
-import { damaged, fileText, resaved } from './testing/encodings.testing.ts'
+import { type Copy, damaged, fileText, resaved } from './testing/encodings.testing.ts'
 import { type Fixture, fixturesOf } from './testing/fixtures.testing.ts'
 import { grammarFiles, missingGrammarParts, missingParts, readmeFields } from './testing/folders.testing.ts'
 import { assertSameIdentities } from './testing/identities.testing.ts'
@@ -87,19 +87,27 @@ function checkCuts({ format, bytes }: Fixture): void {
   }
 }
 
-function checkEncodings({ format, bytes }: Fixture): void {
+function checkEncodings({ format, fileName, bytes }: Fixture): void {
   const plain = reading(format, bytes)
   for (const copy of resaved(bytes)) {
+    assertRecognised(format, fileName, copy)
     assert.deepEqual(reading(format, copy.bytes), plain, copy.name)
     assert.deepEqual(reading(format, copy.bytes, 7), plain, `${copy.name}, in small chunks`)
   }
 }
 
-function checkDamage({ format, bytes }: Fixture): void {
+function assertRecognised(format: Format, fileName: string, { name, bytes }: Copy): void {
+  assert.equal(recogniseSource(FORMATS, fileName, memorySource(bytes)).recognition.format?.id, format.id, name)
+}
+
+function checkDamage({ format, fileName, bytes }: Fixture): void {
   const says = (read: Uint8Array): readonly unknown[] =>
     reading(format, read).entries.map(({ line: _line, endLine: _endLine, ...rest }) => rest)
   const plain = says(bytes)
-  for (const copy of damaged(bytes)) assert.deepEqual(says(copy.bytes), plain, copy.name)
+  for (const copy of damaged(bytes)) {
+    assertRecognised(format, fileName, copy)
+    assert.deepEqual(says(copy.bytes), plain, copy.name)
+  }
 }
 
 function checkClaims({ format, fileName, bytes }: Fixture): void {

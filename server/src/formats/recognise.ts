@@ -22,8 +22,13 @@ const MAGIC: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ['a network trace (pcapng)', [0x0a, 0x0d, 0x0d, 0x0a]],
 ]
 
-export function headOf(fileName: string, text: string): Head {
-  return { fileName, text, lines: text.split(/\r\n|\n|\r/) }
+/** Room that a server set aside for its log, or that a crash left. */
+const ZEROS = /\0{64,}/g
+
+/** The beginning of a file, for recognition, as a person sees it. */
+export function headOf(fileName: string, written: string): Head {
+  const text = written.replace(ZEROS, '')
+  return { fileName, text, lines: text.split(/\r*\n|\r/) }
 }
 
 /** The format with the strongest claim; the earlier one of the list where claims are equal. */
@@ -36,9 +41,6 @@ export function recognise(formats: readonly Format[], head: Head): Recognised | 
   }
   return best ?? unrecognised(head.text.trim() === '' ? 'the file is empty' : 'no format recognises its lines')
 }
-
-/** Room that a server set aside for its log, or that a crash left. */
-const ZEROS = /\0{64,}/g
 
 /** Why bytes are no text that a format could read; undefined where they may be. `text` is their decoded head. */
 export function notText(bytes: Uint8Array, text: string): Unrecognised | undefined {

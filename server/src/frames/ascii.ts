@@ -53,6 +53,13 @@ export function skipBlanks(bytes: Uint8Array, at: number, end: number): number {
   return i
 }
 
+/** Where bytes begin that say something: behind the zeros a crash left before them. */
+export function afterZeros(bytes: Uint8Array, at: number, end: number): number {
+  let first = at
+  while (first < end && bytes[first] === 0) first++
+  return first
+}
+
 /** The end of `bytes[start, end)` without the blanks, line ends and zero bytes it closes with. */
 export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
   let i = end

@@ -1,4 +1,4 @@
-import { skipBlanks, trimEnd } from '../../frames/ascii.ts'
+import { afterZeros, skipBlanks, trimEnd } from '../../frames/ascii.ts'
 import { serviceRows } from '../../frames/iis/serviceRows.ts'
 import { lineFeedAfter } from '../../frames/lineFeeds.ts'
 import { emptyRow } from '../../frames/w3c/row.ts'
@@ -19,7 +19,7 @@ export function ncsaScanner(): Scanner {
   let line = 1
 
   function readLine(bytes: Uint8Array, at: number, stop: number, next: number, sink: EntrySink): void {
-    const first = skipBlanks(bytes, bytes[at] === BYTE_ORDER_MARK ? at + 3 : at, stop)
+    const first = skipBlanks(bytes, bytes[at] === BYTE_ORDER_MARK ? at + 3 : afterZeros(bytes, at, stop), stop)
     const end = trimEnd(bytes, first, stop)
     if (first >= end) return sink.rest(at, next, line)
     const time = placeLine(bytes, first, end, row, placed) ? stamp(bytes, placed.stamp, placed.stampEnd) : undefined

@@ -1,4 +1,4 @@
-import { BLANK, isBlank, isDigit, lineFeed, skipBlanks, startsWith, trimEnd, viewOf } from '../../frames/ascii.ts'
+import { afterZeros, BLANK, isBlank, isDigit, lineFeed, skipBlanks, startsWith, trimEnd, viewOf } from '../../frames/ascii.ts'
 import { FACET_CODE, FACET_DETAIL, FACET_PROTOCOL } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { readSamLogon, readUasLogon } from './logonLine.ts'
@@ -38,8 +38,9 @@ export function netlogonScanner(): Scanner {
         if (feed < 0 && !last) break
         const next = feed < 0 ? end : feed + 1
         const stop = trimEnd(bytes, at, next)
-        const because = stop === at ? '' : readLine(reader, bytes, at, stop)
-        if (stop === at) sink.rest(at, next, line)
+        const first = bytes[at] === 0 ? afterZeros(bytes, at, stop) : at
+        const because = stop === first ? '' : readLine(reader, bytes, first, stop)
+        if (stop === first) sink.rest(at, next, line)
         else if (because === '') sink.add(at, next, line)
         else sink.gap(at, next, line, because)
         if (feed >= 0) line++
