@@ -31,8 +31,10 @@ export function nextLog(formats: readonly Format[], running: RunningLog): Log | 
 }
 
 /** What is not asked twice: of lines of an entry their look, else their words. */
-const lookOf = ({ lines, holds }: RunningLog, line: number): number =>
-  holds(line) && !lines.isDirective(line) ? lines.shape(line) : lines.wording(line)
+const lookOf = (running: RunningLog, line: number): number => {
+  const { lines } = running
+  return running.holds(line) && !lines.isDirective(line) ? lines.shape(line) : lines.wording(line)
+}
 
 /** A label whose value stands below it, as in `Event Xml:`. */
 const isContinued = (text: string): boolean => text.trimEnd().endsWith(':')

@@ -12,11 +12,13 @@ import { fixturesOf } from './testing/fixtures.testing.ts'
 type Log = readonly [format: string, confidence: number, entries: readonly (readonly [line: number, says: string])[]]
 
 function logsOf(text: string): readonly Log[] {
-  const read = readFile(FORMATS, 'pasted.txt', memorySource(new TextEncoder().encode(text)))
-  if (!('table' in read)) return []
-  return [read, ...(read.more ?? [])].map(({ recognition, table }) => {
-    const { count, read: entry } = entryTable(table)
-    const entries = Array.from({ length: count }, (_, n) => entry(n)).map(({ line, ...says }) => [line, JSON.stringify(says)] as const)
+  const file = readFile(FORMATS, 'pasted.txt', memorySource(new TextEncoder().encode(text)))
+  if (!('table' in file)) return []
+  return [file, ...(file.more ?? [])].map(({ recognition, table }) => {
+    const read = entryTable(table)
+    const entries = Array.from({ length: read.count }, (_, n) => read.read(n)).map(
+      ({ line, ...says }) => [line, JSON.stringify(says)] as const,
+    )
     return [recognition.format.id, recognition.confidence, entries]
   })
 }
