@@ -67,6 +67,31 @@ masks("{'password': 'Sommer1'}", "{'password': •••}")
 masks('&quot;password&quot;:&quot;Sommer1&quot;,', '&quot;password&quot;:•••,')
 masks('<Data Name="CommandLine">net use \\\\FS01\\data Sommer1</Data>', '<Data Name="CommandLine">net use \\\\FS01\\data •••</Data>')
 
+masks('GET /x p%61ssword=Sommer1&a=1 80', 'GET /x p%61ssword=•••&a=1 80')
+masks('GET /x pass%2577ord%253DSommer1 80', 'GET /x pass%2577ord%253D••• 80')
+masks('MAIL01 10.1.1.25 0 AHVzZXIAU29tbWVyMQ - +x 500 0 32', 'MAIL01 10.1.1.25 0 ••• - +x 500 0 32')
+masks('06:00:09 10.1.5.77 U29tbWVyMTIz - 500', '06:00:09 10.1.5.77 ••• - 500')
+masks('10.1.1.25, 0, 10, 0, 500, 0, U29tbWVyMTIz, -, -,', '10.1.1.25, 0, 10, 0, 500, 0, •••, -, -,')
+masks('"U29tbWVyMQ== -?+ SMTP" 500 0', '"••• -?+ SMTP" 500 0')
+masks('the new password is Sommer1, please change it', 'the new password is •••, please change it')
+masks('his password was: "Sommer eins".', 'his password was: •••.')
+masks('Das Kennwort lautet Sommer1.', 'Das Kennwort lautet •••.')
+masks('a senha é Sommer1', 'a senha é •••')
+masks('Mot de passe\u00a0: Sommer1', 'Mot de passe\u00a0: •••')
+masks('Contraseña: Sommer1', 'Contraseña: •••')
+masks("parola d'ordine: Sommer1", "parola d'ordine: •••")
+masks('Palavra-passe: Sommer1', 'Palavra-passe: •••')
+masks('Data Source=db;User ID=sa;Pwd=Sommer1;', 'Data Source=db;User ID=sa;Pwd=•••;')
+masks('<AdministratorPassword><Value>Sommer1</Value>', '<AdministratorPassword><Value>•••</Value>')
+masks('"Sommer1" | ConvertTo-SecureString -AsPlainText', '••• | ConvertTo-SecureString -AsPlainText')
+masks(
+  '-NewPassword (ConvertTo-SecureString -AsPlainText "Sommer1" -Force)',
+  '-NewPassword (ConvertTo-SecureString -AsPlainText ••• -Force)',
+)
+masks('DefaultPassword    REG_SZ    Sommer1', 'DefaultPassword    REG_SZ    •••')
+masks('ldapsearch -D cn=x -w Sommer1 -b y', 'ldapsearch -D cn=x -w ••• -b y')
+masks('X-Api-Key: abcdef123456', 'X-Api-Key: •••')
+
 test('the places of secrets are known, each once', () => {
   const text = 'a.exe -p one --password=two'
   assert.deepEqual(
@@ -93,6 +118,18 @@ test('text without a secret stays as it is', () => {
     'GET /changepassword HTTP/1.1',
     'Old password: -',
     'Password Last Set: 9/12/2006',
+    'The password is wrong, and was reset by CONTOSO\\helpdesk',
+    'password: expired',
+    'Le mot de passe est incorrect',
+    'Das Kennwort ist abgelaufen',
+    'Dernière définition du mot de passe\u00a0: 12/09/2006 16:55:15',
+    'Último conjunto de contraseña: 12/09/2006',
+    'Ultima impostazione password: 12/09/2006 16:55:15',
+    'Kennwort zuletzt gesetzt: 12.09.2006',
+    'runas /savecred /user:CONTOSO\\admin cmd.exe',
+    '10.1.1.25 0 XEXCH50 - - 354 0',
+    '10.1.1.25 0 Starttls - 220 0',
+    '443 - 10.1.5.77 MSExchangeClient/1 - 200 0 0',
     'https://mail:8443/x@y',
     'POST /Microsoft-Server-ActiveSync/default.eas jQkJBAtBUFBMQzdURVNUMQQSNFZ4BmlQaG9uZQ== 443',
     '10.1.5.77:4000,,1,2,3,login,anna *****,R=OK,',
@@ -101,6 +138,23 @@ test('text without a secret stays as it is', () => {
 })
 
 test('lines of half a megabyte are masked', () => {
-  for (const part of ['a.', '-p ', 'password="', '<password ', 'net use \\\\a ', ',<,', 'AAAA', '://a', 'curl ', '&quot;'])
+  for (const part of [
+    'a.',
+    '-p ',
+    'password="',
+    '<password ',
+    'net use \\\\a ',
+    ',<,',
+    'AAAA',
+    '://a',
+    'curl ',
+    '&quot;',
+    'p%61ss',
+    'password is ',
+    'mot de passe ',
+    'ldap -w ',
+    '"a',
+    "1 Ab'",
+  ])
     assert.ok(maskSecrets(part.repeat(500_000 / part.length)).length > 0)
 })

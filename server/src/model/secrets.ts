@@ -4,8 +4,21 @@ export const MASK = '•••'
 /** Between a name and its value: as written, in a query inside a query, in escaped JSON or XML. */
 const QUOTE = String.raw`(?:\\*["']|&quot;)`
 const IS = String.raw`${QUOTE}?[^\S\r\n]*(?:[=:]|%(?:25)?3[da])[^\S\r\n]*`
+/** Words that say how it is with a password; they are none. */
+const STATE = String.raw`(?:expired|incorrect|wrong|invalid|required|missing|rejected|accepted)\b`
 /** A value up to its closing quote, or one word. A dash alone stands for no value. */
-const VALUE = String.raw`(?!-(?:[\s,"<]|$))(\\+"[^"\r\n]{0,500}?\\+"|&quot;[^\r\n]{0,500}?&quot;|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[^\s&;,"'<>]+)`
+const VALUE = String.raw`(?!-(?:[\s,"<]|$)|${STATE})(\\+"[^"\r\n]{0,500}?\\+"|&quot;[^\r\n]{0,500}?&quot;|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[^\s&;,"'<>]+)`
+const DATE = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b`
+/** Base64 as a whole word: letters of both cases, and more than a capital at the beginning. */
+const BLOB = String.raw`((?=[A-Z0-9+/]{0,100}[a-z])(?=[A-Za-z+/]{0,100}(?:[0-9=]|[a-z+/][A-Z]))[A-Za-z0-9+/]{6,}={0,2})`
+/** What a password is called in the languages of the logs, besides password and Kennwort. */
+const TRANSLATED = String.raw`(?:mot[ _+-]de[ _+-]passe|contrase(?:ñ|n|%C3%B1)a|senha|palavra[ -]passe|parola d.ordine)`
+/** A word as it is, or with some of its letters written as numbers, once or twice over (`p%61ssword`). */
+const spelt = (word: string): string =>
+  Array.from(
+    word,
+    letter => `(?:${letter}|%(?:25)?(?:${[letter, letter.toUpperCase()].map(c => c.charCodeAt(0).toString(16)).join('|')}))`,
+  ).join('')
 /** A word of a command line, or several in quotes. */
 const WORD = String.raw`(\\+"[^"\r\n]{0,500}?\\+"|"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'\\<]+)`
 const NET = String.raw`\bnet1?(?:\.exe)?(?:\\?["'])?\s+`
@@ -17,16 +30,24 @@ const NET = String.raw`\bnet1?(?:\.exe)?(?:\\?["'])?\s+`
  */
 const SECRETS: readonly RegExp[] = [
   new RegExp(
-    String.raw`((?:pass(?:word|wd|phrase|wort)|kennwort|pwd|client_?secret|(?<![a-z])(?:pass|pw|secret|(?:access|refresh|id|auth)_?token))${IS})${VALUE}`,
+    String.raw`((?:(?<!impostazione\s)pass(?:word|wd|phrase|wort)|kennwort|pwd|client_?secret|(?<![a-z])(?:pass|pw|secret|(?:access|refresh|id|auth)_?token))${IS})${VALUE}`,
     'gi',
   ),
-  // Words that also end the label of a date: only where they are set equal.
   new RegExp(
-    String.raw`((?:mot[ _+-]de[ _+-]passe|contrase(?:ñ|n|%C3%B1)a|senha|(?<![a-z])(?:token|api[_-]?key))(?:=|%(?:25)?3d))${VALUE}`,
+    String.raw`((?=[a-z]{0,8}%)(?:${['password', 'passwd', 'pass', 'pwd', 'secret', 'token'].map(spelt).join('|')})(?:=|%(?:25)?3d))${VALUE}`,
     'gi',
+  ),
+  // Words that also end the label of a date ("Dernière définition du mot de passe : 12/09/2006").
+  new RegExp(String.raw`(${TRANSLATED}(?:[^\S\r\n]utilisateur)?${IS})(?!(?<=\bd(?:u|e|a|ella)\s${TRANSLATED}${IS})${DATE})${VALUE}`, 'gi'),
+  new RegExp(String.raw`((?<![a-z])(?:token|(?:x-)?api[_-]?key)(?:=|%(?:25)?3d|(?<=key):[^\S\r\n]*))${VALUE}`, 'gi'),
+  // In a sentence: what is quoted, or more than a word of letters.
+  new RegExp(
+    String.raw`((?:\b(?:password|passwort|kennwort)|${TRANSLATED})\s+(?:is|was|ist|war|lautet|est|était|es|era|é|è)(?=[\s:]):?\s*)((?=\S*[A-Za-z])(?=\S*[0-9!@#$%^&*?])[^\s,;]+(?<![.!?])|"[^"\r\n]+"|'[^'\r\n]+')`,
+    'giu',
   ),
   // The same as an element of XML, or the one a name stands beside; and the attribute of a RADIUS request in a row.
   /((?:<(?:\w+:)?|\bName\s*=\s*["'])[\w-]{0,40}?(?:password|passwd|pwd|passwort)["']?(?:\s[^<>]{0,100})?>)([^<]+)/gi,
+  /(<[\w:-]{0,40}password[^<>]{0,100}>\s{0,40}<value>)([^<]+)/gi,
   /(\bUser-Password"?,\s*"?)([^\s,"]+)/gi,
   /((?:\bPASS|(?:^|\]|,\s?|\s(?:-|[\d.]+)\s)[Pp]ass)(?:,\s|[\s+])\s*)(?!-(?:[\s,]|$))([^\s,]+)/gm,
   /(\b(?:AUTH|[Aa]uth)(?:ENTICATE|enticate)?[,\s+]+(?:-(?:,?[\s+]+|\?))?\+?(?:LOGIN|PLAIN|NTLM|CRAM-MD5|XOAUTH2|[Ll]ogin|[Pp]lain|ntlm)[\s+]+)(?!8BITMIME\b)((?=[A-Za-z+/]{0,100}(?:[0-9=]|[a-z+/][A-Z]))[A-Za-z0-9+/=]{4,})/g,
@@ -35,15 +56,17 @@ const SECRETS: readonly RegExp[] = [
   /(,pass,\s*)(?!\*)("+[^"\r\n]*"+|[^,"\r\n]+)/gi,
   /(,login,\s*"*[^\s,"]+"*\s+)(?!\*)("+[^"\r\n]*"+|[^\s,"]+)/gi,
   /(,<,"?)(?!(?:QUIT|DATA|RSET|NOOP|HELP|EHLO|HELO|TURN|AUTH|BDAT|VRFY|EXPN|ETRN|STARTTLS)[,"\s])((?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)(?=[,"\r\n]|$)/gim,
-  // The same where a server logs it as a command that it does not know.
-  /(\s)((?=[A-Za-z+/]{0,100}\d)(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=))(?=\s(?:-|\+)\S{0,100}\s\d)/g,
+  // The same where a server logs it as a command that it does not know: in W3C rows, the Microsoft layout and the common one.
+  new RegExp(String.raw`((?<=[\d.:a-f])\s)${BLOB}(?=\s-(?:\s\S{1,200})?\s(?:235|334|50\d|53\d)(?:\s|$))`, 'g'),
+  new RegExp(String.raw`(,\s[2-5]\d\d,\s\d{1,10},\s)${BLOB}(?=,\s)`, 'g'),
+  new RegExp(String.raw`(")${BLOB}(?=\s-\?\S{0,200}\s(?:SMTP|NNTP)")`, 'g'),
   /(\bAuthorization["']?\s*[:=][\s+"']*(?:Basic|Bearer|NTLM|Negotiate|Digest)[\s+]+)([^\s"']+)/gi,
   /(\b(?:BASIC|[Bb]asic)[\s+]+)((?=[A-Za-z+/]{0,100}(?:[0-9=]|[a-z+/][A-Z]))[A-Za-z0-9+/=]{6,})/g,
   // scheme://user:password@host
   /(:\/\/[^\s/:@"]{0,128}:)([^\s/@"]{1,256})(?=@)/g,
   // Options of programs: /p:x, -pw x, --password=x, -AdminPassword x, and schtasks' /rp x. What begins like an option is none's value.
   new RegExp(
-    String.raw`((?:^|[\s"])(?:\/|--?)(?:[\w.-]{0,40}?(?:(?<!by)pass(?:word|wd|phrase|code)?|pwd|secret)[a-z]?|p|pw|pd|po|rp|token)(?:\s*[:=]\s*|\s+))(?![-/\s]|HTTP\/)${WORD}`,
+    String.raw`((?:^|[\s"])(?:\/|--?)(?:[\w.-]{0,40}?(?:(?<!by)pass(?:word|wd|phrase|code)?|pwd|secret)[a-z]?|p|pw|pd|po|rp|token)(?:\s*[:=]\s*|\s+))(?![-/\s]|HTTP\/|\((?:ConvertTo|Get|Read)-)${WORD}`,
     'gim',
   ),
   /(\b(?:mysql\w{0,10}|sshpass|osql|sqlcmd|isql|bcp|7z\w?)(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-p)([^\s"<]+)/gi,
@@ -55,8 +78,11 @@ const SECRETS: readonly RegExp[] = [
   new RegExp(String.raw`(\b(?:rasdial|autologon)(?:64)?(?:\.exe)?\s+(?:"[^"\r\n]*"|[^\s/]\S*)\s+[^\s/]\S*\s+)(?![/*\s])${WORD}`, 'gi'),
   // reg add … /v DefaultPassword … /d password
   new RegExp(String.raw`(password\b[^\r\n]{0,80}?\s\/d\s+)${WORD}`, 'gi'),
+  /(password\s+REG_(?:EXPAND_)?SZ\s+)(\S+)/gi,
+  new RegExp(String.raw`(\bldap[a-z]{3,8}(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-w\s+)${WORD}`, 'gi'),
   // PowerShell, and curl -u name:password
   new RegExp(String.raw`(\bConvertTo-SecureString(?:\s+-(?:AsPlainText|Force|String))*\s+)(?![-$(\s])${WORD}`, 'gi'),
+  /()("[^"\r\n]{1,200}"|'[^'\r\n]{1,200}')(?=\s*\|\s*ConvertTo-SecureString)/gi,
   new RegExp(String.raw`(\b(?:PS|Network)Credential\s*\(\s*\\*["'][^"'\r\n]*["']\s*,\s*)(?!\()${WORD}`, 'gi'),
   /((?:\s(?:-u|--user)[\s=]+|\bcurl(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-u)(?:\\?")?[^\s:"]+:)([^\s"\\]+)/g,
 ]
