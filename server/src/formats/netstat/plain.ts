@@ -1,6 +1,8 @@
 import { ascii, BLANK, isDigit, startsWith } from '../../frames/ascii.ts'
+import { byteMemo, type ByteMemo } from '../../frames/byteMemo.ts'
+import { NumberMemo } from '../../frames/numberMemo.ts'
 import { type PlainRow, readOn } from '../../frames/table/plainRow.ts'
-import { holds, isAboveBlank, isAboveRuler, plainNumber } from '../../frames/table/plainValue.ts'
+import { broughtWord, holds, isAboveBlank, isAboveRuler, plainNumber } from '../../frames/table/plainValue.ts'
 import type { PlainReader } from '../../frames/table/scan.ts'
 import { type Sentence, sentence } from '../../frames/table/sentence.ts'
 import { IP, PROCESS, ROLE_CLIENT, ROLE_PROCESS, ROLE_SERVER } from '../../model/identity.ts'
@@ -11,8 +13,14 @@ import { INBOUND, listen, numberedDirection, OUTBOUND, type Ports } from './dire
 const COLON = 0x3a
 const OPEN = 0x5b
 const CLOSE = 0x5d
+const BACKSLASH = 0x5c
+const LETTER_C = 0x43
+const LETTER_D = 0x44
+const LETTER_P = 0x50
+const LETTER_T = 0x54
+const LETTER_U = 0x55
 /** `Proto` begins a heading. */
-const LETTER_P = 0x70
+const FIRST_OF_HEADING = 0x70
 /** What is shorter may be the beginning of a row that was cut. */
 const SHORTEST_OWNER = 4
 const AND = ascii('; ')
@@ -21,12 +29,12 @@ const ZERO = 0x30
 const UNDERSCORE = 0x5f
 const MORE = 0x3e
 const HIGHEST_PORT = 0xffff
-const TCP = ascii('TCP ')
-const UDP = ascii('UDP ')
 const LOOPBACK = ascii('127.')
 const FROM_PORT = ascii(' from port ')
 const TO = ascii(' to ')
 const BETWEEN = ascii(' ')
+/** Both protocols, in three directions each, count up to here. */
+const KINDS = 8
 /** The port of an end that is nobody's. */
 const NO_PORT = -2
 
@@ -40,12 +48,14 @@ interface End {
 export function plainReader(listening: Ports): PlainReader {
   const local: End = { addressEnd: 0, port: 0 }
   const foreign: End = { addressEnd: 0, port: 0 }
-  const detail = sentence()
   const owner = noOwner()
+  const detailOf = detailReader(owner)
+  const connection = broughtWord('connection')
+  const listeningState = broughtWord('listening')
   return (row, end, sink) => {
     const { bytes, starts, ends, words } = row
     if (words < 3 || words > 5 || !isConnection(row)) return false
-    const isTcp = bytes[starts[0]!] === TCP[0]
+    const isTcp = bytes[starts[0]!] === LETTER_T
     if (!readEnd(bytes, starts[1]!, ends[1]!, local) || !readEnd(bytes, starts[2]!, ends[2]!, foreign) || local.port < 0) return false
     const last = words - 1
     const hasPid = last > 2 && plainNumber(bytes, starts[last]!, ends[last]!) >= 0
@@ -58,30 +68,31 @@ export function plainReader(listening: Ports): PlainReader {
     if (isListening && listening.numbers[local.port] === 0) listen(listening, String(local.port))
     if (direction !== 0) draftSides(row, direction, local, foreign, sink)
     if (hasPid) sink.who[ROLE_PROCESS] = sink.identity(PROCESS, bytes, starts[last]!, ends[last]!)
-    sink.what[FACET_CODE] = sink.word('connection')
+    sink.what[FACET_CODE] = connection(sink)
     const state = hasState ? sink.term(bytes, starts[3]!, ends[3]!) : 0
-    sink.what[FACET_ACTION] = isListening ? sink.word('listening') : state
-    ports(row, direction, local, foreign, detail)
-    if (row.lines > 1) {
-      sink.what[FACET_IMAGE] = sink.term(bytes, owner.imageStart, owner.imageEnd)
-      detail.add(owner.components.bytes, 0, owner.components.length)
-    }
-    sink.what[FACET_DETAIL] = detail.term(sink)
+    sink.what[FACET_ACTION] = isListening ? listeningState(sink) : state
+    if (row.lines > 1) sink.what[FACET_IMAGE] = sink.term(bytes, owner.imageStart, owner.imageEnd)
+    sink.what[FACET_DETAIL] = detailOf(row, direction, local, foreign, sink)
     return true
   }
 }
 
 /** A row, and no heading above a ruler. */
-const isConnection = (row: PlainRow): boolean =>
-  row.bytes[row.start] !== MORE &&
-  !isAboveRuler(row) &&
-  (startsWith(row.bytes, row.starts[0]!, row.starts[0]! + 4, TCP) || startsWith(row.bytes, row.starts[0]!, row.starts[0]! + 4, UDP))
+function isConnection(row: PlainRow): boolean {
+  const { bytes, starts, ends } = row
+  const first = starts[0]!
+  return ends[0] === first + 3 && bytes[row.start] !== MORE && !isAboveRuler(row) && isProtocol(bytes, first)
+}
+
+const isProtocol = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at + 2] === LETTER_P &&
+  ((bytes[at] === LETTER_T && bytes[at + 1] === LETTER_C) || (bytes[at] === LETTER_U && bytes[at + 1] === LETTER_D))
 
 /** Whether the line below may say who owns the connection: it is indented, and no row. */
 function isOwned(row: PlainRow): boolean {
   const { bytes, next, nextAt } = row
   if (next !== BLANK || isAboveBlank(row)) return false
-  return !startsWith(bytes, nextAt, nextAt + 4, TCP) && !startsWith(bytes, nextAt, nextAt + 4, UDP)
+  return !(isProtocol(bytes, nextAt) && bytes[nextAt + 3] === BLANK)
 }
 
 /** Who owns a connection, in the lines below it. */
@@ -101,7 +112,8 @@ function readOwners(row: PlainRow, end: number, owner: Owner): boolean {
   while (isOwned(row)) {
     const from = row.nextAt
     const to = readOn(row, end)
-    if (to - from < SHORTEST_OWNER || holds(bytes, from, to, BLANK) || (bytes[from]! | 0x20) === LETTER_P) return false
+    if (isUnknown(bytes, from, to)) continue
+    if (to - from < SHORTEST_OWNER || holds(bytes, from, to, BLANK) || (bytes[from]! | 0x20) === FIRST_OF_HEADING) return false
     const isProgram = bytes[from] === OPEN && bytes[to - 1] === CLOSE && to - from > 2
     if (!isProgram && (holds(bytes, from, to, OPEN) || holds(bytes, from, to, CLOSE))) return false
     if (isProgram && holds(bytes, from + 1, to - 1, CLOSE)) return false
@@ -114,6 +126,19 @@ function readOwners(row: PlainRow, end: number, owner: Owner): boolean {
     }
   }
   return !isAboveRuler(row)
+}
+
+/** Whether a sentence of three words or more says that the owner is not known. */
+function isUnknown(bytes: Uint8Array, from: number, to: number): boolean {
+  const first = bytes[from]!
+  if (first === LETTER_T || first === LETTER_U || (first | 0x20) === FIRST_OF_HEADING) return false
+  let blanks = 0
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i]!
+    if (byte === OPEN || byte === CLOSE || byte === BACKSLASH || (byte === BLANK && bytes[i + 1] === BLANK)) return false
+    if (byte === BLANK) blanks++
+  }
+  return blanks > 1
 }
 
 function readEnd(bytes: Uint8Array, start: number, end: number, into: End): boolean {
@@ -147,16 +172,35 @@ function draftSides({ bytes, starts }: PlainRow, direction: number, local: End, 
 const address = (bytes: Uint8Array, start: number, end: number, sink: EntrySink): number =>
   startsWith(bytes, start, end, LOOPBACK) ? 0 : sink.identity(IP, bytes, start, end)
 
-function ports({ bytes, starts, ends }: PlainRow, direction: number, local: End, foreign: End, text: Sentence): Sentence {
+type DetailReader = (row: PlainRow, direction: number, local: End, foreign: End, sink: EntrySink) => number
+
+/** The ids of what rows say of their ports, and of the components that own them. */
+function detailReader({ components }: Owner): DetailReader {
+  const known = new NumberMemo()
+  const owners: ByteMemo<number> = byteMemo()
+  const text = sentence()
+  return (row, direction, local, foreign, sink) => {
+    const both = (local.port << 16) | Math.max(0, foreign.port)
+    const asked = direction * 2 + (row.bytes[row.starts[0]!] === LETTER_T ? 1 : 0)
+    const isOwnedBy = row.lines > 1 && components.length > 0
+    const owner = isOwnedBy ? owners(components.bytes, 0, components.length, () => components.term(sink)) : 0
+    const before = known.get(both, owner * KINDS + asked)
+    if (before > 0) return before
+    ports(row, direction, local, foreign, text)
+    if (isOwnedBy) text.add(components.bytes, 0, components.length)
+    return known.keep(both, owner * KINDS + asked, text.term(sink))
+  }
+}
+
+function ports({ bytes, starts, ends }: PlainRow, direction: number, local: End, foreign: End, text: Sentence): void {
   text.length = 0
   text.add(bytes, starts[0]!, ends[0]!)
   const hasForeign = foreign.port > 0
   if (hasForeign && direction === OUTBOUND) text.add(FROM_PORT, 0, FROM_PORT.length)
   else text.add(BETWEEN, 0, 1)
   text.add(bytes, local.addressEnd + 1, ends[1]!)
-  if (!hasForeign) return text
+  if (!hasForeign) return
   if (direction === OUTBOUND) text.add(TO, 0, TO.length)
   else text.add(FROM_PORT, 0, FROM_PORT.length)
   text.add(bytes, foreign.addressEnd + 1, ends[2]!)
-  return text
 }

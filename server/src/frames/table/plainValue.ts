@@ -59,6 +59,15 @@ export function onlyColumn(columns: readonly Column[], field: string): number {
 /** The id of the word that a value means; 0 for none. */
 export type WordReader = (bytes: Uint8Array, start: number, end: number, sink: EntrySink) => number
 
+/** The id of a word the scanner brings, which is asked for once. */
+export function broughtWord(word: string): (sink: EntrySink) => number {
+  let id = 0
+  return sink => {
+    if (id === 0) id = sink.word(word)
+    return id
+  }
+}
+
 /** What values mean, by the ids of their spellings: asked once for each. */
 export function meanings(meaning: (text: string) => string): WordReader {
   const known = new Map<number, number>()

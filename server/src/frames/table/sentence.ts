@@ -18,7 +18,10 @@ export function sentence(): Sentence {
     length: 0,
     bytes: memory,
     add(bytes, start, end) {
-      for (let i = start; i < end && this.length < LONGEST - 8; i++) memory[this.length++] = bytes[i]!
+      let { length } = this
+      const stop = Math.min(end, start + LONGEST - 8 - length)
+      for (let i = start; i < stop; i++) memory[length++] = bytes[i]!
+      this.length = length
     },
     term(sink) {
       return sink.term(memory, 0, this.length)
