@@ -1,4 +1,5 @@
 import type { Scanner } from '../formats/format.ts'
+import { bytesWithRoom } from '../model/memory.ts'
 import type { TextSource } from './encoding.ts'
 import type { TableData } from './tableData.ts'
 import { TableBuilder } from './tableBuilder.ts'
@@ -25,7 +26,7 @@ export function readTable(source: TextSource, scanner: Scanner, options: ReadOpt
 /** Feeds a scanner and returns how many bytes it was given. An unfinished record is carried over to the next chunk. */
 export function scanSource(source: TextSource, scanner: Scanner, builder: TableBuilder, options: ReadOptions): number {
   const chunk = options.chunk ?? CHUNK
-  let buffer = new Uint8Array(Math.min(chunk * 2, source.size + 1))
+  let buffer = bytesWithRoom(Math.min(chunk * 2, source.size + 1))
   let kept = 0
   let offset = source.bom
   for (;;) {
@@ -43,7 +44,7 @@ export function scanSource(source: TextSource, scanner: Scanner, builder: TableB
 }
 
 function enlarged(buffer: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(Math.max(length, buffer.length * 2))
+  const larger = bytesWithRoom(Math.max(length, buffer.length * 2))
   larger.set(buffer)
   return larger
 }

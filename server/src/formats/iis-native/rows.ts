@@ -6,7 +6,7 @@ import { serviceRows } from '../../frames/iis/serviceRows.ts'
 import { monthFirstTimes } from '../../frames/monthFirst.ts'
 import * as C from '../../frames/w3c/columns.ts'
 import { emptyRow, type Row } from '../../frames/w3c/row.ts'
-import { wordsOf } from '../../model/memory.ts'
+import { viewOn } from '../../model/memory.ts'
 import { LAST_COLUMN } from './columns.ts'
 import { serviceAt } from './service.ts'
 
@@ -45,8 +45,7 @@ export function nativeRows(): RecordReader {
       const time = times(bytes, starts[C.DATE]!, ends[C.DATE]!, starts[C.TIME]!, ends[C.TIME]!)
       if (Number.isNaN(time)) return 'no date and time where the Microsoft IIS layout has them'
       if (known !== bytes) {
-        row.words = wordsOf(bytes)
-        row.shift = bytes.byteOffset
+        row.view = viewOn(bytes)
         known = bytes
       }
       sink.time = time

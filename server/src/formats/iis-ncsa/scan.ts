@@ -3,7 +3,7 @@ import { serviceRows } from '../../frames/iis/serviceRows.ts'
 import { lineFeedAfter } from '../../frames/lineFeeds.ts'
 import { emptyRow } from '../../frames/w3c/row.ts'
 import { wholeLinesEnd } from '../../frames/w3c/stretch.ts'
-import { wordsOf } from '../../model/memory.ts'
+import { viewOn, wordsOf } from '../../model/memory.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { type Placed, placeLine } from './line.ts'
 import { stampReader } from './stamp.ts'
@@ -33,8 +33,7 @@ export function ncsaScanner(): Scanner {
     scan: (bytes, start, end, last, sink) => {
       const done = last ? end : wholeLinesEnd(bytes, start, end)
       const words = wordsOf(bytes)
-      row.words = words
-      row.shift = bytes.byteOffset
+      row.view = viewOn(bytes)
       for (let at = start; at < done; ) {
         const stop = lineFeedAfter(bytes, words, at, done)
         const next = Math.min(stop + 1, done)

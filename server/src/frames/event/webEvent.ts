@@ -1,5 +1,5 @@
 import type { EntrySink } from '../../formats/format.ts'
-import { wordsOf } from '../../model/memory.ts'
+import { viewOn } from '../../model/memory.ts'
 import { webRows } from '../iis/webRows.ts'
 import * as C from '../w3c/columns.ts'
 import { emptyRow } from '../w3c/row.ts'
@@ -35,8 +35,7 @@ export function webEventReader(names: Slots, slots: Slots): (bytes: Uint8Array, 
   return (bytes, sink) => {
     if (bytes !== memory) {
       memory = bytes
-      row.words = wordsOf(bytes)
-      row.shift = bytes.byteOffset
+      row.view = viewOn(bytes)
     }
     for (const { name, column } of columns) {
       row.starts[column] = names.from[name]!

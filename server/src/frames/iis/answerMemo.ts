@@ -1,6 +1,6 @@
 import { CS_METHOD, SC_STATUS, SC_SUBSTATUS, SC_WIN32_STATUS } from '../w3c/columns.ts'
 import type { Row } from '../w3c/row.ts'
-import { wordAt } from '../../model/memory.ts'
+import { firstBytes } from '../../model/memory.ts'
 
 /** Answers that are remembered; a log has few. */
 const KEYS = 256
@@ -24,18 +24,18 @@ export function answerMemo(): AnswerMemo {
   const asked = new Int32Array(PARTS)
   return {
     keyOf: (row, protocol, signedIn) => {
-      const { starts, ends, words, shift } = row
-      const status = starts[SC_STATUS]! + shift
-      const method = starts[CS_METHOD]! + shift
+      const { starts, ends, view } = row
+      const status = starts[SC_STATUS]!
+      const method = starts[CS_METHOD]!
       const length = lengthOfStatuses(row)
-      const methodLength = ends[CS_METHOD]! - starts[CS_METHOD]!
+      const methodLength = ends[CS_METHOD]! - method
       if (length < 1 || length > STATUS_BYTES || methodLength > METHOD_BYTES) return -1
-      asked[0] = bytesAt(words, status, length)
-      asked[1] = bytesAt(words, status + 4, length - 4)
-      asked[2] = bytesAt(words, status + 8, length - 8)
-      asked[3] = bytesAt(words, status + 12, length - 12)
-      asked[4] = bytesAt(words, method, methodLength)
-      asked[5] = bytesAt(words, method + 4, methodLength - 4)
+      asked[0] = bytesAt(view, status, length)
+      asked[1] = bytesAt(view, status + 4, length - 4)
+      asked[2] = bytesAt(view, status + 8, length - 8)
+      asked[3] = bytesAt(view, status + 12, length - 12)
+      asked[4] = bytesAt(view, method, methodLength)
+      asked[5] = bytesAt(view, method + 4, methodLength - 4)
       asked[6] = length | (methodLength << 8) | (protocol << 16) | (signedIn ? 1 << 24 : 0)
       return keyFor(asked)
     },
@@ -56,10 +56,7 @@ function lengthOfStatuses({ starts, ends }: Row): number {
 }
 
 /** Up to four bytes, the others 0. */
-function bytesAt(words: Int32Array, position: number, length: number): number {
-  if (length <= 0) return 0
-  return length >= 4 ? wordAt(words, position) : wordAt(words, position) & (-1 >>> (32 - (length << 3)))
-}
+const bytesAt = (view: DataView, at: number, length: number): number => (length <= 0 ? 0 : view.getInt32(at, true) & firstBytes(length))
 
 function isSame(known: Int32Array, at: number, asked: Int32Array): boolean {
   for (let part = 0; part < PARTS; part++) if (known[at + part] !== asked[part]) return false

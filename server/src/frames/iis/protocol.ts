@@ -1,5 +1,5 @@
 import { type Protocol, protocolNumber } from '../../model/codeSpace.ts'
-import { wordAt } from '../../model/memory.ts'
+import { firstBytes } from '../../model/memory.ts'
 import { CS_URI_STEM } from '../w3c/columns.ts'
 import type { Row } from '../w3c/row.ts'
 
@@ -50,25 +50,25 @@ const byStart: readonly (readonly Path[])[] = Array.from({ length: SHELVES }, (_
 )
 
 /** The protocol number of a request by its path, with `FORMS` where it may be a sign-in at a form. */
-export function protocolOf(bytes: Uint8Array, { starts, ends, words, shift }: Row): number {
+export function protocolOf(bytes: Uint8Array, { starts, ends, view }: Row): number {
   const start = starts[CS_URI_STEM]! + 1
   const end = ends[CS_URI_STEM]!
   if (bytes[start - 1] !== SLASH) return HTTP
-  const first = wordAt(words, start + shift) | LOWER
+  const first = view.getInt32(start, true) | LOWER
   const paths = byStart[shelfOf(first)]!
   for (let i = 0; i < paths.length; i++) {
     const path = paths[i]!
     const stop = start + path.length
     if (((first ^ path.words[0]!) & (path.length > 3 ? -1 : 0xffffff)) !== 0) continue
-    if (stop <= end && (stop === end || bytes[stop] === SLASH) && isPath(words, start + shift, path)) return path.protocol
+    if (stop <= end && (stop === end || bytes[stop] === SLASH) && isPath(view, start, path)) return path.protocol
   }
   return HTTP
 }
 
-function isPath(words: Int32Array, position: number, { words: wanted, length }: Path): boolean {
-  const whole = length >> 2
-  for (let word = 1; word < whole; word++) if ((wordAt(words, position + (word << 2)) | LOWER) !== wanted[word]) return false
-  const rest = length & 3
-  if (rest === 0 || whole === 0) return true
-  return (((wordAt(words, position + (whole << 2)) | LOWER) ^ wanted[whole]!) & (-1 >>> (32 - (rest << 3)))) === 0
+function isPath(view: DataView, start: number, { words, length }: Path): boolean {
+  for (let word = 1; word << 2 < length; word++) {
+    const at = word << 2
+    if ((((view.getInt32(start + at, true) | LOWER) ^ words[word]!) & firstBytes(length - at)) !== 0) return false
+  }
+  return true
 }

@@ -1,4 +1,4 @@
-import { wordAt } from '../../model/memory.ts'
+import { firstBytes } from '../../model/memory.ts'
 import type { Row } from './row.ts'
 
 /** Words of a value that are compared; a longer one counts as another every time. */
@@ -15,27 +15,26 @@ export class Repeats {
   }
 
   /** Whether the column has the value it had when this was asked last. */
-  again({ starts, ends, words, shift }: Row): boolean {
+  again({ starts, ends, view }: Row): boolean {
     const start = starts[this.slot]!
     const length = ends[this.slot]! - start
-    if (length === this.length && this.isSame(words, start + shift, length)) return true
-    this.keep(words, start + shift, length)
+    if (length === this.length && this.isSame(view, start, length)) return true
+    this.keep(view, start, length)
     return false
   }
 
-  private isSame(words: Int32Array, position: number, length: number): boolean {
+  private isSame(view: DataView, start: number, length: number): boolean {
     const { text } = this
-    let word = 0
-    for (; word < length >> 2; word++) if (text[word] !== wordAt(words, position + (word << 2))) return false
-    return (length & 3) === 0 || text[word] === (wordAt(words, position + (word << 2)) & restOf(length))
+    for (let word = 0; word << 2 < length; word++) if (text[word] !== wordOf(view, start, length, word)) return false
+    return true
   }
 
-  private keep(words: Int32Array, position: number, length: number): void {
-    this.length = length > (WORDS - 1) << 2 ? -1 : length
-    for (let word = 0; word << 2 < this.length; word++) this.text[word] = wordAt(words, position + (word << 2))
-    if ((this.length & 3) !== 0) this.text[length >> 2]! &= restOf(length)
+  private keep(view: DataView, start: number, length: number): void {
+    this.length = length > WORDS << 2 ? -1 : length
+    for (let word = 0; word << 2 < this.length; word++) this.text[word] = wordOf(view, start, length, word)
   }
 }
 
-/** The bytes of a value in the last of its words. */
-const restOf = (length: number): number => -1 >>> (32 - ((length & 3) << 3))
+/** The bytes of a value in one of its words. */
+const wordOf = (view: DataView, start: number, length: number, word: number): number =>
+  view.getInt32(start + (word << 2), true) & firstBytes(length - (word << 2))

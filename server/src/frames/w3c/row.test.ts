@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wordsOf } from '../../model/memory.ts'
+import { viewOn } from '../../model/memory.ts'
 import { C_IP, columnsOf, CS_METHOD, CS_USERNAME, fieldNames } from './columns.ts'
 import { splitQuotedRow } from './quotedRow.ts'
 import { emptyRow, type Row, splitRow } from './row.ts'
@@ -12,7 +12,7 @@ function split(text: string, shift = 0): readonly (string | number)[] {
   const bytes = new Uint8Array(Buffer.byteLength(text) + shift + 8)
   bytes.set(Buffer.from(text), shift)
   const row = emptyRow()
-  const stop = splitRow(wordsOf(bytes), 0, bytes, shift, columnsOf(NAMES), row, 0)
+  const stop = splitRow(viewOn(bytes), bytes, shift, columnsOf(NAMES), row, 0)
   return [...valuesOf(bytes, row), row.values, stop - shift]
 }
 

@@ -1,5 +1,5 @@
 import { type Columns, MOST_COLUMNS, SLOTS } from './columns.ts'
-import { LF } from './bytes.ts'
+import { BLANK, CR, LF } from './bytes.ts'
 
 /** The row that is being read: where the value of each slot lies. An absent column lies at 0, 0. */
 export interface Row {
@@ -9,18 +9,18 @@ export interface Row {
   values: number
   /** Whether everything before the method is as in the row before, but for the seconds. */
   alike: boolean
-  /** The memory the row lies in, as words, and where its bytes begin in it. */
-  words: Int32Array
-  shift: number
+  /** The memory the row lies in, and room behind it (`viewOn`). */
+  view: DataView
 }
+
+const NO_MEMORY = new DataView(new ArrayBuffer(0))
 
 export const emptyRow = (): Row => ({
   starts: new Int32Array(SLOTS),
   ends: new Int32Array(SLOTS),
   values: 0,
   alike: false,
-  words: new Int32Array(0),
-  shift: 0,
+  view: NO_MEMORY,
 })
 
 /** Forgets where values lay: another heading holds. */
@@ -29,33 +29,26 @@ export function clearRow(row: Row): void {
   row.ends.fill(0)
 }
 
-/** Marks, in the high bit of each byte of a word, the bytes up to 32: what stands between values and lines. */
-const between = (word: number): number => ~(((word & 0x7f7f7f7f) + 0x5f5f5f5f) | word) & 0x80808080
+/**
+ * Marks, in the high bit of each byte of a word, the bytes up to 32: what stands between values and lines. The lowest mark is right; one above it may mark
+ * a byte of 33 (`!`).
+ */
+const between = (word: number): number => (word - 0x21212121) & ~word & 0x80808080
 
 /**
- * Splits the row that begins at `at` and returns where its line end (LF or CR) stands. Looks at four bytes at a time: `words` is the memory of `bytes`,
- * which begins at `shift` in it. A line end must lie within `words`. Runs of blanks count as one. `first` is the column of the value at `at`.
+ * Splits the row that begins at `at` and returns where its line end (LF or CR) stands. Looks at four bytes at a time: `view` begins where `bytes` do, and
+ * has room behind the line end. Runs of blanks count as one. `first` is the column of the value at `at`.
  */
-export function splitRow(
-  words: Int32Array,
-  shift: number,
-  bytes: Uint8Array,
-  at: number,
-  columns: Columns,
-  row: Row,
-  first: number,
-): number {
+export function splitRow(view: DataView, bytes: Uint8Array, at: number, columns: Columns, row: Row, first: number): number {
   const { slots } = columns
   const { starts, ends } = row
   let column = first
   let from = at
-  let word = (at + shift) >> 2
-  let marks = between(words[word]!) & (-1 << (((at + shift) & 3) << 3))
   for (;;) {
-    while (marks === 0) marks = between(words[++word]!)
-    const lowest = marks & -marks
-    const end = (word << 2) + ((31 - Math.clz32(lowest)) >> 3) - shift
-    marks ^= lowest
+    let end = from
+    let marks = between(view.getInt32(end, true))
+    while (marks === 0) marks = between(view.getInt32((end += 4), true))
+    end += (31 - Math.clz32(marks & -marks)) >> 3
     if (end > from) {
       const slot = slots[column++ & MOST_COLUMNS]!
       starts[slot] = from
@@ -63,7 +56,7 @@ export function splitRow(
     }
     from = end + 1
     const byte = bytes[end]!
-    if (byte === LF || byte === 13) {
+    if (byte < BLANK && (byte === LF || byte === CR)) {
       row.values = column
       return end
     }

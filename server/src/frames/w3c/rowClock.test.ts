@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wordsOf } from '../../model/memory.ts'
+import { viewOn } from '../../model/memory.ts'
 import { columnsOf } from './columns.ts'
 import { emptyRow, splitRow } from './row.ts'
 import { type RowClock, rowClock } from './rowClock.ts'
@@ -11,7 +11,7 @@ function read(clock: RowClock, heading: string, text: string): string | undefine
   bytes.set(Buffer.from(`${text}\n`))
   const columns = columnsOf(heading.split(' '))
   const row = emptyRow()
-  splitRow(wordsOf(bytes), 0, bytes, 0, columns, row, 0)
+  splitRow(viewOn(bytes), bytes, 0, columns, row, 0)
   const time = clock.read(bytes, row, columns)
   if (time === undefined) return undefined
   return Number.isNaN(time) ? 'none' : new Date(time).toISOString().slice(0, -1)

@@ -1,4 +1,4 @@
-import { wordAt } from '../../model/memory.ts'
+import { firstBytes } from '../../model/memory.ts'
 import { twoDigits } from './bytes.ts'
 import { type Columns, CS_METHOD, DATE, TIME } from './columns.ts'
 import type { Row } from './row.ts'
@@ -18,10 +18,14 @@ export interface RowStart {
   /** Bytes and columns of the start; 0 while none is remembered. */
   length: number
   columns: number
-  /** Civil milliseconds of the minute. */
+  /** Civil milliseconds of the minute, and of the last row that began alike. */
   minute: number
+  time: number
   readonly words: Int32Array
-  /** Where the values of the columns lie, from the row's first byte, and their slots. */
+  /** What of each word is to be alike. */
+  readonly masks: Int32Array
+  /** Where the values between time and method lie, from the row's first byte, and their slots. */
+  placed: number
   readonly slots: Uint8Array
   readonly starts: Int32Array
   readonly ends: Int32Array
@@ -31,31 +35,31 @@ export const noRowStart = (): RowStart => ({
   length: 0,
   columns: 0,
   minute: 0,
+  time: 0,
   words: new Int32Array(WORDS),
+  masks: new Int32Array(WORDS),
+  placed: 0,
   slots: new Uint8Array(WORDS),
   starts: new Int32Array(WORDS),
   ends: new Int32Array(WORDS),
 })
 
-/** Whether a row begins like the one before; then its first values are placed. */
-export function startsAlike(known: RowStart, bytes: Uint8Array, row: Row, at: number): boolean {
-  const { length, words } = known
-  const position = at + row.shift
-  if (length === 0) return false
-  for (let word = 0; word << 2 < length; word++) {
-    if (((wordAt(row.words, position + (word << 2)) ^ words[word]!) & maskOf(word, length)) !== 0) return false
-  }
-  if (twoDigits(bytes, at + SECONDS) > 59) return false
-  for (let column = 0; column < known.columns; column++) {
-    const slot = known.slots[column]!
-    row.starts[slot] = known.starts[column]! + at
-    row.ends[slot] = known.ends[column]! + at
+/** Whether a row, with all that follows it up to `end`, begins like the one before; then its time is known, and the values before its method are placed. */
+export function startsAlike(known: RowStart, bytes: Uint8Array, row: Row, at: number, end: number): boolean {
+  const { length, words, masks } = known
+  if (length === 0 || at + length > end) return false
+  for (let word = 0; word << 2 < length; word++)
+    if (((row.view.getInt32(at + (word << 2), true) ^ words[word]!) & masks[word]!) !== 0) return false
+  const seconds = twoDigits(bytes, at + SECONDS)
+  if (seconds > 59) return false
+  known.time = known.minute + seconds * 1000
+  for (let i = 0; i < known.placed; i++) {
+    const slot = known.slots[i]!
+    row.starts[slot] = known.starts[i]! + at
+    row.ends[slot] = known.ends[i]! + at
   }
   return true
 }
-
-/** Civil milliseconds of a row that begins like the one before. */
-export const timeOfAlike = (known: RowStart, bytes: Uint8Array, at: number): number => known.minute + twoDigits(bytes, at + SECONDS) * 1000
 
 /** Remembers the start of a row whose time was read. */
 export function keepRowStart(known: RowStart, bytes: Uint8Array, row: Row, at: number, columns: Columns, time: number): void {
@@ -64,22 +68,20 @@ export function keepRowStart(known: RowStart, bytes: Uint8Array, row: Row, at: n
   known.length = 0
   if (starts[DATE] !== at || starts[TIME] !== at + 11 || ends[TIME] !== at + 19) return
   if (length < 20 || length > WORDS << 2 || !(time >= 0)) return
-  for (let word = 0; word << 2 < length; word++) known.words[word] = wordAt(row.words, at + row.shift + (word << 2))
-  known.columns = 0
-  for (let column = 0; column < WORDS && columns.slots[column] !== CS_METHOD; column++) keepColumn(known, row, at, columns.slots[column]!)
+  for (let word = 0; word << 2 < length; word++) {
+    known.words[word] = row.view.getInt32(at + (word << 2), true)
+    known.masks[word] = word === SECONDS_WORD ? ALL_BUT_SECONDS : firstBytes(length - (word << 2))
+  }
+  known.columns = columns.slots.indexOf(CS_METHOD)
+  known.placed = 0
+  for (let column = 2; column < known.columns; column++) placeValue(known, row, at, columns.slots[column]!)
   known.minute = time - twoDigits(bytes, at + SECONDS) * 1000
   known.length = length
 }
 
-function keepColumn(known: RowStart, row: Row, at: number, slot: number): void {
-  known.slots[known.columns] = slot
-  known.starts[known.columns] = row.starts[slot]! - at
-  known.ends[known.columns] = row.ends[slot]! - at
-  known.columns++
-}
-
-function maskOf(word: number, length: number): number {
-  if (word === SECONDS_WORD) return ALL_BUT_SECONDS
-  const rest = length - (word << 2)
-  return rest >= 4 ? -1 : -1 >>> (32 - (rest << 3))
+function placeValue(known: RowStart, row: Row, at: number, slot: number): void {
+  known.slots[known.placed] = slot
+  known.starts[known.placed] = row.starts[slot]! - at
+  known.ends[known.placed] = row.ends[slot]! - at
+  known.placed++
 }

@@ -4,7 +4,7 @@ import type { Columns } from './columns.ts'
 import { type Heading, guessColumns, noHeading, readDirective } from './heading.ts'
 import { splitQuotedRow } from './quotedRow.ts'
 import { clearRow, emptyRow, type Row, splitRow } from './row.ts'
-import { keepRowStart, noRowStart, type RowStart, startsAlike, timeOfAlike } from './rowStart.ts'
+import { keepRowStart, noRowStart, type RowStart, startsAlike } from './rowStart.ts'
 import { type RowClock, rowClock } from './rowClock.ts'
 import { type Stretch, stretches, wholeLinesEnd } from './stretch.ts'
 
@@ -34,10 +34,9 @@ export function w3cScanner(readRow: RowReader): Scanner {
 }
 
 function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
-  const { bytes, words, shift, end } = stretch
+  const { bytes, view, end } = stretch
   const { row, heading, start } = reading
-  row.words = words
-  row.shift = shift
+  row.view = view
   let at = stretch.start
   while (at < end) {
     const first = bytes[at]!
@@ -45,10 +44,10 @@ function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
       at = readUnusual(reading, stretch, at, sink)
       continue
     }
-    row.alike = startsAlike(start, bytes, row, at)
+    row.alike = startsAlike(start, bytes, row, at, end)
     const stop = row.alike
-      ? splitRow(words, shift, bytes, at + start.length, heading.columns, row, start.columns)
-      : splitRow(words, shift, bytes, at, heading.columns, row, 0)
+      ? splitRow(view, bytes, at + start.length, heading.columns, row, start.columns)
+      : splitRow(view, bytes, at, heading.columns, row, 0)
     if (heading.guessed && row.values !== heading.columns.count) at = readUnusual(reading, stretch, at, sink)
     else at = addRow(reading, stretch, at, afterLineEnd(bytes, stop, end), sink)
   }
@@ -72,7 +71,7 @@ function addRow(reading: Reading, { bytes, moved, textEnd }: Stretch, at: number
 }
 
 function timeOf({ row, clock, start }: Reading, bytes: Uint8Array, at: number, columns: Columns): number | undefined {
-  if (row.alike) return timeOfAlike(start, bytes, at)
+  if (row.alike) return start.time
   const time = clock.read(bytes, row, columns)
   keepRowStart(start, bytes, row, at, columns, time ?? Number.NaN)
   return time
@@ -117,12 +116,12 @@ function splitUnusual(reading: Reading, stretch: Stretch, first: number, stop: n
   split(reading, stretch, first, stop)
 }
 
-function split({ row, heading, start }: Reading, { bytes, words, shift }: Stretch, first: number, stop: number): void {
+function split({ row, heading, start }: Reading, { bytes, view }: Stretch, first: number, stop: number): void {
   row.alike = false
   start.length = 0
   if (heading.columns === undefined) return
   if (heading.quoted) splitQuotedRow(bytes, first, stop, heading.columns, row)
-  else splitRow(words, shift, bytes, first, heading.columns, row, 0)
+  else splitRow(view, bytes, first, heading.columns, row, 0)
 }
 
 /** The first byte of a line that says something: behind blanks, and behind the byte order mark of a file that was joined to another. */

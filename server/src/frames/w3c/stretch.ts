@@ -1,11 +1,11 @@
+import { bytesWithRoom, ROOM } from '../../model/memory.ts'
 import { LF } from './bytes.ts'
 
 /** Whole lines in memory, the last one closed by a line end, all of it readable four bytes at a time. */
 export interface Stretch {
   readonly bytes: Uint8Array
-  /** The memory of `bytes` as little-endian words; `bytes` begins at `shift` in it. */
-  readonly words: Int32Array
-  readonly shift: number
+  /** The memory from the first of `bytes` on. */
+  readonly view: DataView
   readonly start: number
   readonly end: number
   /** Added to a position here, gives the position in the bytes that were handed to the scanner. */
@@ -25,13 +25,13 @@ export function stretches(bytes: Uint8Array, start: number, end: number): readon
 export const wholeLinesEnd = (bytes: Uint8Array, start: number, end: number): number =>
   end > start ? bytes.subarray(start, end).lastIndexOf(LF) + 1 + start : start
 
-/** The end of the last whole line that lies in whole words of memory. */
+/** The end of the last whole line that has room behind it. */
 const wholeLines = (bytes: Uint8Array, start: number, end: number): number =>
-  wholeLinesEnd(bytes, start, Math.min(end, (bytes.buffer.byteLength & ~3) - bytes.byteOffset))
+  wholeLinesEnd(bytes, start, Math.min(end, bytes.buffer.byteLength - bytes.byteOffset - ROOM))
 
 function closedCopy(bytes: Uint8Array, start: number, end: number): Stretch {
   const length = end - start
-  const copy = new Uint8Array((length + 4) & ~3)
+  const copy = bytesWithRoom(length + 1)
   copy.set(bytes.subarray(start, end))
   const closed = bytes[end - 1] === LF
   if (!closed) copy[length] = LF
@@ -39,6 +39,5 @@ function closedCopy(bytes: Uint8Array, start: number, end: number): Stretch {
 }
 
 function stretch(bytes: Uint8Array, start: number, end: number, moved: number, textEnd: number): Stretch {
-  const words = new Int32Array(bytes.buffer, 0, bytes.buffer.byteLength >> 2)
-  return { bytes, words, shift: bytes.byteOffset, start, end, moved, textEnd }
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset), start, end, moved, textEnd }
 }
