@@ -34,11 +34,12 @@ export function webRows(): RowReader {
     }
     const signedIn = isStated(bytes, row.starts[C.CS_USERNAME]!, row.ends[C.CS_USERNAME]!)
     setWho(bytes, row, protocol === ACTIVESYNC, sink)
-    const key = memo.keyOf(row, protocol, signedIn)
-    if (memo.knows(key)) return sink.recallWhat(key)
+    const known = memo.recall(row, protocol, signedIn)
+    if (known >= 0) return sink.recallWhat(known)
     setWhat(bytes, row, protocol, signedIn ? LOGON : OTHER, sink)
     // A refusal has the program with it, which does not follow from the key.
-    if (sink.what[FACET_OUTCOME] !== FAILURE && memo.learns(key)) sink.keepWhat(key)
+    const key = sink.what[FACET_OUTCOME] === FAILURE ? -1 : memo.learn()
+    if (key >= 0) sink.keepWhat(key)
   }
 }
 
