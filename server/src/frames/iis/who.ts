@@ -1,18 +1,17 @@
 import { addressNumber, isStated } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
 import { setParties } from './parties.ts'
-import { Repeats } from '../w3c/repeats.ts'
 import type { Row } from '../w3c/row.ts'
 import { identityAt } from '../w3c/value.ts'
-import { DEVICE, IP, ROLE_DEVICE, ROLE_FORWARDED, ROLE_LOGGER, ROLE_SERVER, ROLE_USER, USER } from '../../model/identity.ts'
+import { DEVICE, IP, ROLE_DEVICE, ROLE_FORWARDED, ROLE_USER, USER } from '../../model/identity.ts'
 import type { EntrySink } from '../../formats/format.ts'
 import { encodedIdentity, isEncoded } from './encodedQuery.ts'
 import { parameter } from './query.ts'
+import { serverReader, SERVERS } from './servers.ts'
 
 const COMMA = 44
 const PLUS = 43
-/** Servers of one log whose rows are recalled, and ids that fit beside them into a number. */
-const SERVERS = 64
+/** Ids that fit beside the number of a server. */
 const MOST_IDS = 1 << 24
 
 /**
@@ -20,16 +19,9 @@ const MOST_IDS = 1 << 24
  * again: the address, the user, and what else is named recall the who of an earlier row. `known` is the user where another row names it.
  */
 export function whoReader(): (bytes: Uint8Array, row: Row, isActiveSync: boolean, sink: EntrySink, known?: number) => void {
-  const address = new Repeats(C.S_IP)
-  const name = new Repeats(C.S_COMPUTERNAME)
-  const servers = new Map<number, number>()
-  let server = -1
+  const serverOf = serverReader()
   return (bytes, row, isActiveSync, sink, known = 0) => {
-    if (!row.alike || !isServerFirst(row)) {
-      const sameAddress = address.again(row)
-      const sameName = name.again(row)
-      if (!sameAddress || !sameName) server = serverOf(servers, bytes, row, sink)
-    }
+    const server = serverOf(bytes, row, sink)
     const user = identityAt(USER, bytes, row, C.CS_USERNAME, sink) || known || (isActiveSync ? inQuery(USER, 'user', bytes, row, sink) : 0)
     const device = isActiveSync ? inQuery(DEVICE, 'deviceid', bytes, row, sink) : 0
     const forwarded = forwardedFor(bytes, row, sink)
@@ -39,18 +31,6 @@ export function whoReader(): (bytes: Uint8Array, row: Row, isActiveSync: boolean
     sink.who[ROLE_DEVICE] = device
     sink.who[ROLE_FORWARDED] = forwarded
   }
-}
-
-/** Whether the server is named before the method: then a row that begins like the one before was answered by the same. */
-const isServerFirst = ({ starts }: Row): boolean =>
-  starts[C.S_IP]! < starts[C.CS_METHOD]! && starts[C.S_COMPUTERNAME]! < starts[C.CS_METHOD]!
-
-/** A number for the server of a row, -1 where a log has too many. */
-function serverOf(servers: Map<number, number>, bytes: Uint8Array, row: Row, sink: EntrySink): number {
-  setParties(bytes, row, sink)
-  const key = sink.who[ROLE_SERVER]! * 0x100000 + sink.who[ROLE_LOGGER]!
-  if (!servers.has(key) && servers.size < SERVERS) servers.set(key, servers.size)
-  return servers.get(key) ?? -1
 }
 
 function isRecalled(

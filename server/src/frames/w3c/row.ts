@@ -7,8 +7,8 @@ export interface Row {
   readonly ends: Int32Array
   /** How many values the row has. */
   values: number
-  /** Whether everything before the method is as in the row before, but for the seconds. */
-  alike: boolean
+  /** Up to where everything is as in the row before, but for the seconds; 0 where that is not known. */
+  alikeTo: number
   /** The memory the row lies in, and room behind it (`viewOn`). */
   view: DataView
 }
@@ -19,7 +19,7 @@ export const emptyRow = (): Row => ({
   starts: new Int32Array(SLOTS),
   ends: new Int32Array(SLOTS),
   values: 0,
-  alike: false,
+  alikeTo: 0,
   view: NO_MEMORY,
 })
 

@@ -1,6 +1,6 @@
 import { firstBytes } from '../../model/memory.ts'
 import { twoDigits } from './bytes.ts'
-import { type Columns, CS_METHOD, DATE, TIME } from './columns.ts'
+import { type Columns, DATE, TIME } from './columns.ts'
 import type { Row } from './row.ts'
 
 /** Words of a row's start that are remembered. */
@@ -11,8 +11,8 @@ const SECONDS = 17
 const ALL_BUT_SECONDS = 0xff0000ff | 0
 
 /**
- * The start of the row before, up to its method: date, time and server. Most rows begin like the row before but for the seconds; of those only the rest
- * has to be split. Only where a row begins with `yyyy-mm-dd hh:mm:ss`, and the method follows soon.
+ * The start of the row before, up to what it says of the client or the request: date and time, mostly the server. Most rows begin like the row before but for
+ * the seconds; of those only the rest has to be split. Only where a row begins with `yyyy-mm-dd hh:mm:ss`.
  */
 export interface RowStart {
   /** Bytes and columns of the start; 0 while none is remembered. */
@@ -24,7 +24,7 @@ export interface RowStart {
   readonly words: Int32Array
   /** What of each word is to be alike. */
   readonly masks: Int32Array
-  /** Where the values between time and method lie, from the row's first byte, and their slots. */
+  /** Where the values behind the time lie, from the row's first byte, and their slots. */
   placed: number
   readonly slots: Uint8Array
   readonly starts: Int32Array
@@ -44,7 +44,7 @@ export const noRowStart = (): RowStart => ({
   ends: new Int32Array(WORDS),
 })
 
-/** Whether a row, with all that follows it up to `end`, begins like the one before; then its time is known, and the values before its method are placed. */
+/** Whether a row, with all that follows it up to `end`, begins like the one before; then its time is known, and the values up to there are placed. */
 export function startsAlike(known: RowStart, bytes: Uint8Array, row: Row, at: number, end: number): boolean {
   const { length, words, masks } = known
   if (length === 0 || at + length > end) return false
@@ -64,7 +64,7 @@ export function startsAlike(known: RowStart, bytes: Uint8Array, row: Row, at: nu
 /** Remembers the start of a row whose time was read. */
 export function keepRowStart(known: RowStart, bytes: Uint8Array, row: Row, at: number, columns: Columns, time: number): void {
   const { starts, ends } = row
-  const length = starts[CS_METHOD]! - at
+  const length = columns.steady < 0 ? 0 : starts[columns.slots[columns.steady]!]! - at
   known.length = 0
   if (starts[DATE] !== at || starts[TIME] !== at + 11 || ends[TIME] !== at + 19) return
   if (length < 20 || length > WORDS << 2 || !(time >= 0)) return
@@ -72,7 +72,7 @@ export function keepRowStart(known: RowStart, bytes: Uint8Array, row: Row, at: n
     known.words[word] = row.view.getInt32(at + (word << 2), true)
     known.masks[word] = word === SECONDS_WORD ? ALL_BUT_SECONDS : firstBytes(length - (word << 2))
   }
-  known.columns = columns.slots.indexOf(CS_METHOD)
+  known.columns = columns.steady
   known.placed = 0
   for (let column = 2; column < known.columns; column++) placeValue(known, row, at, columns.slots[column]!)
   known.minute = time - twoDigits(bytes, at + SECONDS) * 1000

@@ -44,10 +44,9 @@ function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
       at = readUnusual(reading, stretch, at, sink)
       continue
     }
-    row.alike = startsAlike(start, bytes, row, at, end)
-    const stop = row.alike
-      ? splitRow(view, bytes, at + start.length, heading.columns, row, start.columns)
-      : splitRow(view, bytes, at, heading.columns, row, 0)
+    const isAlike = startsAlike(start, bytes, row, at, end)
+    row.alikeTo = isAlike ? at + start.length : 0
+    const stop = splitRow(view, bytes, isAlike ? row.alikeTo : at, heading.columns, row, isAlike ? start.columns : 0)
     if (heading.guessed && row.values !== heading.columns.count) at = readUnusual(reading, stretch, at, sink)
     else at = addRow(reading, stretch, at, afterLineEnd(bytes, stop, end), sink)
   }
@@ -71,7 +70,7 @@ function addRow(reading: Reading, { bytes, moved, textEnd }: Stretch, at: number
 }
 
 function timeOf({ row, clock, start }: Reading, bytes: Uint8Array, at: number, columns: Columns): number | undefined {
-  if (row.alike) return start.time
+  if (row.alikeTo > 0) return start.time
   const time = clock.read(bytes, row, columns)
   keepRowStart(start, bytes, row, at, columns, time ?? Number.NaN)
   return time
@@ -117,7 +116,7 @@ function splitUnusual(reading: Reading, stretch: Stretch, first: number, stop: n
 }
 
 function split({ row, heading, start }: Reading, { bytes, view }: Stretch, first: number, stop: number): void {
-  row.alike = false
+  row.alikeTo = 0
   start.length = 0
   if (heading.columns === undefined) return
   if (heading.quoted) splitQuotedRow(bytes, first, stop, heading.columns, row)
