@@ -3,10 +3,12 @@ import { type CodeSpace, codeSpaceNumber, protocolNumber } from '../../model/cod
 import { HOST, ROLE_CLIENT, ROLE_SERVER, ROLE_SOURCE } from '../../model/identity.ts'
 import { FACET_ACTION, FACET_DIRECTION, FACET_PROTOCOL } from '../../model/what.ts'
 import type { EntrySink } from '../../formats/format.ts'
-import { isStated, spells } from '../w3c/bytes.ts'
+import { addressNumber, isStated, spells } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
+import { answerMemo } from './answerMemo.ts'
 import { refusal } from './refusal.ts'
 import { setParties } from './parties.ts'
+import { serverReader, SERVERS } from './servers.ts'
 import type { Row } from '../w3c/row.ts'
 import type { RowReader } from '../w3c/scan.ts'
 import { identityAt, type Judgement, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from '../w3c/value.ts'
@@ -26,31 +28,61 @@ export const NNTP: Dialogue = { protocol: 'nntp', signIn: 'authinfo', verdicts: 
 
 const INBOUND = 1
 const OUTBOUND = 2
+/** Where the direction stands beside the protocol. */
+const DIRECTION_SHIFT = 8
 const PLUS = 43
 const SESSION = judgement('session')
 const OTHER = judgement('other')
 
 /** Reads the rows of a mail or news service. */
-export function dialogRows(service: Dialogue): RowReader {
+export function dialogRows(service: Dialogue, answers = answerMemo()): RowReader {
   const protocol = protocolNumber(service.protocol)
-  const space = codeSpaceNumber(service.protocol)
-  const judge = judgements(service)
+  const setWho = dialogWho(protocol)
+  const setAnswer = answerReader(service)
   return (bytes, row, sink) => {
-    sink.what[FACET_PROTOCOL] = protocol
+    const direction = isOutbound(bytes, row) ? OUTBOUND : INBOUND
     const start = row.starts[C.CS_METHOD]!
     const end = row.ends[C.CS_METHOD]!
+    setWho(bytes, row, direction, sink)
+    const known = answers.recall(row, start, end, protocol | (direction << DIRECTION_SHIFT))
+    if (known >= 0) return sink.recallWhat(known)
+    sink.what[FACET_PROTOCOL] = protocol
+    sink.what[FACET_DIRECTION] = direction
     if (isStated(bytes, start, end)) sink.what[FACET_ACTION] = sink.term(bytes, start, end)
-    setParties(bytes, row, sink)
-    if (isOutbound(bytes, row)) return setOutbound(sink)
-    sink.what[FACET_DIRECTION] = INBOUND
-    sink.who[ROLE_SOURCE] = identityAt(HOST, bytes, row, C.CS_USERNAME, sink) || greeted(bytes, row, sink)
+    // Where the server was the client, no status is one of ours.
+    if (direction === INBOUND) setAnswer(bytes, row, sink)
+    const key = answers.learn()
+    if (key >= 0) sink.keepWhat(key)
+  }
+}
+
+function answerReader(service: Dialogue) {
+  const space = codeSpaceNumber(service.protocol)
+  const judge = judgements(service)
+  return (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
     const status = numberAt(bytes, row, C.SC_STATUS)
     if (status < 0) return
-    const quits = spells(bytes, start, end, 'quit')
+    const quits = spells(bytes, row.starts[C.CS_METHOD]!, row.ends[C.CS_METHOD]!, 'quit')
     const windows = quits ? 0 : Math.max(0, windowsStatus(bytes, row))
     setStatus(bytes, row, space, status, sink)
     if (windows > 0) setWindowsStatus(sink, windows)
     setJudgement(sink, quits ? SESSION : judge(bytes, row, status, windows))
+  }
+}
+
+/** States who speaks in a row: the client with the name it gives itself and the server, or where the server was the client only the other server. */
+function dialogWho(protocol: number) {
+  const serverOf = serverReader()
+  return (bytes: Uint8Array, row: Row, direction: number, sink: EntrySink): void => {
+    const server = serverOf(bytes, row, sink)
+    const source = direction === OUTBOUND ? 0 : identityAt(HOST, bytes, row, C.CS_USERNAME, sink) || greeted(bytes, row, sink)
+    const address = addressNumber(bytes, row.starts[C.C_IP]!, row.ends[C.C_IP]!)
+    // Below 0, where no web row of the same file is kept.
+    const third = ~(((direction << DIRECTION_SHIFT) | protocol) * SERVERS + server)
+    if (address !== undefined && server >= 0 && sink.recall(address, source, third)) return
+    setParties(bytes, row, sink)
+    sink.who[ROLE_SOURCE] = source
+    if (direction === OUTBOUND) setOutbound(sink)
   }
 }
 
@@ -64,9 +96,8 @@ function isOutbound(bytes: Uint8Array, row: Row): boolean {
   return !hasAddress && spells(bytes, row.starts[C.S_PORT]!, row.ends[C.S_PORT]!, '25') && numberAt(bytes, row, C.SC_STATUS) <= 0
 }
 
-/** The server was the client here: the address is the remote server's, and no status is one of ours. */
+/** The server was the client here: the address is the remote server's. */
 function setOutbound(sink: EntrySink): void {
-  sink.what[FACET_DIRECTION] = OUTBOUND
   sink.who[ROLE_SERVER] = sink.who[ROLE_CLIENT]!
   sink.who[ROLE_CLIENT] = 0
 }

@@ -1,5 +1,6 @@
 import { isStated, spells } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
+import { answerMemo } from './answerMemo.ts'
 import { setParties } from './parties.ts'
 import { recent } from './recent.ts'
 import { refusal } from './refusal.ts'
@@ -32,12 +33,10 @@ interface Command {
 }
 
 /** Reads the rows of an FTP service. The user stands in the USER row; the PASS row of the same session, which has the verdict, is given it. */
-export function ftpRows(): RowReader {
+export function ftpRows(answers = answerMemo()): RowReader {
   const users = recent<number>(MOST_SESSIONS)
   return (bytes, row, sink) => {
     const command = commandOf(bytes, row)
-    sink.what[FACET_PROTOCOL] = PROTOCOL
-    if (isStated(bytes, command.verb, command.end)) sink.what[FACET_ACTION] = sink.term(bytes, command.verb, command.end)
     setParties(bytes, row, sink)
     const session = sessionOf(bytes, row, command, sink)
     sink.who[ROLE_SESSION] = session
@@ -49,7 +48,13 @@ export function ftpRows(): RowReader {
       if (session !== 0) users.keep(session, user)
     } else if (proves && user === 0) user = users.of(session) ?? 0
     sink.who[ROLE_USER] = user
+    const known = answers.recall(row, command.verb, command.end, PROTOCOL)
+    if (known >= 0) return sink.recallWhat(known)
+    sink.what[FACET_PROTOCOL] = PROTOCOL
+    if (isStated(bytes, command.verb, command.end)) sink.what[FACET_ACTION] = sink.term(bytes, command.verb, command.end)
     setReply(bytes, row, sink, names || proves, isSession(bytes, command))
+    const key = answers.learn()
+    if (key >= 0) sink.keepWhat(key)
   }
 }
 

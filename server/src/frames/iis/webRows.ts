@@ -13,6 +13,8 @@ import { formReader } from './forms.ts'
 import { ACTIVESYNC, FORMS, PROTOCOL, protocolOf } from './protocol.ts'
 import { whoReader } from './who.ts'
 
+/** Beside a protocol: whether a row names a user. */
+const SIGNED_IN = 0x100
 const HTTP = codeSpaceNumber('http')
 const FAILURE = outcomeNumber('failure')
 const LOGON = judgement('logon')
@@ -20,9 +22,8 @@ const REFUSED = judgement('bad-password')
 const OTHER = judgement('other')
 
 /** Reads the rows of a web service: who asked, and what the answer says about a logon. */
-export function webRows(): RowReader {
+export function webRows(memo = answerMemo()): RowReader {
   const setWho = whoReader()
-  const memo = answerMemo()
   const formOf = formReader()
   return (bytes, row, sink) => {
     const path = protocolOf(bytes, row)
@@ -34,7 +35,7 @@ export function webRows(): RowReader {
     }
     const signedIn = isStated(bytes, row.starts[C.CS_USERNAME]!, row.ends[C.CS_USERNAME]!)
     setWho(bytes, row, protocol === ACTIVESYNC, sink)
-    const known = memo.recall(row, protocol, signedIn)
+    const known = memo.recall(row, row.starts[C.CS_METHOD]!, row.ends[C.CS_METHOD]!, signedIn ? protocol | SIGNED_IN : protocol)
     if (known >= 0) return sink.recallWhat(known)
     setWhat(bytes, row, protocol, signedIn ? LOGON : OTHER, sink)
     // A refusal has the program with it, which does not follow from the key.
