@@ -16,6 +16,10 @@ export interface CaseFile {
 
 export const CASE_SCHEMA = 'lockout-trail/case@1'
 
+export const DATE_ORDERS = ['day-first', 'month-first'] as const
+/** The order of day and month in written dates. */
+export type DateOrder = (typeof DATE_ORDERS)[number]
+
 /** The clock of the files that a glob matches. */
 export interface CaseClock {
   /** Glob, relative to the case file. */
@@ -24,6 +28,8 @@ export interface CaseClock {
   readonly zone?: string
   /** Year of the last line, for logs without a year. */
   readonly year?: number
+  /** Which number of dates such as 9/12/2006 comes first, for logs of which no date says it. */
+  readonly dates?: DateOrder
   /** The machine that wrote the log. */
   readonly host?: string
 }

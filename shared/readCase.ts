@@ -1,4 +1,4 @@
-import { CASE_SCHEMA, type CaseFile } from './caseFile.ts'
+import { CASE_SCHEMA, type CaseFile, DATE_ORDERS } from './caseFile.ts'
 
 /** A case that was read, or one sentence that says why the text is not one. */
 export type ReadCase = { readonly ok: true; readonly case: CaseFile } | { readonly ok: false; readonly because: string }
@@ -43,7 +43,10 @@ function firstProblem(value: Fields): string | undefined {
   return (
     optional('title', isString)(value) ??
     optional('subject', record({ user: isString }, { domain: isString }))(value) ??
-    optional('clocks', list(record({ path: isString }, { zone: isString, year: isInteger, host: isString })))(value) ??
+    optional(
+      'clocks',
+      list(record({ path: isString }, { zone: isString, year: isInteger, dates: oneOf(DATE_ORDERS), host: isString })),
+    )(value) ??
     optional('facts', list(record({ kind: oneOf(FACT_KINDS) }, FACT_FIELDS)))(value) ??
     optional('decisions', list(record({ step: isString, verdict: oneOf(VERDICTS) }, { note: isString, evidence: list(EVIDENCE) })))(value)
   )

@@ -1,4 +1,4 @@
-import type { CaseFile } from './caseFile.ts'
+import type { CaseFile, DateOrder } from './caseFile.ts'
 import type { EvidenceRef, Investigation, IsoTime } from './investigation.ts'
 
 /**
@@ -231,5 +231,7 @@ export interface Settings {
   readonly include: readonly string[]
   readonly exclude: readonly string[]
   readonly timeZone: string
+  /** Which number of dates comes first in logs of which no date says it; '' where nobody said. */
+  readonly dateOrder: DateOrder | ''
   readonly year: number | null
 }

@@ -15,6 +15,7 @@ import { registerOpenSample } from './openSample.ts'
 import { registerReadingProgress } from './readingProgress.ts'
 import { registerRelated, type RelatedEntries } from './related/registerRelated.ts'
 import { registerSaveReport } from './saveReport.ts'
+import { registerSetDateOrder } from './setDateOrder.ts'
 import { registerSetFileZone } from './setFileZone.ts'
 import { registerSettings } from './settings.ts'
 import { registerShowLog } from './showLog.ts'
@@ -57,6 +58,7 @@ export async function start(
     registerReadingProgress(server),
     registerInvestigateUser(server, checklist),
     registerSetFileZone(server, checklist),
+    registerSetDateOrder(server, checklist),
     registerSetFileHost(server, checklist),
     registerAddFact(checklist),
     registerKeepEvidence(server, checklist),

@@ -11,6 +11,7 @@ export function settings(): Settings {
     include: section.get('include', []),
     exclude: section.get('exclude', []),
     timeZone: section.get('timeZone', ''),
+    dateOrder: section.get<Settings['dateOrder']>('dateOrder', ''),
     year: section.get<number | null>('year', null),
   }
 }

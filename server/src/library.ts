@@ -9,7 +9,7 @@ import type { Unrecognised } from './formats/recognise.ts'
 import { FORMATS } from './formats/registry.ts'
 import { logFiles } from './logFile.ts'
 import { createReader } from './reader.ts'
-import { DEFAULT_SETTINGS } from './settings.ts'
+import { clockSettings, DEFAULT_SETTINGS } from './settings.ts'
 
 /** An open document: its text is newer than the disk's. */
 export interface OpenDocument {
@@ -114,7 +114,7 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
     setSettings: async value => {
       const isOther = JSON.stringify([value.include, value.exclude]) !== JSON.stringify([settings.include, settings.exclude])
       settings = value
-      store.setClocks({ timeZone: value.timeZone, ...(value.year === null ? {} : { year: value.year }) })
+      store.setClocks(clockSettings(value))
       events.changed()
       if (isOther && folders.all.length > 0) await refresh()
     },

@@ -199,6 +199,27 @@ describe('the command line program', () => {
     assert.doesNotMatch(run(['recognise', named]).out, /\x1b/)
   })
 
+  test('reads a date that may be two as it is told, by option or by the case', () => {
+    const log = path.join(scratch, 'dates.txt')
+    const event = [
+      'Event Type:\tFailure Audit',
+      'Event ID:\t529',
+      'Date:\t9/12/2006',
+      'Time:\t16:55:15',
+      'Description:',
+      '\tUser Name:\tUser1',
+      '',
+    ]
+    writeFileSync(log, event.join('\r\n'))
+    const caseFile = path.join(scratch, 'dates.lockout-case.json')
+    writeFileSync(caseFile, '{"schema": "lockout-trail/case@1", "clocks": [{"path": "*", "zone": "+00:00", "dates": "month-first"}]}')
+    const dateBy = (...words: readonly string[]): string =>
+      String(documents(run(['entries', ...words, log]).out)[0]?.['@timestamp']).slice(0, 10)
+    assert.equal(dateBy('--zone', '+00:00', '--dates', 'day-first'), '2006-12-09')
+    assert.equal(dateBy('--zone', '+00:00', '--dates=month-first'), '2006-09-12')
+    assert.equal(dateBy('--case', caseFile), '2006-09-12')
+  })
+
   test('leaves the evidence as it was', () => {
     const before = statSync(path.join(SAMPLE, 'DC01_Security.txt'))
     run(['investigate', '--json', SAMPLE_PATH])
@@ -227,6 +248,7 @@ describe('the command line program', () => {
     assert.equal(run(['stats', '--json=no', 'x']).status, 2)
     assert.equal(run(['stats', '--threads', '0', 'x']).status, 2)
     assert.equal(run(['entries', '--zone', 'Mars/Olympus', 'x']).status, 2)
+    assert.equal(run(['entries', '--dates', 'year-first', 'x']).status, 2)
     assert.equal(run(['stats', '--json', 'no-such-file']).status, 1)
     assert.equal(run(['recognise', '--json', 'LICENSE']).status, 1)
     assert.match(run(['stats', 'package.json']).err, /package\.json: skipped/)

@@ -4,7 +4,7 @@ import type { CaseFile } from '../../../shared/caseFile.ts'
 const KEY_ORDER: readonly string[] = [
   ...['schema', 'title', 'subject', 'clocks', 'facts', 'decisions'],
   ...['kind', 'step', 'verdict', 'user', 'domain', 'host', 'ip', 'service', 'pid', 'image', 'at', 'from', 'to', 'note', 'evidence'],
-  ...['path', 'line', 'digest', 'zone', 'year'],
+  ...['path', 'line', 'digest', 'zone', 'year', 'dates'],
 ]
 
 /** The case as text: pretty-printed, keys in a fixed order, so that two versions can be compared line by line. */

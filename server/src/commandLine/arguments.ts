@@ -1,3 +1,4 @@
+import { DATE_ORDERS, type DateOrder } from '../../../shared/caseFile.ts'
 import { zoneOf } from '../evidence/zone.ts'
 
 export const USAGE = `lockout-trail: finds what locks an account out, from raw logs
@@ -9,7 +10,8 @@ export const USAGE = `lockout-trail: finds what locks an account out, from raw l
   lockout-trail report [--html] [--redact] [--user NAME] [--case FILE] PATH…
 
 PATH is a file or a folder; - reads standard input. After -- every word is a path.
-Times of logs in local time: --zone NAME (IANA or ±hh:mm), --year N for logs without a year.
+Times of logs in local time: --zone NAME (IANA or ±hh:mm), --year N for logs without a year,
+--dates day-first or month-first for logs of which no date says it.
 `
 
 const COMMAND_NAMES = ['recognise', 'entries', 'stats', 'investigate', 'report'] as const
@@ -28,6 +30,7 @@ export interface Wish {
   readonly caseFile?: string
   readonly threads?: number
   readonly zone?: string
+  readonly dates?: DateOrder
   readonly year?: number
 }
 
@@ -50,6 +53,7 @@ const VALUES: Readonly<Record<string, readonly CommandName[]>> = {
   '--threads': COMMAND_NAMES,
   '--zone': ['entries', 'investigate', 'report'],
   '--year': ['entries', 'investigate', 'report'],
+  '--dates': ['entries', 'investigate', 'report'],
 }
 
 /** Reads the words of a command line. `--name value` and `--name=value` are the same; after `--` everything is a path. */
@@ -94,6 +98,9 @@ function wishOf(command: CommandName, paths: readonly string[], options: Readonl
   const zone = options.get('--zone')
   if (zone !== undefined && zoneOf(zone) === undefined)
     return { problem: `--zone wants an IANA name such as Europe/Berlin or an offset such as -05:00, not "${zone}".` }
+  const dates = options.get('--dates')
+  if (dates !== undefined && !DATE_ORDERS.some(order => order === dates))
+    return { problem: `--dates wants ${DATE_ORDERS.join(' or ')}, not "${dates}".` }
   const text = (option: string, key: string): object => (options.has(option) ? { [key]: options.get(option) } : {})
   const number = (option: string, key: string): object => (options.has(option) ? { [key]: Number(options.get(option)) } : {})
   return {
@@ -105,6 +112,7 @@ function wishOf(command: CommandName, paths: readonly string[], options: Readonl
     ...text('--user', 'user'),
     ...text('--case', 'caseFile'),
     ...text('--zone', 'zone'),
+    ...text('--dates', 'dates'),
     ...number('--threads', 'threads'),
     ...number('--year', 'year'),
   }

@@ -21,7 +21,11 @@ export async function readEvidence(wish: Wish): Promise<{ readonly snapshot: Sna
   const named = await filesOf(wish.paths)
   const files = named.filter(file => !isCase(file.path))
   const store = evidenceStore()
-  store.setClocks({ timeZone: wish.zone ?? '', ...(wish.year === undefined ? {} : { year: wish.year }) })
+  store.setClocks({
+    timeZone: wish.zone ?? '',
+    ...(wish.dates === undefined ? {} : { dateOrder: wish.dates }),
+    ...(wish.year === undefined ? {} : { year: wish.year }),
+  })
   store.setCase(caseOf(wish, named))
   const start = performance.now()
   const read = await readAll(files, wish.threads ?? Math.min(4, availableParallelism()))

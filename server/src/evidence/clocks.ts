@@ -1,9 +1,9 @@
-import type { CaseClock, CaseFile } from '../../../shared/caseFile.ts'
+import type { CaseClock, CaseFile, DateOrder } from '../../../shared/caseFile.ts'
 import { yearIndexOf } from '../model/civil.ts'
 import { type Clock, type ClockHow, NO_CLOCK, UTC_CLOCK } from './clock.ts'
 import { estimateOffset } from './estimateOffset.ts'
 import { estimateSkews } from './estimateSkew.ts'
-import { withDays } from './days.ts'
+import { type StatedOrder, withDays } from './days.ts'
 import { basisOf, type EvidenceFile, type LogFile } from './evidenceFile.ts'
 import { matchesGlob } from './glob.ts'
 import { hostNamesOf, hostOf } from './hosts.ts'
@@ -13,6 +13,8 @@ import { type Zone, fixedZone, offsetText, zoneOf } from './zone.ts'
 export interface ClockSettings {
   /** IANA name or ±hh:mm; '' for none. */
   readonly timeZone: string
+  /** Which number of dates comes first, where no date of a log says it. */
+  readonly dateOrder?: DateOrder
   /** Year of the last line of logs that write no year. */
   readonly year?: number
 }
@@ -20,7 +22,7 @@ export interface ClockSettings {
 /** Files with their clocks and hosts: stated by the format, configured by the case file or the settings, else estimated from what the files share, else assumed. */
 export function resolveClocks(unsorted: readonly LogFile[], caseFile: CaseFile, settings: ClockSettings): readonly EvidenceFile[] {
   // What is solved first decides what the rest is solved against: the order in which files were read must not.
-  const files = withDays(unsorted).toSorted(byPath)
+  const files = withDays(unsorted, file => orderOf(file, caseFile, settings)).toSorted(byPath)
   const latest = latestOf(files)
   const names = hostNamesOf(files)
   const known: EvidenceFile[] = []
@@ -36,6 +38,15 @@ export function resolveClocks(unsorted: readonly LogFile[], caseFile: CaseFile, 
   }
   return estimateSkews([...known, ...solve(open, known)].map(withDates)).toSorted(byPath)
 }
+
+/** What case file or settings say about the order of day and month in a file. */
+function orderOf({ path }: LogFile, { clocks }: CaseFile, { dateOrder }: ClockSettings): StatedOrder | undefined {
+  const byCase = clocks?.find(clock => matchesGlob(clock.path, path))?.dates
+  if (byCase !== undefined) return { order: byCase, because: `the case file says ${ORDERS[byCase]}` }
+  return dateOrder === undefined ? undefined : { order: dateOrder, because: `the setting lockoutTrail.dateOrder says ${ORDERS[dateOrder]}` }
+}
+
+const ORDERS: Readonly<Record<DateOrder, string>> = { 'day-first': 'day before month', 'month-first': 'month before day' }
 
 /** A file whose clock says what had to be taken for the order of day and month, where its dates do not. */
 function withDates(file: EvidenceFile): EvidenceFile {

@@ -4,13 +4,15 @@ import type { Segment } from './entryColumns.ts'
 
 /** How the order of day and month is known in a file in which no date says it. */
 export interface DayOrder {
-  readonly how: 'estimated' | 'assumed'
+  readonly how: 'configured' | 'estimated' | 'assumed'
   /** Why, in words for a person. */
   readonly because: string
 }
 
 /** The same, with the entries it is about. */
 export interface OpenDays extends DayOrder {
+  /** Whether they are read with the month first. */
+  readonly isMonthFirst: boolean
   readonly runs: Runs
 }
 

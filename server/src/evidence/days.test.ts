@@ -58,6 +58,29 @@ describe('dates that say nowhere which number is the day', () => {
     assert.equal(resolved(open(['2006-12-09']), logOf(at('2011-01-01'))).clock.dateHow, 'assumed')
   })
 
+  test('are what a person says, in the case or for all logs', () => {
+    const file = open(['2006-10-01', '2006-11-01', '2006-02-02', '2006-03-02', '2006-01-03'])
+    const said = (dates: 'day-first' | 'month-first', byCase: boolean): EvidenceFile =>
+      resolveClocks(
+        [file],
+        { ...EMPTY_CASE, clocks: [{ path: '*', zone: '+00:00', ...(byCase ? { dates } : {}) }] },
+        { timeZone: '', ...(byCase ? {} : { dateOrder: dates }) },
+      )[0]!
+    for (const byCase of [true, false]) {
+      const [dayFirst, monthFirst] = [said('day-first', byCase), said('month-first', byCase)]
+      assert.deepEqual(dates(dayFirst), ['2006-01-10', '2006-01-11', '2006-02-02', '2006-02-03', '2006-03-01'])
+      assert.deepEqual(dates(monthFirst), ['2006-10-01', '2006-11-01', '2006-02-02', '2006-03-02', '2006-01-03'])
+      for (const { clock } of [dayFirst, monthFirst])
+        assert.deepEqual([clock.dateHow, isSure(clock), assumptions(clock)], ['configured', true, []])
+      assert.match(dayFirst.clock.because, byCase ? /the case file says day before month/ : /lockoutTrail.dateOrder says day before month/)
+    }
+  })
+
+  test('cannot be said otherwise than a date of the file shows', () => {
+    const [file] = resolveClocks([logOf(at('2006-09-12'))], EMPTY_CASE, { timeZone: '', dateOrder: 'day-first' })
+    assert.deepEqual([dates(file!), file!.clock.dateHow], [['2006-09-12'], undefined])
+  })
+
   test('are one table as long as nothing changes', () => {
     const file = open(['2006-12-09'])
     const other = logOf(at('2006-09-12'))
@@ -69,7 +92,7 @@ describe('a date that shows the order', () => {
   const written = (swap: boolean): readonly string[] => {
     const builder = new TableBuilder()
     const add = (day: string, assumed: boolean): void => {
-      if (assumed) builder.assumeDay()
+      if (assumed) builder.assumeDay(true)
       builder.time = Date.parse(`${day}T10:02:10.500Z`)
       builder.add(0, 1, 1)
     }

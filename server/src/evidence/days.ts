@@ -1,3 +1,4 @@
+import type { DateOrder } from '../../../shared/caseFile.ts'
 import { withYear, yearIndexOf } from '../model/civil.ts'
 import { type DayOrder, type OpenDays, withDaysSwapped } from './dayOrder.ts'
 import { type EntryTable, entryTable } from './entryTable.ts'
@@ -11,15 +12,29 @@ interface Span {
   readonly to: number
 }
 
+/** What a person said about the dates of a log. */
+export interface StatedOrder {
+  readonly order: DateOrder
+  readonly because: string
+}
+
 /**
- * Logs in which no date says which number is the day, read so that they fit what else is known: a log was not written after its file, and logs of one case
- * are of the same days. What fits both ways, or neither, stays assumed.
+ * Logs in which no date says which number is the day, read as a person said, or else so that they fit what else is known: a log was not written after its
+ * file, and logs of one case are of the same days. What fits both ways, or neither, stays assumed.
  */
-export function withDays(files: readonly LogFile[]): readonly LogFile[] {
+export function withDays(unsaid: readonly LogFile[], orderOf: (file: LogFile) => StatedOrder | undefined): readonly LogFile[] {
+  const files = unsaid.map(file => stated(file, orderOf(file)))
   const open = files.filter(({ table }) => table.data.days?.how === 'assumed')
   if (open.length === 0) return files
   const others = files.filter(({ table }) => table.data.days === undefined)
   return files.map(file => (open.includes(file) ? settled(file, others) : file))
+}
+
+function stated(file: LogFile, said: StatedOrder | undefined): LogFile {
+  const { days } = file.table.data
+  if (days === undefined || said === undefined) return file
+  const asRead = days.isMonthFirst === (said.order === 'month-first')
+  return { ...file, table: decidedTable(file.table, asRead, { how: 'configured', because: said.because }) }
 }
 
 function settled(file: LogFile, others: readonly LogFile[]): LogFile {
@@ -46,9 +61,14 @@ function decidedTable(table: EntryTable, asRead: boolean, order: DayOrder): Entr
   const key = `${asRead} ${order.because}`
   const { days } = table.data
   const runs = days?.runs ?? []
+  const isMonthFirst = (days?.isMonthFirst ?? false) === asRead
   const found =
     kept.get(key) ??
-    entryTable({ ...table.data, segments: withDaysSwapped(table.data.segments, asRead ? [] : runs), days: { ...order, runs } })
+    entryTable({
+      ...table.data,
+      segments: withDaysSwapped(table.data.segments, asRead ? [] : runs),
+      days: { ...order, isMonthFirst, runs },
+    })
   kept.set(key, found)
   return found
 }

@@ -58,6 +58,7 @@ export class TableBuilder implements EntrySink {
   /** Entries whose day may be their month, as pairs of the first and the one behind the last; and those that turned out so. */
   private assumedDays: number[] = []
   private swappedDays: number[] = []
+  private isMonthFirst = false
 
   identity(kind: number, bytes: Uint8Array, start: number, end: number): number {
     const address = kind === IP ? this.addresses.get(bytes, start, end, this.newAddress) : 0
@@ -98,7 +99,8 @@ export class TableBuilder implements EntrySink {
     this.whatKey = key
   }
 
-  assumeDay(): void {
+  assumeDay(isMonthFirst: boolean): void {
+    this.isMonthFirst = isMonthFirst
     const days = this.assumedDays
     if (days.at(-1) === this.count) days[days.length - 1]!++
     else days.push(this.count, this.count + 1)
@@ -174,7 +176,9 @@ export class TableBuilder implements EntrySink {
       what,
       gaps: this.gaps,
       headings: this.headings,
-      ...(days === undefined ? {} : { days: { how: days.how, because: days.because, runs: this.assumedDays } }),
+      ...(days === undefined
+        ? {}
+        : { days: { how: days.how, because: days.because, isMonthFirst: this.isMonthFirst !== days.swap, runs: this.assumedDays } }),
       bytes,
       indexBytes,
     }

@@ -22,6 +22,9 @@ export function codeActions(context: FeatureContext, params: DocumentParams & { 
     ...(field?.span.field.kind === 'time' && basis !== 'utc' && basis !== 'none'
       ? [action('Set the Time Zone of This Log…', 'setFileZone', [])]
       : []),
+    ...(field?.span.field.kind === 'time' && file.clock.dateHow !== undefined
+      ? [action('Set the Order of Day and Month of This Log…', 'setDateOrder', [])]
+      : []),
     ...(field?.span.field.kind === 'pid' && field.identity?.kind === 'process' && field.identity.host === ''
       ? [action('Set the Machine of This Log…', 'setFileHost', [])]
       : []),

@@ -41,7 +41,7 @@ export function logOf(rows: readonly Row[], { path = 'x.log', basis = 'utc', mod
     builder.what[FACET_CLASS] = classNumber(row.class ?? 'other')
     builder.what[FACET_OUTCOME] = outcomeNumber(outcomeOfClass(row.class ?? 'other'))
     builder.time = row.at ?? Number.NaN
-    if (openDays === true) builder.assumeDay()
+    if (openDays === true) builder.assumeDay(true)
     builder.add(i * 10, i * 10 + 10, i + 1)
   })
   const can = { userName: 'written', clientAddress: 'written', failure: 'written', process: 'written' } as const

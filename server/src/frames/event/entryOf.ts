@@ -191,7 +191,7 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
   /** The time as written. While no date has shown the order of day and month, the sink keeps in mind that it may be another. */
   function moment(bytes: Uint8Array, sink: EntrySink): number {
     const time = times.read(bytes, from[S.DATE]!, to[S.DATE]!, from[S.TIME]!, to[S.TIME]!)
-    if (times.isAssumed()) sink.assumeDay()
+    if (times.isAssumed()) sink.assumeDay(times.isMonthFirst())
     const settled = times.hasSettled()
     if (settled !== undefined) sink.settleDays(settled === 'other')
     return time

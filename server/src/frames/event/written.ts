@@ -10,6 +10,8 @@ export interface WrittenTimes {
   read(bytes: Uint8Array, date: number, dateEnd: number, time: number, timeEnd: number): number
   /** Whether the time read last rests on an order that no date of the file has shown yet. */
   isAssumed(): boolean
+  /** Whether times that rest on it were read with the month first. */
+  isMonthFirst(): boolean
   /** Whether the time read last was the first to show the order, and whether it is another one than was assumed until then. */
   hasSettled(): 'same' | 'other' | undefined
 }
@@ -115,6 +117,7 @@ export function writtenTimes(): WrittenTimes {
       return day(half === 1 || half === 2) + timeOfDay(numbers, count, half, fraction)
     },
     isAssumed: () => isAssumed,
+    isMonthFirst: () => assumed === 'month-first',
     hasSettled: () => settled,
   }
 }
