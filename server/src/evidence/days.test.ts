@@ -60,11 +60,11 @@ describe('dates that say nowhere which number is the day', () => {
 
   test('are what a person says, in the case or for all logs', () => {
     const file = open(['2006-10-01', '2006-11-01', '2006-02-02', '2006-03-02', '2006-01-03'])
-    const said = (dates: 'day-first' | 'month-first', byCase: boolean): EvidenceFile =>
+    const said = (order: 'day-first' | 'month-first', byCase: boolean): EvidenceFile =>
       resolveClocks(
         [file],
-        { ...EMPTY_CASE, clocks: [{ path: '*', zone: '+00:00', ...(byCase ? { dates } : {}) }] },
-        { timeZone: '', ...(byCase ? {} : { dateOrder: dates }) },
+        { ...EMPTY_CASE, clocks: [{ path: '*', zone: '+00:00', ...(byCase ? { dates: order } : {}) }] },
+        { timeZone: '', ...(byCase ? {} : { dateOrder: order }) },
       )[0]!
     for (const byCase of [true, false]) {
       const [dayFirst, monthFirst] = [said('day-first', byCase), said('month-first', byCase)]

@@ -23,5 +23,5 @@ test('where a date may be two, its order can be said beside the time zone', asyn
 test('where the dates of a log show it, it cannot', async () => {
   const event = event529({}).replace(/(Date:\s*)\d+\/\d+/, '$19/2¦3')
   assert.deepEqual(await offered({ 'DC01_Security.txt': event }), ['keepEvidence', 'setFileZone'])
-  assert.deepEqual(await offered({ 'netlogon.log': samLogon('16:5¦6:31', 'User1', SUCCESS) }), ['setFileZone'])
+  assert.deepEqual(await offered({ 'netlogon.log': samLogon('16:5¦6:31', 'User1', SUCCESS) }), ['keepEvidence', 'setFileZone'])
 })
