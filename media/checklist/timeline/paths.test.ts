@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { minutes, start } from '../example.ts'
-import { columnPath, isNear, nearAndOther, tickPath, within } from './paths.ts'
+import { columnPath, isNear, nearAndOther, tickPath, within, sharePath } from './paths.ts'
 
 const band = { top: 4, bottom: 20 }
 const view = { from: start, to: start + 600_000 }
@@ -40,4 +40,12 @@ test('sessions are near a failure within two seconds, and not beyond', () => {
 
 test('both ends belong to the view', () => {
   assert.deepEqual(within(minutes(3), { from: start, to: start + 60_000 }), minutes(2))
+})
+
+test('where there are too many failures to tell apart, a tick is the share of them that is met', () => {
+  const view = { from: start, to: start + 4000 }
+  const failures = [0, 100, 200, 300, 1000, 1100, 3000].map(ms => start + ms)
+  const met = [0, 100, 1000, 1100].map(ms => start + ms)
+  const ticks = sharePath(met, failures, view, start, { top: 0, bottom: 10 }, 4)
+  assert.equal(ticks, 'M0.5 5V10M1.5 0V10')
 })

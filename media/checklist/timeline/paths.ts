@@ -40,6 +40,35 @@ function dense(inside: readonly number[], view: View, origin: number, band: Band
   return { d: d.join(''), most }
 }
 
+/** Failures in a view above which single ones cannot be told apart. */
+export const MANY = 600
+
+/** One tick for each column of a view in which something failed; its height is the share of those failures that `met` holds. Times are in order. */
+export function sharePath(
+  met: readonly number[],
+  failures: readonly number[],
+  view: View,
+  origin: number,
+  band: Band,
+  columns = 400,
+): string {
+  const width = (view.to - view.from) / columns
+  const counted = (times: readonly number[]): ReadonlyMap<number, number> => {
+    const counts = new Map<number, number>()
+    for (const at of within(times, view)) {
+      const column = Math.floor((at - view.from) / width)
+      counts.set(column, (counts.get(column) ?? 0) + 1)
+    }
+    return counts
+  }
+  const all = counted(failures)
+  const ticks = [...counted(met)].map(([column, n]) => {
+    const height = (band.bottom - band.top) * Math.min(1, n / Math.max(1, all.get(column) ?? n))
+    return tick(seconds(view.from + (column + 0.5) * width, origin), band.bottom - height, band.bottom)
+  })
+  return ticks.join('')
+}
+
 /** Shaded columns around failures, joined where they overlap. */
 export function columnPath(failures: readonly number[], view: View, origin: number, height: number): string {
   const joined: { from: number; to: number }[] = []

@@ -15,6 +15,8 @@ export interface Strip {
 }
 
 const HEIGHT = 52
+/** Marks of lockouts at most: in a narrow panel they stand side by side. */
+const MOST_LOCKS = 24
 
 export function strip(
   document: PanelDocument,
@@ -74,7 +76,7 @@ export function strip(
 }
 
 function marksAt(times: readonly number[], whole: View): readonly HTMLElement[] {
-  return spaced(times, whole).map(({ at, count: n }) => {
+  return spaced(times, whole, MOST_LOCKS).map(({ at, count: n }) => {
     const mark = lockMark(n)
     place(mark, at, whole)
     return mark

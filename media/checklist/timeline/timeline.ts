@@ -6,7 +6,7 @@ import type { PanelState } from '../state.ts'
 import { lanesOf } from './lanes.ts'
 import { protocolWords } from '../words.ts'
 import { legend } from './legend.ts'
-import { within } from './paths.ts'
+import { MANY, within } from './paths.ts'
 import { strip, viewCaption } from './strip.ts'
 import { timelineTable } from './table.ts'
 import { axisTicks } from './ticks.ts'
@@ -127,8 +127,11 @@ function clientWords(document: PanelDocument, shown: number): string {
   return `${protocols.length ? `${protocols.join(', ')}, by client` : 'By client'}${cut}: a session inside a shaded column lies within 2 s of a failure`
 }
 
+const CROWDED = ' Blue is the share of them that a client’s sessions meet; narrow the view to see each.'
+
 function captionOf(view: View, document: PanelDocument, most: number, clock: ClockFace): string {
   const inView = within(document.timeline.attempts.at, view).length
   const date = day(view.from, clock) === day(view.to, clock) ? `${day(view.from, clock)}, ` : ''
-  return `${date}${viewCaption(view, inView, most, clock)}`
+  const crowded = inView > MANY && document.candidates.length > 0
+  return `${date}${viewCaption(view, inView, crowded ? 1 : most, clock)}${crowded ? CROWDED : ''}`
 }

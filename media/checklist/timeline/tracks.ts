@@ -6,7 +6,7 @@ import { counted } from '../words.ts'
 import { type Lane, laneCount, laneSentence } from './lanes.ts'
 import { spaced } from './marks.ts'
 import { clickable } from './moments.ts'
-import { type Band, columnPath, tickPath } from './paths.ts'
+import { type Band, columnPath, MANY, sharePath, tickPath, within } from './paths.ts'
 import { shareOf, type View } from './view.ts'
 
 const HEIGHT = 24
@@ -71,8 +71,14 @@ export function track(lane: Lane, failures: readonly number[], origin: number, c
       count.textContent = laneCount(lane, view, failures)
     },
     redraw(view) {
-      const columns = lane.words ? '' : columnPath(failures, view, origin, HEIGHT)
+      const crowded = within(failures, view).length > MANY
+      const columns = lane.words || crowded ? '' : columnPath(failures, view, origin, HEIGHT)
       drawn.columns.setAttribute('d', columns)
+      if (crowded && lane.kind === 'sessions') {
+        drawn.near.setAttribute('d', sharePath(lane.explained ?? lane.near, failures, view, origin, HIT))
+        drawn.other.setAttribute('d', '')
+        return 1
+      }
       const paths = [
         [drawn.wrong, lane.wrong, TALL] as const,
         [drawn.refused, lane.refused, LOW] as const,
@@ -100,8 +106,11 @@ export function lockMark(n: number): HTMLElement {
   return h('span', { class: 'mark', title: n > 1 ? counted(n, 'lockout') : 'Lockout' }, glyph('lock'))
 }
 
+/** Marks in a lane at most: they stand before the ticks. */
+const MOST_LOCKS = 12
+
 function lockMarks(times: readonly number[], view: View): readonly HTMLElement[] {
-  return spaced(times, view).map(({ at, count }) => {
+  return spaced(times, view, MOST_LOCKS).map(({ at, count }) => {
     const mark = lockMark(count)
     place(mark, at, view)
     return mark
