@@ -5,7 +5,7 @@ import { shortPath, VERDICTS } from './words.ts'
 
 /** A titled part of the page, headed like a view in the side bar. */
 export function pane(id: string, title: string, side: Child, ...content: readonly Child[]): HTMLElement {
-  const heading = h('h2', { id: `h-${id}` }, title, h('span', { class: 'side' }, side))
+  const heading = h('div', { class: 'pane-head' }, h('h2', { id: `h-${id}` }, title), h('span', { class: 'side' }, side))
   return h('section', { class: 'pane', 'aria-labelledby': `h-${id}`, 'data-block': id }, heading, content)
 }
 

@@ -87,7 +87,7 @@ function rowContent(step: PanelStep, state: PanelState): readonly (Node | undefi
     glyph('twistie', 'tw'),
     verdictGlyph(step.verdict),
     h('span', { class: 'id' }, step.id),
-    h('span', { class: 'q' }, step.title, spoken(`. ${VERDICTS[step.verdict].words}: `)),
+    h('span', { class: 'q' }, step.title, spoken(` ${VERDICTS[step.verdict].words}: `)),
     h('span', { class: 'out' }, changed, yours, h('span', {}, outcomeWords(step.verdict, step.outcome))),
   ]
 }

@@ -43,9 +43,9 @@ test('both ends belong to the view', () => {
 })
 
 test('where there are too many failures to tell apart, a tick is the share of them that is met', () => {
-  const view = { from: start, to: start + 4000 }
+  const seconds = { from: start, to: start + 4000 }
   const failures = [0, 100, 200, 300, 1000, 1100, 3000].map(ms => start + ms)
   const met = [0, 100, 1000, 1100].map(ms => start + ms)
-  const ticks = sharePath(met, failures, view, start, { top: 0, bottom: 10 }, 4)
+  const ticks = sharePath(met, failures, seconds, start, { top: 0, bottom: 10 }, 4)
   assert.equal(ticks, 'M0.5 5V10M1.5 0V10')
 })
