@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { CaseClock } from '../../../shared/caseFile.ts'
 import { yearless } from '../model/civil.ts'
+import { memorySource } from './byteSource.ts'
 import { entryTable } from './entryTable.ts'
+import { TableBuilder } from './tableBuilder.ts'
 import { assumptions, isoOf } from './clock.ts'
 import { type ClockSettings, resolveClocks } from './clocks.ts'
 import { type EvidenceFile, type LogFile, utcOf } from './evidenceFile.ts'
@@ -25,6 +27,20 @@ describe('a zone', () => {
   test('of a log in UTC is stated, whatever anybody configures', () => {
     const clock = clockOf(logOf([{ at: START }]), [{ path: '*', zone: '-05:00' }], { timeZone: 'Europe/Berlin' })
     assert.deepEqual([clock.how, clock.zone.name], ['stated', '+00:00'])
+  })
+
+  test('is UTC where the first time ends in Z, unless somebody says otherwise', () => {
+    const text = 'Event[0]:\r\n  Date: 2022-11-16T14:54:13.2270000Z\r\n'
+    const zulu = (written: string): LogFile => {
+      const builder = new TableBuilder()
+      builder.time = START
+      builder.add(0, written.length, 1)
+      return { ...local(), table: entryTable(builder.freeze(written.length)), source: memorySource(new TextEncoder().encode(written)) }
+    }
+    const clock = clockOf(zulu(text))
+    assert.deepEqual([clock.how, clock.zone.name, clock.because], ['estimated', '+00:00', 'its times end in Z, which means UTC'])
+    assert.equal(clockOf(zulu(text), [{ path: '**/*', zone: '+01:00' }]).zone.name, '+01:00')
+    assert.equal(clockOf(zulu(text.replace('0Z', '0'))).how, 'assumed')
   })
 
   test('is asked for where a heading says that a log in UTC is in local time', () => {

@@ -4,7 +4,7 @@ import { type Clock, type ClockHow, NO_CLOCK, UTC_CLOCK } from './clock.ts'
 import { estimateOffset } from './estimateOffset.ts'
 import { estimateSkews } from './estimateSkew.ts'
 import { type StatedOrder, withDays } from './days.ts'
-import { basisOf, type EvidenceFile, type LogFile } from './evidenceFile.ts'
+import { basisOf, entryText, type EvidenceFile, type LogFile } from './evidenceFile.ts'
 import { matchesGlob } from './glob.ts'
 import { hostNamesOf, hostOf } from './hosts.ts'
 import { type Zone, fixedZone, offsetText, zoneOf } from './zone.ts'
@@ -76,7 +76,7 @@ function solve(open: readonly Undated[], known: readonly EvidenceFile[]): readon
     }
     left = left.filter(({ file }) => !solved.some(({ table }) => table === file.table))
   }
-  return [...solved, ...left.map(({ file, year }) => ({ ...file, clock: assumedClock(file, year) }))]
+  return [...solved, ...left.map(({ file, year }) => ({ ...file, clock: zuluClock(file, year) ?? assumedClock(file, year) }))]
 }
 
 /** A file in local time of which nobody says the zone. */
@@ -102,6 +102,15 @@ function estimatedClock({ file, year }: Undated, known: readonly EvidenceFile[])
   if (estimate === undefined) return undefined
   const because = `${estimate.matches} moments shared with ${estimate.with} fit ${offsetText(estimate.minutes)}, and no other zone nearly as well`
   return localClock(file, fixedZone(estimate.minutes), 'estimated', because, year)
+}
+
+/** A label and a time behind it that says it is UTC, as recent versions of wevtutil print it. */
+const ZULU = /^[ \t]*[^\s:][^:\r\n]{0,40}:[ \t]+\d{4}-\d\d-\d\dT[\d:.]+Z[ \t]*$/m
+
+/** The clock of a log whose times end in `Z`. What other logs show goes before it, and what a person says: the letter may be there for local times too. */
+function zuluClock(file: LogFile, year: Year): Clock | undefined {
+  const isZulu = file.table.count > 0 && ZULU.test(entryText(file, 0))
+  return isZulu ? localClock(file, fixedZone(0), 'estimated', 'its times end in Z, which means UTC', year) : undefined
 }
 
 const assumedClock = (file: LogFile, year: Year): Clock =>
