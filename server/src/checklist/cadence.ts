@@ -12,6 +12,8 @@ export interface Rhythm {
 
 /** Periods that timers are set to, seconds (DOMAIN.md 4.3). */
 const USUAL = [30, 60, 90, 120, 180, 300, 600, 900, 1800, 3600, 86_400]
+/** Shorter ones are no more than the seconds that logs write. */
+const SHORTEST = 3
 const LEAST_SHARE = 0.8
 const MOST_LOG10P = -6
 /** An interval may skip up to this many beats. */
@@ -86,7 +88,7 @@ const errorOf = ({ jitterSeconds, intervals }: Rhythm): number => jitterSeconds 
 
 /** Periods to try, the largest first: half a period fits as well, so the largest is the one. */
 function candidates(intervals: readonly number[]): number[] {
-  return [...new Set([median(intervals), mode(intervals), ...USUAL])].filter(p => p > 0).toSorted((a, b) => b - a)
+  return [...new Set([median(intervals), mode(intervals), ...USUAL])].filter(p => p >= SHORTEST).toSorted((a, b) => b - a)
 }
 
 function keepsPeriod(intervals: readonly number[], period: number, slack: number): boolean {
@@ -96,7 +98,8 @@ function keepsPeriod(intervals: readonly number[], period: number, slack: number
   return kept >= share * intervals.length && log10BinomialTail(intervals.length, kept, chance) < MOST_LOG10P
 }
 
-const tolerance = (period: number, slack: number): number => Math.max(2, slack * period)
+/** Two seconds at least, but of a period of seconds no more than a quarter: else any interval would keep it. */
+const tolerance = (period: number, slack: number): number => Math.min(period / 4, Math.max(2, slack * period))
 const beats = (interval: number, period: number): number => Math.max(1, Math.round(interval / period))
 
 function isKept(interval: number, period: number, slack: number): boolean {

@@ -1,5 +1,6 @@
 import type { Confidence } from '../../../shared/investigation.ts'
 import { samePeriod, type Rhythm } from './cadence.ts'
+import { AT_REPLY, AT_START } from './matching.ts'
 import { deliveryShare, type Fit, leastLift, type Ranked, strengthOf } from './ranking.ts'
 
 /** What limits how sure an answer can be, whatever the counts. */
@@ -16,6 +17,8 @@ export interface Limits {
   readonly changes: readonly number[]
   /** Clients in the logs, whether they fit or not. */
   readonly clients: number
+  /** Those of them that keep the failures' period and hand over no mail. */
+  readonly sameBeat: number
 }
 
 /** Wrong passwords, or else lockouts, below which clients cannot be told apart (DOMAIN.md 4.4). */
@@ -35,7 +38,7 @@ export const isEnough = (fit: Fit, { lockouts }: Limits): boolean => fit.of >= L
  */
 export function confidenceOf(ranked: Ranked, decades: number, attempts: Rhythm | undefined, limits: Limits): Confidence {
   const { bad, all } = ranked
-  const byNature = mostByNature(ranked, attempts)
+  const byNature = atMost(mostByBeat(ranked, attempts, limits), mostByNature(ranked, attempts))
   const most = goesOnWithoutFailures(ranked, limits) ? atMost(mostOfTheIdle(ranked), byNature) : byNature
   if (isEnough(bad, limits)) return atMost(most, gradeOf(ranked, bad, decades, attempts, limits))
   const grade = atMost(most, gradeOf(ranked, all, decades, attempts, limits))
@@ -54,6 +57,38 @@ function gradeOf(ranked: Ranked, fit: Fit, decades: number, attempts: Rhythm | u
   const isNearCertain = log10p < -6 && fit.lift >= 10 && recall >= 0.9 && samePeriod(attempts, ranked.rhythm) && decades >= ALONE
   return isNearCertain && !limits.placeUnsure ? 'near certain' : 'probable'
 }
+
+/** Chance that some client of the same period stands beside the failures all the time, from which on no more than `possible` is said. */
+const BY_THE_WAY = 0.1
+/** Beats without a failure, and share of them with a session, that show a client that falls silent when the failures do. */
+const LEAST_SILENT = 5
+const SPOKEN = 0.1
+
+/**
+ * What a client of the failures' own period can be called at most. That it keeps the beat says little (DOMAIN.md 4.2, identifiability): two timers of one period
+ * stay side by side for ever where they once are. It has to be late when the failures are late, or to fall silent when they do.
+ */
+function mostByBeat(ranked: Ranked, attempts: Rhythm | undefined, { sameBeat }: Limits): Confidence {
+  if (attempts === undefined || !samePeriod(attempts, ranked.rhythm)) return 'proven'
+  if (ranked.unevenness === 'unshared') return 'possible'
+  if (isToldApart(ranked, attempts)) return 'proven'
+  if (speaksInSilence(ranked)) return 'possible'
+  const { before, after } = ranked.client.late ? AT_REPLY : AT_START
+  return (Math.max(1, sameBeat) * (before + after)) / attempts.periodSeconds > BY_THE_WAY ? 'possible' : 'probable'
+}
+
+/** Whether more than its beat tells a client from another that keeps the same. */
+export const isToldApart = (ranked: Ranked, attempts: Rhythm | undefined): boolean =>
+  !samePeriod(attempts, ranked.rhythm) || ranked.unevenness === 'shared' || (ranked.unevenness === 'unknown' && fallsSilentToo(ranked))
+
+/** Whether a client is silent when nothing fails, where there is enough of such time. */
+export const fallsSilentToo = ({ idle }: Pick<Ranked, 'idle'>): boolean =>
+  idle.silentBeats >= LEAST_SILENT && aloneOf(idle) <= Math.max(1, SPOKEN * idle.silentBeats)
+
+/** Whether a client keeps its beat where the failures miss one. */
+const speaksInSilence = ({ idle }: Ranked): boolean => aloneOf(idle) >= 2 && aloneOf(idle) > idle.silentBeats / 2
+
+const aloneOf = ({ before, between, after }: Ranked['idle']): number => before + between + after
 
 /** At least twice chance, for refusals while locked as well (the machine goes on trying), more than once or twice, and no longer so when shifted in time. */
 const isBeyondChance = ({ all, shifted }: Ranked, { lift, near, of }: Fit): boolean =>

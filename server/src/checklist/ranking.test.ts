@@ -20,7 +20,7 @@ const clientAt = (address: string, seconds: readonly number[], deliveries = 0): 
   late: false,
   behind: '',
 })
-const LIMITS: Limits = { clockAssumed: false, placeUnsure: false, secondsShared: false, lockouts: 3, changes: [], clients: 5 }
+const LIMITS: Limits = { clockAssumed: false, placeUnsure: false, secondsShared: false, lockouts: 3, changes: [], clients: 5, sameBeat: 1 }
 
 /** The seed-like case of the numeric check: two hours, a failure every 60 s, four decoys. */
 function seedLike(seed: number) {

@@ -4,6 +4,7 @@ import { isWithin, lengthOf, type Stretch } from './coverage.ts'
 import { AT_REPLY, AT_START, countInside, type Match, matchOneToOne, windowsAround } from './matching.ts'
 import type { Client, Session } from './sessions.ts'
 import { shiftTest } from './shiftTest.ts'
+import { type Unevenness, unevennessOf } from './unevenness.ts'
 
 /** A moment at which the subject was refused: an attempt, or a lockout of which no attempt is written. */
 export interface Anchor {
@@ -43,6 +44,8 @@ export interface Ranked {
   readonly idle: Idle
   /** Share of shifts in time that fit as well; 1 where it was not worth testing. */
   readonly shifted: number
+  /** Whether its sessions are early and late as the failures are. */
+  readonly unevenness: Unevenness
 }
 
 /** Sessions that no failure goes with: between the first and the last failure, before the first and after the last. */
@@ -52,6 +55,8 @@ export interface Idle {
   readonly after: number
   /** The first failure. */
   readonly first: number
+  /** Beats of the failures' period at which nothing failed, in the time both logs cover; 0 without a period. */
+  readonly silentBeats: number
 }
 
 export interface RankingInput {
@@ -82,6 +87,7 @@ export function rankClients(input: RankingInput): readonly Ranked[] {
         rhythm: rhythmOf(times),
         idle: idleOf(client, times, input),
         shifted: shiftedShare(client, times, onBad.of > 4 ? onBad : all, input),
+        unevenness: unevennessWith(input, times, all),
       }
     })
     .toSorted(byStrength)
@@ -160,7 +166,17 @@ function fitOf(client: Client, times: readonly number[], anchors: readonly Ancho
   }
 }
 
-function idleOf(client: Client, times: readonly number[], { anchors, time }: RankingInput): Idle {
+/** Only trains can be uneven together: without a period, that sessions meet the failures says it all. */
+const unevennessWith = ({ anchors, periodSeconds }: RankingInput, times: readonly number[], { matches }: Fit): Unevenness =>
+  periodSeconds === 0
+    ? 'unknown'
+    : unevennessOf(
+        anchors.map(({ at }) => at),
+        times,
+        matches,
+      )
+
+function idleOf(client: Client, times: readonly number[], { anchors, time, periodSeconds }: RankingInput): Idle {
   const moments = anchors.map(({ at }) => at)
   const first = moments[0] ?? Number.POSITIVE_INFINITY
   const last = moments.at(-1) ?? Number.NEGATIVE_INFINITY
@@ -173,8 +189,13 @@ function idleOf(client: Client, times: readonly number[], { anchors, time }: Ran
     before: alone(times.filter(at => at < first)),
     after: alone(times.filter(at => at > last)),
     first,
+    silentBeats: periodSeconds === 0 ? 0 : Math.max(0, lengthOf(time) / periodSeconds / 1000 - beatsOf(moments, periodSeconds)),
   }
 }
+
+/** Moments that are beats of their own: several tries of one beat are one. */
+const beatsOf = (moments: readonly number[], periodSeconds: number): number =>
+  moments.filter((at, i) => i === 0 || at - moments[i - 1]! > periodSeconds * 500).length
 
 /** Only where the sessions fit better than chance: the others need no second test. */
 function shiftedShare(client: Client, times: readonly number[], fit: Fit, { anchors, time, periodSeconds }: RankingInput): number {

@@ -1,9 +1,21 @@
 import type { Confidence } from '../../../shared/investigation.ts'
 import type { Identity } from '../model/identity.ts'
 import { clocksApart } from './apart.ts'
+import { farApart } from './farApart.ts'
+import { stated } from './grouping.ts'
 import type { Attempt, Lockout } from './attempts.ts'
-import { type Rhythm, rhythmOf } from './cadence.ts'
-import { atMost, CLEAR, confidenceOf, goesOnWithoutFailures, isNamed, LEAST_ATTEMPTS, type Limits } from './confidence.ts'
+import { type Rhythm, rhythmOf, samePeriod } from './cadence.ts'
+import {
+  atMost,
+  CLEAR,
+  confidenceOf,
+  goesOnWithoutFailures,
+  isEnough,
+  isNamed,
+  isToldApart,
+  LEAST_ATTEMPTS,
+  type Limits,
+} from './confidence.ts'
 import { hasSureClock, isWithin, overlapOf, spanOf, type Stretch, unionOf } from './coverage.ts'
 import { isOf, type ProtocolLog } from './protocolLogs.ts'
 import { type Anchor, deliveryShare, type Ranked, rankClients, strengthOf } from './ranking.ts'
@@ -28,9 +40,20 @@ export interface Suspects {
   /** The time that the attempts' logs and the protocol logs both cover. */
   readonly time: readonly Stretch[]
   readonly limits: Limits
-  /** Seconds that the clock of the failures had to be set back for the sessions to meet them; 0 as a rule. */
-  readonly clockSeconds: number
+  /** What the clock of the failures was taken to be ahead for the sessions to meet them. */
+  readonly clock: ClockTaken
 }
+
+/** How far the clock of the failures is taken to be ahead of that of the sessions: 0 seconds as a rule. */
+export interface ClockTaken {
+  readonly seconds: number
+  /** Whether it is the same all the time. */
+  readonly steady: boolean
+  /** It is known only up to multiples of this, seconds. */
+  readonly moduloSeconds?: number
+}
+
+const AS_WRITTEN: ClockTaken = { seconds: 0, steady: true }
 
 export interface SuspectsInput {
   /** Whose failures they are. */
@@ -66,17 +89,43 @@ export function suspectsOf(input: SuspectsInput): Suspects {
   const limits = limitsOf(input, logs, time, ranked.length)
   const naming = { ...input, time, limits }
   const named = input.isSpray ? [] : nameSources(ranked, clients, anchors, naming)
-  const straight = { logs, ranked, named, anchors, time, limits, clockSeconds: 0 }
-  if (named.length > 0 || input.isSpray) return straight
-  if (limits.clockAssumed) return inSomeZone(input, straight) ?? straight
+  const straight: Suspects = { logs, ranked, named, anchors, time, limits, clock: AS_WRITTEN }
+  if (input.isSpray || isSure(straight)) return straight
+  if (limits.clockAssumed) return named.length > 0 ? straight : (inSomeZone(input, straight) ?? straight)
   if (!areOtherClocks(input)) return straight
-  const apart = clocksApart({ clients, anchors, time, periodSeconds: input.rhythm?.periodSeconds ?? 0 })
-  if (apart === undefined) return straight
-  const most = apart.alone ? 'probable' : 'possible'
-  const found = nameSources(apart.ranked, clients, apart.anchors, naming).map(one => ({ ...one, confidence: atMost(most, one.confidence) }))
-  return found.length === 0
-    ? straight
-    : { ...straight, ranked: apart.ranked, anchors: apart.anchors, named: found, clockSeconds: apart.seconds }
+  const near = named.length > 0 ? undefined : nearClocks(clients, naming, straight)
+  if (near !== undefined && isSure(near)) return near
+  return farClocks(clients, naming, straight) ?? near ?? straight
+}
+
+/** Whether somebody is named with more than a possibility. */
+const isSure = ({ named }: Suspects): boolean => named.some(({ confidence }) => confidence !== 'possible')
+
+/** Clocks that are some seconds apart, as those of members of a domain may be. */
+function nearClocks(clients: readonly Client[], naming: Naming, straight: Suspects): Suspects | undefined {
+  const { anchors, time } = straight
+  const apart = clocksApart({ clients, anchors, time, periodSeconds: naming.rhythm?.periodSeconds ?? 0 })
+  if (apart === undefined) return undefined
+  const named = nameSources(apart.ranked, clients, apart.anchors, naming).map(one => ({
+    ...one,
+    confidence: atMost(apart.alone && isToldApart(one.ranked, naming.rhythm) ? 'probable' : 'possible', one.confidence),
+  }))
+  const clock = { seconds: apart.seconds, steady: true }
+  return named.length === 0 ? undefined : { ...straight, ranked: apart.ranked, anchors: apart.anchors, named, clock }
+}
+
+/** Clocks that are minutes apart, that drift, or that were set on the way. */
+function farClocks(clients: readonly Client[], naming: Naming, straight: Suspects): Suspects | undefined {
+  const { time, limits } = straight
+  const input = { clients, anchors: straight.anchors, time, periodSeconds: naming.rhythm?.periodSeconds ?? 0 }
+  const found = farApart(input, naming.rhythm)
+  if (found === undefined || !isEnough(found.ranked.bad, limits)) return undefined
+  const { path, anchors } = found
+  const ranked = rankClients({ ...input, anchors })
+  const own = ranked.find(({ client }) => client === found.ranked.client) ?? found.ranked
+  const confidence = limits.clockAssumed || limits.secondsShared ? 'possible' : 'probable'
+  const clock = { seconds: -path.seconds, steady: path.steady, ...stated({ moduloSeconds: path.moduloSeconds }) }
+  return { ...straight, ranked: [own, ...ranked.filter(one => one !== own)], anchors, named: [{ ranked: own, confidence }], clock }
 }
 
 /** The failures in whatever zone makes one client fit, where nobody knows theirs: never more than possible. */
@@ -133,6 +182,7 @@ function limitsOf(
     lockouts: lockouts.filter(({ at }) => isWithin(time, at)).length,
     changes,
     clients,
+    sameBeat: 1,
   }
 }
 
@@ -179,9 +229,10 @@ const without = (rest: readonly Anchor[], { all }: Ranked, from: readonly Anchor
 const isLetIn = (one: Ranked): boolean => deliveryShare(one) >= 0.8
 
 /** The best client of a ranking, with those that fit so nearly as well that they cannot be told from it. */
-function leaders(ranked: readonly Ranked[], rhythm: Rhythm | undefined, limits: Limits): Named[] {
+function leaders(ranked: readonly Ranked[], rhythm: Rhythm | undefined, most: Limits): Named[] {
   const [best] = ranked
   if (best === undefined) return []
+  const limits = { ...most, sameBeat: ranked.filter(one => !isLetIn(one) && samePeriod(rhythm, one.rhythm)).length }
   const decadesBehind = (one: Ranked): number => strengthOf(one) - strengthOf(best)
   const rivals = ranked.slice(1).filter(one => !isLetIn(one) || isLetIn(best))
   const decades = Math.min(...rivals.map(decadesBehind), Number.POSITIVE_INFINITY)

@@ -8,7 +8,7 @@ import { leftToTest } from '../webDoubt.ts'
 import type { Source } from '../sources.ts'
 import { becauseOf, isLastHop } from '../statedDocument.ts'
 import type { StatedSource } from '../statedSources.ts'
-import { count, listed, quoted, share } from '../wording.ts'
+import { count, duration, listed, quoted, share } from '../wording.ts'
 import { noClient } from './s14NoClient.ts'
 import { type Finding, found, nothingToAskAbout, type Step } from './step.ts'
 
@@ -75,10 +75,13 @@ function saidThemselves(inquiry: Inquiry, source: Source, stated: StatedSource):
 }
 
 /** The clocks of the two machines differ by some seconds that nothing else shows. */
-const clocks = ({ suspects: { clockSeconds } }: Inquiry): string =>
-  clockSeconds === 0
-    ? ''
-    : ` The clock of the failures is taken to be ${Math.abs(clockSeconds)} s ${clockSeconds > 0 ? 'ahead' : 'behind'}.`
+function clocks({ suspects: { clock } }: Inquiry): string {
+  const { seconds, steady, moduloSeconds } = clock
+  if (seconds === 0 && steady) return ''
+  const size = `${duration(Math.abs(seconds))} ${seconds > 0 ? 'ahead' : 'behind'}`
+  if (!steady) return ` The clocks do not run alike: that of the failures is ${size} half-way.`
+  return ` The clock of the failures is taken to be ${size}${moduloSeconds === undefined ? '' : `, known only modulo ${duration(moduloSeconds)}`}.`
+}
 
 function doubt({ suspects: { limits } }: Inquiry, ranked: Ranked): string {
   const { bad, all } = ranked

@@ -1,0 +1,55 @@
+import { median } from './cadence.ts'
+import type { Match } from './matching.ts'
+
+/**
+ * Whether two trains that meet beat by beat are uneven together. Timers of one period can stay side by side by chance; the same client's failures and sessions
+ * are also late together and early together. `shared`: they are. `unshared`: each is uneven by itself, so that they only keep the same time. `unknown`: too even,
+ * or too few, to tell.
+ */
+export type Unevenness = 'shared' | 'unshared' | 'unknown'
+
+/** Pairs of intervals below which nothing is told. */
+const LEAST_PAIRS = 20
+/** An interval counts by at most this much off the usual one, seconds: a missed beat must not outweigh all others. */
+const FARTHEST = 3
+/** Spread of the intervals, seconds, from which a train is uneven: in logs that write whole seconds, and in others; and above which no rounding explains it. */
+const UNEVEN = 0.35
+const UNEVEN_EXACTLY = 0.05
+const BEYOND_ROUNDING = 0.9
+/** Standard errors of a correlation that make it real, and below which there is none. */
+const REAL = 3.5
+const NONE = 2
+const LEAST_CORRELATION = 0.15
+
+/** What the matched moments of a train of failures and a train of sessions (both in ms, in order) say about whether they are one. */
+export function unevennessOf(moments: readonly number[], sessions: readonly number[], matches: readonly Match[]): Unevenness {
+  const pairs = matches.slice(1).flatMap((match, i) => {
+    const before = matches[i]!
+    // Failures of somebody else may lie between; a session of the client may not, for it would be a beat of its own.
+    return match.session === before.session + 1
+      ? [[moments[match.attempt]! - moments[before.attempt]!, sessions[match.session]! - sessions[before.session]!] as const]
+      : []
+  })
+  if (pairs.length < LEAST_PAIRS) return 'unknown'
+  const [a, b] = [deviations(pairs.map(([first]) => first)), deviations(pairs.map(([, second]) => second))]
+  const [spreadA, spreadB] = [spreadOf(a), spreadOf(b)]
+  const isEven = spreadA < leastSpread(moments) || spreadB < leastSpread(sessions)
+  if (isEven) return Math.max(spreadA, spreadB) > BEYOND_ROUNDING ? 'unshared' : 'unknown'
+  const correlation = a.reduce((sum, value, i) => sum + value * b[i]!, 0) / (a.length * spreadA * spreadB)
+  const error = 1 / Math.sqrt(a.length)
+  if (correlation >= Math.max(LEAST_CORRELATION, REAL * error)) return 'shared'
+  return correlation < NONE * error ? 'unshared' : 'unknown'
+}
+
+/** The spread that is no rounding: moments that all lie whole seconds apart are rounded, however their clock was corrected. */
+const leastSpread = (times: readonly number[]): number => (times.every(at => (at - times[0]!) % 1000 === 0) ? UNEVEN : UNEVEN_EXACTLY)
+
+/** How far each interval is off the usual one, around 0. Seconds. */
+function deviations(intervals: readonly number[]): number[] {
+  const usual = median(intervals)
+  const off = intervals.map(interval => Math.max(-FARTHEST, Math.min(FARTHEST, (interval - usual) / 1000)))
+  const mean = off.reduce((sum, value) => sum + value, 0) / off.length
+  return off.map(value => value - mean)
+}
+
+const spreadOf = (values: readonly number[]): number => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length)
