@@ -19,6 +19,8 @@ export interface ProtocolLog {
   readonly hosts: readonly string[]
   /** Rows of clients; those in which the server is itself a client are not counted. */
   readonly rows: number
+  /** The server's own addresses, as its rows say. */
+  readonly addresses: ReadonlySet<string>
 }
 
 /** The protocol logs among the files: those whose rows name a client and speak one of the protocols, whatever their format. */
@@ -38,7 +40,14 @@ function protocolLog(file: EvidenceFile, addresses: ReadonlyMap<string, string>)
   const rows = [...spoken.values()].reduce((sum, count) => sum + count, 0)
   const [most] = [...spoken].toSorted((a, b) => b[1] - a[1])
   if (most === undefined || rows * 2 < table.count || !namesClients(file)) return undefined
-  return { file, protocol: most[0], family: MAIL.has(most[0]) ? 'mail' : 'web', hosts: hostsOf(file, addresses), rows }
+  return {
+    file,
+    protocol: most[0],
+    family: MAIL.has(most[0]) ? 'mail' : 'web',
+    hosts: hostsOf(file, addresses),
+    rows,
+    addresses: new Set(everyWho(file, 'server')),
+  }
 }
 
 const namesClients = ({ table }: EvidenceFile): boolean =>
@@ -77,3 +86,7 @@ export function isOf(log: ProtocolLog, host: string): 'yes' | 'no' | 'unknown' {
   if (log.hosts.length === 0 || host === '') return 'unknown'
   return log.hosts.includes(host) ? 'yes' : 'no'
 }
+
+/** Whether a client's address is that of the server which wrote a log of the same protocol: it hands on what others ask it for. */
+export const isServerOf = (log: ProtocolLog, address: string, protocol: Protocol): boolean =>
+  log.protocol === protocol && log.addresses.has(address)

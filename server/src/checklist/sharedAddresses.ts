@@ -1,8 +1,12 @@
 import type { Snapshot } from '../evidence/snapshot.ts'
-import { isMachineAccount } from '../model/identity.ts'
+import type { EntryTable } from '../evidence/entryTable.ts'
+import { isMachineAccount, isProbeAccount } from '../model/identity.ts'
 
 /** Users, devices or names that make an address that of a proxy, a load balancer or a NAT gateway (DOMAIN.md 4.6). */
 const MANY = 10
+/** Users of a server's clients who all come from one address: it is what stands before the server, however few they are. Their least number, and share of all. */
+const FEW = 3
+const NEARLY_ALL = 0.8
 
 /** Who appears behind each client address, in all files: one machine has few users, one device and one name. */
 export interface SharedAddresses {
@@ -31,9 +35,10 @@ export function sharedAddresses(snapshot: Snapshot): SharedAddresses {
       if (device?.kind === 'device') one.devices.add(device.id.toLowerCase())
       if (source?.kind === 'host') one.names.add(source.name.toLowerCase())
     })
-  const balancers = new Set(
-    (snapshot.case.facts ?? []).flatMap(fact => (fact.kind === 'load-balancer' && fact.ip !== undefined ? [fact.ip] : [])),
-  )
+  const balancers = new Set([
+    ...(snapshot.case.facts ?? []).flatMap(fact => (fact.kind === 'load-balancer' && fact.ip !== undefined ? [fact.ip] : [])),
+    ...snapshot.files.flatMap(({ table }) => gateOf(table)),
+  ])
   const most = (address: string): number => {
     const one = behind.get(address)
     return one === undefined ? 0 : Math.max(one.users.size, one.devices.size, one.names.size)
@@ -43,4 +48,24 @@ export function sharedAddresses(snapshot: Snapshot): SharedAddresses {
     hasManyNames: address => (behind.get(address)?.names.size ?? 0) >= MANY,
     usersOf: address => behind.get(address)?.users.size ?? 0,
   }
+}
+
+/** Addresses that stand before a server: that hand on for others by their own word, and the one that nearly all of its users come from. */
+function gateOf(table: EntryTable): readonly string[] {
+  const proxies = new Set<string>()
+  const usersOf = new Map<string, Set<string>>()
+  const all = new Set<string>()
+  table.data.who.counts.forEach((count, id) => {
+    const { client, forwarded, user, server, logger } = table.whoOf(id)
+    if (count === 0 || client?.kind !== 'ip') return
+    if (forwarded?.kind === 'ip' && forwarded.address !== client.address) proxies.add(client.address)
+    const isOfServer = server !== undefined || logger === undefined
+    if (!isOfServer || user?.kind !== 'user' || isMachineAccount(user.name) || isProbeAccount(user.name)) return
+    const name = user.name.toLowerCase()
+    all.add(name)
+    const own = usersOf.get(client.address) ?? new Set<string>()
+    usersOf.set(client.address, own.add(name))
+  })
+  const gates = [...usersOf].filter(([, users]) => users.size >= FEW && users.size >= NEARLY_ALL * all.size)
+  return [...proxies, ...gates.map(([address]) => address)]
 }

@@ -8,7 +8,8 @@ import type { OpenSession } from './openSession.ts'
 import type { PasswordChange } from './passwordChanges.ts'
 import { isNamedSource, type StatedSource } from './statedSources.ts'
 import type { User } from './subject.ts'
-import type { Named, Suspects } from './suspects.ts'
+import type { Named } from './nameSources.ts'
+import type { Suspects } from './suspects.ts'
 import { quoted } from './wording.ts'
 
 /** A source that is named: by the failures themselves, or by the seconds in which it connects. */

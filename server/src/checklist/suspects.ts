@@ -1,33 +1,16 @@
-import type { Confidence } from '../../../shared/investigation.ts'
 import type { Identity } from '../model/identity.ts'
-import { clocksApart } from './apart.ts'
-import { farApart } from './farApart.ts'
-import { stated } from './grouping.ts'
 import type { Attempt, Lockout } from './attempts.ts'
-import { type Rhythm, rhythmOf, samePeriod } from './cadence.ts'
-import {
-  atMost,
-  CLEAR,
-  confidenceOf,
-  goesOnWithoutFailures,
-  isEnough,
-  isNamed,
-  isToldApart,
-  LEAST_ATTEMPTS,
-  type Limits,
-} from './confidence.ts'
+import type { Rhythm } from './cadence.ts'
+import { goesOnWithoutFailures, type Limits } from './confidence.ts'
 import { hasSureClock, isWithin, overlapOf, spanOf, type Stretch, unionOf } from './coverage.ts'
-import { isOf, type ProtocolLog } from './protocolLogs.ts'
-import { type Anchor, deliveryShare, type Ranked, rankClients, strengthOf } from './ranking.ts'
+import { type Named, nameSources } from './nameSources.ts'
+import { farClocks, nearClocks } from './otherClocks.ts'
+import { isOf, isServerOf, type ProtocolLog } from './protocolLogs.ts'
+import { type Anchor, type Ranked, rankClients } from './ranking.ts'
 import { type Client, clientsOf } from './sessions.ts'
 import type { SharedAddresses } from './sharedAddresses.ts'
+import { refusedClients } from './webRefusals.ts'
 import { zoneApart } from './zoneApart.ts'
-
-/** A client that is named as a source, and how sure that is. */
-export interface Named {
-  readonly ranked: Ranked
-  readonly confidence: Confidence
-}
 
 /** The clients of the protocol logs held against the failures: who is named, and everybody who was looked at (step S14). */
 export interface Suspects {
@@ -76,15 +59,12 @@ export interface SuspectsInput {
 
 /** A lockout this near an attempt, milliseconds, is the attempt's own. */
 const OWN_LOCKOUT = 5000
-/** Share of the wrong passwords that has to be left over before a second source is looked for (DOMAIN.md 3.3). */
-const RESIDUE = 0.2
-const MOST_SOURCES = 3
 
 export function suspectsOf(input: SuspectsInput): Suspects {
-  const logs = input.logs.filter(log => log.family === 'mail' && isOf(log, input.host) !== 'no')
+  const logs = logsToRank(input)
   const time = sharedTime(input, logs)
   const anchors = anchorsOf(input).filter(({ at }) => isWithin(time, at))
-  const clients = time.length === 0 ? [] : clientsOf(logs, input.shared, input.user)
+  const clients = time.length === 0 ? [] : clientsIn(logs, input)
   const ranked = rankClients({ clients, anchors, time, periodSeconds: input.rhythm?.periodSeconds ?? 0 })
   const limits = limitsOf(input, logs, time, ranked.length)
   const naming = { ...input, time, limits }
@@ -98,40 +78,30 @@ export function suspectsOf(input: SuspectsInput): Suspects {
   return farClocks(clients, naming, straight) ?? near ?? straight
 }
 
+/** The logs of clients that may be those of the last host. A web log names who is refused; only its refusals without a name have to be told by their seconds. */
+function logsToRank({ logs, host }: SuspectsInput): readonly ProtocolLog[] {
+  const here = logs.filter(log => isOf(log, host) !== 'no')
+  return here.filter(log => log.family === 'mail' || refusedClients(log).length > 0)
+}
+
+/** Everybody in the logs; a server that hands the requests of others on is none, where its own log of them is open. */
+function clientsIn(logs: readonly ProtocolLog[], { shared, user }: SuspectsInput): readonly Client[] {
+  const mail = clientsOf(
+    logs.filter(({ family }) => family === 'mail'),
+    shared,
+    user,
+  )
+  const web = logs.flatMap(log => (log.family === 'web' ? refusedClients(log) : []))
+  return [...mail, ...web].filter(({ address, protocol }) => !logs.some(log => isServerOf(log, address, protocol)))
+}
+
 /** Whether somebody is named with more than a possibility. */
 const isSure = ({ named }: Suspects): boolean => named.some(({ confidence }) => confidence !== 'possible')
-
-/** Clocks that are some seconds apart, as those of members of a domain may be. */
-function nearClocks(clients: readonly Client[], naming: Naming, straight: Suspects): Suspects | undefined {
-  const { anchors, time } = straight
-  const apart = clocksApart({ clients, anchors, time, periodSeconds: naming.rhythm?.periodSeconds ?? 0 })
-  if (apart === undefined) return undefined
-  const named = nameSources(apart.ranked, clients, apart.anchors, naming).map(one => ({
-    ...one,
-    confidence: atMost(apart.alone && isToldApart(one.ranked, naming.rhythm) ? 'probable' : 'possible', one.confidence),
-  }))
-  const clock = { seconds: apart.seconds, steady: true }
-  return named.length === 0 ? undefined : { ...straight, ranked: apart.ranked, anchors: apart.anchors, named, clock }
-}
-
-/** Clocks that are minutes apart, that drift, or that were set on the way. */
-function farClocks(clients: readonly Client[], naming: Naming, straight: Suspects): Suspects | undefined {
-  const { time, limits } = straight
-  const input = { clients, anchors: straight.anchors, time, periodSeconds: naming.rhythm?.periodSeconds ?? 0 }
-  const found = farApart(input, naming.rhythm)
-  if (found === undefined || !isEnough(found.ranked.bad, limits)) return undefined
-  const { path, anchors } = found
-  const ranked = rankClients({ ...input, anchors })
-  const own = ranked.find(({ client }) => client === found.ranked.client) ?? found.ranked
-  const confidence = limits.clockAssumed || limits.secondsShared ? 'possible' : 'probable'
-  const clock = { seconds: -path.seconds, steady: path.steady, ...stated({ moduloSeconds: path.moduloSeconds }) }
-  return { ...straight, ranked: [own, ...ranked.filter(one => one !== own)], anchors, named: [{ ranked: own, confidence }], clock }
-}
 
 /** The failures in whatever zone makes one client fit, where nobody knows theirs: never more than possible. */
 function inSomeZone(input: SuspectsInput, straight: Suspects): Suspects | undefined {
   const { logs } = straight
-  const clients = clientsOf(logs, input.shared, input.user)
+  const clients = clientsIn(logs, input)
   const all = anchorsOf(input)
   const moved = zoneApart(
     clients,
@@ -144,8 +114,8 @@ function inSomeZone(input: SuspectsInput, straight: Suspects): Suspects | undefi
   const limits = { ...limitsOf(input, logs, time, ranked.length), clockAssumed: true }
   const named = nameSources(ranked, clients, anchors, { ...input, time, limits })
   // One that goes on when nothing fails would do so in any zone.
-  const isSure = named.length === 1 && !goesOnWithoutFailures(named[0]!.ranked, limits)
-  return isSure ? { ...straight, ranked, named, anchors, time, limits } : undefined
+  const isOne = named.length === 1 && !goesOnWithoutFailures(named[0]!.ranked, limits)
+  return isOne ? { ...straight, ranked, named, anchors, time, limits } : undefined
 }
 
 /** Whether the failures were written by other machines than the one whose clients are looked at, so that their clocks may differ by some seconds. */
@@ -184,60 +154,4 @@ function limitsOf(
     clients,
     sameBeat: 1,
   }
-}
-
-interface Naming extends SuspectsInput {
-  readonly time: readonly Stretch[]
-  readonly limits: Limits
-}
-
-/** The best client; then, on what it leaves unexplained, the next (DOMAIN.md 3.3). */
-function nameSources(ranked: readonly Ranked[], clients: readonly Client[], anchors: readonly Anchor[], naming: Naming): Named[] {
-  const named: Named[] = []
-  let round = ranked
-  let left = anchors
-  let rhythm = naming.rhythm
-  const badOfAll = naming.attempts.filter(attempt => attempt.class === 'bad-password').length
-  if (naming.explained.size > 0 && isResidueSmall(anchors, badOfAll)) return []
-  while (named.length < MOST_SOURCES) {
-    const found = leaders(round, rhythm, naming.limits)
-    if (found.length === 0) break
-    const inFull = found.map(({ ranked: one, confidence }) => ({
-      ranked: ranked.find(({ client }) => client === one.client) ?? one,
-      confidence,
-    }))
-    named.push(...inFull)
-    left = found.reduce((rest, { ranked: one }) => without(rest, one, left), left)
-    if (isResidueSmall(left, badOfAll)) break
-    const others = clients.filter(client => !named.some(({ ranked: one }) => one.client === client))
-    rhythm = rhythmOf(left.map(({ at }) => at))
-    round = rankClients({ clients: others, anchors: left, time: naming.time, periodSeconds: rhythm?.periodSeconds ?? 0 })
-  }
-  return named
-}
-
-/** Whether too little is left over to look for another source (DOMAIN.md 3.3). */
-const isResidueSmall = (left: readonly Anchor[], badOfAll: number): boolean =>
-  left.filter(({ bad }) => bad).length < Math.max(LEAST_ATTEMPTS, RESIDUE * badOfAll)
-
-const without = (rest: readonly Anchor[], { all }: Ranked, from: readonly Anchor[]): readonly Anchor[] => {
-  const explained = new Set(all.matches.map(({ attempt }) => from[attempt]))
-  return rest.filter(anchor => !explained.has(anchor))
-}
-
-/** A client that hands over mail in nearly every session is no rival of one that never does. */
-const isLetIn = (one: Ranked): boolean => deliveryShare(one) >= 0.8
-
-/** The best client of a ranking, with those that fit so nearly as well that they cannot be told from it. */
-function leaders(ranked: readonly Ranked[], rhythm: Rhythm | undefined, most: Limits): Named[] {
-  const [best] = ranked
-  if (best === undefined) return []
-  const limits = { ...most, sameBeat: ranked.filter(one => !isLetIn(one) && samePeriod(rhythm, one.rhythm)).length }
-  const decadesBehind = (one: Ranked): number => strengthOf(one) - strengthOf(best)
-  const rivals = ranked.slice(1).filter(one => !isLetIn(one) || isLetIn(best))
-  const decades = Math.min(...rivals.map(decadesBehind), Number.POSITIVE_INFINITY)
-  const confidence = confidenceOf(best, decades, rhythm, limits)
-  if (!isNamed(confidence)) return []
-  const tied = rivals.filter(one => decadesBehind(one) < CLEAR && isNamed(confidenceOf(one, 0, rhythm, limits)))
-  return [{ ranked: best, confidence }, ...tied.map(one => ({ ranked: one, confidence: atMost('possible', confidence) }))]
 }

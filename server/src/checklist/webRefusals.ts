@@ -1,0 +1,46 @@
+import { utcOf } from '../evidence/evidenceFile.ts'
+import type { EntryTable } from '../evidence/entryTable.ts'
+import type { Protocol } from '../model/codeSpace.ts'
+import { eachEntry, whatMarks, whoMarks } from './columns.ts'
+import type { ProtocolLog } from './protocolLogs.ts'
+import type { Client, Session } from './sessions.ts'
+
+const known = new WeakMap<EntryTable, readonly Client[]>()
+
+/**
+ * The clients of a web log that were refused without their user being written, as at the form of Outlook on the web: a session is one refusal. Their seconds
+ * tell whose they were.
+ */
+export function refusedClients({ file, protocol }: ProtocolLog): readonly Client[] {
+  const found = known.get(file.table) ?? collect(file, protocol)
+  known.set(file.table, found)
+  return found
+}
+
+function collect(file: ProtocolLog['file'], usual: Protocol): readonly Client[] {
+  const { table } = file
+  const sessions = new Map<string, Session[]>()
+  const protocols = new Map<string, Protocol>()
+  const nameless = whoMarks(table, ({ user, client }) => user === undefined && client?.kind === 'ip')
+  const refused = whatMarks(
+    table,
+    ({ outcome, class: kind }) => outcome === 'failure' && (kind === 'bad-password' || kind === 'locked-out'),
+  )
+  eachEntry(table, nameless, refused, (entry, whoId, whatId) => {
+    const { client, forwarded } = table.whoOf(whoId)
+    const address = forwarded?.kind === 'ip' ? forwarded.address : client?.kind === 'ip' ? client.address : ''
+    const own = sessions.get(address) ?? []
+    own.push({ at: utcOf(file, entry), file, entry })
+    sessions.set(address, own)
+    protocols.set(address, table.whatOf(whatId).protocol)
+  })
+  return [...sessions].map(([address, own]) => ({
+    address,
+    protocol: protocols.get(address) ?? usual,
+    sessions: own.toSorted((a, b) => a.at - b.at),
+    names: new Map(),
+    deliveries: 0,
+    late: true,
+    behind: '',
+  }))
+}
