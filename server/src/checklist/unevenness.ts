@@ -16,6 +16,9 @@ const FARTHEST = 3
 const UNEVEN = 0.35
 const UNEVEN_EXACTLY = 0.05
 const BEYOND_ROUNDING = 0.9
+/** Spread of intervals that rounding to seconds alone makes now and then, and spread of the distances between failure and session that it never makes. Seconds. */
+const ROUNDED = 0.5
+const WANDERING = 0.75
 /** Standard errors of a correlation that make it real, and below which there is none. */
 const REAL = 3.5
 const NONE = 2
@@ -38,11 +41,21 @@ export function unevennessOf(moments: readonly number[], sessions: readonly numb
   const correlation = a.reduce((sum, value, i) => sum + value * b[i]!, 0) / (a.length * spreadA * spreadB)
   const error = 1 / Math.sqrt(a.length)
   if (correlation >= Math.max(LEAST_CORRELATION, REAL * error)) return 'shared'
-  return correlation < NONE * error ? 'unshared' : 'unknown'
+  const isReal = (spread: number, times: readonly number[]): boolean => spread > ROUNDED || !isRounded(times)
+  const isOwn = (isReal(spreadA, moments) && isReal(spreadB, sessions)) || wandering(moments, sessions, matches) > WANDERING
+  return correlation < NONE * error && isOwn ? 'unshared' : 'unknown'
+}
+
+/** How much the distance between failure and session changes, seconds. */
+function wandering(moments: readonly number[], sessions: readonly number[], matches: readonly Match[]): number {
+  const distances = matches.map(({ attempt, session }) => (sessions[session]! - moments[attempt]!) / 1000)
+  const mean = distances.reduce((sum, distance) => sum + distance, 0) / distances.length
+  return spreadOf(distances.map(distance => distance - mean))
 }
 
 /** The spread that is no rounding: moments that all lie whole seconds apart are rounded, however their clock was corrected. */
-const leastSpread = (times: readonly number[]): number => (times.every(at => (at - times[0]!) % 1000 === 0) ? UNEVEN : UNEVEN_EXACTLY)
+const leastSpread = (times: readonly number[]): number => (isRounded(times) ? UNEVEN : UNEVEN_EXACTLY)
+const isRounded = (times: readonly number[]): boolean => times.every(at => (at - times[0]!) % 1000 === 0)
 
 /** How far each interval is off the usual one, around 0. Seconds. */
 function deviations(intervals: readonly number[]): number[] {

@@ -1,6 +1,7 @@
 import { utcOf } from '../evidence/evidenceFile.ts'
 import type { EntryTable } from '../evidence/entryTable.ts'
 import type { Protocol } from '../model/codeSpace.ts'
+import type { Who } from '../model/identity.ts'
 import { eachEntry, whatMarks, whoMarks } from './columns.ts'
 import type { ProtocolLog } from './protocolLogs.ts'
 import type { Client, Session } from './sessions.ts'
@@ -27,8 +28,7 @@ function collect(file: ProtocolLog['file'], usual: Protocol): readonly Client[] 
     ({ outcome, class: kind }) => outcome === 'failure' && (kind === 'bad-password' || kind === 'locked-out'),
   )
   eachEntry(table, nameless, refused, (entry, whoId, whatId) => {
-    const { client, forwarded } = table.whoOf(whoId)
-    const address = forwarded?.kind === 'ip' ? forwarded.address : client?.kind === 'ip' ? client.address : ''
+    const address = addressOf(table.whoOf(whoId))
     const own = sessions.get(address) ?? []
     own.push({ at: utcOf(file, entry), file, entry })
     sessions.set(address, own)
@@ -43,4 +43,10 @@ function collect(file: ProtocolLog['file'], usual: Protocol): readonly Client[] 
     late: true,
     behind: '',
   }))
+}
+
+/** The client that a proxy names, else the address of the connection. */
+function addressOf({ client, forwarded }: Who): string {
+  if (forwarded?.kind === 'ip') return forwarded.address
+  return client?.kind === 'ip' ? client.address : ''
 }
