@@ -29,7 +29,7 @@ export interface Span {
 /** Where the first word of a command ends. */
 export function wordEnd(bytes: Uint8Array, start: number, end: number): number {
   let i = start
-  while (i < end && bytes[i] !== BLANK) i++
+  while (i < end && bytes[i]! > BLANK) i++
   return i
 }
 

@@ -79,9 +79,16 @@ const rank = (name: string): number =>
 /** A heading in some language: letters, and no digit. */
 const isWord = (name: string): boolean => /^[^\d]*\p{L}[^\d]*$/u.test(name)
 
+/** The columns of the event logs that Log Parser reads, where it was told to write no headers (source: README.md, Log Parser). */
+const LOG_PARSER_COLUMNS =
+  'EventLog,RecordNumber,TimeGenerated,TimeWritten,EventID,EventType,EventTypeName,EventCategory,EventCategoryName,SourceName,Strings,ComputerName,SID,Message,Data'
+const LOG_PARSER: Layout = knownLayout(LOG_PARSER_COLUMNS.split(',')) ?? []
+
 /** The layout of a record without any heading above it, from the shape of its values; undefined where it has none that is known. */
 export function guessLayout(values: readonly string[]): Layout | undefined {
   if (values.length >= VISTA.length && isDate(values[1]) && isNumber(values[3]) && !isDate(values[0])) return VISTA
+  const isLogParser = values.length >= LOG_PARSER.length && /^\d+$/.test(values[1] ?? '') && isDate(values[2]) && isDate(values[3])
+  if (isLogParser && isNumber(values[4])) return LOG_PARSER
   return values.length >= WITHOUT_HEADING.length && isDate(values[0]) && isTime(values[1]) && isNumber(values[5])
     ? WITHOUT_HEADING
     : undefined

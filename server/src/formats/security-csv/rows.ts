@@ -74,7 +74,10 @@ export function eventRows(): RecordReader {
           heading = values.join()
           return HEADING
         }
-        if (!isHeaded) layout = guessLayout(values)
+        if (!isHeaded) {
+          layout = guessLayout(values)
+          isData = layout !== undefined && hasData(layout)
+        }
       }
       if (layout === undefined) return 'no heading above this row, and its shape is not known'
       const date = layout.indexOf(DATE)
