@@ -6,6 +6,7 @@ import type { Format } from './format.ts'
 import { securityCsv } from './security-csv/format.ts'
 import { securityJson } from './security-json/format.ts'
 import { securityLines } from './security-lines/format.ts'
+import { securityText } from './security-text/format.ts'
 import { securityXml } from './security-xml/format.ts'
 import { record } from './testing/reading.testing.ts'
 
@@ -17,15 +18,16 @@ interface Alike {
   readonly reworded: (text: string) => string
 }
 
-const xml = (fixture: string): Alike => ({ format: securityXml, fixture, reworded: text => text.replaceAll('<EventID>', '<EventID >') })
-const json = (fixture: string): Alike => ({ format: securityJson, fixture, reworded: text => text.replaceAll(/^\{/gm, '{ ') })
+const xml = (fixture: string): Alike => ({ format: securityXml, fixture, reworded: log => log.replaceAll('<EventID>', '<EventID >') })
+const json = (fixture: string): Alike => ({ format: securityJson, fixture, reworded: log => log.replaceAll(/^\{/gm, '{ ') })
 
 const csv = (fixture: string, from: string, to: string): Alike => ({
   format: securityCsv,
   fixture,
-  reworded: text => text.replaceAll(from, to),
+  reworded: log => log.replaceAll(from, to),
 })
 const lines = (fixture: string, from: string, to: string): Alike => ({ ...csv(fixture, from, to), format: securityLines })
+const text = (fixture: string): Alike => ({ ...csv(fixture, 'Computer:', 'Computer: '), format: securityText })
 
 const CASES: readonly Alike[] = [
   xml('no-root-as-wevtutil-prints-it.xml'),
@@ -39,6 +41,11 @@ const CASES: readonly Alike[] = [
   csv('event-viewer-vista.csv', 'Account Name:', 'Account Name: '),
   csv('log-parser.csv', ' User Name:', '  User Name:'),
   csv('evtxecmd.csv', '{""EventData""', '{ ""EventData""'),
+  text('founding-case.txt'),
+  text('wevtutil.txt'),
+  text('no-blank-lines.txt'),
+  text('explanations-hold-no-values.txt'),
+  text('processes-start-and-end.txt'),
   lines('eventcombmt.txt', ' User Name:', '  User Name:'),
   lines('snare.log', ' Account Name:', '  Account Name:'),
   lines('get-winevent.txt', 'Account Name:', 'Account Name: '),
@@ -56,9 +63,9 @@ const TURNS = 40
 
 for (const { format, fixture, reworded } of CASES)
   test(`${format.id}: what ${fixture} holds says the same behind its like, whatever is changed in it`, () => {
-    const text = readFileSync(new URL(`${format.id}/fixtures/${fixture}`, import.meta.url), 'latin1').replace(/^\xef\xbb\xbf/, '')
+    const held = readFileSync(new URL(`${format.id}/fixtures/${fixture}`, import.meta.url), 'latin1').replace(/^\xef\xbb\xbf/, '')
     const random = randomStream(1, fixture)
-    const whole = text.endsWith('\n') ? text : `${text}\n`
+    const whole = held.endsWith('\n') ? held : `${held}\n`
     for (let turn = 0; turn < TURNS; turn++) {
       let changed = whole
       for (let changes = random.whole(0, 3); changes > 0; changes--) {
@@ -70,16 +77,16 @@ for (const { format, fixture, reworded } of CASES)
   })
 
 /** What the entries and gaps say that begin behind some others. */
-function saidBehind(format: Format, before: string, text: string): unknown {
-  const { table, spans } = record(format, Buffer.from(before + text, 'latin1'))
+function saidBehind(format: Format, before: string, behind: string): unknown {
+  const { table, spans } = record(format, Buffer.from(before + behind, 'latin1'))
   const linesBefore = before.split('\n').length - 1
-  const behind = spans.filter(({ start }) => start >= before.length)
-  const first = table.count - behind.filter(({ kind }) => kind === 'entry').length
+  const spansBehind = spans.filter(({ start }) => start >= before.length)
+  const first = table.count - spansBehind.filter(({ kind }) => kind === 'entry').length
   return {
     entries: Array.from({ length: table.count - first }, (_, i) => {
       const { line, ...said } = table.read(first + i)
       return { ...said, line: line - linesBefore }
     }),
-    spans: behind.map(({ kind, start, end, line }) => [kind, start - before.length, end - before.length, line - linesBefore]),
+    spans: spansBehind.map(({ kind, start, end, line }) => [kind, start - before.length, end - before.length, line - linesBefore]),
   }
 }

@@ -1,5 +1,6 @@
 import type { Slots } from '../../frames/event/entryOf.ts'
 import { SLOTS } from '../../frames/event/slots.ts'
+import { beginPlaces, newPlaces, type Places } from '../../frames/form/places.ts'
 
 /** How far the reading of an event has come, without where its values lie. */
 export interface Progress {
@@ -36,22 +37,9 @@ export interface Block extends Progress, Slots {
   /** Behind the last line that is not blank, and the line number there. */
   textEnd: number
   textEndLine: number
-  readonly values: Values
+  /** Where it says what another one with the same text may say otherwise. */
+  readonly places: Places
 }
-
-/** The values of an event in the order in which they were read: what another event with the same text may have otherwise. */
-export interface Values {
-  /** Whether they are noted at all. */
-  noted: boolean
-  count: number
-  /** The slot of each, -1 for none. */
-  readonly slots: Int8Array
-  readonly from: Int32Array
-  readonly to: Int32Array
-  /** 1 where another value would be read in the same way. */
-  readonly varies: Uint8Array
-}
-export const MOST_VALUES = 96
 
 /** Ids that are told apart in `shape`, each a multiple of the number of labels under all headings. */
 export const SHAPES = 64
@@ -100,34 +88,16 @@ export function newBlock(): Block {
     line: 1,
     textEnd: 0,
     textEndLine: 1,
-    values: {
-      noted: false,
-      count: 0,
-      slots: new Int8Array(MOST_VALUES),
-      from: new Int32Array(MOST_VALUES),
-      to: new Int32Array(MOST_VALUES),
-      varies: new Uint8Array(MOST_VALUES),
-    },
+    places: newPlaces(),
   }
 }
 
-export function startBlock(block: Block, start: number, line: number): void {
+export function startBlock(block: Block, start: number, line: number, isNoted: boolean): void {
   copyProgress(NOTHING, block)
   block.to.fill(0)
   block.start = start
   block.line = line
   block.textEnd = start
   block.textEndLine = line
-  block.values.noted = false
-  block.values.count = 0
-}
-
-/** Notes a value; one too many makes the event one that is not learnt. */
-export function noteValue({ values }: Block, slot: number, from: number, to: number, varies: boolean): void {
-  const i = values.count++
-  if (i >= MOST_VALUES) return
-  values.slots[i] = slot
-  values.from[i] = from
-  values.to[i] = to
-  values.varies[i] = varies && to > from ? 1 : 0
+  beginPlaces(block.places, isNoted)
 }

@@ -1,4 +1,5 @@
-import { type Block, noteValue, SHAPES } from './block.ts'
+import { endsAt, notePlace } from '../../frames/form/places.ts'
+import { type Block, SHAPES } from './block.ts'
 import { decimalIn } from '../../frames/event/bytesOf.ts'
 import * as T from '../../frames/event/labelTable.ts'
 import { NUMBERED } from '../../frames/event/labels.ts'
@@ -9,7 +10,13 @@ const TAB = 9
 const RETURN = 13
 const BLANK = 32
 const BRACKET = 91
+const CLOSING_BRACKET = 93
+const FEED = 10
 const NO_SLOT = -1
+
+/** What ends a value, and the number of an event. */
+const IN_LINE = endsAt(FEED)
+const NUMBER = endsAt(CLOSING_BRACKET)
 
 /** A prose sentence, not a line of values: at least this long, unindented and without a colon near its beginning. */
 const SENTENCE = 40
@@ -89,7 +96,9 @@ export function readHeaderValue(block: Block, bytes: Uint8Array, number: number,
 const shapeOf = (id: number): number => (Number.isNaN(id) ? 0 : (1 + (id % (SHAPES - 3))) * 1024)
 
 /** `Event[0]`: everything up to Description is its head. */
-export function readNumber(block: Block): void {
+export function readNumber(block: Block, bytes: Uint8Array, { label, end }: Line): void {
+  const closing = bytes.indexOf(CLOSING_BRACKET, label)
+  if (closing > 0 && closing < end) notePlace(block.places, bytes, label + NUMBERED.length, closing, NUMBER)
   block.headers++
   block.strong = true
   block.numbered = true
@@ -154,14 +163,12 @@ function passOver(block: Block, bytes: Uint8Array, line: Line): void {
 
 /** Keeps a value without the blanks around it. `varies` says that another value there would be read in the same way. */
 function keep(block: Block, bytes: Uint8Array, slot: number, start: number, end: number, varies: boolean): void {
-  const { noted } = block.values
-  if (slot < 0 && !noted) return
+  if (varies) notePlace(block.places, bytes, start, end, IN_LINE)
+  if (slot < 0) return
   let from = start
   while (from < end && BLANKS[bytes[from]!] === 1) from++
   let to = end
   while (to > from && BLANKS[bytes[to - 1]!] === 1) to--
-  if (noted) noteValue(block, slot, from, to, varies)
-  if (slot < 0) return
   block.from[slot] = from
   block.to[slot] = to
 }

@@ -16,7 +16,7 @@ import {
 } from '../../frames/event/labelTable.ts'
 import { LONGEST_TRANSLATION } from '../../frames/event/translatedLabels.ts'
 import { language, LANGUAGE_BYTES } from './language.ts'
-import { stretchBook } from './stretchBook.ts'
+import { knownBlocks } from './knownBlocks.ts'
 import { beginsEvent, BLANKS, isNumbered, type Line, readHeader, readHeaderValue, readKnown, readNumber, readText } from './line.ts'
 
 const BLANK = 32
@@ -34,8 +34,10 @@ export function securityTextScanner(): Scanner {
   const line: Line = { start: 0, label: 0, colon: -1, end: 0, number: 0 }
   const following = new Uint8Array(SHAPES * 1024)
   let lastLabel = 0
-  const stretches = stretchBook()
+  const known = knownBlocks()
+  /** Whether an event began with the line before; and where one begins that is like none before. */
   let opened = false
+  let unknown = -1
   const tongue = language()
   let isListened = false
   let wasOther = false
@@ -98,23 +100,31 @@ export function securityTextScanner(): Scanner {
   }
 
   function open(bytes: Uint8Array, at: number, sink: EntrySink): void {
-    stretches.learn(block, words, offset, at, lineNumber)
-    if (wasOther !== tongue.isOther()) stretches.forget()
+    known.learn(block, bytes, at, lineNumber)
+    if (wasOther !== tongue.isOther()) known.forget()
     wasOther = tongue.isOther()
     close(bytes, at, sink)
-    startBlock(block, at, lineNumber)
+    opened = known.isUseful()
+    startBlock(block, at, lineNumber, opened)
     tongue.begin()
-    block.values.noted = stretches.isUseful()
-    opened = block.values.noted
   }
 
-  /** Reads the rest of an event that was opened, if one with the same text was read before; returns where the next line begins. */
-  function readAlike(bytes: Uint8Array, next: number, end: number): number {
+  /** Reads the event that was opened and those behind it, as long as they are like ones before; returns where the next line begins. */
+  function readAlike(bytes: Uint8Array, next: number, end: number, sink: EntrySink): number {
     opened = false
-    const stop = stretches.read(block, bytes, words, offset, next, end)
-    if (stop < 0) return next
-    lineNumber = block.textEndLine + stretches.blankLines()
-    return stop
+    let form = block.start === unknown ? undefined : known.find(bytes, block.start, end)
+    if (form === undefined) return next
+    for (;;) {
+      const stop = known.fill(block, form)
+      lineNumber = block.line + form.lines
+      form = known.find(bytes, stop, end)
+      unknown = form === undefined ? stop : -1
+      if (form?.beginsAlways !== true) return stop
+      close(bytes, stop, sink)
+      block.start = stop
+      block.line = lineNumber
+      tongue.begin()
+    }
   }
 
   function readLine(bytes: Uint8Array, sink: EntrySink): void {
@@ -124,7 +134,7 @@ export function securityTextScanner(): Scanner {
       if (begins || !block.body) return readHeader(block, bytes, line)
     } else if (bytes[line.label] === CAPITAL_E && isNumbered(bytes, line)) {
       open(bytes, line.start, sink)
-      return readNumber(block)
+      return readNumber(block, bytes, line)
     }
     if (!block.explained) readText(block, bytes, line)
   }
@@ -168,13 +178,14 @@ export function securityTextScanner(): Scanner {
       words = wordsOf(bytes)
       offset = bytes.byteOffset
       lineNumber = firstLine
-      startBlock(block, start, firstLine)
+      startBlock(block, start, firstLine, false)
+      unknown = -1
       let at = start
       for (let feed = lineFeedAfter(bytes, words, at, end); feed < end; feed = lineFeedAfter(bytes, words, at, end)) {
         readLineAt(bytes, at, feed, feed + 1, sink)
         at = feed + 1
         lineNumber++
-        if (opened) at = readAlike(bytes, at, end)
+        if (opened) at = readAlike(bytes, at, end, sink)
       }
       if (last) {
         if (at < end) readLast(bytes, at, end, sink)

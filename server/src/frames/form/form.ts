@@ -1,25 +1,28 @@
-import { wordAt } from '../../model/memory.ts'
+import { viewOf } from '../ascii.ts'
 import { ENDS, type Ends, MOST_PLACES, type Places, withoutBlanks } from './places.ts'
 
 const BLANK = 32
 /** A longer record is read in the usual way every time. */
 const LONGEST = 8192
+/** Bytes that are compared at once. */
+const WIDTH = 8
 
-/** Bytes at hand, and the memory behind them as words: byte 0 lies `offset` bytes into it. */
+/** Bytes, and a view by which eight of them are read at once. */
 export interface Memory {
   readonly bytes: Uint8Array
-  readonly words: Int32Array
-  readonly offset: number
+  readonly view: DataView
 }
+
+export const memoryOf = (bytes: Uint8Array): Memory => ({ bytes, view: viewOf(bytes) })
 
 /**
  * A record as it was read once, without its values: the pieces of text between them, as on a form that is to be filled in. Another record with the same text
- * is read by comparing, four bytes at a time, and by looking where its values end. `says` is what its format knows of such a record.
+ * is read by comparing, eight bytes at a time, and by looking where its values end. `says` is what its format knows of such a record.
  */
 export interface Form<T> {
-  /** The pieces, each from a word of its own on; the last word of each is filled up with zeros. */
-  readonly texts: Int32Array
-  /** By piece: how long it is, where its words begin, and what ends the value behind it. */
+  /** The pieces, one behind the other. */
+  readonly text: Memory
+  /** By piece: how long it is, where it begins in the text, and what ends the value behind it. */
   readonly lengths: Int32Array
   readonly begins: Int32Array
   readonly ends: readonly Ends[]
@@ -46,51 +49,62 @@ export const newValues = (): Values => ({
   failed: 0,
 })
 
-/** The form of a record at `[start, end)` whose places were noted; undefined where it has too many of them, or is too long. */
-export function formOf<T>({ words, offset }: Memory, places: Places, start: number, end: number, says: T): Form<T> | undefined {
+/** The form of a record at `[start, end)` whose places were noted; undefined where it has too many of them, is too long, or cannot be compared. */
+export function formOf<T>(bytes: Uint8Array, places: Places, start: number, end: number, says: T): Form<T> | undefined {
   if (end - start > LONGEST || places.count > MOST_PLACES) return undefined
   const pieces = places.count + 1
-  const texts: number[] = []
+  const text = new Uint8Array(end - start)
   const lengths = new Int32Array(pieces)
   const begins = new Int32Array(pieces)
   let at = start
+  let length = 0
   for (let piece = 0; piece < pieces; piece++) {
     const stop = piece === places.count ? end : places.from[piece]!
+    text.set(bytes.subarray(at, stop), length)
+    begins[piece] = length
     lengths[piece] = stop - at
-    begins[piece] = texts.length
-    for (; at < stop; at += 4) texts.push(wordAt(words, at + offset) & (stop - at >= 4 ? -1 : -1 >>> (32 - ((stop - at) << 3))))
+    length += stop - at
     at = places.to[piece]!
   }
-  return { texts: Int32Array.from(texts), lengths, begins, ends: places.ends.slice(0, places.count), pieces, says }
+  const form = { text: memoryOf(text), lengths, begins, ends: places.ends.slice(0, places.count), pieces, says }
+  return form.lengths.every((size, piece) => isSameText(form.text, begins[piece]!, form.text, begins[piece]!, size)) ? form : undefined
+}
+
+/**
+ * Whether two stretches of some length are the same. Eight bytes are compared as a number with a fraction: nothing else is read as fast. Of those not all are
+ * equal to themselves, and two are equal that are not the same, both of them zero: such bytes, which no text has, are the same as none.
+ */
+function isSameText(one: Memory, at: number, other: Memory, otherAt: number, length: number): boolean {
+  if (length < WIDTH) {
+    for (let i = 0; i < length; i++) if (one.bytes[at + i] !== other.bytes[otherAt + i]) return false
+    return true
+  }
+  const { view } = one
+  const { view: otherView } = other
+  const last = length - WIDTH
+  for (let i = 0; i < last; i += WIDTH) {
+    const number = view.getFloat64(at + i, true)
+    if (number !== otherView.getFloat64(otherAt + i, true) || number === 0) return false
+  }
+  const number = view.getFloat64(at + last, true)
+  return number === otherView.getFloat64(otherAt + last, true) && number !== 0
 }
 
 /** Where a record ends that is known to be like a form up to its piece `first`, if it is so to its end; else -1. */
-export function endOfForm(form: Form<unknown>, { bytes, words, offset }: Memory, values: Values, first: number, end: number): number {
-  const { lengths, pieces, texts, ends, begins } = form
-  const limit = Math.min(end, words.length * 4 - 8 - offset)
+export function endOfForm(form: Form<unknown>, memory: Memory, values: Values, first: number, limit: number): number {
+  const { lengths, pieces, text, ends, begins } = form
   let at = values.begins[first]!
-  let text = begins[first]!
   for (let piece = first; ; piece++) {
     values.failed = piece
     values.begins[piece] = at
     const length = lengths[piece]!
-    if (at + length > limit) return -1
-    const bits = ((at + offset) & 3) << 3
-    let word = (at + offset) >> 2
-    let low = words[word]!
-    for (const last = text + (length >> 2); text < last; text++) {
-      const high = words[++word]!
-      if (((low >>> bits) | ((high << 1) << (31 - bits))) !== texts[text]) return -1
-      low = high
-    }
-    const rest = (length & 3) << 3
-    if (rest !== 0 && (((low >>> bits) | ((words[word + 1]! << 1) << (31 - bits))) & (-1 >>> (32 - rest))) !== texts[text++]) return -1
+    if (at + length > limit || !isSameText(memory, at, text, begins[piece]!, length)) return -1
     at += length
     if (piece === pieces - 1) return at
-    const stop = valueEnd(bytes, at, limit, ends[piece]!, values, piece)
+    const stop = valueEnd(memory.bytes, at, limit, ends[piece]!, values, piece)
     if (stop < 0) return -1
     values.from[piece] = at
-    values.to[piece] = withoutBlanks(bytes, at, stop)
+    values.to[piece] = withoutBlanks(memory.bytes, at, stop)
     at = stop
   }
 }
@@ -120,9 +134,10 @@ export function commonPieces(one: Form<unknown>, other: Form<unknown>): number {
 }
 
 function isSamePiece(one: Form<unknown>, other: Form<unknown>, piece: number): boolean {
-  if (one.lengths[piece] !== other.lengths[piece] || one.ends[piece] !== other.ends[piece]) return false
-  const start = one.begins[piece]!
-  if (start !== other.begins[piece]) return false
-  for (let i = start; i < one.begins[piece + 1]!; i++) if (one.texts[i] !== other.texts[i]) return false
-  return true
+  const length = one.lengths[piece]!
+  return (
+    length === other.lengths[piece] &&
+    one.ends[piece] === other.ends[piece] &&
+    isSameText(one.text, one.begins[piece]!, other.text, other.begins[piece]!, length)
+  )
 }

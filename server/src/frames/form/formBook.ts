@@ -1,5 +1,4 @@
-import { wordsOf } from '../../model/memory.ts'
-import { commonPieces, endOfForm, type Form, formOf, type Memory, newValues, type Values } from './form.ts'
+import { commonPieces, endOfForm, type Form, formOf, type Memory, memoryOf, newValues, type Values } from './form.ts'
 import type { Places } from './places.ts'
 
 /** Forms that are known at a time. A log has a few kinds of records, most of them of the same few. */
@@ -35,13 +34,9 @@ export function formBook<T>(): FormBook<T> {
   /** Pieces that two forms have in common, by their numbers. */
   const common = new Uint8Array(MOST * MOST)
   const values = newValues()
-  let memory: Memory = { bytes: new Uint8Array(0), words: new Int32Array(0), offset: 0 }
+  let memory: Memory = memoryOf(new Uint8Array(0))
   let patience = PATIENCE
   let end = -1
-
-  function look(bytes: Uint8Array): void {
-    if (bytes !== memory.bytes) memory = { bytes, words: wordsOf(bytes), offset: bytes.byteOffset }
-  }
 
   function found(i: number): T {
     const one = known[i]!
@@ -67,7 +62,7 @@ export function formBook<T>(): FormBook<T> {
     end: () => end,
     find(bytes, start, limit, exactly = false) {
       if (patience <= 0) return undefined
-      look(bytes)
+      if (bytes !== memory.bytes) memory = memoryOf(bytes)
       values.begins[0] = start
       let before = -1
       for (let i = 0; i < known.length; i++) {
@@ -84,8 +79,7 @@ export function formBook<T>(): FormBook<T> {
     },
     learn(bytes, places, start, stop, says) {
       if (!places.isNoted) return
-      look(bytes)
-      const form = formOf(memory, places, start, stop, says)
+      const form = formOf(bytes, places, start, stop, says)
       if (form !== undefined) add(form)
     },
     forget: () => {

@@ -1,0 +1,62 @@
+import type { Slots } from '../../frames/event/entryOf.ts'
+import { LABEL_FLAGS, STRONG } from '../../frames/event/labelTable.ts'
+import { fillSlots, type SlotForm, slotFormOf } from '../../frames/event/slotForm.ts'
+import { formBook } from '../../frames/form/formBook.ts'
+import { type Block, copyProgress, newProgress, type Progress } from './block.ts'
+
+/** A block as its text was read once, up to where the next one began. */
+interface BlockForm extends SlotForm {
+  readonly end: Readonly<Progress>
+  readonly lines: number
+  /** From its end back to the last line that says something: bytes and lines. */
+  readonly blankBytes: number
+  readonly blankLines: number
+  /** Whether its first line begins an event behind any other that is like one before. */
+  readonly beginsAlways: boolean
+}
+
+/** The blocks of one log that are like ones before. */
+export interface KnownBlocks {
+  /** Whether it is worth while to look for them. */
+  isUseful(): boolean
+  /** Learns the block, whose lines were read one by one, up to where the next event begins. */
+  learn(block: Block, bytes: Uint8Array, end: number, line: number): void
+  /** The form of the block that begins at `start`; undefined where it is like none before. */
+  find(bytes: Uint8Array, start: number, end: number): BlockForm | undefined
+  /** Brings a block that has begun to where the reading of its lines would have brought it; returns where the line behind it begins. */
+  fill(block: Block, form: BlockForm): number
+  /** Forgets all forms: from here on the same text may be read otherwise. */
+  forget(): void
+}
+
+export function knownBlocks(): KnownBlocks {
+  const book = formBook<BlockForm>()
+  return {
+    isUseful: book.isUseful,
+    forget: book.forget,
+    find: book.find,
+    learn: (block, bytes, end, line) => {
+      const form = block.places.isNoted ? slotFormOf(block, block.places, bytes, block.start, end) : undefined
+      if (form !== undefined) book.learn(bytes, block.places, block.start, end, blockFormOf(block, form, end, line))
+    },
+    fill: (block, form) => {
+      const end = book.end()
+      copyProgress(form.end, block)
+      block.to.fill(0)
+      fillSlots(block satisfies Slots, form, book.values)
+      block.places.isNoted = false
+      block.textEnd = end - form.blankBytes
+      block.textEndLine = block.line + form.lines - form.blankLines
+      return end
+    },
+  }
+}
+
+const blockFormOf = (block: Block, form: SlotForm, end: number, line: number): BlockForm => ({
+  ...form,
+  end: copyProgress(block, newProgress()),
+  lines: line - block.line,
+  blankBytes: end - block.textEnd,
+  blankLines: line - block.textEndLine,
+  beginsAlways: block.body && block.indent === 0 && (block.numbered || (LABEL_FLAGS[Math.max(0, block.opener)]! & STRONG) !== 0),
+})
