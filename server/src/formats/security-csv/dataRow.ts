@@ -1,4 +1,3 @@
-import { nameAt } from '../../frames/event/dataNames.ts'
 import { orderOf } from '../../frames/event/dataOrder.ts'
 import { decimalIn } from '../../frames/event/bytesOf.ts'
 import { eventRecord } from '../../frames/event/eventRecord.ts'
@@ -6,10 +5,9 @@ import { EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
 import type { Row } from '../../frames/csv/row.ts'
 import { valueReader } from '../../frames/csv/value.ts'
 import { unescapeJson } from '../../frames/json/unescape.ts'
-import { jsonReader } from '../../frames/json/values.ts'
 import type { EntrySink } from '../format.ts'
 import { type Layout, NAMED, PAYLOAD, STRINGS } from './layout.ts'
-import { payloadHandler } from './payload.ts'
+import { payloadReader } from './payload.ts'
 
 const BAR = 124
 
@@ -20,19 +18,19 @@ export const hasData = (layout: Layout): boolean => layout.some(holds => holds =
 export function dataRowReader(): (bytes: Uint8Array, row: Row, layout: Layout, sink: EntrySink) => string | undefined {
   const record = eventRecord(unescapeJson)
   const valueOf = valueReader()
-  const readJson = jsonReader()
+  const readPayload = payloadReader(record)
 
   function payload(bytes: Uint8Array, row: Row, column: number): void {
     const value = valueOf(bytes, row, column)
-    const { bytes: source, start, end } = value
-    if (source[start] === OPEN) readJson(source, start, end, payloadHandler(source, nameAt, record))
+    if (value.bytes[value.start] === OPEN) readPayload(value.bytes, value.start, value.end)
   }
 
   return (bytes, row, layout, sink) => {
     record.begin(bytes)
     for (let column = 0; column < layout.length && column < row.values; column++) {
       const holds = layout[column]!
-      const [start, end] = [row.starts[column]!, row.ends[column]!]
+      const start = row.starts[column]!
+      const end = row.ends[column]!
       if (holds >= NAMED) record.data(holds - NAMED, bytes, start, end, false)
       else if (holds === STRINGS) strings(bytes, start, end, (from, to) => record.unnamed(bytes, from, to, false))
       else if (holds === PAYLOAD) payload(bytes, row, column)

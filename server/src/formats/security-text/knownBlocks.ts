@@ -32,9 +32,9 @@ export interface KnownBlocks {
 export function knownBlocks(): KnownBlocks {
   const book = formBook<BlockForm>()
   return {
-    isUseful: book.isUseful,
-    forget: book.forget,
-    find: book.find,
+    isUseful: () => book.isUseful(),
+    forget: () => book.forget(),
+    find: (bytes, start, end) => book.find(bytes, start, end),
     learn: (block, bytes, end, line) => {
       const form = block.places.isNoted ? slotFormOf(block, block.places, bytes, block.start, end) : undefined
       if (form !== undefined) book.learn(bytes, block.places, block.start, end, blockFormOf(block, form, end, line))
