@@ -1,7 +1,9 @@
 import { ascii, startsWith } from '../../frames/ascii.ts'
 import { nameAt } from '../../frames/event/dataNames.ts'
 import type { EventNotes } from '../../frames/event/eventNotes.ts'
-import { type JsonHandler, jsonReader } from '../../frames/json/values.ts'
+import { formBook } from '../../frames/form/formBook.ts'
+import { beginPlaces, newPlaces, notePlace, spoil } from '../../frames/form/places.ts'
+import { IN_STRING, type JsonHandler, jsonReader } from '../../frames/json/values.ts'
 
 /** How the values of an event stand in the column Payload: `{"EventData":{"Data":[{"@Name":"TargetUserName","#text":"User1"},…]}}`. */
 const NAME = ascii('@Name')
@@ -14,12 +16,25 @@ const SAYS = 2
 const isKey = (bytes: Uint8Array, start: number, end: number, key: Uint8Array): boolean =>
   end - start === key.length && startsWith(bytes, start, end, key)
 
-/** Reads payloads, noting their values. One for each file. */
+/** Reads payloads, noting their values; those with the text of one before by comparing: what is known of them is the names of their values. One for each file. */
 export function payloadReader(notes: EventNotes): (bytes: Uint8Array, start: number, end: number) => void {
   const readJson = jsonReader()
+  const book = formBook<readonly number[]>()
+  const places = newPlaces()
+  let names: number[] = []
   let source: Uint8Array = new Uint8Array(0)
   let key = OTHER
   let name = -1
+
+  function value(start: number, end: number, escaped: boolean): void {
+    notes.data(name, source, start, end, escaped)
+    const count = places.count
+    notePlace(places, source, start, end, IN_STRING)
+    // An empty value says nothing, unless it takes back another one.
+    if (places.count === count && (end > start || names.includes(name))) spoil(places)
+    names[count] = name
+  }
+
   const handler: JsonHandler = {
     key: (start, end) => {
       const says = isKey(source, start, end, TEXT) ? SAYS : OTHER
@@ -27,7 +42,7 @@ export function payloadReader(notes: EventNotes): (bytes: Uint8Array, start: num
     },
     scalar: (start, end, escaped) => {
       if (key === NAMES) name = nameAt(source, start, end)
-      else if (key === SAYS) notes.data(name, source, start, end, escaped)
+      else if (key === SAYS) value(start, end, escaped)
     },
     open: () => {
       key = OTHER
@@ -36,10 +51,21 @@ export function payloadReader(notes: EventNotes): (bytes: Uint8Array, start: num
     },
     close: () => {},
   }
+
+  function noteAll(known: readonly number[]): void {
+    const { from, to, escaped } = book.values
+    for (let i = 0; i < known.length; i++) notes.data(known[i]!, source, from[i]!, to[i]!, escaped[i] === 1)
+  }
+
   return (bytes, start, end) => {
     source = bytes
     key = OTHER
     name = -1
+    const known = book.find(bytes, start, end, true)
+    if (known !== undefined) return noteAll(known)
+    beginPlaces(places, book.isUseful())
+    names = []
     readJson(bytes, start, end, handler)
+    if (places.count > 0) book.learn(bytes, places, start, end, names.slice(0, places.count))
   }
 }
