@@ -1,10 +1,11 @@
 import type { Slots } from '../../frames/event/entryOf.ts'
+import { wordTable } from '../../frames/wordTable.ts'
+import { lineFeed, viewOf } from '../../frames/ascii.ts'
 import { keep } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
 import { skipDigits, spellsAt, spellsIn } from './marks.ts'
 import type { MessageReader } from './record.ts'
 
-const FEED = 10
 const BLANK = 32
 const COLON = 58
 const BRACKET = 91
@@ -32,28 +33,47 @@ const PROPERTIES: ReadonlyMap<string, number> = new Map([
     .map(name => [name, UNREAD] as const),
 ])
 
-/** A line `Name : value` of a list: the property it is, and where its value begins. */
+/** The names of properties, by number; and what each holds. */
+export const PROPERTY_NAMES: readonly string[] = [...PROPERTIES.keys()]
+const HOLDS: readonly number[] = [...PROPERTIES.values()]
+const nameAt = wordTable(PROPERTY_NAMES)
+/** Names that are better than another one of the same: the words of an audit than its bits, and the id of an event than that of its instance. */
+const BETTER: ReadonlySet<number> = new Set(['keywordsdisplaynames', 'eventid'].map(name => PROPERTY_NAMES.indexOf(name)))
+
+/** A line `Name : value` of a list: the number of its name, what the property holds, and where its value begins. */
 export interface Property {
-  readonly name: string
-  readonly holds: number
-  readonly value: number
+  name: number
+  holds: number
+  value: number
 }
+export const newProperty = (): Property => ({ name: -1, holds: UNREAD, value: 0 })
 
 /** The longest name of a property, and the shortest. */
 const LONGEST = 24
 const SHORTEST = 2
+/** The name of a line in lower case. */
+const letters = new Uint8Array(LONGEST)
 
-/** The property that the line at `[start, end)` states; undefined for another line. */
-export function propertyAt(bytes: Uint8Array, start: number, end: number): Property | undefined {
+/** Whether the line at `[start, end)` states a property, and which. */
+export function propertyAt(bytes: Uint8Array, start: number, end: number, property: Property): boolean {
   let at = start
-  while (at < end && at - start < LONGEST && (bytes[at]! | 32) >= 97 && (bytes[at]! | 32) <= 122) at++
-  if (at - start < SHORTEST || (bytes[at] !== BLANK && bytes[at] !== COLON)) return undefined
-  const name = String.fromCharCode(...bytes.subarray(start, at)).toLowerCase()
-  const holds = PROPERTIES.get(name)
-  if (holds === undefined) return undefined
+  for (; at < end && at - start < LONGEST; at++) {
+    const letter = bytes[at]! | 32
+    if (letter < 97 || letter > 122) break
+    letters[at - start] = letter
+  }
+  if (at - start < SHORTEST || (bytes[at] !== BLANK && bytes[at] !== COLON)) return false
+  const name = nameAt(letters, 0, at - start)
+  if (name < 0) return false
   while (at < end && bytes[at] === BLANK) at++
-  return bytes[at] === COLON && (at + 1 >= end || bytes[at + 1]! <= BLANK) ? { name, holds, value: at + 1 } : undefined
+  if (bytes[at] !== COLON || (at + 1 < end && bytes[at + 1]! > BLANK)) return false
+  property.name = name
+  property.holds = HOLDS[name]!
+  property.value = at + 1
+  return true
 }
+
+const here = newProperty()
 
 /** Reads a list: its properties, and the description in one of them, whose lines are indented. */
 export function readList(readMessage: MessageReader, slots: Slots, bytes: Uint8Array, start: number, end: number): void {
@@ -61,20 +81,19 @@ export function readList(readMessage: MessageReader, slots: Slots, bytes: Uint8A
   let stop = -1
   for (let at = start; at < end; ) {
     const line = lineEnd(bytes, at, end)
-    const property = propertyAt(bytes, at, line)
-    if (property !== undefined) {
+    if (propertyAt(bytes, at, line, here)) {
       if (message >= 0 && stop < 0) stop = at
-      if (property.holds === MESSAGE) message = property.value
-      else if (property.holds !== UNREAD && isBetter(slots, bytes, property)) keep(slots, bytes, property.holds, property.value, line)
+      if (here.holds === MESSAGE) message = here.value
+      else if (here.holds !== UNREAD && isBetter(slots, bytes, here)) keep(slots, bytes, here.holds, here.value, line)
     }
     at = line + 1
   }
   if (message >= 0) readMessage(slots, bytes, message, stop < 0 ? end : stop)
 }
 
-/** The words of an audit are better than its bits, and the id of an event better than that of its instance. */
+/** Whether a property says more than what was kept before. */
 const isBetter = ({ from, to }: Slots, bytes: Uint8Array, { name, holds }: Property): boolean =>
-  to[holds] === from[holds] || name === 'keywordsdisplaynames' || name === 'eventid' || (holds === S.AUDIT && bytes[from[holds]!] === 45)
+  to[holds] === from[holds] || BETTER.has(name) || (holds === S.AUDIT && bytes[from[holds]!] === 45)
 
 /** Whether a line begins a block of PsLogList: `[00012] Security`. */
 export function beginsBlock(bytes: Uint8Array, start: number, end: number): boolean {
@@ -105,7 +124,13 @@ function readBlockLine(slots: Slots, bytes: Uint8Array, start: number, end: numb
   for (const [label, slot] of LABELS) if (spellsAt(bytes, at, end, label)) keep(slots, bytes, slot, at + label.length, id > 0 ? id : end)
 }
 
+let seen: Uint8Array = new Uint8Array(0)
+let view = viewOf(seen)
+
+/** The line feed that ends the line at `at`; `end` where there is none before it. */
 export function lineEnd(bytes: Uint8Array, at: number, end: number): number {
-  const feed = bytes.indexOf(FEED, at)
-  return feed < 0 || feed > end ? end : feed
+  if (bytes !== seen) view = viewOf(bytes)
+  seen = bytes
+  const feed = lineFeed(view, at, end)
+  return feed < 0 ? end : feed
 }

@@ -1,6 +1,6 @@
 import type { Slots } from '../../frames/event/entryOf.ts'
 import { readHead, type Shape, shapeOf } from './head.ts'
-import { beginsBlock, propertyAt, readBlock, readList, lineEnd } from './list.ts'
+import { beginsBlock, lineEnd, newProperty, propertyAt, readBlock, readList } from './list.ts'
 import { isDigit, spellsAt } from './marks.ts'
 import { unwrapped } from './unwrap.ts'
 
@@ -17,7 +17,7 @@ export const ONE_LINE: ReadonlySet<Beginning> = new Set<Beginning>(['snare', 'os
 export function beginningAt(bytes: Uint8Array, start: number, end: number): Beginning | undefined {
   if (bytes[start]! <= BLANK) return undefined
   if (beginsBlock(bytes, start, end)) return 'block'
-  return shapeOf(bytes, start, end) ?? (propertyAt(bytes, start, end) === undefined ? undefined : 'list')
+  return shapeOf(bytes, start, end) ?? (propertyAt(bytes, start, end, newProperty()) ? 'list' : undefined)
 }
 
 /** Reads a description: `readMessage`, or a reader that remembers those before. */

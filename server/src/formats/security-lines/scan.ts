@@ -2,7 +2,7 @@ import { entryReader, type Slots } from '../../frames/event/entryOf.ts'
 import { messageReader } from '../../frames/event/knownMessages.ts'
 import { SLOTS } from '../../frames/event/slots.ts'
 import type { EntrySink, Scanner } from '../format.ts'
-import { lineEnd, propertyAt } from './list.ts'
+import { lineEnd, newProperty, PROPERTY_NAMES, propertyAt } from './list.ts'
 import { isDigit } from './marks.ts'
 import { type Beginning, beginningAt, ONE_LINE, readRecord } from './record.ts'
 
@@ -14,7 +14,8 @@ const LONGEST = 40
 /** The event whose lines are being passed; `until` is behind the last one that is not blank. */
 interface Open {
   readonly beginning: Beginning
-  readonly opener: string
+  /** The property that begins a list; -1 for other events. */
+  readonly opener: number
   readonly start: number
   readonly line: number
   until: number
@@ -63,7 +64,7 @@ export function securityLinesScanner(): Scanner {
         const beginning = isBlank ? undefined : beginningAt(bytes, at, feed)
         if (beginning !== undefined && (beginning !== 'list' || beginsList(open, bytes, at, feed, isBlankBefore))) {
           settle(at, line)
-          open = { beginning, opener: propertyAt(bytes, at, feed)?.name ?? '', start: at, line, until: next, lineAfter: line + 1 }
+          open = { beginning, opener: openerAt(bytes, at, feed), start: at, line, until: next, lineAfter: line + 1 }
         } else if (open !== undefined && !isBlank && feed === end && mayBegin(open, bytes, at, feed, isBlankBefore)) {
           settle(at, line)
         } else if (!isBlank && open !== undefined && !ONE_LINE.has(open.beginning)) {
@@ -82,10 +83,13 @@ export function securityLinesScanner(): Scanner {
   }
 }
 
+const property = newProperty()
+const openerAt = (bytes: Uint8Array, start: number, end: number): number => (propertyAt(bytes, start, end, property) ? property.name : -1)
+
 /** Whether a property begins another list: its first one comes again behind a blank line, or there is no list. */
 function beginsList(open: Open | undefined, bytes: Uint8Array, start: number, end: number, isBlankBefore: boolean): boolean {
   if (open === undefined) return true
-  return open.beginning === 'list' && isBlankBefore && propertyAt(bytes, start, end)?.name === open.opener
+  return open.beginning === 'list' && isBlankBefore && openerAt(bytes, start, end) === open.opener
 }
 
 /** Whether a line that breaks off may be the beginning of the next event, of the shape of the one before. */
@@ -93,7 +97,7 @@ function mayBegin({ beginning, opener }: Open, bytes: Uint8Array, start: number,
   if (beginning === 'block') return bytes[start] === BRACKET
   if (beginning !== 'list') return isDigit(bytes[start])
   const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + LONGEST))).trimEnd()
-  return isBlankBefore && opener.startsWith(text.toLowerCase())
+  return isBlankBefore && (PROPERTY_NAMES[opener] ?? '').startsWith(text.toLowerCase())
 }
 
 function isBlankLine(bytes: Uint8Array, start: number, end: number): boolean {

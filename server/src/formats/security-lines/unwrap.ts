@@ -1,5 +1,5 @@
 import { labelAt } from '../../frames/event/labelTable.ts'
-import { lineEnd, propertyAt } from './list.ts'
+import { lineEnd, newProperty, propertyAt } from './list.ts'
 
 const RETURN = 13
 const BLANK = 32
@@ -18,6 +18,7 @@ export interface Unwrapped {
  * indented like the value and begins neither with a blank nor with a label. Undefined where no line was cut.
  */
 export function unwrapped(bytes: Uint8Array, start: number, end: number): Unwrapped | undefined {
+  if (!mayBeCut(bytes, start, end)) return undefined
   const lines = linesOf(bytes, start, end)
   const width = lines.reduce((widest, line) => Math.max(widest, line.width), 0)
   if (width < NARROWEST || !lines.some((line, i) => goesOn(bytes, line, lines[i + 1], width))) return undefined
@@ -28,6 +29,30 @@ export function unwrapped(bytes: Uint8Array, start: number, end: number): Unwrap
     for (let at = isJoined ? line.text : line.start; at < line.next; at++) places.push(at)
   }
   return { bytes: Uint8Array.from(places, place => bytes[place]!), places: Int32Array.from(places) }
+}
+
+const property = newProperty()
+
+/** Whether some line may go on the one before it, as wide as that may be. */
+function mayBeCut(bytes: Uint8Array, start: number, end: number): boolean {
+  let indent = 0
+  for (let at = start, feed = at; at < end; at = feed + 1) {
+    feed = lineEnd(bytes, at, end)
+    if (bytes[at] !== BLANK) {
+      if (propertyAt(bytes, at, feed, property)) indent = property.value + 1 - at
+      continue
+    }
+    const stop = bytes[feed - 1] === RETURN ? feed - 1 : feed
+    const text = textStart(bytes, at, Math.min(stop, at + indent))
+    if (text > at && text < stop && bytes[text]! > BLANK && !isLabelled(bytes, text, stop)) return true
+  }
+  return false
+}
+
+function textStart(bytes: Uint8Array, at: number, deepest: number): number {
+  let text = at
+  while (text < deepest && bytes[text] === BLANK) text++
+  return text
 }
 
 interface ListLine {
@@ -45,11 +70,9 @@ function linesOf(bytes: Uint8Array, start: number, end: number): readonly ListLi
   for (let at = start; at < end; ) {
     const feed = lineEnd(bytes, at, end)
     const stop = feed > at && bytes[feed - 1] === RETURN ? feed - 1 : feed
-    const property = propertyAt(bytes, at, feed)
-    if (property !== undefined) indent = property.value + 1 - at
-    const deepest = property === undefined ? Math.min(stop, at + indent) : at
-    let text = at
-    while (text < deepest && bytes[text] === BLANK) text++
+    const isProperty = propertyAt(bytes, at, feed, property)
+    if (isProperty) indent = property.value + 1 - at
+    const text = textStart(bytes, at, isProperty ? at : Math.min(stop, at + indent))
     lines.push({ start: at, text, end: stop, next: Math.min(end, feed + 1), width: characters(bytes, at, stop) })
     at = feed + 1
   }
@@ -69,9 +92,10 @@ const goesOn = (bytes: Uint8Array, line: ListLine, next: ListLine | undefined, w
   next.text > next.start &&
   next.end > next.text &&
   bytes[next.text]! > BLANK &&
-  !isLabelled(bytes, next)
+  !isLabelled(bytes, next.text, next.end)
 
-function isLabelled(bytes: Uint8Array, { text, end }: ListLine): boolean {
-  const colon = bytes.indexOf(COLON, text)
+function isLabelled(bytes: Uint8Array, text: number, end: number): boolean {
+  let colon = text
+  while (colon < end && bytes[colon] !== COLON) colon++
   return colon > text && colon < end && labelAt(bytes, text, bytes[colon - 1] === BLANK ? colon - 1 : colon) !== 0
 }
