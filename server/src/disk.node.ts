@@ -1,79 +1,114 @@
-import { Worker } from 'node:worker_threads'
-import type { ReadFile, ReadPart } from './evidence/readFile.ts'
+import { MessageChannel, Worker } from 'node:worker_threads'
 import { textSource } from './evidence/encoding.ts'
+import type { ReadFile, ReadPart } from './evidence/readFile.ts'
+import { hasRanges, newControl, stop } from './evidence/sharedReading.ts'
 import type { Unrecognised } from './formats/recognise.ts'
 import { FORMATS } from './formats/registry.ts'
 import { diskFile, fileSource, filesBelow, nameOf } from './files.node.ts'
-import type { Disk, DiskFile } from './disk.ts'
-import type { FromWorker, PartMessage, ToWorker } from './workerMessages.ts'
+import type { Disk } from './disk.ts'
+import { type WorkerPool, workerPool } from './workerPool.node.ts'
+import type { FromWorker, Offer, PartMessage, Split } from './workerMessages.node.ts'
+
+/** Ranges of a large file for each worker: one that is slower than the others has little left to do at the end. */
+const RANGES = 3
+/** A range is not smaller than this: what is read around it twice has to be little. Bytes. */
+const LEAST_RANGE = 16 << 20
 
 /** The disk of this machine, read by up to `threads` worker threads. `workerFile` is the built worker. */
-export function nodeDisk(workerFile: string, threads: number): Disk & { dispose(): Promise<void> } {
-  const idle: Worker[] = []
-  const all = new Set<Worker>()
+export function nodeDisk(workerFile: string, threads: number, leastRange = LEAST_RANGE): Disk & { dispose(): Promise<void> } {
+  const split: Split = { most: threads === 1 ? 1 : threads * RANGES, least: leastRange }
+  const pool = workerPool(
+    () => new Worker(workerFile),
+    threads,
+    () => help(),
+  )
+  const readings = new Set<Reading>()
   let next = 0
-  const take = (): Worker => {
-    const worker = idle.pop() ?? new Worker(workerFile)
-    all.add(worker)
-    worker.unref()
-    return worker
+
+  /** Lets workers that have nothing to do help with the files that are being read, the first one first. */
+  const help = (): void => {
+    for (const reading of readings)
+      while (reading.offer !== undefined && hasRanges(reading.control, reading.offer.ranges)) {
+        const worker = pool.takeIdle()
+        if (worker === undefined) return
+        void helpWith(pool, reading, reading.offer, worker)
+      }
   }
+
   return {
     parallel: threads,
     list: folder => filesBelow(nameOf(folder)),
     stat: uri => diskFile(nameOf(uri), nameOf(uri)),
     read: async (file, onProgress) => {
-      const worker = take()
-      worker.ref()
+      const worker = await pool.take()
+      const reading: Reading = { id: next++, name: nameOf(file.uri), worker, control: newControl(), bytes: 0, onProgress }
+      readings.add(reading)
       try {
-        const read = await ask(worker, next++, file, onProgress)
-        worker.unref()
-        idle.push(worker)
-        return read
-      } catch (problem) {
-        all.delete(worker)
-        void worker.terminate()
-        throw problem
+        return await lead(pool, reading, split, help)
+      } finally {
+        readings.delete(reading)
       }
     },
-    dispose: async () => {
-      await Promise.all([...all].map(worker => worker.terminate()))
-    },
+    dispose: () => pool.dispose(),
   }
 }
 
-function ask(worker: Worker, id: number, file: DiskFile, onProgress: (bytes: number) => boolean): Promise<ReadFile | Unrecognised> {
-  const stop = new Int32Array(new SharedArrayBuffer(4))
-  const message: ToWorker = { id, name: nameOf(file.uri), stop }
-  return new Promise((resolve, reject) => {
-    const end = (): void => {
-      worker.off('message', answer)
-      worker.off('error', fail)
+/** A file that is being read. */
+interface Reading {
+  readonly id: number
+  readonly name: string
+  /** The worker that leads. */
+  readonly worker: Worker
+  readonly control: Int32Array
+  readonly onProgress: (bytes: number) => boolean
+  bytes: number
+  /** Present where others can help. */
+  offer?: Offer
+}
+
+/** Lets a worker read a file. */
+function lead(pool: WorkerPool, reading: Reading, split: Split, offered: () => void): Promise<ReadFile | Unrecognised> {
+  const { id, name, control, worker } = reading
+  return pool.use(worker, { type: 'read', id, name, control, split }, reply => {
+    if (reply.type === 'progress') progress(reading, reply.bytes)
+    if (reply.type === 'offer') {
+      reading.offer = reply.offer
+      offered()
     }
-    const fail = (problem: unknown): void => {
-      end()
-      reject(problem instanceof Error ? problem : new Error(String(problem)))
-    }
-    const answer = (reply: FromWorker): void => {
-      if (reply.id !== id) return
-      if (reply.type === 'progress') {
-        if (!onProgress(reply.bytes)) Atomics.store(stop, 0, 1)
-        return
-      }
-      end()
-      resolve(received(reply, file))
-    }
-    worker.on('message', answer)
-    worker.on('error', fail)
-    worker.postMessage(message, [])
+    return reply.type === 'read' || reply.type === 'unrecognised' ? { is: received(reply, name) } : undefined
   })
 }
 
-function received(reply: Exclude<FromWorker, { type: 'progress' }>, file: DiskFile): ReadFile | Unrecognised {
+/** Lets another worker read one range of a file. The leading one waits for it, so that it fails with it. */
+async function helpWith(pool: WorkerPool, reading: Reading, offer: Offer, worker: Worker): Promise<void> {
+  const { id, name, control } = reading
+  const { port1, port2 } = new MessageChannel()
+  reading.worker.postMessage({ type: 'helper', id, port: port1 }, [port1])
+  try {
+    await pool.use(
+      worker,
+      { type: 'help', id, name, control, offer, port: port2 },
+      reply => {
+        if (reply.type === 'progress') progress(reading, reply.bytes)
+        return reply.type === 'helped' ? { is: undefined } : undefined
+      },
+      [port2],
+    )
+  } catch (problem) {
+    pool.fail(reading.worker, problem)
+  }
+}
+
+function progress(reading: Reading, bytes: number): void {
+  reading.bytes += bytes
+  if (!reading.onProgress(reading.bytes)) stop(reading.control)
+}
+
+function received(reply: Extract<FromWorker, { type: 'read' | 'unrecognised' }>, name: string): ReadFile | Unrecognised {
   if (reply.type !== 'read') return { format: undefined, confidence: 0, because: reply.because }
   const [first, ...more] = reply.parts.flatMap(partOf)
   if (first === undefined) return { format: undefined, confidence: 0, because: 'unknown format' }
-  return { ...first, ...(more.length === 0 ? {} : { more }), text: textSource(fileSource(nameOf(file.uri), reply.size)) }
+  return { ...first, ...(more.length === 0 ? {} : { more }), text: textSource(fileSource(name, reply.size)) }
 }
 
 function partOf({ format: id, recognition, ...part }: PartMessage): readonly ReadPart[] {

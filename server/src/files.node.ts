@@ -24,11 +24,22 @@ export function fileSource(name: string, size: number): ByteSource {
 }
 
 /** Keeps a file open while its source is used: for reading it whole. */
-export function withSource<T>(name: string, use: (source: ByteSource) => T): T {
-  return withFile(name, file =>
-    use({ size: fstatSync(file).size, readInto: (target, at, offset, length) => readSync(file, target, at, length, offset) }),
-  )
+export const withSource = <T>(name: string, use: (source: ByteSource) => T): T => withFile(name, file => use(openSource(file)))
+
+/** The same for a use that takes its time. */
+export async function withOpenSource<T>(name: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
+  const file = openSync(name, 'r')
+  try {
+    return await use(openSource(file))
+  } finally {
+    closeSync(file)
+  }
 }
+
+const openSource = (file: number): ByteSource => ({
+  size: fstatSync(file).size,
+  readInto: (target, at, offset, length) => readSync(file, target, at, length, offset),
+})
 
 function withFile<T>(name: string, use: (file: number) => T): T {
   const file = openSync(name, 'r')

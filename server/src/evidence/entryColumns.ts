@@ -5,7 +5,7 @@ export const SEGMENT_ENTRIES = 65_536
 /** Column value of "look the length up": records of 64 KB and more. */
 export const LONG = 0xffff
 /** Civil seconds of "no time stated". */
-const NO_TIME = 0xffffffff
+export const NO_TIME = 0xffffffff
 
 /**
  * Up to 65,536 entries as columns, each as narrow as its values allow: at most 24 bytes an entry, 15 or less where rows are short and close in time.
@@ -31,6 +31,10 @@ export interface Segment {
 /** Bytes that a segment's columns take. */
 export const segmentBytes = ({ offset, length, line, second, milli, who, what, logon }: Segment): number =>
   [offset, length, line, second, milli, who, what, logon].reduce((sum, column) => sum + (column?.byteLength ?? 0), 0)
+
+/** Columns of entries that are moved, in their widest form. Lines are those of the file; seconds are civil ones, or `NO_TIME`. */
+export type Rows = Readonly<Record<'offset' | 'length' | 'line' | 'second' | 'milli' | 'who' | 'what' | 'logon', Uint32Array>>
+const COPIED = ['length', 'line', 'second', 'milli', 'who', 'what', 'logon'] as const
 
 /** Appends entries to segments of growing columns. */
 export class EntryColumns {
@@ -75,6 +79,42 @@ export class EntryColumns {
       this.second[i] = NO_TIME
       this.milli[i] = 0
     }
+  }
+
+  /** Takes full segments as they are. Only before the first entry. */
+  goOn(segments: readonly Segment[]): void {
+    this.done.push(...segments)
+    this.total += segments.reduce((sum, segment) => sum + segment.count, 0)
+  }
+
+  /** Lengths of 64 KB and more, by the number of entries between here and theirs. */
+  addLong(long: ReadonlyMap<number, number>): void {
+    for (const [entry, length] of long) this.long.set(this.total + entry, length)
+  }
+
+  /** Appends entries column by column: what the same number of calls of `add` would do. Offsets count from `base`. */
+  append(base: number, rows: Rows, count: number): void {
+    for (let at = 0; at < count; ) {
+      if (this.count === SEGMENT_ENTRIES || base + rows.offset[at]! - this.base > 0xffffffff) this.seal()
+      if (this.count === 0) this.base = base + rows.offset[at]!
+      const room = Math.min(count - at, SEGMENT_ENTRIES - this.count)
+      const some = base + rows.offset[at + room - 1]! - this.base > 0xffffffff ? 1 : room
+      while (this.capacity < this.count + some) this.makeRoom()
+      this.copy(base - this.base, rows, at, some)
+      at += some
+    }
+  }
+
+  private copy(shift: number, rows: Rows, from: number, some: number): void {
+    const { offset, count } = this
+    for (let i = 0; i < some; i++) {
+      offset[count + i] = rows.offset[from + i]! + shift
+      this.anyMilli |= rows.milli[from + i]!
+      this.anyLogon |= rows.logon[from + i]!
+    }
+    for (const name of COPIED) this[name].set(rows[name].subarray(from, from + some), count)
+    this.count += some
+    this.total += some
   }
 
   freeze(): { readonly segments: readonly Segment[]; readonly long: ReadonlyMap<number, number> } {

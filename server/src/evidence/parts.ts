@@ -5,7 +5,7 @@ import type { TextSource } from './encoding.ts'
 import { type EntryTable, entryTable } from './entryTable.ts'
 import { type Lines, linesOf } from './lineShapes.ts'
 import { logsIn } from './logsIn.ts'
-import { type ReadOptions, readTable } from './readTable.ts'
+import { readTable } from './readTable.ts'
 import type { Log } from './runningLog.ts'
 import type { TableData } from './tableData.ts'
 
@@ -24,12 +24,12 @@ export interface Part {
 }
 
 /**
- * Reads the stretches of a file whose lines are of different formats, in order; one for nearly every file. It is read as one log first. Another can begin
+ * Reads the stretches of a file whose lines are of different formats, in order; one for nearly every file. It was read as one log first (`table`). Another can begin
  * only with a line that begins no entry of it and looks like none before, so that few lines are asked about.
  */
-export function readParts(formats: readonly Format[], text: TextSource, whole: Recognised, options: ReadOptions): readonly Part[] {
-  const only = readPart(text, whole, 0, text.size, 0, options)
-  if (only.table.bytes < text.size) return [only]
+export function readParts(formats: readonly Format[], text: TextSource, whole: Recognised, table: TableData): readonly Part[] {
+  const only: Part = { recognition: whole, start: 0, end: text.size, line: 0, table }
+  if (table.bytes < text.size) return [only]
   const lines = linesOf(readBytes(text, 0, LOOKED_THROUGH))
   const tableFrom = (log: Log): EntryTable => {
     const isOnly = log.from === 0 && log.recognition.format === whole.format
@@ -41,17 +41,17 @@ export function readParts(formats: readonly Format[], text: TextSource, whole: R
 }
 
 function partFrom(text: TextSource, lines: Lines, { recognition, from }: Log, to: number): Part {
-  return readPart(text, recognition, from === 0 ? 0 : lines.starts[from]!, lines.starts[to] ?? text.size, from, {})
+  return readPart(text, recognition, from === 0 ? 0 : lines.starts[from]!, lines.starts[to] ?? text.size, from)
 }
 
-function readPart(text: TextSource, recognition: Recognised, start: number, end: number, line: number, options: ReadOptions): Part {
+function readPart(text: TextSource, recognition: Recognised, start: number, end: number, line: number): Part {
   const source: TextSource = {
     ...text,
     size: end - start,
     bom: start === 0 ? text.bom : 0,
     readInto: (target, at, offset, length) => text.readInto(target, at, start + offset, Math.min(length, end - start - offset)),
   }
-  return { recognition, start, end, line, table: shifted(readTable(source, recognition.format.scanner(), options), start, line) }
+  return { recognition, start, end, line, table: shifted(readTable(source, recognition.format.scanner()), start, line) }
 }
 
 /** A table whose first byte and line lie behind others in the file. */

@@ -5,7 +5,7 @@ import { atEditorLines } from './editorLines.ts'
 import { type TextSource, textSource } from './encoding.ts'
 import { firstLog } from './logsIn.ts'
 import { readParts } from './parts.ts'
-import type { ReadOptions } from './readTable.ts'
+import { type ReadOptions, readTable } from './readTable.ts'
 import { watchReturns } from './returns.ts'
 import type { TableData } from './tableData.ts'
 import { decodeText } from './text.ts'
@@ -49,8 +49,25 @@ export function readFile(
   const { recognition, text } = recogniseSource(formats, fileName, source)
   if (recognition.format === undefined) return recognition
   const watch = watchReturns(text)
-  const read = readParts(formats, watch.text, recognition, options)
-  const parts = watch.sawLoneReturn() ? atEditorLines(read, text) : read
+  const table = readTable(watch.text, recognition.format.scanner(), options)
+  return fileOf(formats, recognition, text, { table, hasLoneReturn: watch.sawLoneReturn() })
+}
+
+/** What was read of a source as one log, and whether an editor counts its lines otherwise. */
+export interface WholeLog {
+  readonly table: TableData
+  readonly hasLoneReturn: boolean
+}
+
+/** A source that was read as one log: its parts, where logs of several kinds are in it, at the lines of an editor. */
+export function fileOf(
+  formats: readonly Format[],
+  recognition: Recognised,
+  text: TextSource,
+  { table: only, hasLoneReturn }: WholeLog,
+): ReadFile {
+  const read = readParts(formats, text, recognition, only)
+  const parts = hasLoneReturn ? atEditorLines(read, text) : read
   const [first, ...more] = parts.map(({ recognition: told, table, line }, i) => ({
     recognition: told,
     table,

@@ -1,4 +1,4 @@
-import type { EntrySink } from '../formats/format.ts'
+import type { EntrySink, ScanState } from '../formats/format.ts'
 import { canonicalIdentity } from '../model/canonical.ts'
 import type { Gap } from '../model/entry.ts'
 import { nameWithoutSecrets } from '../model/secrets.ts'
@@ -6,19 +6,18 @@ import { IDENTITY_KINDS, type Identity, IP, ROLES } from '../model/identity.ts'
 import { FACETS } from '../model/what.ts'
 import { AddressDictionary, addressNumber, addressText } from './addressDictionary.ts'
 import { ByteDictionary } from './byteDictionary.ts'
-import { dayOrderOf, withDaysSwapped } from './dayOrder.ts'
 import { EntryColumns, segmentBytes } from './entryColumns.ts'
-import type { Heading, TableData } from './tableData.ts'
+import { exactKey, identityBytes } from './exactKey.ts'
+import { closed, type OpenTable } from './openTable.ts'
+import type { Heading, Settled, TableData } from './tableData.ts'
 import { decodeText } from './text.ts'
 import { TripleDictionary } from './tripleDictionary.ts'
 import { TupleDictionary } from './tupleDictionary.ts'
 import { occurrences, tuplesBytes, tuplesOf } from './tuples.ts'
 
 const WORD_TAG = 0x7f
-/** Memory an identity takes besides its text, about: an object with a word for each member. */
-const IDENTITY_BYTES = 56
 /** A file with more gaps than this is not the format it seemed; the rest of them is counted only. */
-const MOST_GAPS = 10_000
+export const MOST_GAPS = 10_000
 /** Keys under which a scanner may keep a what. */
 const WHAT_KEYS = 256
 /** Keys under which the who of an entry is kept; a file whose entries have more does not repeat itself. */
@@ -55,10 +54,12 @@ export class TableBuilder implements EntrySink {
   private readonly whats = new Uint32Array(WHAT_KEYS)
   private whatKey = -1
   private count = 0
+  private settled: Settled | undefined
   /** Entries whose day may be their month, as pairs of the first and the one behind the last; and those that turned out so. */
   private assumedDays: number[] = []
   private swappedDays: number[] = []
   private isMonthFirst = false
+  private settledDays: 'same' | 'other' | undefined
 
   identity(kind: number, bytes: Uint8Array, start: number, end: number): number {
     const address = kind === IP ? this.addresses.get(bytes, start, end, this.newAddress) : 0
@@ -78,10 +79,11 @@ export class TableBuilder implements EntrySink {
   }
 
   word(text: string): number {
-    const known = this.wordIds.get(text)
+    const shown = nameWithoutSecrets(text)
+    const known = this.wordIds.get(shown)
     if (known !== undefined) return known
-    this.words.push(nameWithoutSecrets(text))
-    this.wordIds.set(text, this.words.length - 1)
+    this.words.push(shown)
+    this.wordIds.set(shown, this.words.length - 1)
     return this.words.length - 1
   }
 
@@ -109,6 +111,7 @@ export class TableBuilder implements EntrySink {
   settleDays(swap: boolean): void {
     if (swap) this.swappedDays = this.assumedDays
     this.assumedDays = []
+    this.settledDays = swap ? 'other' : 'same'
   }
 
   add(start: number, end: number, line: number): void {
@@ -134,6 +137,23 @@ export class TableBuilder implements EntrySink {
     this.headings.push({ from: this.count, text })
   }
 
+  /** What was read so far is read for good; the next record begins at an offset of the file. */
+  settle(offset: number, state: ScanState | undefined): void {
+    const { count, gaps, headings, identities, words, whoTuples, whatTuples } = this
+    if (state === undefined) return
+    this.settled = {
+      offset,
+      state,
+      entries: count,
+      gaps: gaps.length,
+      headings: headings.length,
+      identities: identities.length,
+      words: words.length,
+      whos: whoTuples.count,
+      whats: whatTuples.count,
+    }
+  }
+
   /** Loops: a call of fill() costs more than these few cells. What is recalled was not drafted. */
   private reset(): void {
     const { who, what } = this
@@ -148,9 +168,12 @@ export class TableBuilder implements EntrySink {
   }
 
   freeze(bytes: number): TableData {
-    const { long, ...columnsRead } = this.columns.freeze()
-    const days = this.assumedDays.length === 0 ? undefined : dayOrderOf(columnsRead.segments, this.assumedDays)
-    const segments = withDaysSwapped(columnsRead.segments, days?.swap === true ? this.assumedDays : this.swappedDays)
+    return closed(this.freezeOpen(bytes))
+  }
+
+  /** The table of a part of a file, of whose days the rest may tell more. */
+  freezeOpen(bytes: number): OpenTable {
+    const { segments, long } = this.columns.freeze()
     const who = tuplesOf(
       this.whoTuples.freeze(),
       occurrences(
@@ -167,20 +190,27 @@ export class TableBuilder implements EntrySink {
     )
     const columns = segments.reduce((sum, segment) => sum + segmentBytes(segment), 0)
     const indexBytes = columns + tuplesBytes(who) + tuplesBytes(what) + this.identityBytes
+    const { identities, words, gaps, headings, settled } = this
     return {
-      segments,
-      long,
-      identities: this.identities,
-      words: this.words,
-      who,
-      what,
-      gaps: this.gaps,
-      headings: this.headings,
-      ...(days === undefined
-        ? {}
-        : { days: { how: days.how, because: days.because, isMonthFirst: this.isMonthFirst !== days.swap, runs: this.assumedDays } }),
-      bytes,
-      indexBytes,
+      data: {
+        segments,
+        long,
+        identities,
+        words,
+        who,
+        what,
+        gaps,
+        headings,
+        ...(settled === undefined ? {} : { settled }),
+        bytes,
+        indexBytes,
+      },
+      days: {
+        assumed: this.assumedDays,
+        swapped: this.swappedDays,
+        isMonthFirst: this.isMonthFirst,
+        ...(this.settledDays === undefined ? {} : { settled: this.settledDays }),
+      },
     }
   }
 
@@ -205,25 +235,7 @@ export class TableBuilder implements EntrySink {
   }
 
   private push(identity: Identity): number {
-    this.identityBytes += IDENTITY_BYTES + (identity.kind === 'ip' ? identity.address.length : exactKey(identity).length)
+    this.identityBytes += identityBytes(identity)
     return this.identities.push(identity) - 1
-  }
-}
-
-/** Two spellings with this key are one identity beyond doubt: they differ in case only. */
-function exactKey(identity: Identity): string {
-  switch (identity.kind) {
-    case 'user':
-      return `u ${identity.name}@${identity.domain}${identity.upn ? '@' : ''}`.toLowerCase()
-    case 'ip':
-      return `i ${identity.address}`
-    case 'host':
-      return `h ${identity.name}`.toLowerCase()
-    case 'process':
-      return `p ${identity.pid} ${identity.host}`.toLowerCase()
-    case 'session':
-      return `s ${identity.id} ${identity.host}`.toLowerCase()
-    case 'device':
-      return `d ${identity.id}`.toLowerCase()
   }
 }

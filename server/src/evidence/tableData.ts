@@ -1,3 +1,4 @@
+import type { ScanState } from '../formats/format.ts'
 import type { Gap } from '../model/entry.ts'
 import type { Identity } from '../model/identity.ts'
 import type { OpenDays } from './dayOrder.ts'
@@ -8,6 +9,22 @@ import type { Tuples } from './tuples.ts'
 export interface Heading {
   readonly from: number
   readonly text: string
+}
+
+/**
+ * How far a file was read for good: up to the first record that may go on, were the file to grow. Counts what was read up to there; what the table has beyond
+ * is read again from there. Where the scanner of a log cannot say what it knows, there is no such place.
+ */
+export interface Settled {
+  readonly offset: number
+  readonly state: ScanState
+  readonly entries: number
+  readonly gaps: number
+  readonly headings: number
+  readonly identities: number
+  readonly words: number
+  readonly whos: number
+  readonly whats: number
 }
 
 /** What was read from one file: plain data that crosses a worker border as it is. */
@@ -27,6 +44,7 @@ export interface TableData {
   readonly headings: readonly Heading[]
   /** Where no date of the file says which of its numbers is the day: what was taken, and why. */
   readonly days?: OpenDays
+  readonly settled?: Settled
   /** Bytes read. */
   readonly bytes: number
   /** Bytes that columns and dictionaries take. */

@@ -66,7 +66,13 @@ export interface Format {
   /** The folder below formats/ or frames/ whose grammar and queries read one record. */
   readonly grammar: string
   recognise(head: Head): Recognition | undefined
-  scanner(): Scanner
+  /** A scanner for a file, or for what lies behind the records that another one has read: `before` is what that one knew. */
+  scanner(before?: ScanState): Scanner
+  /**
+   * The first line of `bytes[start, end)`, which begins with a line, that begins a record by its look; -1 where none is in hand. There a large file may be cut,
+   * to be read by several scanners at once. Absent where a log must be read from its start.
+   */
+  nextRecord?(bytes: Uint8Array, start: number, end: number): number
   /**
    * For records of unnamed columns: the field id of each `@column` of a record under a heading. Undefined marks a column that the format does not know.
    * What a column is can depend on the record: the argument of USER is an account, that of PASS a secret. `label`, `keyword` and `comment` are no fields;
@@ -102,7 +108,25 @@ export interface Scanner {
    * Bytes are UTF-8 (or an ANSI page). Every byte belongs to an entry, a gap or the rest. Never throws, whatever the bytes.
    */
   scan(bytes: Uint8Array, start: number, end: number, last: boolean, sink: EntrySink): number
+  /**
+   * What a scanner that goes on behind the bytes read so far has to know; undefined where that cannot be told. Absent where a log of the kind can only be
+   * read from its start.
+   */
+  state?(): ScanState | undefined
 }
+
+/** What a scanner knows of the records behind it, as data: another one goes on from there in its place, in another thread or on another day. */
+export interface ScanState {
+  /** The line (1-based) of the next byte. */
+  readonly line: number
+  /** New Years passed, where a log does not write its years. */
+  readonly year: number
+  /** All else. Scanners that know the same read the same: but for lines and years, which count on from those they were given. */
+  readonly known: Known
+}
+
+/** Plain data that JSON can write. */
+export type Known = null | string | number | boolean | readonly Known[] | { readonly [name: string]: Known }
 
 /**
  * Takes what a scanner reads. `who`, `what` and `time` are the draft of the next entry: set what the record states, then `add`, which resets them.

@@ -6,6 +6,8 @@
 const DAY = 86_400_000
 /** Days of a year on the yearless scale. */
 const YEARLESS_DAYS = 366
+/** A year on it, milliseconds. */
+export const YEARLESS_YEAR = YEARLESS_DAYS * DAY
 const YEARLESS_START = Date.UTC(1972, 0, 1)
 
 /** Civil milliseconds of a written date and time; NaN where there is no such date. Month 1–12. */

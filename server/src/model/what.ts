@@ -45,3 +45,14 @@ export const FACET_IMAGE = 13
 export const FACET_SERVICES = 14
 /** Word: what else decides a case (Reason text, User-Agent, netlogon logon kind). */
 export const FACET_DETAIL = 15
+
+/** The facets that are ids of words. */
+export const WORD_FACETS: readonly number[] = [
+  FACET_CODE,
+  FACET_LOGON_PROCESS,
+  FACET_AUTH_PACKAGE,
+  FACET_ACTION,
+  FACET_IMAGE,
+  FACET_SERVICES,
+  FACET_DETAIL,
+]

@@ -1,4 +1,5 @@
 import { w3cScanner } from '../../frames/w3c/scan.ts'
+import { firstLine } from '../../frames/firstLine.ts'
 import type { Format } from '../format.ts'
 import { recogniseErrors } from './claim.ts'
 import { errorColumns, FIELDS } from './fields.ts'
@@ -14,6 +15,7 @@ export const httperr: Format = {
   can: { userName: 'never', clientAddress: 'written', failure: 'never', process: 'never' },
   grammar: 'w3c',
   recognise: recogniseErrors,
-  scanner: () => w3cScanner(readErrorRow),
+  scanner: before => w3cScanner(readErrorRow, before),
+  nextRecord: firstLine,
   columns: errorColumns,
 }

@@ -14,6 +14,6 @@ export const iisFtp: Format = {
   can: { userName: 'written', clientAddress: 'written', failure: 'written', process: 'never' },
   grammar: 'w3c',
   recognise: head => recogniseW3c('ftp', head),
-  scanner: () => w3cScanner(ftpRows()),
+  scanner: before => w3cScanner(ftpRows(), before),
   columns: ftpColumns,
 }

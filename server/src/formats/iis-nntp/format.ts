@@ -2,6 +2,7 @@ import { dialogColumns, dialogFields } from '../../frames/iis/dialogFields.ts'
 import { dialogRows, NNTP } from '../../frames/iis/dialogRows.ts'
 import { w3cScanner } from '../../frames/w3c/scan.ts'
 import { recogniseW3c } from '../../frames/w3c/service.ts'
+import { firstLine } from '../../frames/firstLine.ts'
 import type { Format } from '../format.ts'
 
 const FIELDS = dialogFields('nntp')
@@ -16,6 +17,7 @@ export const iisNntp: Format = {
   can: { userName: 'never', clientAddress: 'written', failure: 'written', process: 'never' },
   grammar: 'w3c',
   recognise: head => recogniseW3c('nntp', head),
-  scanner: () => w3cScanner(dialogRows(NNTP)),
+  scanner: before => w3cScanner(dialogRows(NNTP), before),
+  nextRecord: firstLine,
   columns: (heading, record) => dialogColumns(FIELDS, NNTP.signIn, heading, record),
 }

@@ -2,6 +2,7 @@ import { dialogColumns, dialogFields } from '../../frames/iis/dialogFields.ts'
 import { dialogRows, SMTP } from '../../frames/iis/dialogRows.ts'
 import { w3cScanner } from '../../frames/w3c/scan.ts'
 import { recogniseW3c } from '../../frames/w3c/service.ts'
+import { firstLine } from '../../frames/firstLine.ts'
 import type { Format } from '../format.ts'
 
 const FIELDS = dialogFields('smtp')
@@ -17,6 +18,7 @@ export const iisSmtp: Format = {
   can: { userName: 'never', clientAddress: 'written', failure: 'sometimes', process: 'never' },
   grammar: 'w3c',
   recognise: head => recogniseW3c('smtp', head),
-  scanner: () => w3cScanner(dialogRows(SMTP)),
+  scanner: before => w3cScanner(dialogRows(SMTP), before),
+  nextRecord: firstLine,
   columns: (heading, record) => dialogColumns(FIELDS, SMTP.signIn, heading, record),
 }

@@ -1,6 +1,7 @@
 import { basisUnder } from '../../frames/w3c/columns.ts'
 import { w3cScanner } from '../../frames/w3c/scan.ts'
 import { recogniseW3c } from '../../frames/w3c/service.ts'
+import { firstLine } from '../../frames/firstLine.ts'
 import type { Format } from '../format.ts'
 import { FIELDS, webColumns } from './fields.ts'
 import { webRows } from '../../frames/iis/webRows.ts'
@@ -17,6 +18,7 @@ export const iisW3c: Format = {
   can: { userName: 'sometimes', clientAddress: 'written', failure: 'sometimes', process: 'never' },
   grammar: 'w3c',
   recognise: head => recogniseW3c('http', head),
-  scanner: () => w3cScanner(webRows()),
+  scanner: before => w3cScanner(webRows(), before),
+  nextRecord: firstLine,
   columns: webColumns,
 }

@@ -1,3 +1,4 @@
+import { firstLine } from '../../frames/firstLine.ts'
 import type { Format } from '../format.ts'
 import { FIELDS } from './fields.ts'
 import { recogniseNetlogon } from './claim.ts'
@@ -15,4 +16,5 @@ export const netlogon: Format = {
   grammar: 'netlogon',
   recognise: recogniseNetlogon,
   scanner: netlogonScanner,
+  nextRecord: firstLine,
 }

@@ -1,10 +1,10 @@
 import { afterZeros, BLANK, isBlank, isDigit, lineFeed, skipBlanks, startsWith, trimEnd, viewOf } from '../../frames/ascii.ts'
 import { FACET_CODE, FACET_DETAIL, FACET_PROTOCOL } from '../../model/what.ts'
-import type { EntrySink, Scanner } from '../format.ts'
+import type { EntrySink, Scanner, ScanState } from '../format.ts'
 import { readSamLogon, readUasLogon } from './logonLine.ts'
 import { type LogonMemo, logonMemo } from './logonMemo.ts'
 import { isFunction, readAuthenticate, readEventLog, readNoClientSite, readPing, readRemark } from './otherLine.ts'
-import { type StampReader, stampReader } from './stamp.ts'
+import { type DayState, type StampReader, stampReader } from './stamp.ts'
 import { lastWord, namesEnd } from './verdict.ts'
 import { type WhatMemo, whatMemo } from './whatMemo.ts'
 import { AUTHENTICATE, EVENT_LOG, NO_CLIENT_SITE, PING, SAM_LOGON, UAS_LOGON, type WordIds, wordIds } from './words.ts'
@@ -24,13 +24,14 @@ interface Reader {
 }
 
 /** Reads a netlogon log: every line is an entry, with or without time stamp, tag and thread. */
-export function netlogonScanner(): Scanner {
+export function netlogonScanner(before?: ScanState): Scanner {
+  const stamps = stampReader(before?.year, before?.known as DayState | undefined)
   let reader: Reader | undefined
-  let line = 1
+  let line = before?.line ?? 1
   return {
     scan(bytes, start, end, last, sink) {
       const view = viewOf(bytes)
-      reader ??= readerOf(sink, view)
+      reader ??= readerOf(stamps, sink, view)
       reader.view = view
       let at = start
       while (at < end) {
@@ -48,12 +49,13 @@ export function netlogonScanner(): Scanner {
       }
       return at
     },
+    state: () => ({ line, year: stamps.year(), known: stamps.day() }),
   }
 }
 
-function readerOf(sink: EntrySink, view: DataView): Reader {
+function readerOf(stamps: StampReader, sink: EntrySink, view: DataView): Reader {
   const words = wordIds(sink)
-  return { stamps: stampReader(), memo: logonMemo(), whats: whatMemo(sink, words), words, sink, view }
+  return { stamps, memo: logonMemo(), whats: whatMemo(sink, words), words, sink, view }
 }
 
 /** Drafts the entry of a line without its end; returns why it cannot be read, '' where it can. */

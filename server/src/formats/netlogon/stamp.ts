@@ -10,7 +10,13 @@ export interface StampReader {
    * names a date or time that does not exist.
    */
   read(bytes: Uint8Array, view: DataView, at: number, stop: number): number
+  /** New Years passed so far, and what decides about the next one. */
+  year(): number
+  day(): DayState
 }
+
+/** The last month, and whether the last day is the first of January behind a New Year. */
+export type DayState = readonly [month: number, isNewYearsDay: boolean]
 
 const SLASH = 0x2f
 const COLON = 0x3a
@@ -18,8 +24,8 @@ const COLON = 0x3a
 /** Bytes of `MM/DD HH:MM:SS` and a blank. */
 const STAMP = 15
 
-export function stampReader(): StampReader {
-  const midnightOf = dayCounter()
+export function stampReader(year = 0, dayBefore: DayState = [0, false]): StampReader {
+  const days = dayCounter(year, dayBefore)
   const last = lastStamp()
   let cursor = 0
   let today = -1
@@ -36,6 +42,8 @@ export function stampReader(): StampReader {
   }
   return {
     time: Number.NaN,
+    year: days.year,
+    day: days.state,
     read(bytes, view, at, stop) {
       if (stop - at > STAMP && last.isAt(view, at)) {
         this.time = last.time
@@ -49,7 +57,7 @@ export function stampReader(): StampReader {
       const minute = hour < 0 ? -1 : number(bytes, stop, COLON)
       const second = minute < 0 ? -1 : number(bytes, stop, BLANK)
       if (second < 0) return at
-      if (today !== month * 100 + day) midnight = midnightOf(month, day)
+      if (today !== month * 100 + day) midnight = days.midnightOf(month, day)
       today = month * 100 + day
       if (Number.isNaN(midnight) || hour > 23 || minute > 59 || second > 60) return -1
       this.time = midnight + (hour * 3600 + minute * 60 + second) * 1000
@@ -84,20 +92,22 @@ function lastStamp() {
 const NEW_YEAR = 7
 const YEAR_BEFORE = 366 * 86_400_000
 
-/** Midnight of one written day after another, on the yearless scale; NaN for days that no year has. */
-function dayCounter(): (month: number, day: number) => number {
-  let year = 0
-  let lastMonth = 0
-  let isNewYearsDay = false
-  return (month, day) => {
+/** Counts the years from one written day to another. */
+function dayCounter(yearBefore: number, [monthBefore, wasNewYear]: DayState) {
+  let year = yearBefore
+  let lastMonth = monthBefore
+  let isNewYearsDay = wasNewYear
+  /** Midnight of a day on the yearless scale; NaN for days that no year has. */
+  const midnightOf = (month: number, day: number): number => {
     const midnight = yearless(year, month, day, 0, 0, 0)
     if (Number.isNaN(midnight)) return midnight
     // Threads write past each other at midnight: the last lines of the old year may stand behind the first of the new one.
     if (isNewYearsDay && month === 12 && day === 31) return midnight - YEAR_BEFORE
     const isNewYear = lastMonth - month >= NEW_YEAR
     if (isNewYear) year++
-    isNewYearsDay = year > 0 && month === 1 && day === 1
+    isNewYearsDay = month === 1 && day === 1 && (isNewYear || isNewYearsDay)
     lastMonth = month
     return isNewYear ? midnight + YEAR_BEFORE : midnight
   }
+  return { midnightOf, year: () => year, state: (): DayState => [lastMonth, isNewYearsDay] }
 }

@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts'
 import { recogniseSecurityText } from './claim.ts'
 import { FIELDS } from './fields.ts'
+import { nextEvent } from './nextRecord.ts'
 import { securityTextScanner } from './scan.ts'
 
 /** The Security log of Windows as text: what Event Viewer puts on the clipboard and `wevtutil /f:text` prints. */
@@ -15,4 +16,5 @@ export const securityText: Format = {
   grammar: 'security-text',
   recognise: recogniseSecurityText,
   scanner: securityTextScanner,
+  nextRecord: nextEvent,
 }

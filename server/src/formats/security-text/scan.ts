@@ -1,8 +1,9 @@
-import type { EntrySink, Scanner } from '../format.ts'
+import type { EntrySink, Scanner, ScanState } from '../format.ts'
 import { lineFeedAfter } from '../../frames/lineFeeds.ts'
 import { wordsOf } from '../../model/memory.ts'
 import { newBlock, SHAPES, startBlock } from './block.ts'
 import { entryReader } from '../../frames/event/entryOf.ts'
+import type { TimesState } from '../../frames/event/written.ts'
 import { HEADERS, NUMBERED } from '../../frames/event/labels.ts'
 import {
   HEADER,
@@ -28,9 +29,10 @@ const OPENERS = new Uint8Array(65_536)
 for (const [label] of [...HEADERS, [NUMBERED]]) OPENERS[((label.charCodeAt(0) | 32) << 8) | label.charCodeAt(1) | 32] = 1
 
 /** Finds the events of a Security log in text: one begins wherever a head does, whatever stands between. */
-export function securityTextScanner(): Scanner {
+export function securityTextScanner(before?: ScanState): Scanner {
+  const [listenedBefore, times] = (before?.known as KnownEvents | undefined) ?? [false]
   const block = newBlock()
-  const read = entryReader(block)
+  const read = entryReader(block, times)
   const line: Line = { start: 0, label: 0, colon: -1, end: 0, number: 0 }
   const following = new Uint8Array(SHAPES * 1024)
   let lastLabel = 0
@@ -39,10 +41,10 @@ export function securityTextScanner(): Scanner {
   let opened = false
   let unknown = -1
   const tongue = language()
-  let isListened = false
+  let isListened = listenedBefore
   let wasOther = false
-  let firstLine = 1
-  let lineNumber = 1
+  let firstLine = before?.line ?? 1
+  let lineNumber = firstLine
   let words: Int32Array = new Int32Array(0)
   let offset = 0
 
@@ -194,8 +196,13 @@ export function securityTextScanner(): Scanner {
       firstLine = last ? lineNumber : block.line
       return last ? end : block.start
     },
+    // The labels of another language are learnt from the events: they are no data.
+    state: () => (tongue.isOther() ? undefined : { line: firstLine, year: 0, known: [isListened, read.times()] satisfies KnownEvents }),
   }
 }
+
+/** What an event needs of those before it: whether the language of the log is known, and the order of its dates. */
+type KnownEvents = readonly [isListened: boolean, times?: TimesState]
 
 const mayOpen = (bytes: Uint8Array, at: number, end: number): boolean =>
   at + 1 < end && OPENERS[((bytes[at]! | 32) << 8) | bytes[at + 1]! | 32] === 1

@@ -18,7 +18,7 @@ import {
   type Verdict,
 } from './judge.ts'
 import * as S from './slots.ts'
-import { writtenTimes } from './written.ts'
+import { type TimesState, writtenTimes } from './written.ts'
 
 const NTSTATUS = codeSpaceNumber('ntstatus')
 const LOCAL_SYSTEM = 0x3e7
@@ -43,13 +43,17 @@ export interface Slots {
   readonly to: Int32Array
 }
 
-/**
- * Makes the draft of an entry out of the values of a block: time, who and what. The answer is undefined, or the reason why the block is no entry.
- * One for each file.
- */
-export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) => string | undefined {
+/** Makes the draft of an entry out of the values of a block: time, who and what. The answer is undefined, or the reason why the block is no entry. */
+export interface EntryReader {
+  (bytes: Uint8Array, sink: EntrySink): string | undefined
+  /** What it knows of the order of day and month. */
+  readonly times: () => TimesState
+}
+
+/** One for each file; `timesBefore` is what one before it knew of the order of day and month. */
+export function entryReader(slots: Slots, timesBefore?: TimesState): EntryReader {
   const { from, to } = slots
-  const times = writtenTimes()
+  const times = writtenTimes(timesBefore)
   const kindOf = eventKinds()
   const reasons = new Map<number, number>()
 
@@ -197,7 +201,7 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
     return time
   }
 
-  return (bytes, sink) => {
+  const read = (bytes: Uint8Array, sink: EntrySink): string | undefined => {
     const id = eventId(code(bytes, S.EVENT_ID))
     if (Number.isNaN(id)) return stated(S.EVENT_ID) ? 'its Event ID is no number' : 'the event has no Event ID'
     const kind = kindOf(id)
@@ -213,4 +217,5 @@ export function entryReader(slots: Slots): (bytes: Uint8Array, sink: EntrySink) 
     machines(bytes, kind, sink)
     return undefined
   }
+  return Object.assign(read, { times: () => times.state() })
 }

@@ -2,7 +2,7 @@ import { civil } from '../../model/civil.ts'
 import { monthIn } from './monthNames.ts'
 
 /** Which of the first two numbers of `9/12/2006` is the month. Unknown until a date of the file can be read in one way only. */
-type DayOrder = 'unknown' | 'month-first' | 'day-first'
+export type DayOrder = 'unknown' | 'month-first' | 'day-first'
 
 /** Turns dates and times as Event Viewer and wevtutil write them into civil milliseconds. One for each file: it learns the order of day and month. */
 export interface WrittenTimes {
@@ -14,17 +14,21 @@ export interface WrittenTimes {
   isMonthFirst(): boolean
   /** Whether the time read last was the first to show the order, and whether it is another one than was assumed until then. */
   hasSettled(): 'same' | 'other' | undefined
+  /** What is known of the order, and what was taken for it. */
+  state(): TimesState
 }
+
+export type TimesState = readonly [order: DayOrder, assumed: DayOrder]
 
 const SLASH = 47
 const DOT = 46
 const MINUS = 45
 
-export function writtenTimes(): WrittenTimes {
+export function writtenTimes([orderBefore, assumedBefore]: TimesState = ['unknown', 'unknown']): WrittenTimes {
   const numbers = new Float64Array(8)
-  let order: DayOrder = 'unknown'
+  let order = orderBefore
   /** The order taken for dates read before one of them showed it. */
-  let assumed: DayOrder = 'unknown'
+  let assumed = assumedBefore
   let isAssumed = false
   let settled: 'same' | 'other' | undefined
   let lastDay = -1
@@ -119,6 +123,7 @@ export function writtenTimes(): WrittenTimes {
     isAssumed: () => isAssumed,
     isMonthFirst: () => assumed === 'month-first',
     hasSettled: () => settled,
+    state: () => [order, assumed],
   }
 }
 

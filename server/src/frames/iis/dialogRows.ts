@@ -74,8 +74,9 @@ function answerReader(service: Dialogue) {
 function dialogWho(protocol: number) {
   const serverOf = serverReader()
   return (bytes: Uint8Array, row: Row, direction: number, sink: EntrySink): void => {
-    const server = serverOf(bytes, row, sink)
     const source = direction === OUTBOUND ? 0 : identityAt(HOST, bytes, row, C.CS_USERNAME, sink) || greeted(bytes, row, sink)
+    // Behind the source: ids are given in the same order, whether the server was met before or not.
+    const server = serverOf(bytes, row, sink)
     const address = addressNumber(bytes, row.starts[C.C_IP]!, row.ends[C.C_IP]!)
     // Below 0, where no web row of the same file is kept.
     const third = ~(((direction << DIRECTION_SHIFT) | protocol) * SERVERS + server)

@@ -1,12 +1,14 @@
 import type { EntrySink } from '../../formats/format.ts'
 import { USER, IP } from '../../model/identity.ts'
 import { spells } from '../w3c/bytes.ts'
-import { C_IP, CS_METHOD, CS_URI_QUERY, CS_URI_STEM, CS_USERNAME, SC_STATUS } from '../w3c/columns.ts'
+import { C_IP, CS_METHOD, CS_URI_QUERY, CS_URI_STEM, CS_USERNAME, FORWARDED_FOR, SC_STATUS } from '../w3c/columns.ts'
 import type { Row } from '../w3c/row.ts'
+import type { RowMemory } from '../w3c/scan.ts'
 import { identityAt, numberAt } from '../w3c/value.ts'
 import { parameter } from './query.ts'
 import { recent } from './recent.ts'
-import { forwardedFor } from './who.ts'
+import { firstAddress, forwardedFor } from './who.ts'
+import { textAt, textBytes } from './written.ts'
 
 /** A row of a sign-in at a form, which is never answered with 401. */
 export interface FormRow {
@@ -20,7 +22,12 @@ interface Sent {
   readonly at: number
   readonly user: number
   readonly count: number
+  readonly written: Written
 }
+
+/** Who sent a form, as the row writes it: client, the client behind the proxy, user. */
+type Written = readonly [client: string, forwarded: string, user: string]
+type SentState = readonly [written: Written, at: number | null, count: number]
 
 /** The page with the reason for the refusal is asked for within this after the form was sent. Milliseconds; source: README.md#forms. */
 const WITHIN = 5000
@@ -42,16 +49,34 @@ for (const path of [...TAKES_FORMS, ...SHOWS_REASONS, ...REMOTE_DESKTOP]) {
 const SENT: FormRow = { refused: false, user: 0 }
 const REFUSED: FormRow = { refused: true, user: 0 }
 
+export interface FormReader {
+  /** Reads a row that may be of a sign-in; undefined where it is none. */
+  read(bytes: Uint8Array, row: Row, sink: EntrySink): FormRow | undefined
+  /** A row of a time was read: forms that wait for longer than they may are forgotten. */
+  pass(time: number): void
+  readonly memory: RowMemory
+}
+
 /**
- * Finds the rows of sign-ins at the forms of Outlook on the web and of Remote Desktop Web Access; undefined for other rows. Remote Desktop answers a refused one with
- * its page again (200). Outlook always answers with a redirect: a refused one is followed by a request of the page with `reason=2` from the same client.
+ * Finds the rows of sign-ins at the forms of Outlook on the web and of Remote Desktop Web Access. Remote Desktop answers a refused one with its page again (200).
+ * Outlook always answers with a redirect: a refused one is followed by a request of the page with `reason=2` from the same client.
  */
-export function formReader(): (bytes: Uint8Array, row: Row, sink: EntrySink) => FormRow | undefined {
+export function formReader(): FormReader {
   const clients = recent<Sent>(MOST_CLIENTS)
-  const sent = (client: number, user: number, at: number): FormRow => {
+  /** No form that is kept holds behind this. */
+  let until = Number.POSITIVE_INFINITY
+  let resumed: readonly Omit<Sent, 'user'>[] = []
+  const keep = (client: number, form: Sent): void => {
+    clients.keepOnly(({ at }) => !(Math.abs(form.at - at) > WITHIN))
+    clients.keep(client, form)
+    until = form.at + WITHIN
+    for (const { at } of clients.values()) until = Math.max(until, at + WITHIN)
+  }
+  const sent = (client: number, form: Sent): FormRow => {
     const before = clients.of(client)
-    const open = before !== undefined && !(at - before.at > WITHIN) ? before : undefined
-    clients.keep(client, { at, user: open === undefined || open.user === user ? user : 0, count: (open?.count ?? 0) + 1 })
+    const open = before !== undefined && !(form.at - before.at > WITHIN) ? before : undefined
+    const isOther = open !== undefined && open.user !== form.user
+    keep(client, { ...form, ...(isOther ? nobody(form) : {}), count: (open?.count ?? 0) + 1 })
     return SENT
   }
   const refused = (client: number, at: number): FormRow | undefined => {
@@ -61,22 +86,70 @@ export function formReader(): (bytes: Uint8Array, row: Row, sink: EntrySink) => 
     if (open.count > 1) clients.keep(client, { ...open, count: open.count - 1 })
     return { refused: true, user: open.user }
   }
-  return (bytes, row, sink) => {
-    if (LAST_LETTERS[bytes[row.ends[CS_URI_STEM]! - 1]!] !== 1) return undefined
-    const isPost = spells(bytes, row.starts[CS_METHOD]!, row.ends[CS_METHOD]!, 'post')
-    const status = numberAt(bytes, row, SC_STATUS)
-    if (isPost && status === 200 && isRemoteDesktop(bytes, row)) return REFUSED
-    if (isPost && status === 302 && endsWith(bytes, row, TAKES_FORMS))
-      return sent(clientOf(bytes, row, sink), identityAt(USER, bytes, row, CS_USERNAME, sink), sink.time)
-    return !isPost && endsWith(bytes, row, SHOWS_REASONS) && isReason(bytes, row)
-      ? refused(clientOf(bytes, row, sink), sink.time)
-      : undefined
+  const takeUp = (sink: EntrySink): void => {
+    const states = resumed
+    resumed = []
+    for (const { written, at, count } of states) {
+      const [client, forwarded, user] = written
+      const proxied = textBytes(forwarded)
+      keep(clientNumber(idOf(IP, client, sink), firstAddress(proxied, 0, proxied.length, sink)), {
+        at,
+        user: idOf(USER, user, sink),
+        count,
+        written,
+      })
+    }
+  }
+  return {
+    pass: time => {
+      if (time > until) {
+        clients.keepOnly(() => false)
+        resumed = []
+        until = Number.POSITIVE_INFINITY
+      }
+    },
+    read: (bytes, row, sink) => {
+      if (LAST_LETTERS[bytes[row.ends[CS_URI_STEM]! - 1]!] !== 1) return undefined
+      if (resumed.length > 0) takeUp(sink)
+      const isPost = spells(bytes, row.starts[CS_METHOD]!, row.ends[CS_METHOD]!, 'post')
+      const status = numberAt(bytes, row, SC_STATUS)
+      if (isPost && status === 200 && isRemoteDesktop(bytes, row)) return REFUSED
+      if (isPost && status === 302 && endsWith(bytes, row, TAKES_FORMS)) return sent(clientOf(bytes, row, sink), formOf(bytes, row, sink))
+      return !isPost && endsWith(bytes, row, SHOWS_REASONS) && isReason(bytes, row)
+        ? refused(clientOf(bytes, row, sink), sink.time)
+        : undefined
+    },
+    memory: {
+      state: () => Array.from(resumed.length > 0 ? resumed : clients.values(), ({ written, at, count }) => [written, stated(at), count]),
+      resume: state => {
+        resumed = (state as readonly SentState[]).map(([written, at, count]) => ({ written, at: at ?? Number.NaN, count }))
+        if (resumed.length > 0) until = Math.max(...resumed.map(({ at }) => at)) + WITHIN
+      },
+    },
   }
 }
 
+const stated = (time: number): number | null => (Number.isNaN(time) ? null : time)
+
+/** The id of what a text names that was written in a row before. */
+function idOf(kind: number, text: string, sink: EntrySink): number {
+  const bytes = textBytes(text)
+  return bytes.length === 0 ? 0 : sink.identity(kind, bytes, 0, bytes.length)
+}
+
+function formOf(bytes: Uint8Array, row: Row, sink: EntrySink): Sent {
+  const written: Written = [textAt(bytes, row, C_IP), textAt(bytes, row, FORWARDED_FOR), textAt(bytes, row, CS_USERNAME)]
+  return { at: sink.time, user: identityAt(USER, bytes, row, CS_USERNAME, sink), count: 1, written }
+}
+
+/** A form by one of several users. */
+const nobody = ({ written: [client, forwarded] }: Sent): Pick<Sent, 'user' | 'written'> => ({ user: 0, written: [client, forwarded, ''] })
+
 /** A number for the client of a row, with the one behind the proxy. */
 const clientOf = (bytes: Uint8Array, row: Row, sink: EntrySink): number =>
-  identityAt(IP, bytes, row, C_IP, sink) * 0x1000000 + forwardedFor(bytes, row, sink)
+  clientNumber(identityAt(IP, bytes, row, C_IP, sink), forwardedFor(bytes, row, sink))
+
+const clientNumber = (client: number, forwarded: number): number => client * 0x1000000 + forwarded
 
 function isRemoteDesktop(bytes: Uint8Array, row: Row): boolean {
   const start = row.starts[CS_URI_STEM]!

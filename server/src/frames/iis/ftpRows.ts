@@ -6,13 +6,14 @@ import { recent } from './recent.ts'
 import { refusal } from './refusal.ts'
 import type { Row } from '../w3c/row.ts'
 import type { RowReader } from '../w3c/scan.ts'
+import { textAt, textBytes, textIn } from './written.ts'
 import { identityAt, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from '../w3c/value.ts'
 import { classOfCode } from '../../model/codes/codes.ts'
 import { codeSpaceNumber, protocolNumber } from '../../model/codeSpace.ts'
 import { ROLE_SESSION, ROLE_USER, SESSION, USER } from '../../model/identity.ts'
 import type { EntryClass } from '../../model/outcome.ts'
 import { FACET_ACTION, FACET_PROTOCOL } from '../../model/what.ts'
-import type { EntrySink } from '../../formats/format.ts'
+import type { EntrySink, Known } from '../../formats/format.ts'
 
 const FTP = codeSpaceNumber('ftp')
 const PROTOCOL = protocolNumber('ftp')
@@ -34,8 +35,19 @@ interface Command {
 
 /** Reads the rows of an FTP service. The user stands in the USER row; the PASS row of the same session, which has the verdict, is given it. */
 export function ftpRows(answers = answerMemo()): RowReader {
-  const users = recent<number>(MOST_SESSIONS)
-  return (bytes, row, sink) => {
+  const users = recent<Signing>(MOST_SESSIONS)
+  let resumed: readonly Written[] = []
+  const takeUp = (sink: EntrySink): void => {
+    const before = resumed
+    resumed = []
+    for (const written of before) {
+      const [session, machine, user] = written.map(textBytes) as [Uint8Array, Uint8Array, Uint8Array]
+      const key = sink.pair(SESSION, both(session, machine), 0, session.length, session.length, session.length + machine.length)
+      users.keep(key, { user: user.length === 0 ? 0 : sink.identity(USER, user, 0, user.length), written })
+    }
+  }
+  const readRow = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
+    if (resumed.length > 0) takeUp(sink)
     const command = commandOf(bytes, row)
     setParties(bytes, row, sink)
     const session = sessionOf(bytes, row, command, sink)
@@ -45,8 +57,8 @@ export function ftpRows(answers = answerMemo()): RowReader {
     const proves = spells(bytes, command.verb, command.end, 'pass')
     if (names) {
       user = namedUser(bytes, row, sink) || user
-      if (session !== 0) users.keep(session, user)
-    } else if (proves && user === 0) user = users.of(session) ?? 0
+      if (session !== 0) users.keep(session, { user, written: writtenIn(bytes, row, command, user === 0) })
+    } else if (proves && user === 0) user = users.of(session)?.user ?? 0
     sink.who[ROLE_USER] = user
     const known = answers.recall(row, command.verb, command.end, PROTOCOL)
     if (known >= 0) return sink.recallWhat(known)
@@ -56,6 +68,36 @@ export function ftpRows(answers = answerMemo()): RowReader {
     const key = answers.learn()
     if (key >= 0) sink.keepWhat(key)
   }
+  return Object.assign(readRow, {
+    memory: {
+      state: (): Known => (resumed.length > 0 ? resumed : Array.from(users.values(), ({ written }) => written)),
+      resume: (state: Known) => {
+        resumed = state as readonly Written[]
+      },
+    },
+  })
+}
+
+/** The user that a session named, and how the row writes both. */
+interface Signing {
+  readonly user: number
+  readonly written: Written
+}
+type Written = readonly [session: string, machine: string, user: string]
+
+function writtenIn(bytes: Uint8Array, row: Row, command: Command, isNobody: boolean): Written {
+  const { start, end } = sessionSpan(row, command)
+  const named = namedSpan(bytes, row)
+  const user = textIn(bytes, named.start, named.end) || textAt(bytes, row, C.CS_USERNAME)
+  const machine = String.fromCharCode(...bytes.subarray(row.starts[C.S_COMPUTERNAME], row.ends[C.S_COMPUTERNAME]))
+  return [textIn(bytes, start, end), machine, isNobody ? '' : user]
+}
+
+function both(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(a.length + b.length)
+  bytes.set(a)
+  bytes.set(b, a.length)
+  return bytes
 }
 
 function setReply(bytes: Uint8Array, row: Row, sink: EntrySink, signsIn: boolean, session: boolean): void {
@@ -84,19 +126,33 @@ function commandOf(bytes: Uint8Array, row: Row): Command {
 }
 
 /** The session of a row, on the machine that wrote it; 0 where the row names none. */
-function sessionOf(bytes: Uint8Array, row: Row, { sessionEnd }: Command, sink: EntrySink): number {
-  const numbered = sessionEnd > 0
-  const start = numbered ? row.starts[C.CS_METHOD]! + 1 : row.starts[C.X_SESSION]!
-  const end = numbered ? sessionEnd : row.ends[C.X_SESSION]!
+function sessionOf(bytes: Uint8Array, row: Row, command: Command, sink: EntrySink): number {
+  const { start, end } = sessionSpan(row, command)
   if (!isStated(bytes, start, end)) return 0
   return sink.pair(SESSION, bytes, start, end, row.starts[C.S_COMPUTERNAME]!, row.ends[C.S_COMPUTERNAME]!)
 }
 
+function sessionSpan(row: Row, { sessionEnd }: Command): Span {
+  const numbered = sessionEnd > 0
+  const start = numbered ? row.starts[C.CS_METHOD]! + 1 : row.starts[C.X_SESSION]!
+  return { start, end: numbered ? sessionEnd : row.ends[C.X_SESSION]! }
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
 /** The argument of USER; a service with several hosts lets the client write `host|user`. */
-function namedUser(bytes: Uint8Array, row: Row, sink: EntrySink): number {
+function namedSpan(bytes: Uint8Array, row: Row): Span {
   const end = row.ends[C.CS_URI_STEM]!
   let start = end
   while (start > row.starts[C.CS_URI_STEM]! && bytes[start - 1] !== PIPE) start--
+  return { start, end }
+}
+
+function namedUser(bytes: Uint8Array, row: Row, sink: EntrySink): number {
+  const { start, end } = namedSpan(bytes, row)
   return isStated(bytes, start, end) ? sink.identity(USER, bytes, start, end) : 0
 }
 

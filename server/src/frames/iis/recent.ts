@@ -3,6 +3,10 @@ export interface Recent<T> {
   keep(key: number, value: T): void
   of(key: number): T | undefined
   drop(key: number): void
+  /** What is kept, the oldest first. */
+  values(): Iterable<T>
+  /** Drops what does not hold any more. */
+  keepOnly(holds: (value: T) => boolean): void
 }
 
 export function recent<T>(most: number): Recent<T> {
@@ -16,5 +20,7 @@ export function recent<T>(most: number): Recent<T> {
     },
     of: key => kept.get(key),
     drop: key => void kept.delete(key),
+    values: () => kept.values(),
+    keepOnly: holds => kept.forEach((value, key) => holds(value) || kept.delete(key)),
   }
 }

@@ -24,11 +24,12 @@ const OTHER = judgement('other')
 /** Reads the rows of a web service: who asked, and what the answer says about a logon. */
 export function webRows(memo = answerMemo()): RowReader {
   const setWho = whoReader()
-  const formOf = formReader()
-  return (bytes, row, sink) => {
+  const forms = formReader()
+  const readRow = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
+    forms.pass(sink.time)
     const path = protocolOf(bytes, row)
     const protocol = path & PROTOCOL
-    const form = path >= FORMS ? formOf(bytes, row, sink) : undefined
+    const form = path >= FORMS ? forms.read(bytes, row, sink) : undefined
     if (form !== undefined) {
       setWho(bytes, row, false, sink, form.user)
       return setWhat(bytes, row, protocol, form.refused ? REFUSED : OTHER, sink)
@@ -42,6 +43,7 @@ export function webRows(memo = answerMemo()): RowReader {
     const key = sink.what[FACET_OUTCOME] === FAILURE ? -1 : memo.learn()
     if (key >= 0) sink.keepWhat(key)
   }
+  return Object.assign(readRow, { memory: forms.memory })
 }
 
 /** States the answer of a row. `without` is what one without an error says: with a user, that the logon held; at a form, what the form says. */

@@ -21,10 +21,11 @@ const MOST_IDS = 1 << 24
 export function whoReader(): (bytes: Uint8Array, row: Row, isActiveSync: boolean, sink: EntrySink, known?: number) => void {
   const serverOf = serverReader()
   return (bytes, row, isActiveSync, sink, known = 0) => {
-    const server = serverOf(bytes, row, sink)
     const user = identityAt(USER, bytes, row, C.CS_USERNAME, sink) || known || (isActiveSync ? inQuery(USER, 'user', bytes, row, sink) : 0)
     const device = isActiveSync ? inQuery(DEVICE, 'deviceid', bytes, row, sink) : 0
     const forwarded = forwardedFor(bytes, row, sink)
+    // Behind the others: what is named in a row for the first time gets its ids in the same order, whether the server was met before or not.
+    const server = serverOf(bytes, row, sink)
     if (isRecalled(bytes, row, server, user, device, forwarded, sink)) return
     setParties(bytes, row, sink)
     sink.who[ROLE_USER] = user
@@ -58,9 +59,11 @@ function inQuery(kind: number, name: 'user' | 'deviceid', bytes: Uint8Array, row
 }
 
 /** The client behind a proxy: the first address of its list. A `+` stands for the blank behind a comma, and `unknown` for a client the proxy does not tell. */
-export function forwardedFor(bytes: Uint8Array, row: Row, sink: EntrySink): number {
-  const end = row.ends[C.FORWARDED_FOR]!
-  for (let start = row.starts[C.FORWARDED_FOR]!; start < end; ) {
+export const forwardedFor = (bytes: Uint8Array, row: Row, sink: EntrySink): number =>
+  firstAddress(bytes, row.starts[C.FORWARDED_FOR]!, row.ends[C.FORWARDED_FOR]!, sink)
+
+export function firstAddress(bytes: Uint8Array, from: number, end: number, sink: EntrySink): number {
+  for (let start = from; start < end; ) {
     const first = bytes[start] === PLUS ? start + 1 : start
     let stop = first
     while (stop < end && bytes[stop] !== COMMA) stop++

@@ -1,4 +1,4 @@
-import type { EntrySink } from '../../formats/format.ts'
+import type { EntrySink, Known } from '../../formats/format.ts'
 import { type Columns, columnsOf, fieldNames } from './columns.ts'
 import { guessFields } from './guess.ts'
 import type { RowClock } from './rowClock.ts'
@@ -22,6 +22,24 @@ export interface Heading {
 
 export const noHeading = (): Heading => ({ columns: undefined, quoted: false, guessed: true, guesses: 0, local: undefined })
 
+/** A heading as data, and back. */
+export const headingState = ({ columns, quoted, guessed, guesses, local }: Heading): Known => ({
+  names: columns?.names ?? null,
+  quoted,
+  guessed,
+  guesses,
+  local: local ?? null,
+})
+
+export function headingOf(state: Known): Heading {
+  const { names, quoted, guessed, guesses, local } = state as { names: string[] | null } & Omit<Heading, 'columns' | 'local'> & {
+      local: boolean | null
+    }
+  const heading: Heading = { columns: undefined, quoted, guessed, guesses, local: local ?? undefined }
+  if (names !== null) heading.columns = columnsIn(heading, names)
+  return heading
+}
+
 /** Takes in a line that begins with `#`. */
 export function readDirective(heading: Heading, clock: RowClock, line: Uint8Array, sink: EntrySink): void {
   const text = asciiText(line)
@@ -42,10 +60,15 @@ export function guessColumns(heading: Heading, row: Uint8Array, sink: EntrySink)
 }
 
 function useColumns(heading: Heading, names: readonly string[], sink: EntrySink): void {
+  heading.columns = columnsIn(heading, names)
+  sink.heading(`#Fields: ${names.join(' ')}`)
+}
+
+/** The columns of some names in a file whose clock is known by its first heading with times. */
+function columnsIn(heading: Heading, names: readonly string[]): Columns {
   const columns = columnsOf(names)
   heading.local ??= columns.timed ? columns.local : undefined
-  heading.columns = columns.timed && columns.local !== heading.local ? { ...columns, dated: false, timed: false } : columns
-  sink.heading(`#Fields: ${names.join(' ')}`)
+  return columns.timed && columns.local !== heading.local ? { ...columns, dated: false, timed: false } : columns
 }
 
 /** Directives and the shape of a row are ASCII; what other bytes spell does not matter there. */

@@ -14,12 +14,18 @@ export interface RowClock {
   startAt(text: string): void
   /** Civil milliseconds of a row; NaN where it states none, undefined where what it states is no time. */
   read(bytes: Uint8Array, row: Row, columns: Columns): number | undefined
+  /** Rows with dates of their own came: the last one's date counts, and not what `#Date` said before. */
+  pass(): void
+  state(): ClockState
 }
 
-export function rowClock(): RowClock {
-  let day = Number.NaN
-  let last = 0
-  const dates = dateReader()
+/** What rows without a date are read by: the midnight before them and the time of the last one; and the date of the last row that has one. Null is unknown. */
+export type ClockState = readonly [midnight: number | null, last: number, date: number | null]
+
+export function rowClock([dayBefore, lastBefore, dateBefore]: ClockState = [null, 0, null]): RowClock {
+  let day = dayBefore ?? Number.NaN
+  let last = lastBefore
+  const dates = dateReader(dateBefore ?? Number.NaN)
   return {
     startAt: text => {
       const [, year, month, date, hour = 0, minute = 0, second = 0] = STAMP.exec(text) ?? []
@@ -32,16 +38,22 @@ export function rowClock(): RowClock {
       const time = timeOfDay(bytes, row.starts[TIME]!, row.ends[TIME]!)
       if (time < 0) return undefined
       if (columns.dated) {
-        const date = dates(bytes, row.starts[DATE]!, row.ends[DATE]!)
+        const date = dates.read(bytes, row.starts[DATE]!, row.ends[DATE]!)
         return Number.isNaN(date) ? undefined : date + time
       }
       if (time < last - DISORDER) day += DAY
       last = time
       return day + time
     },
+    pass: () => {
+      day = dates.last()
+      last = 0
+    },
+    state: () => [stated(day), last, stated(dates.last())],
   }
 }
 
+const stated = (time: number): number | null => (Number.isNaN(time) ? null : time)
 const timeOf = (hour: number, minute: number, second: number): number => ((hour * 60 + minute) * 60 + second) * 1000
 
 /** Milliseconds since midnight of `hh:mm:ss` or `hh:mm:ss.mmm`; -1 where it is no time. */
@@ -62,18 +74,21 @@ function withMillis(time: number, bytes: Uint8Array, start: number, end: number)
   return time + tens * 10 + (rest % 10)
 }
 
-/** Midnight of `yyyy-mm-dd` in civil milliseconds, NaN where it is no date. Most rows are of the day of the row before. */
-function dateReader(): (bytes: Uint8Array, start: number, end: number) => number {
+/** Reads midnight of `yyyy-mm-dd` in civil milliseconds, NaN where it is no date. Most rows are of the day of the row before. */
+function dateReader(before: number) {
   let known = -1
-  let midnight = Number.NaN
-  return (bytes, start, end) => {
-    if (end - start !== 10 || bytes[start + 4] !== 45 || bytes[start + 7] !== 45) return Number.NaN
-    const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2)
-    const date = (year * 100 + twoDigits(bytes, start + 5)) * 100 + twoDigits(bytes, start + 8)
-    if (date !== known) {
-      known = date
-      midnight = civil(year, twoDigits(bytes, start + 5), twoDigits(bytes, start + 8), 0, 0, 0)
-    }
-    return midnight
+  let midnight = before
+  return {
+    last: () => midnight,
+    read: (bytes: Uint8Array, start: number, end: number): number => {
+      if (end - start !== 10 || bytes[start + 4] !== 45 || bytes[start + 7] !== 45) return Number.NaN
+      const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2)
+      const date = (year * 100 + twoDigits(bytes, start + 5)) * 100 + twoDigits(bytes, start + 8)
+      if (date !== known) {
+        known = date
+        midnight = civil(year, twoDigits(bytes, start + 5), twoDigits(bytes, start + 8), 0, 0, 0)
+      }
+      return midnight
+    },
   }
 }

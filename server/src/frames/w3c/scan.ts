@@ -1,15 +1,25 @@
-import type { EntrySink, Scanner } from '../../formats/format.ts'
+import type { EntrySink, Known, Scanner, ScanState } from '../../formats/format.ts'
 import { afterLineEnd, BLANK, BYTE_ORDER_MARK, HASH, lineEnd } from './bytes.ts'
 import type { Columns } from './columns.ts'
-import { type Heading, guessColumns, noHeading, readDirective } from './heading.ts'
+import { type Heading, guessColumns, headingOf, headingState, noHeading, readDirective } from './heading.ts'
 import { splitQuotedRow } from './quotedRow.ts'
 import { clearRow, emptyRow, type Row, splitRow } from './row.ts'
 import { keepRowStart, noRowStart, type RowStart, startsAlike } from './rowStart.ts'
-import { type RowClock, rowClock } from './rowClock.ts'
+import { type ClockState, type RowClock, rowClock } from './rowClock.ts'
 import { type Stretch, stretches, wholeLinesEnd } from './stretch.ts'
 
 /** Fills the sink's draft with what a row says: who and what; its time is read already. Made anew for every file. */
-export type RowReader = (bytes: Uint8Array, row: Row, sink: EntrySink) => void
+export interface RowReader {
+  (bytes: Uint8Array, row: Row, sink: EntrySink): void
+  /** Present where a row may mean what rows before it say. */
+  readonly memory?: RowMemory
+}
+
+/** What a reader keeps of the rows so far, as data. */
+export interface RowMemory {
+  state(): Known
+  resume(state: Known): void
+}
 
 /** How far the reading of one file has come. */
 interface Reading {
@@ -19,19 +29,50 @@ interface Reading {
   readonly readRow: RowReader
   readonly start: RowStart
   line: number
+  /** The line behind the last directive or blank line. */
+  headed: number
 }
 
 /** The scanner of a W3C extended log: lines, directives, columns and times. `readRow` knows what the columns mean for a service. */
-export function w3cScanner(readRow: RowReader): Scanner {
-  const reading: Reading = { row: emptyRow(), clock: rowClock(), heading: noHeading(), readRow, start: noRowStart(), line: 1 }
+export function w3cScanner(readRow: RowReader, before?: ScanState): Scanner {
+  const reading = before === undefined ? atStart(readRow) : behind(readRow, before)
   return {
     scan: (bytes, start, end, last, sink) => {
       const done = last ? end : wholeLinesEnd(bytes, start, end)
       for (const stretch of stretches(bytes, start, done)) readLines(reading, stretch, sink)
       return done
     },
+    state: () => stateOf(reading),
   }
 }
+
+const atStart = (readRow: RowReader): Reading => ({
+  row: emptyRow(),
+  clock: rowClock(),
+  heading: noHeading(),
+  readRow,
+  start: noRowStart(),
+  line: 1,
+  headed: 0,
+})
+
+/** What a row needs to know of the lines before it. */
+type KnownLines = readonly [heading: Known, clock: ClockState, isHeaded: boolean, rows: Known]
+
+function stateOf(reading: Reading): ScanState {
+  const { heading, clock, line, headed, readRow } = reading
+  if (isPast(reading)) clock.pass()
+  return { line, year: 0, known: [headingState(heading), clock.state(), line === headed, readRow.memory?.state() ?? null] }
+}
+
+function behind(readRow: RowReader, { line, known }: ScanState): Reading {
+  const [heading, clock, isHeaded, rows] = known as KnownLines
+  readRow.memory?.resume(rows)
+  return { ...atStart(readRow), heading: headingOf(heading), clock: rowClock(clock), line, headed: isHeaded ? line : 0 }
+}
+
+/** Whether rows with dates of their own came since the last `#Date`. */
+const isPast = ({ heading, line, headed }: Reading): boolean => line !== headed && heading.columns?.dated === true
 
 function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
   const { bytes, view, end } = stretch
@@ -94,8 +135,10 @@ function readUnusual(reading: Reading, stretch: Stretch, at: number, sink: Entry
     splitUnusual(reading, stretch, first, stop, sink)
     return addRow(reading, stretch, at, next, sink)
   }
+  if (isPast(reading)) reading.clock.pass()
   if (first < stop) readHeading(reading, bytes.subarray(first, stop), sink)
   sink.rest(at + moved, Math.min(next, textEnd) + moved, reading.line++)
+  reading.headed = reading.line
   return next
 }
 

@@ -1,0 +1,80 @@
+import type { Identity } from '../model/identity.ts'
+import { addressNumber } from './addressDictionary.ts'
+import { exactKey } from './exactKey.ts'
+import { TupleDictionary } from './tupleDictionary.ts'
+import { cellOf, type Tuples, tuplesOf } from './tuples.ts'
+
+/** By the id that something has in a dictionary that is added, the id it has in the joined one. */
+export type NewIds = Uint32Array
+
+/** Joins dictionaries so that each thing keeps the id it would have, had it been met in one reading. */
+export interface ListJoiner<T> {
+  readonly all: T[]
+  add(items: readonly T[]): NewIds
+}
+
+/** Of words. */
+export function wordJoiner(all: string[]): ListJoiner<string> {
+  const ids = new Map(all.map((word, id) => [word, id]))
+  const idOf = (word: string): number => {
+    const known = ids.get(word)
+    if (known !== undefined) return known
+    ids.set(word, all.length)
+    return all.push(word) - 1
+  }
+  return { all, add: words => Uint32Array.from(words, idOf) }
+}
+
+/** Of identities: two spellings that differ in case only are one. */
+export function identityJoiner(all: (Identity | undefined)[]): ListJoiner<Identity | undefined> {
+  const ids = new Map<string, number>()
+  const addresses = new Map<number, number>()
+  const idOf = (identity: Identity | undefined, next: number): number => {
+    if (identity === undefined) return 0
+    const address = identity.kind === 'ip' ? addressNumber(identity.address) : undefined
+    return address === undefined ? idUnder(ids, exactKey(identity), next) : idUnder(addresses, address, next)
+  }
+  all.forEach(idOf)
+  const join = (identity: Identity | undefined): number => {
+    const id = idOf(identity, all.length)
+    if (id === all.length) all.push(identity)
+    return id
+  }
+  return { all, add: identities => Uint32Array.from(identities, join) }
+}
+
+function idUnder<K>(ids: Map<K, number>, key: K, next: number): number {
+  const known = ids.get(key)
+  if (known === undefined) ids.set(key, next)
+  return known ?? next
+}
+
+/** Of tuples, whose members may be ids of what got another id. */
+export interface TupleJoiner {
+  /** `newIds` of a member are undefined where it is a value of its own. */
+  add(tuples: Tuples, newIds: (member: number) => NewIds | undefined): NewIds
+  count(): number
+  freeze(counts: Uint32Array): Tuples
+}
+
+/** Begins with the first `count` of some tuples of `width` members. */
+export function tupleJoiner(width: number, first: Tuples, count = first.counts.length): TupleJoiner {
+  const dictionary = new TupleDictionary(width)
+  const tuple = new Uint32Array(width)
+  const intern = (tuples: Tuples, id: number, newIds: readonly (NewIds | undefined)[]): number => {
+    for (let member = 0; member < width; member++) {
+      const cell = cellOf(tuples, id, member)
+      tuple[member] = newIds[member]?.[cell] ?? cell
+    }
+    return dictionary.intern(tuple)
+  }
+  for (let id = 0; id < count; id++) intern(first, id, [])
+  return {
+    add: (tuples, newIds) => {
+      const byMember = Array.from({ length: width }, (_, member) => newIds(member))
+      return Uint32Array.from(tuples.counts, (_, id) => intern(tuples, id, byMember))
+    },
+    count: () => dictionary.count,
+    freeze: counts => tuplesOf(dictionary.freeze(), counts),
+  }
+}
