@@ -1,13 +1,15 @@
 import * as vscode from 'vscode'
+import { inTurn } from './inTurn.ts'
 import { activeLogEditor } from './logDocuments.ts'
 import type { LogServer } from './logServer.ts'
 import { say } from './statusMessage.ts'
 
 /** The commands that go from one failed authentication to the next. */
 export function registerFailureNavigation(server: LogServer): vscode.Disposable {
+  const turn = inTurn()
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('lockoutTrail.nextFailure', () => step(server, 'next')),
-    vscode.commands.registerCommand('lockoutTrail.previousFailure', () => step(server, 'previous')),
+    vscode.commands.registerCommand('lockoutTrail.nextFailure', () => turn(() => step(server, 'next'))),
+    vscode.commands.registerCommand('lockoutTrail.previousFailure', () => turn(() => step(server, 'previous'))),
   )
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { FollowParams } from '../../shared/requests.ts'
+import { inTurn } from './inTurn.ts'
 import { activeLogEditor } from './logDocuments.ts'
 import type { LogServer } from './logServer.ts'
 import { say } from './statusMessage.ts'
@@ -7,9 +8,10 @@ import { showEntry } from './showEntry.ts'
 
 /** The commands that walk from an entry to what led to it, hop by hop toward the client, and back toward the lockout. */
 export function registerFollowTrail(server: LogServer): vscode.Disposable {
+  const turn = inTurn()
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('lockoutTrail.followToClient', () => walk(server, 'client')),
-    vscode.commands.registerCommand('lockoutTrail.followToLockout', () => walk(server, 'lockout')),
+    vscode.commands.registerCommand('lockoutTrail.followToClient', () => turn(() => walk(server, 'client'))),
+    vscode.commands.registerCommand('lockoutTrail.followToLockout', () => turn(() => walk(server, 'lockout'))),
   )
 }
 

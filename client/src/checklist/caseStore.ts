@@ -1,5 +1,6 @@
 import { CASE_SCHEMA, type CaseFile } from '../../../shared/caseFile.ts'
 import type { PanelDecision } from '../../../shared/panelMessages.ts'
+import { inTurn } from '../inTurn.ts'
 import type { ChecklistServer } from './checklistServer.ts'
 import { caseDecisions } from './decisions.ts'
 
@@ -49,12 +50,7 @@ export async function openCaseStore(memory: Memory, server: ChecklistServer): Pr
   server.onRestarted(() => {
     if (kept) server.setCase(current()).catch(() => undefined)
   })
-  let before: Promise<void> = Promise.resolve()
-  const afterOthers = (work: () => Promise<void>): Promise<void> => {
-    const done = before.then(work)
-    before = done.catch(() => undefined)
-    return done
-  }
+  const afterOthers = inTurn()
   return {
     current,
     decisions,

@@ -3,6 +3,7 @@ import type { ListedEntry, Related } from '../../../shared/requests.ts'
 import { activeLogEditor } from '../logDocuments.ts'
 import { logUnderCursor } from '../logUnderCursor.ts'
 import type { LogServer } from '../logServer.ts'
+import { inTurn } from '../inTurn.ts'
 import { whenQuiet } from '../quiet.ts'
 import { showEntry } from '../showEntry.ts'
 import { say } from '../statusMessage.ts'
@@ -72,6 +73,8 @@ export function registerRelated(server: LogServer): RelatedEntries {
     say(`${related?.identity ?? ''}: ${(related?.entries.indexOf(next) ?? 0) + 1} of ${related?.entries.length ?? 0}`)
   }
 
+  const turn = inTurn()
+
   show(undefined)
   const subscriptions = vscode.Disposable.from(
     tree,
@@ -86,8 +89,8 @@ export function registerRelated(server: LogServer): RelatedEntries {
       await ask()
       await vscode.commands.executeCommand(`${VIEW}.focus`)
     }),
-    vscode.commands.registerCommand('lockoutTrail.nextRelated', () => step(1)),
-    vscode.commands.registerCommand('lockoutTrail.previousRelated', () => step(-1)),
+    vscode.commands.registerCommand('lockoutTrail.nextRelated', () => turn(() => step(1))),
+    vscode.commands.registerCommand('lockoutTrail.previousRelated', () => turn(() => step(-1))),
     vscode.commands.registerCommand('lockoutTrail.pinRelated', () => pin(true)),
     vscode.commands.registerCommand('lockoutTrail.unpinRelated', () => {
       pin(false)
