@@ -37,19 +37,19 @@ export function linesOf(bytes: Uint8Array): Lines {
     count: starts.length,
     bytes,
     starts,
-    shape: line => hashOf(bytes, starts[line]!, endWithin(line, REACH), lookOf, RUNS),
-    wording: line => hashOf(bytes, starts[line]!, endWithin(line, LONGEST), letterOf, LONGEST),
+    shape: line => hashOf(bytes, starts[line]!, endWithin(line, REACH), LOOKS, RUNS),
+    wording: line => hashOf(bytes, starts[line]!, endWithin(line, LONGEST), WORDS, LONGEST),
     isDirective: line => bytes[starts[line]!] === HASH,
     text: line => decodeText(bytes.subarray(starts[line], endWithin(line, LONGEST))),
   }
 }
 
-function hashOf(bytes: Uint8Array, start: number, end: number, look: (byte: number) => number, most: number): number {
+function hashOf(bytes: Uint8Array, start: number, end: number, looks: Uint8Array, most: number): number {
   let hash = 0
   let runs = 0
   let before = BLANKS
   for (let at = start; at < end && runs < most; at++) {
-    const seen = look(bytes[at]!)
+    const seen = looks[bytes[at]!]!
     if (seen === before && seen <= BLANKS) continue
     before = seen
     if (seen === BLANKS) continue
@@ -68,3 +68,7 @@ function letterOf(byte: number): number {
   if (byte <= BLANK) return BLANKS
   return byte >= 48 && byte <= 57 ? DIGITS : byte
 }
+
+/** What each byte counts as: in a look, letters as one; in words, as themselves. */
+const LOOKS = Uint8Array.from({ length: 256 }, (_, byte) => lookOf(byte))
+const WORDS = Uint8Array.from({ length: 256 }, (_, byte) => letterOf(byte))

@@ -24,16 +24,34 @@ export interface RunningLog extends Log {
 
 export function runningLog({ recognition, from }: Log, lines: Lines, table: EntryTable): RunningLog {
   const endOf = (entry: number): number => table.offset(entry) + table.length(entry)
-  const entryAt = (line: number): number => table.atOffset(lines.starts[line]!)
+  const entryAt = entryFinder(lines, table)
   return {
     recognition,
     from,
     lines,
     table,
     entryAt,
-    begins: line => entryAt(line) >= 0 && table.offset(entryAt(line)) === lines.starts[line],
-    holds: line => entryAt(line) >= 0 && endOf(entryAt(line)) > lines.starts[line]!,
+    begins: line => {
+      const entry = entryAt(line)
+      return entry >= 0 && table.offset(entry) === lines.starts[line]
+    },
+    holds: line => {
+      const entry = entryAt(line)
+      return entry >= 0 && endOf(entry) > lines.starts[line]!
+    },
     lineBehind: entry => (entry < 0 ? 0 : firstLineFrom(lines, endOf(entry))),
+  }
+}
+
+/** Finds the last entry that begins at or before a line. Mostly lines are asked for one after the other, and it is the entry found before or the next. */
+function entryFinder({ starts }: Lines, table: EntryTable): (line: number) => number {
+  let found = -1
+  const isPast = (entry: number, offset: number): boolean => entry >= table.count || table.offset(entry) > offset
+  return line => {
+    const offset = starts[line]!
+    if (found < 0 || table.offset(found) > offset) found = table.atOffset(offset)
+    else if (!isPast(found + 1, offset)) found = isPast(found + 2, offset) ? found + 1 : table.atOffset(offset)
+    return found
   }
 }
 
