@@ -38,8 +38,7 @@ export function recogniseExchange(kind: Kind, head: Head): Recognition | undefin
 
 /** Which log of Exchange a file is, and how that can be seen. */
 export function kindOf({ lines, fileName }: Head): Seen | undefined {
-  const heading = lines.find(line => /^\uFEFF?#fields:/i.test(line))
-  const names = heading === undefined ? undefined : fieldNames(heading.replace(/^\uFEFF/, ''), ',')?.map(name => name.toLowerCase())
+  const names = namesIn(lines.map(line => line.replace(/^\uFEFF/, '')))?.map(name => name.toLowerCase())
   const logType = lines.find(line => /^#log-type:/i.test(line))?.replace(/^#log-type:\s*/i, '')
   const rows = lines
     .filter(line => STAMP.test(line))
@@ -49,6 +48,12 @@ export function kindOf({ lines, fileName }: Head): Seen | undefined {
   if (logType !== undefined && rows.length === 0) return byLogType(logType)
   const kind = byShape(rows[0] ?? [])
   return kind === undefined ? undefined : claimOf(kind, 0.85, 'its rows have the shape of this log, without #Fields', rows, fileName)
+}
+
+/** The columns that `#Fields` names, or a row of names alone. */
+function namesIn(lines: readonly string[]): readonly string[] | undefined {
+  const heading = lines.find(line => /^#fields:/i.test(line))
+  return heading === undefined ? lines.find(line => /^date-?time,[a-z-]+,/i.test(line))?.split(',') : fieldNames(heading, ',')
 }
 
 function byHeading(

@@ -51,7 +51,8 @@ export function exchangeScanner(log: ExchangeLog): Scanner {
   }
   const guess = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
     if (stated || row.values === cells.columns.names.length || guesses++ >= MOST_GUESSES) return
-    const names = log.guess(valueTexts(bytes, row))
+    const values = valueTexts(bytes, row)
+    const names = log.slots.get(values[0]?.toLowerCase() ?? '') === TIME ? values : log.guess(values)
     if (names !== undefined) use(names, sink)
   }
   return csvScanner({
@@ -84,7 +85,7 @@ export function exchangeScanner(log: ExchangeLog): Scanner {
 const headingText = (names: readonly string[], logType: string): string =>
   [`#Fields: ${names.join(',')}`, ...(logType === '' ? [] : [logType])].join('\n')
 
-/** Newer builds write the names a second time, as a row. */
+/** Newer builds write the names a second time, as a row; in a snippet they may stand there alone. */
 const isHeading = (cells: Cells): boolean => textOf(cells, TIME) === cells.columns.names[cells.columns.of[TIME]!]
 
 function misfit(row: Row, { names }: Columns, stated: boolean): string {
