@@ -72,6 +72,8 @@ masks('GET /x pass%2577ord%253DSommer1 80', 'GET /x pass%2577ord%253D••• 8
 masks('MAIL01 10.1.1.25 0 AHVzZXIAU29tbWVyMQ - +x 500 0 32', 'MAIL01 10.1.1.25 0 ••• - +x 500 0 32')
 masks('06:00:09 10.1.5.77 U29tbWVyMTIz - 500', '06:00:09 10.1.5.77 ••• - 500')
 masks('10.1.1.25, 0, 10, 0, 500, 0, U29tbWVyMTIz, -, -,', '10.1.1.25, 0, 10, 0, 500, 0, •••, -, -,')
+masks('10.1.1.25, 0, 10, 0, 500, 0, U29tbWVyMTIz, x, x,', '10.1.1.25, 0, 10, 0, 500, 0, •••, x, x,')
+masks('GET x p%61ssword%3DSommer1 80', 'GET x p%61ssword%3D••• 80')
 masks('"U29tbWVyMQ== -?+ SMTP" 500 0', '"••• -?+ SMTP" 500 0')
 masks('the new password is Sommer1, please change it', 'the new password is •••, please change it')
 masks('his password was: "Sommer eins".', 'his password was: •••.')
