@@ -22,7 +22,7 @@ export function messageReader(): (slots: Slots, bytes: Uint8Array, start: number
   return (slots, bytes, start, end) => {
     const known = book.find(bytes, start, end, true)
     if (known !== undefined && isAlike(known, book.values, bytes)) return fillSlots(slots, known, book.values)
-    beginPlaces(places, known === undefined && book.isUseful())
+    beginPlaces(places, known === undefined && end > start && book.isUseful())
     const isEnglish = readMessage(slots, bytes, start, end, places)
     const form = isEnglish && places.isNoted ? slotFormOf(slots, places, bytes, start, end) : undefined
     if (form !== undefined) book.learn(bytes, places, start, end, { ...form, joins: joinsOf(places, bytes, end) })

@@ -1,3 +1,4 @@
+import { contains } from './bytesOf.ts'
 import { endsAt, newPlaces, notePlace, type Places, STANDS_FOR } from '../form/places.ts'
 import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, NOTE, SLOTS, USER } from './slots.ts'
 import type { Slots } from './entryOf.ts'
@@ -30,12 +31,12 @@ export interface Found {
 
 /**
  * Reads the description of an event that lies in `bytes[start, end)`, with its lines or with all of them in one: what a label says reaches to the next label
- * that is known, or to the end of its line. Where there are lines, a label begins one. Returns whether it is in English, and then the places of what its
- * labels say are noted.
+ * that is known, or to the end of its line. Where there are lines, a label begins one. Returns whether it has labels in English or none in any
+ * language, and then the places of what they say are noted.
  */
 export function readMessage(slots: Slots, bytes: Uint8Array, start: number, end: number, places: Places = NOWHERE): boolean {
   before.set(slots.to)
-  if (readLabels(slots, bytes, start, end, false, places) >= FEW) return true
+  if (readLabels(slots, bytes, start, end, false, places) >= FEW || !contains(bytes, start, end, COLON)) return true
   slots.to.set(before)
   readLabels(slots, bytes, start, end, true, NOWHERE)
   return false

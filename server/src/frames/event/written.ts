@@ -90,9 +90,12 @@ export function writtenTimes([orderBefore, assumedBefore]: TimesState = ['unknow
 
   /** The day of `Tue Jan 07 09:42:27 2003` or `2003 Jan 07 09:42:27`, whose time of day is put where that of other forms stands. */
   function named(month: number): number {
-    const [a = 0, b = 0, c = 0, d = 0, e = 0] = numbers
+    const a = numbers[0]!
+    const b = numbers[1]!
+    const e = numbers[4]!
     const isYearFirst = a > 31
-    numbers.set(isYearFirst ? [c, d, e] : [b, c, d], 3)
+    if (isYearFirst) numbers.copyWithin(3, 2, 5)
+    else numbers.copyWithin(3, 1, 4)
     const year = isYearFirst ? a : e
     return year < 1970 ? Number.NaN : dayOf(year, month, isYearFirst ? b : a)
   }
