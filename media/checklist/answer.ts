@@ -74,7 +74,12 @@ export function trailEnd(document: PanelDocument): string {
 
 function word(confidence: string): HTMLElement {
   const title = `The words, strongest first: ${CONFIDENCES.join(', ')}`
-  return h('span', { class: 'word', title }, glyph(confidence === 'not shown' ? 'question-ring' : 'tick-disc'), confidence)
+  return h(
+    'span',
+    { class: 'word', title },
+    glyph(confidence === 'not shown' || confidence === 'possible' ? 'question-ring' : 'tick-disc'),
+    confidence,
+  )
 }
 
 /** The trail hop by hop, each with the step that found it. Unknown hops are dashed; where somebody is named, those behind the last known one do not matter. */

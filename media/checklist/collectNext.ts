@@ -27,13 +27,17 @@ export function wantedItems(steps: readonly PanelStep[]): readonly Wanted[] {
 const MOST_WANTED = 12
 const FIRST_SHOWN = 3
 
-/** The reader's next move, shown directly below an answer that names nobody. */
+/** Whether somebody is named with more than a "possible". */
+export const isNamed = ({ culprits }: Pick<PanelDocument, 'culprits'>): boolean =>
+  culprits.some(({ confidence }) => confidence !== undefined && confidence !== 'possible' && confidence !== 'not shown')
+
+/** The reader's next move, shown directly below an answer that names nobody, or says no more than "possible". */
 export function collectNext(shown: PanelDocument, clock: ClockFace): HTMLElement | undefined {
   const wanted = wantedItems(shown.steps.filter(step => step.verdict === 'MISSING-DATA' || step.verdict === 'INCONCLUSIVE')).slice(
     0,
     MOST_WANTED,
   )
-  if (wanted.length === 0 || shown.culprits.length > 0) return undefined
+  if (wanted.length === 0 || isNamed(shown)) return undefined
   const all = { type: 'button', class: 'link', 'data-do': 'copyAll', 'data-key': 'copy:all' }
   const side = wanted.length > 1 ? h('button', all, `Copy all ${counted(wanted.length, 'command')}`) : undefined
   return pane(

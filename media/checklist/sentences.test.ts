@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { announcement } from './announce.ts'
 import { sourceName, trailEnd } from './answer.ts'
 import { byReason, liftWords } from './candidates.ts'
-import { wantedItems } from './collectNext.ts'
+import { isNamed, wantedItems } from './collectNext.ts'
 import { example, source, step } from './example.ts'
 import { failureWords, fileWords, subjectName } from './header.ts'
 import { readingWords } from './notices.ts'
@@ -149,4 +149,10 @@ test('numbers are short and have their unit', () => {
     [counted(1, 'file'), counted(1204, 'file'), liftWords(14.93), liftWords(0), liftWords(undefined)],
     ['1 file', '1,204 files', '14.9', '0', '–'],
   )
+})
+
+test('what to collect comes first until somebody is named with more than "possible"', () => {
+  assert.equal(isNamed({ culprits: [] }), false)
+  assert.equal(isNamed({ culprits: [source('10.1.5.77', { confidence: 'possible' })] }), false)
+  assert.equal(isNamed({ culprits: [source('10.1.5.77', { confidence: 'probable' })] }), true)
 })
