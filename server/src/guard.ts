@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
-import type { Turns } from './features/turns.ts'
+import type { Turns } from './evidence/turns.ts'
 
 /** Where the server reports about itself: counts, uris, durations; never text of the evidence. */
 export interface Log {

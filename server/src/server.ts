@@ -3,6 +3,7 @@ import {
   type Diagnostic,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
@@ -12,7 +13,7 @@ import { investigator } from './checklist/investigate.ts'
 import { debounced } from './debounced.ts'
 import type { Disk } from './disk.ts'
 import type { FeatureContext } from './features/context.ts'
-import { accountsInTrouble, users } from './features/accounts.ts'
+import { users } from './features/accounts.ts'
 import { follow, incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.ts'
 import { codeActions } from './features/codeActions.ts'
 import { definition } from './features/definition.ts'
@@ -22,6 +23,7 @@ import { failures, ruler, stepFailure } from './features/failures.ts'
 import { foldingRanges } from './features/foldingRanges.ts'
 import { hover } from './features/hover.ts'
 import { inlayHints } from './features/inlayHints.ts'
+import { investigation } from './features/investigation.ts'
 import { references } from './features/references.ts'
 import { entryAt, related } from './features/related.ts'
 import { report } from './features/report/report.ts'
@@ -33,6 +35,7 @@ import { documentSymbols } from './features/symbols.ts'
 import { view } from './features/view.ts'
 import { workspaceSymbols } from './features/workspaceSymbols.ts'
 import { logsOf } from './evidence/snapshot.ts'
+import type { Turns } from './evidence/turns.ts'
 import { guarded, inTurns, type Log, placeOf } from './guard.ts'
 import { createLibrary } from './library.ts'
 import { settingsOf } from './settings.ts'
@@ -98,6 +101,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     send(requests.CHANGED)
     attempt('renewing views', () => views.renew(uri => documents.get(uri) !== undefined))
   })
+  const tellPerson = (message: string): void => send('window/showMessage', { type: MessageType.Info, message })
   const announce = (): void => tell('everybody', undefined)
   const published = new Map<string, readonly Diagnostic[]>()
   /** Tells the findings of a document, unless they are those it was told last. */
@@ -120,6 +124,12 @@ export function startServer(connection: Connection, platform: Platform): void {
     empty: R,
     feature: (context: FeatureContext, params: P, token: { readonly isCancellationRequested: boolean }) => R,
   ) => guarded<P, R>(log, name, empty, async (params, token) => feature(await known(), params, token))
+
+  /** The same where the answer may take long: others are answered in between. */
+  const askInTurns = <P, R>(name: string, empty: R, feature: (context: FeatureContext, params: P) => Turns<R>) =>
+    guarded<P, R>(log, name, empty, async (params, token) => (await inTurns(feature(await known(), params), token)) ?? empty)
+  const listInTurns = <P, T>(name: string, feature: (context: FeatureContext, params: P) => Turns<readonly T[]>) =>
+    guarded<P, T[]>(log, name, [], async (params, token) => [...((await inTurns(feature(await known(), params), token)) ?? [])])
 
   connection.onInitialize((params): InitializeResult => {
     initial = params
@@ -144,16 +154,16 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onHover(ask('hover', null, hover))
   connection.onDefinition(ask('definition', [], (context, params) => [...definition(context, params)]))
   connection.onReferences(
-    ask('references', [], (context, params, token) => {
-      const { locations, entries, total } = references(context, params, token)
-      if (total > entries) connection.window.showInformationMessage(`Showing the first ${entries} of ${total} entries.`)
+    askInTurns('references', [], function* (context, params) {
+      const { locations, entries, total } = yield* references(context, params)
+      if (total > entries) tellPerson(`Showing the first ${entries} of ${total} entries.`)
       return [...locations]
     }),
   )
-  connection.onDocumentHighlight(ask('highlight', [], (context, params, token) => [...documentHighlight(context, params, token)]))
+  connection.onDocumentHighlight(listInTurns('highlight', documentHighlight))
   connection.onDocumentSymbol(ask('symbols', [], (context, params, token) => [...documentSymbols(context, params, token)]))
   connection.onWorkspaceSymbol(ask('workspace symbols', [], (context, params, token) => [...workspaceSymbols(context, params, token)]))
-  connection.onFoldingRanges(ask('folding', [], (context, params, token) => [...foldingRanges(context, params, token)]))
+  connection.onFoldingRanges(listInTurns('folding', foldingRanges))
   connection.onSelectionRanges(ask('selection', [], (context, params) => [...selectionRanges(context, params)]))
   connection.languages.semanticTokens.onRange(ask('colours', { data: [] }, semanticTokensRange))
   connection.languages.inlayHint.on(ask('hints', [], (context, params, token) => [...inlayHints(context, params, token)]))
@@ -165,10 +175,10 @@ export function startServer(connection: Connection, platform: Platform): void {
     }),
   )
   connection.languages.callHierarchy.onIncomingCalls(
-    ask('causes', [], (context, { item }) => [...incomingCalls(context, item, investigated)]),
+    listInTurns('causes', (context, { item }) => incomingCalls(context, item, investigated)),
   )
   connection.languages.callHierarchy.onOutgoingCalls(
-    ask('effects', [], (context, { item }) => [...outgoingCalls(context, item, investigated)]),
+    listInTurns('effects', (context, { item }) => outgoingCalls(context, item, investigated)),
   )
 
   connection.onRequest(requests.FAILURES, ask('failures', [], failures))
@@ -176,10 +186,12 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onRequest(requests.STEP_FAILURE, ask('next failure', null, stepFailure))
   connection.onRequest(requests.STATUS, ask('status', null, status))
   connection.onRequest(requests.ENTRY_AT, ask('entry', null, entryAt))
-  connection.onRequest(requests.RELATED, ask('related entries', null, related))
+  connection.onRequest(requests.RELATED, askInTurns('related entries', null, related))
   connection.onRequest(
     requests.FOLLOW,
-    ask<requests.FollowParams, requests.Followed | null>('following', null, (context, params) => follow(context, params, investigated)),
+    askInTurns<requests.FollowParams, requests.Followed | null>('following', null, (context, params) =>
+      follow(context, params, investigated),
+    ),
   )
   const viewText = guarded<requests.DocumentParams, requests.ViewText | null>(
     log,
@@ -191,21 +203,14 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onRequest(requests.ORIGIN, ask('origin', null, origin))
   connection.onRequest(
     requests.REPORT,
-    ask<requests.ReportParams, string | null>('report', null, (context, params) => report(context, params, investigated)),
+    askInTurns<requests.ReportParams, string | null>('report', null, (context, params) => report(context, params, investigated)),
   )
-  connection.onRequest(requests.USERS, ask('users', [], users))
+  connection.onRequest(requests.USERS, listInTurns('users', users))
   connection.onRequest(
     requests.INVESTIGATE,
-    guarded<requests.InvestigateParams, requests.InvestigateResult | null>(log, 'investigate', null, ({ user }) => {
-      const snapshot = library.store.snapshot()
-      const investigation = investigated(snapshot, user)
-      return {
-        investigation,
-        accounts: investigation.scope === 'spray' || investigation.scope === 'many-users' ? accountsInTrouble(snapshot) : [],
-        uris: Object.fromEntries(snapshot.files.map(file => [file.path, file.uri])),
-        unrecognised: snapshot.unrecognised.map(({ path, because }) => ({ path, because })),
-      }
-    }),
+    askInTurns<requests.InvestigateParams, requests.InvestigateResult | null>('investigate', null, (context, params) =>
+      investigation(context, params, investigated),
+    ),
   )
   connection.onRequest(requests.GET_CASE, () => library.store.snapshot().case)
   connection.onRequest(requests.SET_CASE, (params: requests.SetCaseParams) => {

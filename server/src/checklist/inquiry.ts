@@ -1,5 +1,6 @@
 import type { EntryRef, EvidenceFile } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
+import { atOnce, type Turns } from '../evidence/turns.ts'
 import { shortHost } from '../model/identity.ts'
 import { type Attempt, type Lockout, mergeAttempts, mergeLockouts } from './attempts.ts'
 import { maySignInOthers, placesOf } from './believedPlaces.ts'
@@ -85,36 +86,49 @@ export interface SwitchedOff extends HostedService {
 const NOBODY: Chosen = { user: { kind: 'user', name: '', domain: '' }, chosen: 'most-failed' }
 
 /** Works out everything the steps need from a snapshot. */
-export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry {
+export const inquire = (snapshot: Snapshot, asked: string | undefined): Inquiry => atOnce(inquiring(snapshot, asked))
+
+/** The same, turn by turn. */
+export function* inquiring(snapshot: Snapshot, asked: string | undefined): Turns<Inquiry> {
   const subject = chooseSubject(snapshot, asked) ?? NOBODY
   const { user } = subject
+  yield
   const rows = user.name === '' ? [] : withoutSkew(observe(snapshot, user))
   const episode = episodeOf(mergeAttempts(rows), mergeLockouts(rows))
   const { attempts, lockouts } = episode
   const time = timeOf(attempts, lockouts)
   const say = sayerOf(rows)
+  yield
   const company = companyOf(snapshot, user.name, attempts.length, time)
   const isSpray = company.scope === 'spray'
+  yield
   const shared = sharedAddresses(snapshot)
+  yield
   const workstations = workstationsOf(snapshot, user)
   const sessions = openSessions(snapshot, user)
+  yield
   const logs = protocolLogsOf(snapshot)
   const changes = passwordChangesOf(snapshot, user)
+  yield
   const places = {
     roles: machineRoles(snapshot),
     workstations: placesOf(attempts, workstations, sessions, changes, logs),
     maySignInOthers: maySignInOthers(snapshot, attempts, logs),
   }
+  yield
   const stated = statedSources({ attempts, lockouts, places, shared, refusals: localRefusals(snapshot, user), isSpray })
+  yield
   const streams = streamsOf(attempts, stated)
   const rhythm = mainRhythm(attempts, streams, say)
   const hop = lastHopOf(attempts, lockouts)
+  yield
   const process = callerProcessOf(snapshot, attempts)
   const services = servicesOf(snapshot, process)
   const possible = logs.filter(({ protocol }) => !services.off.some(service => service.protocol === protocol))
   const host = hostOfLogs(hop, process)
   const explained = new Set(stated.filter(explains).flatMap(source => source.attempts))
   const unexplained = attempts.flatMap(({ at }, n) => (explained.has(n) ? [] : [at]))
+  yield
   const suspects = suspectsOf({
     user,
     attempts,
@@ -129,7 +143,15 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
     isSpray,
   })
   const nameOf = (key: string): string => hostName(key, rows)
+  yield
   const sources = sourcesOf({ snapshot, user, attempts, stated, suspects, sessions, changes, from: time.from, nameOf })
+  const web = searchWebLogs(
+    logs,
+    host,
+    user,
+    attempts.map(({ at }) => at),
+  )
+  yield
   return {
     snapshot,
     subject,
@@ -146,12 +168,7 @@ export function inquire(snapshot: Snapshot, asked: string | undefined): Inquiry 
     workstations,
     changes,
     logs,
-    web: searchWebLogs(
-      logs,
-      host,
-      user,
-      attempts.map(({ at }) => at),
-    ),
+    web,
     shared,
     stated,
     sessions,

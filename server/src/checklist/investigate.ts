@@ -1,9 +1,10 @@
-import { type Investigation, INVESTIGATION_SCHEMA } from '../../../shared/investigation.ts'
+import { type Investigation, INVESTIGATION_SCHEMA, type StepFinding } from '../../../shared/investigation.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
+import { atOnce, type Turns } from '../evidence/turns.ts'
 import { conclude } from './conclude.ts'
 import { sourceFile, timelineOf, withDecision } from './document.ts'
 import { stated } from './grouping.ts'
-import { inquire, type Inquiry } from './inquiry.ts'
+import { type Inquiry, inquiring } from './inquiry.ts'
 import { refTo } from './references.ts'
 import { remedyOf } from './remedy.ts'
 import { STEPS } from './steps/allSteps.ts'
@@ -20,11 +21,20 @@ export interface InvestigateOptions {
  * What a snapshot says about one user's lockouts, step by step, with the evidence of each sentence: the document that panel and command line draw. A pure
  * function: the same snapshot gives the same document. It names a client only on evidence, and says "cannot be tested" where it cannot.
  */
-export function investigate(snapshot: Snapshot, options: InvestigateOptions = {}): Investigation {
-  const inquiry = inquire(snapshot, options.user)
+export const investigate = (snapshot: Snapshot, options: InvestigateOptions = {}): Investigation => atOnce(investigating(snapshot, options))
+
+/** The same, turn by turn. */
+export function* investigating(snapshot: Snapshot, options: InvestigateOptions): Turns<Investigation> {
+  const inquiry = yield* inquiring(snapshot, options.user)
   const { user, chosen } = inquiry.subject
   const { culprits, candidates } = conclude(inquiry)
+  yield
   const decisions = snapshot.case.decisions ?? []
+  const steps: StepFinding[] = []
+  for (const step of STEPS) {
+    steps.push(withDecision({ id: step.id, title: step.title, ...withoutEmpty(step.run(inquiry)) }, decisions))
+    yield
+  }
   return {
     schema: INVESTIGATION_SCHEMA,
     subject: { user: quoted(user.name), ...(user.domain === '' ? {} : { domain: quoted(user.domain) }), chosen },
@@ -33,7 +43,7 @@ export function investigate(snapshot: Snapshot, options: InvestigateOptions = {}
     lockouts: inquiry.lockouts.map(({ row }) => refTo(row)),
     attempts: counts(inquiry),
     cadence: cadenceOf(inquiry),
-    steps: STEPS.map(step => withDecision({ id: step.id, title: step.title, ...withoutEmpty(step.run(inquiry)) }, decisions)),
+    steps,
     culprits,
     candidates,
     remedy: remedyOf(inquiry),
@@ -70,14 +80,15 @@ function cadenceOf({ rhythm }: Inquiry): Investigation['cadence'] {
 }
 
 /** Investigations that are asked for again are given again: by account, of the latest snapshot. */
-export function investigator(): (snapshot: Snapshot, user: string | undefined) => Investigation {
+export function investigator(): (snapshot: Snapshot, user: string | undefined) => Turns<Investigation> {
   let of: Snapshot | undefined
   let found = new Map<string | undefined, Investigation>()
-  return (snapshot, user) => {
+  return function* (snapshot, user) {
     if (of !== snapshot) found = new Map()
     of = snapshot
-    const known = found.get(user) ?? investigate(snapshot, user === undefined ? {} : { user })
-    found.set(user, known)
+    const latest = found
+    const known = latest.get(user) ?? (yield* investigating(snapshot, user === undefined ? {} : { user }))
+    latest.set(user, known)
     return known
   }
 }

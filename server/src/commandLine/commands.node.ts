@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
+import { atOnce } from '../evidence/turns.ts'
 import { once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
-import { investigate } from '../checklist/investigate.ts'
+import { investigate, investigator } from '../checklist/investigate.ts'
 import { recogniseSource } from '../evidence/readFile.ts'
 import { report } from '../features/report/report.ts'
 import { entryDocument } from '../features/entryDocument.ts'
@@ -96,9 +97,7 @@ async function investigateFiles(wish: Wish): Promise<number> {
 async function reportFiles(wish: Wish): Promise<number> {
   const { snapshot } = await readEvidence(wish)
   const asked = { markup: wish.html === true ? 'html' : 'markdown', redact: wish.redact === true } as const
-  const text = report({ snapshot }, wish.user === undefined ? asked : { ...asked, user: wish.user }, (of, user) =>
-    investigate(of, user === undefined ? {} : { user }),
-  )
+  const text = atOnce(report({ snapshot }, wish.user === undefined ? asked : { ...asked, user: wish.user }, investigator()))
   if (text === null) {
     warn('no failed sign-in was found: there is nothing to report')
     return snapshot.files.length > 0 ? 0 : 1

@@ -23,3 +23,26 @@ export function readBytes(source: ByteSource, offset: number, length: number): U
   const bytes = new Uint8Array(Math.max(0, Math.min(length, source.size - offset)))
   return bytes.subarray(0, source.readInto(bytes, 0, offset, bytes.length))
 }
+
+/** Bytes taken at a time by who reads many places that lie near each other, and how many of them before the place that is asked for. */
+const BLOCK = 1 << 16
+const BEFORE = 1 << 8
+
+/** The same bytes taken from the source in larger pieces, for whoever reads many places in their order. What the last piece holds costs no reading. */
+export function inBlocks(source: ByteSource): ByteSource {
+  let block: Uint8Array = new Uint8Array(0)
+  let start = 0
+  return {
+    size: source.size,
+    readInto: (target, at, offset, length) => {
+      if (length > BLOCK - BEFORE) return source.readInto(target, at, offset, length)
+      if (offset < start || offset + Math.min(length, source.size - offset) > start + block.length) {
+        start = Math.max(0, offset - BEFORE)
+        block = readBytes(source, start, BLOCK)
+      }
+      const part = block.subarray(offset - start, Math.max(0, offset - start) + length)
+      target.set(part, at)
+      return part.length
+    },
+  }
+}

@@ -35,14 +35,21 @@ export function entriesNear(file: EvidenceFile, identity: Identity, moment: numb
   if (Number.isNaN(moment)) return entriesIn(file, identity, { most })
   const naming = namingOf(file, identity)
   if (naming === undefined) return []
-  let found: readonly Ranked[] = []
+  let found: Ranked[] = []
+  /** Nothing farther is wanted; known once enough was found. */
+  let farthest = Number.POSITIVE_INFINITY
   for (const { block, distance } of nearestFirst(file, moment)) {
-    const farthest = found.length < most ? Number.POSITIVE_INFINITY : found.at(-1)!.distance
     if (distance > farthest) break
-    const more = rankedIn(file, naming, block, moment).filter(one => found.length < most || one.distance < farthest)
-    if (more.length > 0) found = [...found, ...more].toSorted(byDistance).slice(0, most)
+    for (const one of rankedIn(file, naming, block, moment))
+      if (one.distance < farthest || farthest === Number.POSITIVE_INFINITY) found.push(one)
+    if (found.length < most || (found.length < most * 2 && farthest < Number.POSITIVE_INFINITY)) continue
+    found = found.toSorted(byDistance).slice(0, most)
+    farthest = found.at(-1)!.distance
   }
-  return found.map(({ entry }) => entry)
+  return found
+    .toSorted(byDistance)
+    .slice(0, most)
+    .map(({ entry }) => entry)
 }
 
 const byDistance = (a: Ranked, b: Ranked): number => (a.distance === b.distance ? a.entry - b.entry : a.distance - b.distance)

@@ -1,6 +1,7 @@
 import { type Identity, identityKey, ROLE_LOGGER, sameIdentity, shortHost } from '../model/identity.ts'
 import { logonIdOf } from '../model/logonSession.ts'
 import type { What } from '../model/entry.ts'
+import type { Column } from './columns.ts'
 import type { EntryTable } from './entryTable.ts'
 import type { Segment } from './entryColumns.ts'
 import type { EntryRef, EvidenceFile } from './evidenceFile.ts'
@@ -42,14 +43,36 @@ export function idsOf(file: EvidenceFile, identity: Identity): ReadonlySet<numbe
   return new Set(candidates.filter(id => sameIdentity(located(file.table.data.identities[id]!, file), identity)))
 }
 
+interface Marked {
+  readonly identity: Identity
+  readonly marks: Uint8Array | undefined
+}
+
+/** The marks that a file was asked for last: one question asks several times. */
+const lastMarked = new WeakMap<EvidenceFile, Marked>()
+
 /** Marks, per who-tuple of a file, whether it names the identity; undefined where the file never does. */
 export function tuplesWith(file: EvidenceFile, identity: Identity): Uint8Array | undefined {
-  const ids = idsOf(file, identity)
+  let marked = lastMarked.get(file)
+  if (marked?.identity !== identity) {
+    marked = { identity, marks: markTuples(file, idsOf(file, identity)) }
+    lastMarked.set(file, marked)
+  }
+  return marked.marks
+}
+
+function markTuples({ table }: EvidenceFile, ids: ReadonlySet<number>): Uint8Array | undefined {
   if (ids.size === 0) return undefined
-  const { columns, counts } = file.table.data.who
-  const marks = new Uint8Array(counts.length)
-  for (const column of columns) column?.forEach((id, tuple) => void (ids.has(id) && (marks[tuple] = 1)))
+  const { who, identities } = table.data
+  const wanted = new Uint8Array(identities.length)
+  for (const id of ids) wanted[id] = 1
+  const marks = new Uint8Array(who.counts.length)
+  for (const column of who.columns) if (column !== undefined) markColumn(marks, column, wanted)
   return marks
+}
+
+function markColumn(marks: Uint8Array, column: Column, wanted: Uint8Array): void {
+  for (let tuple = 0; tuple < column.length; tuple++) marks[tuple]! |= wanted[column[tuple]!]!
 }
 
 /** Marks the who-tuples of entries written by the machine of a logon session: an id means nothing on another. */
@@ -86,7 +109,10 @@ export function countIn(file: EvidenceFile, identity: Identity): number {
   if (logonIdOf(identity) !== undefined) return entriesIn(file, identity).length
   const marks = tuplesWith(file, identity)
   if (marks === undefined) return 0
-  return file.table.data.who.counts.reduce((sum, count, tuple) => sum + (marks[tuple] === 1 ? count : 0), 0)
+  const { counts } = file.table.data.who
+  let sum = 0
+  for (let tuple = 0; tuple < counts.length; tuple++) if (marks[tuple] === 1) sum += counts[tuple]!
+  return sum
 }
 
 /** Which of the entries that name an identity are wanted: those from `from` up to `to` (exclusive), at most `most`, of which what they say holds. */

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { AccountInTrouble } from '../../../shared/requests.ts'
+import { atOnce } from '../evidence/turns.ts'
 import { accountsInTrouble, users } from './accounts.ts'
 import { BAD_PASSWORD, event529, event644, samLogon, SUCCESS } from './testing/logs.testing.ts'
 import { type Drawing, workspaceOf } from './testing/workspace.testing.ts'
 
 const NETLOGON = 'netlogon.log'
-const told = async (drawing: Drawing): Promise<ReturnType<typeof accountsInTrouble>> =>
-  accountsInTrouble((await workspaceOf(drawing, { clocks: { timeZone: '-05:00', year: 2006 } })).context.snapshot)
+const told = async (drawing: Drawing): Promise<readonly AccountInTrouble[]> =>
+  atOnce(accountsInTrouble((await workspaceOf(drawing, { clocks: { timeZone: '-05:00', year: 2006 } })).context.snapshot))
 
 describe('the accounts in trouble', () => {
   test('are those with failures, most locked out first, in one spelling each', async () => {
@@ -50,7 +52,7 @@ describe('the accounts in trouble', () => {
   test('to choose from are at most two hundred', async () => {
     const many = Array.from({ length: 300 }, (_, n) => samLogon('10:12:34', `User${n}`, BAD_PASSWORD))
     const { context } = await workspaceOf({ [NETLOGON]: many.join('') })
-    assert.equal(users(context).length, 200)
-    assert.equal(accountsInTrouble(context.snapshot).length, 300)
+    assert.equal(atOnce(users(context)).length, 200)
+    assert.equal(atOnce(accountsInTrouble(context.snapshot)).length, 300)
   })
 })

@@ -2,6 +2,7 @@ import type { AccountInTrouble, DatedRef } from '../../../shared/requests.ts'
 import { isoOf } from '../evidence/clock.ts'
 import { type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
+import type { Turns } from '../evidence/turns.ts'
 import { type Identity, identityText, isMachineAccount, sameDomain } from '../model/identity.ts'
 import type { FeatureContext } from './context.ts'
 import { kindsByWhat } from './failureKinds.ts'
@@ -31,9 +32,9 @@ interface Moment {
 }
 
 /** The accounts that were refused or locked out, most locked out first, then most refused; machine accounts are left out. */
-export function accountsInTrouble(snapshot: Snapshot): readonly AccountInTrouble[] {
+export function* accountsInTrouble(snapshot: Snapshot): Turns<readonly AccountInTrouble[]> {
   const byName = new Map<string, Tally[]>()
-  for (const file of snapshot.files) addFile(file, byName)
+  for (const file of snapshot.files) yield* addFile(file, byName)
   return [...byName.values()]
     .flat()
     .map(accountOf)
@@ -41,8 +42,9 @@ export function accountsInTrouble(snapshot: Snapshot): readonly AccountInTrouble
 }
 
 /** The accounts that can be investigated. */
-export const users = ({ snapshot }: Pick<FeatureContext, 'snapshot'>): readonly AccountInTrouble[] =>
-  accountsInTrouble(snapshot).slice(0, MOST_USERS)
+export function* users({ snapshot }: Pick<FeatureContext, 'snapshot'>): Turns<readonly AccountInTrouble[]> {
+  return (yield* accountsInTrouble(snapshot)).slice(0, MOST_USERS)
+}
 
 /** What all rows with one pair of tuples say. */
 interface Saying {
@@ -53,12 +55,13 @@ interface Saying {
 }
 
 /** One pass over two columns; who and what are decoded once for each pair of tuples. */
-function addFile(file: EvidenceFile, byName: Map<string, Tally[]>): void {
+function* addFile(file: EvidenceFile, byName: Map<string, Tally[]>): Turns<void> {
   const { table } = file
   const kinds = kindsByWhat(table)
   const sayings = new Map<number, Saying | undefined>()
   let entry = -1
-  for (const { count, who, what } of table.data.segments)
+  for (const { count, who, what } of table.data.segments) {
+    yield
     for (let i = 0; i < count; i++) {
       entry++
       if (kinds[what[i]!] === undefined) continue
@@ -67,6 +70,7 @@ function addFile(file: EvidenceFile, byName: Map<string, Tally[]>): void {
       const saying = sayings.get(pair)
       if (saying !== undefined) addRow(saying, { at: utcOf(file, entry), file, entry })
     }
+  }
 }
 
 function sayingOf(file: EvidenceFile, whoId: number, whatId: number, byName: Map<string, Tally[]>): Saying | undefined {

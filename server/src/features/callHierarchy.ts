@@ -10,6 +10,7 @@ import type { Followed, FollowParams } from '../../../shared/requests.ts'
 import type { Investigation } from '../../../shared/investigation.ts'
 import { type EntryRef, itself } from '../evidence/evidenceFile.ts'
 import { refAt, type Snapshot } from '../evidence/snapshot.ts'
+import type { Turns } from '../evidence/turns.ts'
 import { userText } from '../model/identity.ts'
 import { entryAt } from '../evidence/places.ts'
 import { type DocumentParams, type FeatureContext, logUnder } from './context.ts'
@@ -18,7 +19,7 @@ import { causesOf, effectsOf, type Hop } from './hops.ts'
 import { listedEntry } from './listedEntry.ts'
 
 /** Gives the investigation of an account, which knows which connections belong to its failures. */
-export type Investigate = (snapshot: Snapshot, user: string | undefined) => Investigation | undefined
+export type Investigate = (snapshot: Snapshot, user: string | undefined) => Turns<Investigation>
 
 /** The entry under the cursor, as the root of a hierarchy: its callers are what led to it, its callees what came of it. */
 export function prepareCallHierarchy(
@@ -30,52 +31,52 @@ export function prepareCallHierarchy(
   return file === undefined || entry === undefined ? null : [itemOf(itself({ file, entry }), '')]
 }
 
-export function incomingCalls(
+export function* incomingCalls(
   context: FeatureContext,
   item: CallHierarchyItem,
   investigate: Investigate,
-): readonly CallHierarchyIncomingCall[] {
-  return hopsFrom(context, item, investigate, causesOf).map(({ ref, because }) => {
+): Turns<readonly CallHierarchyIncomingCall[]> {
+  return (yield* hopsFrom(context, item, investigate, causesOf)).map(({ ref, because }) => {
     const from = itemOf(ref, because)
     return { from, fromRanges: [from.selectionRange] }
   })
 }
 
-export function outgoingCalls(
+export function* outgoingCalls(
   context: FeatureContext,
   item: CallHierarchyItem,
   investigate: Investigate,
-): readonly CallHierarchyOutgoingCall[] {
-  return hopsFrom(context, item, investigate, effectsOf).map(({ ref, because }) => ({
+): Turns<readonly CallHierarchyOutgoingCall[]> {
+  return (yield* hopsFrom(context, item, investigate, effectsOf)).map(({ ref, because }) => ({
     to: itemOf(ref, because),
     fromRanges: [item.selectionRange],
   }))
 }
 
 /** The next hop from the entry at a line; null where the trail ends. */
-export function follow(context: FeatureContext, { uri, line, toward }: FollowParams, investigate: Investigate): Followed | null {
+export function* follow(context: FeatureContext, { uri, line, toward }: FollowParams, investigate: Investigate): Turns<Followed | null> {
   const ref = refAt(context.snapshot, uri, line)
   if (ref === undefined) return null
   const hopsOf = toward === 'client' ? causesOf : effectsOf
-  const [next] = hopsOf(context.snapshot, investigationOf(context, ref, investigate), ref)
+  const [next] = hopsOf(context.snapshot, yield* investigationOf(context, ref, investigate), ref)
   return next === undefined ? null : { entry: listedEntry(next.ref), because: next.because }
 }
 
-function hopsFrom(
+function* hopsFrom(
   context: FeatureContext,
   { uri, selectionRange }: CallHierarchyItem,
   investigate: Investigate,
   hopsOf: typeof causesOf,
-): readonly Hop[] {
+): Turns<readonly Hop[]> {
   const ref = refAt(context.snapshot, uri, selectionRange.start.line)
-  return ref === undefined ? [] : hopsOf(context.snapshot, investigationOf(context, ref, investigate), ref)
+  return ref === undefined ? [] : hopsOf(context.snapshot, yield* investigationOf(context, ref, investigate), ref)
 }
 
 /** The investigation of the account of an entry; of the one it concerns most where the entry names none. */
-function investigationOf({ snapshot }: FeatureContext, { file, entry }: EntryRef, investigate: Investigate): Investigation | undefined {
+function* investigationOf({ snapshot }: FeatureContext, { file, entry }: EntryRef, investigate: Investigate): Turns<Investigation> {
   const { user } = file.table.who(entry)
   const named = user?.kind === 'user' && failureKind(file.table.what(entry)) !== undefined
-  return investigate(snapshot, named ? userText(user) : undefined)
+  return yield* investigate(snapshot, named ? userText(user) : undefined)
 }
 
 const KINDS = {

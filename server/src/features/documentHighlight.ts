@@ -1,9 +1,10 @@
 import { type DocumentHighlight, DocumentHighlightKind, type Position } from 'vscode-languageserver'
 import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import { entriesIn } from '../evidence/identityIndex.ts'
+import type { Turns } from '../evidence/turns.ts'
 import type { Identity } from '../model/identity.ts'
 import { fieldAt, placesIn } from '../syntax/locate.ts'
-import { type Cancel, type DocumentParams, type FeatureContext, logsIn, logUnder } from './context.ts'
+import { type DocumentParams, type FeatureContext, logsIn, logUnder } from './context.ts'
 
 /** Entries around the cursor whose places are worked out: a few screens to either side. */
 const MOST_HIGHLIGHTS = 500
@@ -11,11 +12,10 @@ const MOST_HIGHLIGHTS = 500
 const FIRST_RADIUS = 4096
 
 /** Where the document names the identity under the cursor; the nearest entries when there are many. */
-export function documentHighlight(
+export function* documentHighlight(
   context: FeatureContext,
   params: DocumentParams & { readonly position: Position },
-  cancel: Cancel,
-): readonly DocumentHighlight[] {
+): Turns<readonly DocumentHighlight[]> {
   const { line } = params.position
   const log = logUnder(context, params)
   const identity = log === undefined ? undefined : fieldAt(context.syntax, log, params.position)?.identity
@@ -29,7 +29,7 @@ export function documentHighlight(
   )
   const highlights: DocumentHighlight[] = []
   for (const { file, entry } of near.toSorted((a, b) => a.apart - b.apart).slice(0, MOST_HIGHLIGHTS)) {
-    if (cancel.isCancellationRequested) return []
+    yield
     for (const range of placesIn(context.syntax, file, entry, identity)) highlights.push({ range, kind: DocumentHighlightKind.Read })
   }
   return highlights

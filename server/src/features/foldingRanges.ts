@@ -1,7 +1,8 @@
 import type { FoldingRange } from 'vscode-languageserver'
 import { type EvidenceFile, endLine, entryText } from '../evidence/evidenceFile.ts'
 import { linesOfEntry } from '../evidence/places.ts'
-import { type Cancel, type DocumentParams, type FeatureContext, logsIn } from './context.ts'
+import type { Turns } from '../evidence/turns.ts'
+import { type DocumentParams, type FeatureContext, logsIn } from './context.ts'
 
 /** Editors use no more ranges than this. */
 const MOST_RANGES = 5000
@@ -9,17 +10,17 @@ const MOST_RANGES = 5000
 const MOST_PARSED = 1 << 20
 
 /** Records of several lines, and the sections in them, fold. */
-export function foldingRanges(context: FeatureContext, params: DocumentParams, cancel: Cancel): readonly FoldingRange[] {
-  return logsIn(context, params)
-    .flatMap(file => foldsOf(context, file, cancel))
-    .slice(0, MOST_RANGES)
+export function* foldingRanges(context: FeatureContext, params: DocumentParams): Turns<readonly FoldingRange[]> {
+  const ranges: FoldingRange[] = []
+  for (const file of logsIn(context, params)) ranges.push(...(yield* foldsOf(context, file)))
+  return ranges.slice(0, MOST_RANGES)
 }
 
-function foldsOf(context: FeatureContext, file: EvidenceFile, cancel: Cancel): readonly FoldingRange[] {
+function* foldsOf(context: FeatureContext, file: EvidenceFile): Turns<readonly FoldingRange[]> {
   const ranges: FoldingRange[] = []
   let parsed = 0
   for (let entry = 0; entry < file.table.count && ranges.length < MOST_RANGES; entry++) {
-    if (entry % 100 === 0 && cancel.isCancellationRequested) return []
+    if (entry % 100 === 0) yield
     const whole = { startLine: file.table.line(entry) - 1, endLine: endLine(file, entry) - 1 }
     if (whole.endLine <= whole.startLine) continue
     parsed += file.table.length(entry)

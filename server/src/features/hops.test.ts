@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { atOnce } from '../evidence/turns.ts'
 import type { CallHierarchyItem } from 'vscode-languageserver'
-import { investigate } from '../checklist/investigate.ts'
+import { investigating } from '../checklist/investigate.ts'
 import { follow, incomingCalls, type Investigate, outgoingCalls, prepareCallHierarchy } from './callHierarchy.ts'
 import { related } from './related.ts'
 import { BAD_PASSWORD, event529, event644, samLogon, SMTP_HEADING, smtpRow, taskList } from './testing/logs.testing.ts'
@@ -17,7 +18,7 @@ const EASTERN: WorkspaceOptions = {
     ],
   },
 }
-const INVESTIGATE: Investigate = (snapshot, user) => investigate(snapshot, user === undefined ? {} : { user })
+const INVESTIGATE: Investigate = (snapshot, user) => investigating(snapshot, user === undefined ? {} : { user })
 
 const minute = (n: number): string => String(n).padStart(2, '0')
 const MINUTES = Array.from({ length: 40 }, (_, n) => n)
@@ -40,8 +41,8 @@ async function hierarchyAt(path: string, line: number) {
   const detail = ({ uri, detail: text }: CallHierarchyItem): string => `${uri.split('/').at(-1)}: ${text?.split(' · ')[0]}`
   return {
     item,
-    from: incomingCalls(context, item, INVESTIGATE).map(call => detail(call.from)),
-    to: outgoingCalls(context, item, INVESTIGATE).map(call => detail(call.to)),
+    from: atOnce(incomingCalls(context, item, INVESTIGATE)).map(call => detail(call.from)),
+    to: atOnce(outgoingCalls(context, item, INVESTIGATE)).map(call => detail(call.to)),
   }
 }
 const lineOf = (path: string, text: string): number => STORY[path]!.split(/\r\n|\n/).findIndex(line => line.includes(text))
@@ -89,7 +90,7 @@ test('following the lockout toward the client ends at the connection', async () 
   let at = uri
   const paths: string[] = []
   for (let hop = 0; hop < 9; hop++) {
-    const next = follow(context, { uri: at, line, character: 0, toward: 'client' }, INVESTIGATE)
+    const next = atOnce(follow(context, { uri: at, line, character: 0, toward: 'client' }, INVESTIGATE))
     if (next === null) break
     paths.push(next.entry.path)
     at = next.entry.uri
@@ -107,7 +108,7 @@ describe('related entries', () => {
       },
       EASTERN,
     )
-    const found = related(context, { uri: cursor.textDocument.uri, ...cursor.position })
+    const found = atOnce(related(context, { uri: cursor.textDocument.uri, ...cursor.position }))
     assert.equal(found?.identity, '10.1.5.77')
     assert.deepEqual(
       found?.entries.map(({ path, at }) => `${path} ${at}`),
@@ -122,9 +123,9 @@ describe('related entries', () => {
 
   test('of a place that names nothing are those of what the entry tells most about', async () => {
     const { context, document } = await workspaceOf(STORY, EASTERN)
-    const found = related(context, { ...document('SMTPSVC1/ex060912.log').textDocument, line: 8, character: 2 })
+    const found = atOnce(related(context, { ...document('SMTPSVC1/ex060912.log').textDocument, line: 8, character: 2 }))
     assert.equal(found?.identity, '10.1.5.77')
-    const none = related(context, { ...document('tasklist.txt').textDocument, line: 0, character: 0 })
+    const none = atOnce(related(context, { ...document('tasklist.txt').textDocument, line: 0, character: 0 }))
     assert.equal(none, null)
   })
 })

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { atOnce } from '../evidence/turns.ts'
 import { definition } from './definition.ts'
 import { documentHighlight } from './documentHighlight.ts'
 import { MOST_ENTRIES, references } from './references.ts'
 import { BAD_PASSWORD, event529, processEvent, samLogon, SMTP_HEADING, smtpRow, SUCCESS, taskList } from './testing/logs.testing.ts'
-import { CANCELLED, type Drawing, GOING_ON, type WorkspaceOptions, workspaceOf } from './testing/workspace.testing.ts'
+import { type Drawing, type WorkspaceOptions, workspaceOf } from './testing/workspace.testing.ts'
 
 const EASTERN: WorkspaceOptions = { case: { clocks: [{ path: '**/*', zone: '-05:00', year: 2006 }] } }
 
@@ -13,7 +14,7 @@ describe('references', () => {
   const check = (title: string, drawing: Drawing, order?: readonly number[]): void =>
     void test(title, async () => {
       const { context, cursor, marked, shown } = await workspaceOf(drawing, EASTERN)
-      const found = references(context, cursor, GOING_ON).locations.map(shown)
+      const found = atOnce(references(context, cursor)).locations.map(shown)
       if (order === undefined) assert.deepEqual(found.toSorted(), marked.toSorted())
       else
         assert.deepEqual(
@@ -54,18 +55,16 @@ describe('references', () => {
     )
     const later = samLogon('00:00:01', 'User1', SUCCESS)
     const { context, cursor, shown } = await workspaceOf({ 'a.log': lines.join(''), 'netlogon.log': later }, EASTERN)
-    const found = references(context, cursor, GOING_ON)
+    const found = atOnce(references(context, cursor))
     assert.deepEqual([found.entries, found.total], [MOST_ENTRIES, MOST_ENTRIES + 501])
     assert.equal(found.locations.length, MOST_ENTRIES)
     assert.ok(found.locations.map(shown).includes('netlogon.log: User1'))
     assert.equal(Math.max(...found.locations.map(({ range }) => range.start.line)), MOST_ENTRIES - 2)
   })
 
-  test('are none of what is no identity, and none when nobody waits any more', async () => {
+  test('are none of what is no identity', async () => {
     const { context, cursor } = await workspaceOf({ 'netlogon.log': samLogon('10:¦12:34', 'User1', SUCCESS) })
-    assert.deepEqual(references(context, cursor, GOING_ON), { locations: [], entries: 0, total: 0 })
-    const user = await workspaceOf({ 'netlogon.log': samLogon('10:12:34', 'Us¦er1', SUCCESS) })
-    assert.deepEqual(references(user.context, user.cursor, CANCELLED).locations, [])
+    assert.deepEqual(atOnce(references(context, cursor)), { locations: [], entries: 0, total: 0 })
   })
 })
 
@@ -109,18 +108,17 @@ describe('highlights', () => {
       'DC02/netlogon.log': samLogon('10:12:36', 'User1', SUCCESS),
     }
     const { context, cursor, marked, textOf } = await workspaceOf(drawing)
-    const found = documentHighlight(context, cursor, GOING_ON)
+    const found = atOnce(documentHighlight(context, cursor))
     assert.deepEqual(
       found.map(({ range }) => `netlogon.log: ${textOf('netlogon.log', range)}`),
       marked,
     )
-    assert.deepEqual(documentHighlight(context, cursor, CANCELLED), [])
   })
 
   test('of something that is everywhere are those around the cursor', async () => {
     const lines = Array.from({ length: 9000 }, (_, n) => samLogon('10:12:34', n === 6000 ? 'Us¦er1' : 'User1', SUCCESS))
     const { context, cursor } = await workspaceOf({ 'netlogon.log': lines.join('') })
-    const found = documentHighlight(context, cursor, GOING_ON).map(({ range }) => range.start.line)
+    const found = atOnce(documentHighlight(context, cursor)).map(({ range }) => range.start.line)
     assert.equal(found.length, 500)
     assert.deepEqual([Math.min(...found), Math.max(...found)], [5750, 6249])
   })
@@ -129,7 +127,7 @@ describe('highlights', () => {
     const lines = Array.from({ length: 9000 }, (_, n) => samLogon('10:12:34', n === 8999 ? 'User1' : 'User2', SUCCESS))
     const { context, cursor } = await workspaceOf({ 'netlogon.log': samLogon('10:12:34', 'Us¦er1', SUCCESS) + lines.join('') })
     assert.deepEqual(
-      documentHighlight(context, cursor, GOING_ON).map(({ range }) => range.start.line),
+      atOnce(documentHighlight(context, cursor)).map(({ range }) => range.start.line),
       [0, 9000],
     )
   })

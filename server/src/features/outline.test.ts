@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { atOnce } from '../evidence/turns.ts'
 import { SymbolKind } from 'vscode-languageserver'
 import { foldingRanges } from './foldingRanges.ts'
 import { selectionRanges } from './selectionRanges.ts'
@@ -84,7 +85,7 @@ describe('folding', () => {
   async function folds(path: string, text: string): Promise<readonly string[]> {
     const { context, document } = await workspaceOf({ [path]: text })
     const lines = text.split(/\r?\n/)
-    return foldingRanges(context, document(path), GOING_ON).map(
+    return atOnce(foldingRanges(context, document(path))).map(
       ({ startLine, endLine }) => `${lines[startLine]?.trim()} +${endLine - startLine}`,
     )
   }
@@ -102,11 +103,6 @@ describe('folding', () => {
 
   test('has nothing to fold in logs of one line an entry', async () => {
     assert.deepEqual(await folds('netlogon.log', samLogon('10:12:34', 'User1', SUCCESS).repeat(30)), [])
-  })
-
-  test('stops when nobody waits', async () => {
-    const { context, document } = await workspaceOf({ 'Security.txt': event529({}) })
-    assert.deepEqual(foldingRanges(context, document('Security.txt'), CANCELLED), [])
   })
 })
 

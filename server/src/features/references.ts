@@ -1,8 +1,11 @@
 import type { Location, Position } from 'vscode-languageserver'
 import { BEFORE_ALL, entriesNear } from '../evidence/entriesNear.ts'
+import { inBlocks } from '../evidence/byteSource.ts'
+import type { EntryRef, EvidenceFile } from '../evidence/evidenceFile.ts'
 import { countIn, filesSharing } from '../evidence/identityIndex.ts'
+import type { Turns } from '../evidence/turns.ts'
 import { fieldAt, placesIn } from '../syntax/locate.ts'
-import { type Cancel, type DocumentParams, type FeatureContext, logUnder } from './context.ts'
+import { type DocumentParams, type FeatureContext, logUnder } from './context.ts'
 import { inTimeOrder } from './timeOrder.ts'
 
 /** Entries one answer brings at most (TOOLCHAIN: what an editor shows in time). */
@@ -18,18 +21,34 @@ export interface References {
   readonly total: number
 }
 
-export function references(context: FeatureContext, params: DocumentParams & { readonly position: Position }, cancel: Cancel): References {
+export function* references(context: FeatureContext, params: DocumentParams & { readonly position: Position }): Turns<References> {
   const file = logUnder(context, params)
   const field = file === undefined ? undefined : fieldAt(context.syntax, file, params.position)
   if (file === undefined || field?.identity === undefined) return { locations: [], entries: 0, total: 0 }
   const { identity } = field
   const files = filesSharing(context.snapshot, identity, field.file)
-  const earliest = files.flatMap(one => entriesNear(one, identity, BEFORE_ALL, MOST_ENTRIES).map(entry => ({ file: one, entry })))
+  const earliest: EntryRef[] = []
+  for (const one of files) {
+    yield
+    for (const entry of entriesNear(one, identity, BEFORE_ALL, MOST_ENTRIES)) earliest.push({ file: one, entry })
+  }
   const refs = inTimeOrder(earliest).slice(0, MOST_ENTRIES)
+  const quickly = readInBlocks()
   const locations: Location[] = []
   for (const ref of refs) {
-    if (cancel.isCancellationRequested) break
-    for (const range of placesIn(context.syntax, ref.file, ref.entry, identity)) locations.push({ uri: ref.file.uri, range })
+    yield
+    const { uri } = ref.file
+    for (const range of placesIn(context.syntax, quickly(ref.file), ref.entry, identity)) locations.push({ uri, range })
   }
   return { locations, entries: refs.length, total: files.reduce((sum, one) => sum + countIn(one, identity), 0) }
+}
+
+/** Gives each file a source that takes its bytes in larger pieces. */
+function readInBlocks(): (file: EvidenceFile) => EvidenceFile {
+  const quick = new Map<EvidenceFile, EvidenceFile>()
+  return file => {
+    const known = quick.get(file) ?? { ...file, source: inBlocks(file.source) }
+    quick.set(file, known)
+    return known
+  }
 }

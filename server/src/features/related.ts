@@ -3,6 +3,7 @@ import { entriesNear } from '../evidence/entriesNear.ts'
 import { type EntryRef, entryText, utcOf } from '../evidence/evidenceFile.ts'
 import { countIn, filesSharing } from '../evidence/identityIndex.ts'
 import { logAt, refAt } from '../evidence/snapshot.ts'
+import type { Turns } from '../evidence/turns.ts'
 import { type Identity, identityText, type Role } from '../model/identity.ts'
 import { fieldAt, fieldsIn, placesIn } from '../syntax/locate.ts'
 import type { FeatureContext } from './context.ts'
@@ -22,13 +23,18 @@ export function entryAt({ snapshot }: FeatureContext, { uri, line }: PlaceParams
 }
 
 /** The entries that share the identity under the cursor, or the most telling one of the entry there, in corrected time order. */
-export function related(context: FeatureContext, { uri, line, character }: PlaceParams): Related | null {
+export function* related(context: FeatureContext, { uri, line, character }: PlaceParams): Turns<Related | null> {
   const here = identityAt(context, uri, line, character)
   if (here === undefined) return null
   const { identity, file, entry } = here
   const files = filesSharing(context.snapshot, identity, file)
   const moment = utcOf(file, entry)
-  const near = files.flatMap(one => entriesNear(one, identity, moment, MOST).map(other => ({ file: one, entry: other })))
+  const near: EntryRef[] = []
+  for (const one of files) {
+    yield
+    for (const other of entriesNear(one, identity, moment, MOST)) near.push({ file: one, entry: other })
+  }
+  yield
   const distance = (time: number): number => (Number.isNaN(time) ? Number.POSITIVE_INFINITY : Math.abs(time - moment))
   const nearest =
     near.length <= MOST ? near : near.toSorted((a, b) => distance(utcOf(a.file, a.entry)) - distance(utcOf(b.file, b.entry))).slice(0, MOST)

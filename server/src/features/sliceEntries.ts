@@ -5,7 +5,7 @@ import { logAt, logsOf } from '../evidence/snapshot.ts'
 import { fieldAt } from '../syntax/locate.ts'
 import type { FeatureContext } from './context.ts'
 import { kindsByWhat } from './failureKinds.ts'
-import { ENTRIES_A_TURN, type Turns } from './turns.ts'
+import { ENTRIES_A_TURN, type Turns } from '../evidence/turns.ts'
 
 /** Entries of logs, in the order in which a view shows them. */
 export interface Chosen {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { atOnce } from '../evidence/turns.ts'
 import type { TimelineWish } from '../../../shared/requests.ts'
 import { investigator } from '../checklist/investigate.ts'
 import { incomingCalls, prepareCallHierarchy } from './callHierarchy.ts'
@@ -123,14 +124,14 @@ describe('in a timeline', () => {
 
   test('references and definition lead to the logs', async () => {
     const view = await open()
-    const found = references(view.context, view.placeOf('User1 from'), GOING_ON)
+    const found = atOnce(references(view.context, view.placeOf('User1 from')))
     assert.deepEqual([...new Set(found.locations.map(({ uri }) => uri.slice(uri.lastIndexOf('/') + 1)))], ['Security.txt', 'netlogon.log'])
     assert.match(definition(view.context, view.placeOf('1728'))[0]?.uri ?? '', /tasklist/)
   })
 
   test('highlights show where all its rows name an identity', async () => {
     const view = await open()
-    const found = documentHighlight(view.context, view.placeOf('User1 from'), GOING_ON)
+    const found = atOnce(documentHighlight(view.context, view.placeOf('User1 from')))
     assert.deepEqual(
       [...new Set(found.map(({ range }) => range.start.line))].toSorted((a, b) => a - b),
       [1, 2, 3],
@@ -176,12 +177,12 @@ describe('in a timeline', () => {
   test('related entries and the call hierarchy are those of the log', async () => {
     const view = await open()
     const place = view.placeOf('User1 from').position
-    const found = related(view.context, { uri: VIEW_URI, ...place })
+    const found = atOnce(related(view.context, { uri: VIEW_URI, ...place }))
     assert.ok(found?.entries.every(({ uri }) => uri !== VIEW_URI))
     assert.deepEqual(found?.place, { uri: 'file:///logs/netlogon.log', line: 1, character: NETLOGON.split('\r\n')[1]!.indexOf('User1') })
     const [root] = prepareCallHierarchy(view.context, view.placeOf('644 ')) ?? []
     assert.match(root?.uri ?? '', /Security\.txt$/)
-    assert.ok(incomingCalls(view.context, root!, investigator()).length > 0)
+    assert.ok(atOnce(incomingCalls(view.context, root!, investigator())).length > 0)
   })
 
   test('each row knows its place in its file, to the letter', async () => {
@@ -197,7 +198,7 @@ describe('in a timeline', () => {
   test('the outline, the status and what folds answer', async () => {
     const view = await open()
     assert.equal(documentSymbols(view.context, view.document, GOING_ON).length, 3)
-    assert.deepEqual(foldingRanges(view.context, view.document, GOING_ON), [])
+    assert.deepEqual(atOnce(foldingRanges(view.context, view.document)), [])
     const told = status(view.context, { uri: VIEW_URI })
     assert.deepEqual([told.language, told.entries, told.failures, told.lockouts], ['lockout-timeline', 3, 2, 1])
   })

@@ -13,7 +13,7 @@ import { failureKind } from './failureKinds.ts'
 import { entryOf } from './hops.ts'
 import type { Chosen } from './sliceEntries.ts'
 import { inTimeOrder } from './timeOrder.ts'
-import type { Turns } from './turns.ts'
+import type { Turns } from '../evidence/turns.ts'
 
 /** The entries of a case, and those that name an identity, from all logs in order of corrected time; each once. */
 export function* timelineEntries(

@@ -9,7 +9,7 @@ import { entryTitle } from './entryTitle.ts'
 import { shortened } from './markdown.ts'
 import { type Chosen, sliceEntries } from './sliceEntries.ts'
 import { timelineEntries } from './timelineEntries.ts'
-import type { Turns } from './turns.ts'
+import type { Turns } from '../evidence/turns.ts'
 import { type Style, writeView, type WrittenView } from './viewText.ts'
 
 /** Entries that one view holds at most. */
@@ -18,9 +18,9 @@ const MOST_ENTRIES = 5000
 /** The document that shows what is wished for: part of a log, or the entries of a case from all logs. Undefined where there is nothing to show. */
 export function* view(context: FeatureContext, uri: string, wish: ViewWish, investigate: Investigate): Turns<WrittenView | undefined> {
   if (wish.by === 'case') {
-    const investigation = investigate(context.snapshot, wish.user)
+    const investigation = yield* investigate(context.snapshot, wish.user)
     const chosen = yield* timelineEntries(context, wish, investigation, MOST_ENTRIES)
-    return chosen.total === 0 ? undefined : yield* writeView(uri, chosen, timelineStyle(wish, investigation?.subject.user ?? '', chosen))
+    return chosen.total === 0 ? undefined : yield* writeView(uri, chosen, timelineStyle(wish, investigation.subject.user, chosen))
   }
   const chosen = yield* sliceEntries(context, wish, MOST_ENTRIES)
   return chosen === undefined ? undefined : yield* writeView(uri, chosen, sliceStyle(chosen))

@@ -3,7 +3,7 @@ import { type EntryRef, entryText, type EvidenceFile } from '../evidence/evidenc
 import type { Layout } from '../evidence/layout.ts'
 import { pickedTable } from '../evidence/pickedTable.ts'
 import type { View } from '../evidence/snapshot.ts'
-import { ENTRIES_A_TURN, type Turns } from './turns.ts'
+import { ENTRIES_A_TURN, type Turns } from '../evidence/turns.ts'
 import type { Chosen } from './sliceEntries.ts'
 
 /** A view with the text in which its entries stand. */

@@ -43,10 +43,26 @@ export function fieldAt(syntax: Syntax, file: EvidenceFile, position: Position):
 /** Where an entry names an identity; the whole first line where its text does not show it. */
 export function placesIn(syntax: Syntax, file: EvidenceFile, entry: number, identity: Identity): readonly Range[] {
   const text = entryText(file, entry)
+  const only = identity.kind === 'ip' ? onlyPlace(text, identity.address) : undefined
+  if (only !== undefined) return [linesOfEntry(file, entry, text).rangeAt(only.start, only.end)]
   const places = fieldsOf(syntax, file, entry, text).filter(field => field.identity !== undefined && sameIdentity(field.identity, identity))
   if (places.length > 0) return places.map(({ range }) => range)
   return [linesOfEntry(file, entry, text).rangeAt(0, text.search(/[\r\n]|$/))]
 }
+
+/** Where the text of an entry has an address, where only one place does and it stands alone there; then no grammar need be asked. */
+function onlyPlace(text: string, address: string): { readonly start: number; readonly end: number } | undefined {
+  const at = text.indexOf(address)
+  if (at < 0 || text.indexOf(address, at + 1) >= 0) return undefined
+  const start = text.startsWith(MAPPED, at - MAPPED.length) ? at - MAPPED.length : at
+  const end = at + address.length
+  return isApart(text[start - 1]) && isApart(text[end]) ? { start, end } : undefined
+}
+
+/** An IPv4 address as a socket of IPv6 writes it. */
+const MAPPED = '::ffff:'
+const isApart = (character: string | undefined): boolean => character === undefined || APART.test(character)
+const APART = /[\s"'<>()]/
 
 const KIND_OF: { readonly [K in FieldKind]?: IdentityKind } = {
   user: 'user',

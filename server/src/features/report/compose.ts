@@ -1,6 +1,7 @@
 import type { Investigation } from '../../../../shared/investigation.ts'
 import type { AccountInTrouble } from '../../../../shared/requests.ts'
 import type { Snapshot } from '../../evidence/snapshot.ts'
+import type { Turns } from '../../evidence/turns.ts'
 import { accountsInTrouble } from '../accounts.ts'
 import { answerBlocks } from './answer.ts'
 import { type Block, heading, type Line, paragraph, type Report } from './blocks.ts'
@@ -13,10 +14,10 @@ import { count, counted, instant, sentenceClock, userOf } from './words.ts'
 const WORDS = 'How sure an answer is, is said in one of five words: proven, near certain, probable, possible, not shown.'
 
 /** An investigation as a report that stands by itself: the answer, how it was reached, and the entries it rests on, quoted. */
-export function compose(snapshot: Snapshot, investigation: Investigation): Report {
+export function* compose(snapshot: Snapshot, investigation: Investigation): Turns<Report> {
   const quotes = quotations(snapshot)
   const { scope } = investigation
-  const many = scope === 'spray' || scope === 'many-users' ? accountsInTrouble(snapshot) : []
+  const many = scope === 'spray' || scope === 'many-users' ? yield* accountsInTrouble(snapshot) : []
   const blocks = [
     summary(investigation, scope === 'spray' ? many : []),
     ...answerBlocks(investigation, quotes),

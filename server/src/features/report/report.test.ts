@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { investigate } from '../../checklist/investigate.ts'
+import { atOnce } from '../../evidence/turns.ts'
+import { investigating } from '../../checklist/investigate.ts'
 import type { Investigate } from '../callHierarchy.ts'
 import { BAD_PASSWORD, event529, event644, samLogon, SMTP_HEADING, smtpRow, taskList } from '../testing/logs.testing.ts'
 import { type Drawing, workspaceOf } from '../testing/workspace.testing.ts'
 import { report } from './report.ts'
 
-const INVESTIGATE: Investigate = (snapshot, user) => investigate(snapshot, user === undefined ? {} : { user })
+const INVESTIGATE: Investigate = (snapshot, user) => investigating(snapshot, user === undefined ? {} : { user })
 const MINUTES = Array.from({ length: 40 }, (_, n) => String(n).padStart(2, '0'))
 const CASE = {
   clocks: [
@@ -27,7 +28,7 @@ const story = (user = 'User1'): Drawing => ({
 
 async function written(markup: 'markdown' | 'html', redact: boolean, drawing = story()): Promise<string> {
   const { context } = await workspaceOf(drawing, { case: CASE })
-  return report(context, { markup, redact }, INVESTIGATE) ?? assert.fail('nothing to report')
+  return atOnce(report(context, { markup, redact }, INVESTIGATE)) ?? assert.fail('nothing to report')
 }
 const plain = (text: string): string =>
   text.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))).replaceAll(/\\([^\w\s])/g, '$1')
@@ -108,6 +109,6 @@ describe('the report', () => {
 
   test('is none where nobody failed', async () => {
     const { context } = await workspaceOf({ 'tasklist.txt': taskList([['inetinfo.exe', '1728', 'IISADMIN']]) })
-    assert.equal(report(context, { markup: 'markdown', redact: false }, INVESTIGATE), null)
+    assert.equal(atOnce(report(context, { markup: 'markdown', redact: false }, INVESTIGATE)), null)
   })
 })

@@ -1,4 +1,5 @@
 import type { ReportParams } from '../../../../shared/requests.ts'
+import type { Turns } from '../../evidence/turns.ts'
 import type { Investigate } from '../callHierarchy.ts'
 import type { FeatureContext } from '../context.ts'
 import { compose } from './compose.ts'
@@ -7,14 +8,14 @@ import { markdownOf } from './markdown.ts'
 import { redacted } from './redaction.ts'
 
 /** The investigation as a document to put before others; with pseudonyms where names must not leave the house. Null where there is nothing to report. */
-export function report(
+export function* report(
   { snapshot }: Pick<FeatureContext, 'snapshot'>,
   { user, markup, redact }: ReportParams,
   investigate: Investigate,
-): string | null {
-  const investigation = investigate(snapshot, user)
-  if (investigation === undefined || investigation.subject.user === '') return null
-  const whole = compose(snapshot, investigation)
+): Turns<string | null> {
+  const investigation = yield* investigate(snapshot, user)
+  if (investigation.subject.user === '') return null
+  const whole = yield* compose(snapshot, investigation)
   const shown = redact ? redacted(whole, snapshot) : whole
   return markup === 'html' ? htmlOf(shown) : markdownOf(shown)
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { VIEW_SCHEME, type ViewWish } from '../../../../shared/requests.ts'
 import { investigator } from '../../checklist/investigate.ts'
 import type { FeatureContext } from '../context.ts'
-import { atOnce } from '../turns.ts'
+import { atOnce } from '../../evidence/turns.ts'
 import { view } from '../view.ts'
 import type { WrittenView } from '../viewText.ts'
 
