@@ -24,7 +24,7 @@ export interface RunningLog extends Log {
 
 export function runningLog({ recognition, from }: Log, lines: Lines, table: EntryTable): RunningLog {
   const endOf = (entry: number): number => table.offset(entry) + table.length(entry)
-  const entryAt = entryFinder(lines, table)
+  const entryAt = entryFinder(table, lines)
   return {
     recognition,
     from,
@@ -43,15 +43,22 @@ export function runningLog({ recognition, from }: Log, lines: Lines, table: Entr
   }
 }
 
-/** Finds the last entry that begins at or before a line. Mostly lines are asked for one after the other, and it is the entry found before or the next. */
-function entryFinder({ starts }: Lines, table: EntryTable): (line: number) => number {
+/** Finds the entry of a line; one line after the other is asked for, mostly. */
+function entryFinder(table: EntryTable, lines: Lines): (line: number) => number {
   let found = -1
-  const isPast = (entry: number, offset: number): boolean => entry >= table.count || table.offset(entry) > offset
+  let from = 0
+  let next = table.count > 0 ? table.offset(0) : Number.POSITIVE_INFINITY
   return line => {
-    const offset = starts[line]!
-    if (found < 0 || table.offset(found) > offset) found = table.atOffset(offset)
-    else if (!isPast(found + 1, offset)) found = isPast(found + 2, offset) ? found + 1 : table.atOffset(offset)
+    const start = lines.starts[line]!
+    if (start < from) found = table.atOffset(start)
+    else if (start < next) return found
+    else if (found + 1 < table.count) found = start < offsetOf(found + 2) ? found + 1 : table.atOffset(start)
+    from = found < 0 ? 0 : table.offset(found)
+    next = offsetOf(found + 1)
     return found
+  }
+  function offsetOf(entry: number): number {
+    return entry < table.count ? table.offset(entry) : Number.POSITIVE_INFINITY
   }
 }
 
