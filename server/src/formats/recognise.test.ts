@@ -56,7 +56,12 @@ test('formats see the lines of a head, whatever ends them', () => {
 test('binary logs are told by their first bytes, with advice', () => {
   const evtx = new TextEncoder().encode('ElfFile\0')
   assert.equal(notText(evtx, 'ElfFile\0')?.because, 'a binary event log (.evtx): not readable yet, export it as text')
-  assert.match(notText(bytesOf(0xd4, 0xc3, 0xb2, 0xa1), '')?.because ?? '', /^a network trace/)
+  for (const magic of [
+    [0xd4, 0xc3, 0xb2, 0xa1],
+    [0x4d, 0x3c, 0xb2, 0xa1],
+    [0x47, 0x4d, 0x42, 0x55],
+  ])
+    assert.match(notText(bytesOf(...magic), '')?.because ?? '', /^a network trace/)
 })
 
 test('bytes with many control characters are no text, a stray one does no harm', () => {
