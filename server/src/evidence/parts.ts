@@ -9,8 +9,12 @@ import { readTable } from './readTable.ts'
 import type { Log } from './runningLog.ts'
 import type { TableData } from './tableData.ts'
 
-/** Bytes of a file that are looked through for logs of several kinds, which people put together; what follows belongs to the last one. */
-const LOOKED_THROUGH = 16 << 20
+/**
+ * Bytes of a file that are looked through for logs of several kinds, which people put together; what follows belongs to the last one. Further where the first log has
+ * gaps: it leaves most lines of another unread.
+ */
+const LOOKED_THROUGH = 2 << 20
+const LOOKED_THROUGH_WITH_GAPS = 16 << 20
 
 /** A stretch of a file that one format reads, and what it reads there. */
 export interface Part {
@@ -30,7 +34,7 @@ export interface Part {
 export function readParts(formats: readonly Format[], text: TextSource, whole: Recognised, table: TableData): readonly Part[] {
   const only: Part = { recognition: whole, start: 0, end: text.size, line: 0, table }
   if (table.bytes < text.size) return [only]
-  const lines = linesOf(readBytes(text, 0, LOOKED_THROUGH))
+  const lines = linesOf(readBytes(text, 0, table.gaps.length === 0 ? LOOKED_THROUGH : LOOKED_THROUGH_WITH_GAPS))
   const tableFrom = (log: Log): EntryTable => {
     const isOnly = log.from === 0 && log.recognition.format === whole.format
     return entryTable((isOnly ? only : partFrom(text, lines, log, lines.count)).table)

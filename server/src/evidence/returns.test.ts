@@ -44,3 +44,14 @@ test('also far down in a large file', () => {
     assert.equal(watch.sawLoneReturn(), end === 'a\rb\r\n')
   }
 })
+
+test('also between any bytes, at any place', () => {
+  const others = ['\n', '\u000b', '\u000c', '\u000e', '\u0000', 'a', 'é']
+  for (let before = 0; before < 20; before++)
+    for (const other of others) {
+      const text = `${'\r\n'.repeat(before)}${other}\r${other}${'b\r\n'.repeat(8)}`
+      const watch = watchReturns(sourceOf(text))
+      read(watch.text, 1024)
+      assert.equal(watch.sawLoneReturn(), other !== '\n', JSON.stringify(text))
+    }
+})

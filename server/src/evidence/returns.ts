@@ -1,3 +1,4 @@
+import { viewOn } from '../model/memory.ts'
 import { type ByteSource, readBytes } from './byteSource.ts'
 
 const LF = 10
@@ -37,12 +38,7 @@ export function watchReturns<Source extends ByteSource>(text: Source): ReturnWat
   let isOpen = false
   let isSeen = false
   const look = (bytes: Uint8Array): void => {
-    isSeen ||= isOpen && bytes[0] !== LF
-    let at = bytes.indexOf(CR)
-    while (!isSeen && at >= 0 && at + 1 < bytes.length) {
-      isSeen = bytes[at + 1] !== LF
-      at = bytes.indexOf(CR, at + 2)
-    }
+    isSeen ||= (isOpen && bytes[0] !== LF) || hasLoneReturn(bytes)
     isOpen = bytes.at(-1) === CR
   }
   return {
@@ -56,4 +52,51 @@ export function watchReturns<Source extends ByteSource>(text: Source): ReturnWat
     },
     sawLoneReturn: () => isSeen || isOpen,
   }
+}
+
+/** Four bytes alike, as a number; and what finds a byte that is 0 among four. */
+const RETURNS = 0x0d0d0d0d
+const FEEDS = 0x0a0a0a0a
+const ONES = 0x01010101
+const HIGHS = 0x80808080 | 0
+const LOWS = 0x7f7f7f7f
+/** Bytes that are looked at together. */
+const BLOCK = 16
+
+/** Whether a carriage return stands before anything but a line feed. Sixteen bytes are asked at once, for this looks at every byte of a log. */
+function hasLoneReturn(bytes: Uint8Array): boolean {
+  const view = viewOn(bytes)
+  const blocks = bytes.length - BLOCK
+  let at = 0
+  for (; at <= blocks; at += BLOCK) {
+    const first = returnsIn(view.getInt32(at, true))
+    const second = returnsIn(view.getInt32(at + 4, true))
+    const third = returnsIn(view.getInt32(at + 8, true))
+    const fourth = returnsIn(view.getInt32(at + 12, true))
+    if (((first | second | third | fourth) & HIGHS) === 0) continue
+    const alone =
+      (first & ~feedsIn(view.getInt32(at + 1, true))) |
+      (second & ~feedsIn(view.getInt32(at + 5, true))) |
+      (third & ~feedsIn(view.getInt32(at + 9, true))) |
+      (fourth & ~feedsIn(view.getInt32(at + 13, true)))
+    if ((alone & HIGHS) !== 0 && isLoneReturnIn(bytes, at, at + BLOCK)) return true
+  }
+  return isLoneReturnIn(bytes, at, bytes.length)
+}
+
+/** The high bit of every byte that is a carriage return, and now and then of one above such a byte. */
+function returnsIn(four: number): number {
+  const differing = four ^ RETURNS
+  return (differing - ONES) & ~differing
+}
+
+/** The high bit of every byte that is a line feed, and of no other. */
+function feedsIn(four: number): number {
+  const differing = four ^ FEEDS
+  return ~(((differing & LOWS) + LOWS) | differing)
+}
+
+function isLoneReturnIn(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === CR && at + 1 < bytes.length && bytes[at + 1] !== LF) return true
+  return false
 }
