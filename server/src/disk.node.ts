@@ -1,5 +1,6 @@
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { textSource } from './evidence/encoding.ts'
+import { grown, LEAST_FOLLOWED, placeToFollow } from './evidence/grown.ts'
 import type { ReadFile, ReadPart } from './evidence/readFile.ts'
 import { hasRanges, newControl, stop } from './evidence/sharedReading.ts'
 import type { Unrecognised } from './formats/recognise.ts'
@@ -15,7 +16,12 @@ const RANGES = 3
 const LEAST_RANGE = 16 << 20
 
 /** The disk of this machine, read by up to `threads` worker threads. `workerFile` is the built worker. */
-export function nodeDisk(workerFile: string, threads: number, leastRange = LEAST_RANGE): Disk & { dispose(): Promise<void> } {
+export function nodeDisk(
+  workerFile: string,
+  threads: number,
+  leastRange = LEAST_RANGE,
+  leastFollowed = LEAST_FOLLOWED,
+): Disk & { dispose(): Promise<void> } {
   const split: Split = { most: threads === 1 ? 1 : threads * RANGES, least: leastRange }
   const pool = workerPool(
     () => new Worker(workerFile),
@@ -39,7 +45,9 @@ export function nodeDisk(workerFile: string, threads: number, leastRange = LEAST
     parallel: threads,
     list: folder => filesBelow(nameOf(folder)),
     stat: uri => diskFile(nameOf(uri), nameOf(uri)),
-    read: async (file, onProgress) => {
+    read: async (file, onProgress, before) => {
+      const followed = before && (await follow(pool, next++, nameOf(file.uri), before, leastFollowed))
+      if (followed !== undefined) return followed
       const worker = await pool.take()
       const reading: Reading = { id: next++, name: nameOf(file.uri), worker, control: newControl(), bytes: 0, onProgress }
       readings.add(reading)
@@ -79,6 +87,17 @@ function lead(pool: WorkerPool, reading: Reading, split: Split, offered: () => v
   })
 }
 
+/** Reads what a file has grown by since it was read; undefined where it must be read from its start. */
+async function follow(pool: WorkerPool, id: number, name: string, before: ReadFile, least: number): Promise<ReadFile | undefined> {
+  const place = placeToFollow(before, least)
+  if (place === undefined) return undefined
+  const job = { type: 'follow', id, name, format: before.recognition.format.id, place } as const
+  const reply = await pool.use(await pool.take(), job, told => (told.type === 'followed' ? { is: told } : undefined))
+  if (reply.grown === undefined) return undefined
+  const { size, stretch, print } = reply.grown
+  return grown(before, stretch, textSource(fileSource(name, size)), print)
+}
+
 /** Lets another worker read one range of a file. The leading one waits for it, so that it fails with it. */
 async function helpWith(pool: WorkerPool, reading: Reading, offer: Offer, worker: Worker): Promise<void> {
   const { id, name, control } = reading
@@ -108,7 +127,7 @@ function received(reply: Extract<FromWorker, { type: 'read' | 'unrecognised' }>,
   if (reply.type !== 'read') return { format: undefined, confidence: 0, because: reply.because }
   const [first, ...more] = reply.parts.flatMap(partOf)
   if (first === undefined) return { format: undefined, confidence: 0, because: 'unknown format' }
-  return { ...first, ...(more.length === 0 ? {} : { more }), text: textSource(fileSource(name, reply.size)) }
+  return { ...first, ...(more.length === 0 ? {} : { more }), print: reply.print, text: textSource(fileSource(name, reply.size)) }
 }
 
 function partOf({ format: id, recognition, ...part }: PartMessage): readonly ReadPart[] {

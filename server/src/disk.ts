@@ -17,6 +17,7 @@ export interface Disk {
   readonly parallel: number
   list(folderUri: string): Promise<readonly DiskFile[]>
   stat(uri: string): Promise<DiskFile | undefined>
-  /** Reads a file apart from the main thread; `onProgress` returning false stops it and keeps what was read. */
-  read(file: DiskFile, onProgress: (bytes: number) => boolean): Promise<ReadFile | Unrecognised>
+  /** Reads a file apart from the main thread; `onProgress` returning false stops it and keeps what was read. Where it is known what a file held `before`, one
+   * that has grown is read from where it ended. */
+  read(file: DiskFile, onProgress: (bytes: number) => boolean, before?: ReadFile): Promise<ReadFile | Unrecognised>
 }

@@ -26,11 +26,12 @@ export function fileSource(name: string, size: number): ByteSource {
 /** Keeps a file open while its source is used: for reading it whole. */
 export const withSource = <T>(name: string, use: (source: ByteSource) => T): T => withFile(name, file => use(openSource(file)))
 
-/** The same for a use that takes its time. */
-export async function withOpenSource<T>(name: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
+/** The same for a use that takes its time. `identity` is what the disk knows the file by. */
+export async function withOpenSource<T>(name: string, use: (source: ByteSource, identity: string) => Promise<T>): Promise<T> {
   const file = openSync(name, 'r')
   try {
-    return await use(openSource(file))
+    const { dev, ino } = fstatSync(file)
+    return await use(openSource(file), `${dev}:${ino}`)
   } finally {
     closeSync(file)
   }

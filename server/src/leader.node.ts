@@ -5,6 +5,7 @@ import type { TextSource } from './evidence/encoding.ts'
 import { rangesOf } from './evidence/ranges.ts'
 import { fileOf, type ReadPart, recogniseSource, type WholeLog } from './evidence/readFile.ts'
 import { type Arrivals, leadReading } from './evidence/sharedReading.ts'
+import { printOf } from './evidence/print.ts'
 import type { Stretch } from './evidence/stretches.ts'
 import type { Recognised } from './formats/recognise.ts'
 import { FORMATS } from './formats/registry.ts'
@@ -20,13 +21,13 @@ export async function readHelped(job: Reading, send: Send): Promise<void> {
   const { id, name } = job
   helpers.open(id)
   try {
-    await withOpenSource(name, async source => {
+    await withOpenSource(name, async (source, identity) => {
       const { recognition, text } = recogniseSource(FORMATS, basename(name), source)
       if (recognition.format === undefined) return send({ id, type: 'unrecognised', because: recognition.because })
       const read = fileOf(FORMATS, recognition, text, await readLog(job, recognition, text, send))
       const parts = [read, ...(read.more ?? [])].map(partMessage)
       return send(
-        { id, type: 'read', size: source.size, parts },
+        { id, type: 'read', size: source.size, parts, print: printOf(source, identity, read.table.settled?.offset ?? 0) },
         parts.flatMap(({ table }) => buffersOf(table)),
       )
     })

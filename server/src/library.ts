@@ -27,8 +27,15 @@ export interface Library {
   closeDocument(uri: string): Promise<void>
   /** A file or folder was made, changed or deleted on disk. */
   fileChanged(uri: string): Promise<void>
+  /** Looks at the files that were written to lately: a server that keeps its log open tells nobody. */
+  poll(): Promise<void>
   stopReading(): void
 }
+
+/** A log that was written to within this time is one that is being written. Milliseconds. */
+const LIVE = 3_600_000
+/** Logs that are being written and looked at, at most. */
+const MOST_LIVE = 64
 
 export interface LibraryEvents {
   readonly changed: () => void
@@ -41,6 +48,8 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
   const folders = workspaceFolders()
   const open = new Set<string>()
   const onDisk = new Map<string, DiskFile>()
+  /** What was read of the files on disk, to go on from there. */
+  const known = new Map<string, ReadFile>()
   const asked = new Map<string, number>()
   let settings = DEFAULT_SETTINGS
   let listings = 0
@@ -53,7 +62,15 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
     events.changed()
   }
   const reader = createReader(disk, {
-    read: ({ uri, modified }, read) => keep(uri, modified, read),
+    before: ({ uri, size }) => {
+      const read = known.get(uri)
+      return read !== undefined && read.table.bytes < size ? read : undefined
+    },
+    read: ({ uri, modified }, read) => {
+      if ('table' in read) known.set(uri, read)
+      else known.delete(uri)
+      keep(uri, modified, read)
+    },
     failed: ({ uri }, problem) => {
       events.problem('reading a file', problem)
       keep(uri, undefined, { format: undefined, confidence: 0, because: 'the file could not be read' })
@@ -83,6 +100,7 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
 
   const gone = (uri: string): void => {
     onDisk.delete(uri)
+    known.delete(uri)
     if (open.has(uri)) return
     reader.forget(uri)
     store.remove(uri)
@@ -126,6 +144,7 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
     openDocument: ({ uri: spelled, text }) => {
       const uri = canonicalUri(spelled)
       open.add(uri)
+      known.delete(uri)
       reader.forget(uri)
       keep(uri, onDisk.get(uri)?.modified, readFile(FORMATS, lastPart(folders.pathOf(uri)), memorySource(new TextEncoder().encode(text))))
     },
@@ -150,6 +169,13 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
         if (folders.has(uri)) await readChanged(await list(uri))
       } else if (wanted(now.file)) await readChanged([now.file])
       else gone(uri)
+    },
+    poll: async () => {
+      const live = [...onDisk.values()].filter(({ modified }) => modified > Date.now() - LIVE).toSorted((a, b) => b.modified - a.modified)
+      const now = await Promise.all(live.slice(0, MOST_LIVE).map(({ uri }) => look(uri)))
+      for (const [i, found] of now.entries())
+        if (found !== undefined && found.file === undefined) gone(live[i]!.uri)
+        else if (found?.file !== undefined && onDisk.has(found.file.uri)) await readChanged([found.file])
     },
     stopReading: () => reader.stop(),
   }

@@ -14,6 +14,8 @@ export interface Reader {
 }
 
 export interface ReaderEvents {
+  /** What was read of a file before, where it may have grown only. */
+  readonly before: (file: DiskFile) => ReadFile | undefined
   readonly read: (file: DiskFile, read: ReadFile | Unrecognised) => void
   readonly failed: (file: DiskFile, problem: unknown) => void
   /** Null when nothing is left to read. */
@@ -58,7 +60,7 @@ export function createReader(disk: Disk, events: ReaderEvents): Reader {
 
   const readOne = async (run: Running): Promise<void> => {
     try {
-      const read = await disk.read(run.file, bytes => progress(run, bytes))
+      const read = await disk.read(run.file, bytes => progress(run, bytes), events.before(run.file))
       if (run.isWanted) events.read(run.file, read)
     } catch (problem) {
       if (run.isWanted) events.failed(run.file, problem)

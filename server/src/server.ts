@@ -38,6 +38,7 @@ import { logsOf } from './evidence/snapshot.ts'
 import type { Turns } from './evidence/turns.ts'
 import { guarded, inTurns, type Log, placeOf } from './guard.ts'
 import { createLibrary } from './library.ts'
+import { looking } from './looking.ts'
 import { settingsOf } from './settings.ts'
 import { createSyntax, type GrammarFiles } from './syntax/syntax.ts'
 import { createViews, isView } from './views.ts'
@@ -130,6 +131,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     guarded<P, R>(log, name, empty, async (params, token) => (await inTurns(feature(await known(), params), token)) ?? empty)
   const listInTurns = <P, T>(name: string, feature: (context: FeatureContext, params: P) => Turns<readonly T[]>) =>
     guarded<P, T[]>(log, name, [], async (params, token) => [...((await inTurns(feature(await known(), params), token)) ?? [])])
+  const live = looking(library, problemIn)
 
   connection.onInitialize((params): InitializeResult => {
     initial = params
@@ -139,6 +141,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     const folders = initial?.workspaceFolders?.map(({ uri }) => uri) ?? []
     attempt('settings', () => library.setSettings(settingsOf(initial?.initializationOptions)))
     attempt('reading the workspace', () => library.changeFolders(folders, []))
+    live.start()
     if (initial?.capabilities.workspace?.workspaceFolders !== true) return
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
       attempt('reading the workspace', () =>
@@ -149,7 +152,10 @@ export function startServer(connection: Connection, platform: Platform): void {
       ),
     )
   })
-  connection.onShutdown(async () => (await syntax).dispose())
+  connection.onShutdown(async () => {
+    live.stop()
+    return (await syntax).dispose()
+  })
 
   connection.onHover(ask('hover', null, hover))
   connection.onDefinition(ask('definition', [], (context, params) => [...definition(context, params)]))

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { readHelped, takeHelper } from './leader.node.ts'
+import { follow } from './follower.node.ts'
 import { helpRead } from './helper.node.ts'
 import type { FromWorker, ToWorker } from './workerMessages.node.ts'
 
@@ -10,5 +11,6 @@ const send = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void 
 port.on('message', (message: ToWorker) => {
   if (message.type === 'helper') takeHelper(message)
   else if (message.type === 'help') helpRead(message, send)
+  else if (message.type === 'follow') void follow(message, send)
   else void readHelped(message, send)
 })

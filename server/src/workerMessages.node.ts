@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Control } from './evidence/sharedReading.ts'
-import type { Range } from './evidence/readTable.ts'
+import type { Print } from './evidence/print.ts'
+import type { Place, Range } from './evidence/readTable.ts'
 import type { Stretch } from './evidence/stretches.ts'
 import type { TableData } from './evidence/tableData.ts'
 import type { Recognition } from './formats/format.ts'
@@ -9,6 +10,14 @@ import type { Recognition } from './formats/format.ts'
 export type ToWorker =
   /** Read a file. A large one is offered to other workers too. */
   | { readonly type: 'read'; readonly id: number; readonly name: string; readonly control: Control; readonly split: Split }
+  /** Read what a file has beyond a place, if it is still the same one. */
+  | {
+      readonly type: 'follow'
+      readonly id: number
+      readonly name: string
+      readonly format: string
+      readonly place: Place & { readonly print: Print }
+    }
   /** To the worker that reads a file: another one helps, whose ranges come over this port. */
   | { readonly type: 'helper'; readonly id: number; readonly port: MessagePort }
   /** Read a range of a file that another worker leads, and send it over the port. */
@@ -47,11 +56,18 @@ export type FromWorker =
   | { readonly id: number; readonly type: 'offer'; readonly offer: Offer }
   | { readonly id: number; readonly type: 'helped' }
   | { readonly id: number; readonly type: 'unrecognised'; readonly because: string }
+  /** What a file has grown by; absent where it must be read from its start. */
+  | {
+      readonly id: number
+      readonly type: 'followed'
+      readonly grown?: { readonly size: number; readonly stretch: Stretch; readonly print: Print }
+    }
   | {
       readonly id: number
       readonly type: 'read'
       /** The file's size when it was read: a log may have grown since it was listed. */
       readonly size: number
+      readonly print: Print
       /** The logs in the file: one, but where logs of several kinds were pasted together. */
       readonly parts: readonly PartMessage[]
     }

@@ -55,6 +55,30 @@ describe('a file that several workers read', () => {
     assert.deepEqual(first?.offset.slice(0, 1000), whole.table.segments[0]?.offset.slice(0, 1000))
   })
 
+  test('is followed where it grows, and read anew where it was changed', async () => {
+    const whole = Buffer.concat([...inputChunks('iis-w3c', SIZE)])
+    const disk = nodeDisk(WORKER, 2, RANGE, 0)
+    const first = written('growing.log', [whole.subarray(0, SIZE / 3)])
+    let read = await disk.read(first, () => true)
+    for (const end of [SIZE / 2, SIZE / 2 + 1000, whole.length]) {
+      const file = written('growing.log', [whole.subarray(0, end)])
+      const progress: number[] = []
+      const before = 'table' in read ? read : undefined
+      read = await disk.read(file, bytes => progress.push(bytes) > 0, before)
+      const fresh = await disk.read(file, () => true)
+      assert.ok('table' in read && 'table' in fresh)
+      assert.deepEqual(read.table, fresh.table)
+      assert.deepEqual(progress, [], 'only what is new was read')
+    }
+    const other = Buffer.concat([whole, Buffer.from('2026-03-09 06:00:00 x\r\n')])
+    other.write('2027', other.indexOf('2026-03-03 06:00:0'))
+    const changed = await disk.read(written('growing.log', [other]), () => true, 'table' in read ? read : undefined)
+    const fresh = await disk.read(written('growing.log', [other]), () => true)
+    await disk.dispose()
+    assert.ok('table' in changed && 'table' in fresh)
+    assert.deepEqual(changed.table, fresh.table)
+  })
+
   test('is read while others wait for a worker', async () => {
     const files = Array.from({ length: 5 }, (_, i) => written(`${i}.log`, inputChunks('netlogon', SIZE / 4)))
     const disk = nodeDisk(WORKER, 2, RANGE)

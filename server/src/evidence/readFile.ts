@@ -5,6 +5,7 @@ import { atEditorLines } from './editorLines.ts'
 import { type TextSource, textSource } from './encoding.ts'
 import { firstLog } from './logsIn.ts'
 import { readParts } from './parts.ts'
+import type { Print } from './print.ts'
 import { type ReadOptions, readTable } from './readTable.ts'
 import { watchReturns } from './returns.ts'
 import type { TableData } from './tableData.ts'
@@ -21,6 +22,8 @@ export interface ReadPart {
 /** A file that a format claims, and its entries. Where logs of several kinds were pasted into one file, `more` are the parts behind the first. */
 export interface ReadFile extends ReadPart {
   readonly text: TextSource
+  /** By what it is known again when it has grown; absent of what is not on disk. */
+  readonly print?: Print
   readonly more?: readonly ReadPart[]
 }
 
@@ -68,12 +71,19 @@ export function fileOf(
 ): ReadFile {
   const read = readParts(formats, text, recognition, only)
   const parts = hasLoneReturn ? atEditorLines(read, text) : read
+  const isFollowed = parts.length === 1 && !hasLoneReturn
   const [first, ...more] = parts.map(({ recognition: told, table, line }, i) => ({
     recognition: told,
-    table,
+    table: isFollowed ? table : unsettled(table),
     ...(parts.length === 1 ? {} : { lines: { from: line, to: parts[i + 1]?.line ?? Number.MAX_SAFE_INTEGER } }),
   }))
   return { ...first!, text, ...(more.length === 0 ? {} : { more }) }
+}
+
+/** A table that is not read on from where it ends: its places are not those that its scanner knows. */
+function unsettled(table: TableData): TableData {
+  const { settled, ...rest } = table
+  return settled === undefined ? table : rest
 }
 
 /** Without the bytes of a UTF-8 character that the end cuts in two. */
