@@ -9,13 +9,12 @@ import type { FromHelper, FromWorker, ToWorker } from './workerMessages.node.ts'
 /** What the last range that was read here left known: the best guess for another one of the same file. */
 let left: { readonly name: string; readonly size: number; readonly state: ScanState } | undefined
 
-/** Reads the next range of a file that another worker leads. */
+/** Reads the next range of a file that another worker leads, who closes the port: what is sent through one that is closed here may not arrive. */
 export function helpRead(job: Extract<ToWorker, { type: 'help' }>, send: (message: FromWorker) => void): void {
   const { name, control, port, offer } = job
   const index = takeRange(control)
   const arrival: FromHelper = index < offer.ranges.length ? { index, ...read(job, index, send) } : { index }
   port.postMessage(arrival, arrival.stretch === undefined ? [] : buffersOf(arrival.stretch.table.data))
-  port.close()
   const state = arrival.stretch?.table.data.settled?.state
   left = state && { name, size: offer.size, state }
   send({ id: job.id, type: 'helped' })

@@ -75,7 +75,11 @@ function helperPorts(): Arrivals & { open(id: number): void; add(id: number, por
     add: (id, port) => {
       if (id !== reading) return port.close()
       ports.add(port)
-      return void port.on('message', arrive)
+      return void port.once('message', (arrival: FromHelper) => {
+        arrive(arrival)
+        ports.delete(port)
+        port.close()
+      })
     },
     has: async index => {
       // What has come is looked at only between two turns.

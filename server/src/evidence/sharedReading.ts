@@ -19,7 +19,12 @@ export type Control = Int32Array
 const STOP = 0
 const NEXT = 1
 
-export const newControl = (): Control => new Int32Array(new SharedArrayBuffer(8))
+/** The first range belongs to the one who leads. */
+export function newControl(): Control {
+  const control = new Int32Array(new SharedArrayBuffer(8))
+  control[NEXT] = 1
+  return control
+}
 export const stop = (control: Control): void => void Atomics.store(control, STOP, 1)
 export const isStopped = (control: Control): boolean => Atomics.load(control, STOP) !== 0
 /** The number of a range that nobody reads yet. */
@@ -57,10 +62,9 @@ export interface Arrivals {
 export async function leadReading(reading: SharedReading, arrivals: Arrivals): Promise<WholeLog> {
   const { text, ranges, control } = reading
   const again = (before: Place, to: number): Stretch => readFrom({ ...reading, onProgress: () => {} }, before, to)
-  let next = takeRange(control)
-  const joined = chain(readFrom(reading, startOf(text), ranges[next]!.to), again)
+  const joined = chain(readFrom(reading, startOf(text), ranges[0]!.to), again)
   const ahead = new Map<number, Stretch | undefined>()
-  next = takeRange(control)
+  let next = takeRange(control)
   for (let due = 1; due < ranges.length && !isStopped(control); due++) {
     for (; next < ranges.length && next !== due && !ahead.has(due) && !(await arrivals.has(due)); next = takeRange(control))
       ahead.set(next, readRange(reading, next))
