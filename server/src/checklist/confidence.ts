@@ -59,7 +59,7 @@ function gradeOf(ranked: Ranked, fit: Fit, decades: number, attempts: Rhythm | u
 }
 
 /** Chance that some client of the same period stands beside the failures all the time, from which on no more than `possible` is said. */
-const BY_THE_WAY = 0.1
+const BY_THE_WAY = 0.02
 /** Beats without a failure, and share of them with a session, that show a client that falls silent when the failures do. */
 const LEAST_SILENT = 5
 const SPOKEN = 0.1

@@ -23,7 +23,9 @@ const SHORTEST_PAUSE = MINUTE
 const EDGE = 5000
 
 interface WrittenSpan extends Span {
-  readonly backwards: boolean
+  /** The entries that are its ends. */
+  readonly first: number
+  readonly last: number
 }
 
 const measured = new WeakMap<EntryTable, WrittenSpan | null>()
@@ -37,11 +39,12 @@ export function spanOf(file: EvidenceFile): Span | undefined {
     measured.set(file.table, written)
   }
   if (written === null) return undefined
-  const utc = (time: number): number => toUtc(file.clock, time)
+  const utc = (time: number, entry?: number): number => toUtc(file.clock, time, entry)
   // A day that its year does not have, 29 February, is no end of anything.
-  if (Number.isNaN(utc(written.from)) || Number.isNaN(utc(written.to))) return undefined
+  const [from, to] = [utc(written.from, written.first), utc(written.to, written.last)]
+  if (Number.isNaN(from) || Number.isNaN(to)) return undefined
   const pauses = written.pauses.map(pause => ({ from: utc(pause.from), to: utc(pause.to) }))
-  return { from: utc(written.from), to: utc(written.to), pauses, usual: written.usual }
+  return { from, to, pauses, usual: written.usual }
 }
 
 /** One pass over the times as written. Small disorder is no pause; a file with the newest entry first is read from its end. */
@@ -66,7 +69,8 @@ function measure(table: EntryTable): WrittenSpan | null {
     if (time - latest >= SHORTEST_PAUSE) pauses.push({ from: latest, to: time })
     latest = time
   }
-  return { from, to: latest, pauses, usual: medianOf(distances) * 1000, backwards }
+  const { first, last } = ends
+  return { from, to: latest, pauses, usual: medianOf(distances) * 1000, first: backwards ? last : first, last: backwards ? first : last }
 }
 
 function timedEnds(table: EntryTable): { readonly first: number; readonly last: number } | undefined {

@@ -1,6 +1,6 @@
 import type { Verdict, SourceClock, SourceFile, StepFinding, Timeline } from '../../../shared/investigation.ts'
 import { toUtc } from '../evidence/clock.ts'
-import type { EvidenceFile } from '../evidence/evidenceFile.ts'
+import { type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
 import { datasetOf } from '../formats/format.ts'
 import type { CaseDecision } from '../../../shared/caseFile.ts'
 import { coverageOf, silencesOf, spanOf } from './coverage.ts'
@@ -54,8 +54,7 @@ function firstWritten({ table }: EvidenceFile): number {
 function residualOf({ attempts }: Inquiry, file: EvidenceFile): number {
   const shifts = new Set<number>()
   for (const { rows } of attempts)
-    for (const row of rows)
-      if (row.file === file) shifts.add(Math.round((toUtc(file.clock, file.table.written(row.entry)) - row.at) / 100) / 10)
+    for (const row of rows) if (row.file === file) shifts.add(Math.round((utcOf(file, row.entry) - row.at) / 100) / 10)
   const [only = 0, ...more] = shifts
   return more.length === 0 ? only : 0
 }

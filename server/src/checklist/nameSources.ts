@@ -1,7 +1,7 @@
 import type { Confidence } from '../../../shared/investigation.ts'
 import type { Attempt } from './attempts.ts'
 import { type Rhythm, rhythmOf, samePeriod } from './cadence.ts'
-import { atMost, CLEAR, confidenceOf, isNamed, LEAST_ATTEMPTS, type Limits } from './confidence.ts'
+import { atMost, CLEAR, confidenceOf, isNamed, isToldApart, LEAST_ATTEMPTS, type Limits } from './confidence.ts'
 import type { Stretch } from './coverage.ts'
 import { type Anchor, deliveryShare, type Ranked, rankClients, strengthOf } from './ranking.ts'
 import type { Client } from './sessions.ts'
@@ -86,13 +86,20 @@ const without = (rest: readonly Anchor[], { all }: Ranked, from: readonly Anchor
 /** A client that hands over mail in nearly every session is no rival of one that never does. */
 const isLetIn = (one: Ranked): boolean => deliveryShare(one) >= 0.8
 
+/** Share of the failures that another client of the same period has to meet to be as good: a beat missed more or less does not part them. */
+const TWIN = 0.8
+
 /** The best client of a ranking, with those that fit so nearly as well that they cannot be told from it. */
 function leaders(ranked: readonly Ranked[], rhythm: Rhythm | undefined, most: Limits): Named[] {
-  const [best] = ranked
+  const twins = ranked.filter(one => !isLetIn(one) && samePeriod(rhythm, one.rhythm) && one.all.matched >= TWIN * one.all.of)
+  // Of several clients of the failures' own period, the one that more than its beat points at.
+  const isBeat = ranked[0] !== undefined && twins.includes(ranked[0])
+  const best = (isBeat ? twins.find(one => isToldApart(one, rhythm)) : undefined) ?? ranked[0]
   if (best === undefined) return []
   const limits = { ...most, sameBeat: ranked.filter(one => !isLetIn(one) && samePeriod(rhythm, one.rhythm)).length }
-  const decadesBehind = (one: Ranked): number => strengthOf(one) - strengthOf(best)
-  const rivals = ranked.slice(1).filter(one => !isLetIn(one) || isLetIn(best))
+  const isTwin = (one: Ranked): boolean => isBeat && twins.includes(one) && !isToldApart(best, rhythm)
+  const decadesBehind = (one: Ranked): number => (isTwin(one) ? 0 : strengthOf(one) - strengthOf(best))
+  const rivals = ranked.filter(one => one !== best && (!isLetIn(one) || isLetIn(best)))
   const decades = Math.min(...rivals.map(decadesBehind), Number.POSITIVE_INFINITY)
   const confidence = confidenceOf(best, decades, rhythm, limits)
   if (!isNamed(confidence)) return []

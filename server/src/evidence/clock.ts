@@ -19,14 +19,29 @@ export interface Clock {
   readonly dateHow?: ClockHow
   /** What the writing machine's clock is ahead, seconds; subtracted. */
   readonly skewSeconds: number
+  /** The stretches of a file whose clock was set on the way, the first from entry 0; each has a skew of its own, in place of the one above. */
+  readonly segments?: readonly ClockSegment[]
   /** The zone is known only up to multiples of this, seconds. */
   readonly ambiguousModuloSeconds?: number
 }
 
-/** UTC milliseconds of a written time; NaN where the entry states none or the clock has no times. */
-export function toUtc(clock: Clock, written: number): number {
+/** Entries that were written by one clock, which nobody set between them. */
+export interface ClockSegment {
+  /** The first of them. */
+  readonly from: number
+  readonly skewSeconds: number
+}
+
+/** UTC milliseconds of a written time; NaN where the entry states none or the clock has no times. `entry` matters where the clock was set on the way. */
+export function toUtc(clock: Clock, written: number, entry?: number): number {
   const civil = civilOf(clock, written)
-  return civil - clock.zone.offsetAt(civil) * 60_000 - clock.skewSeconds * 1000
+  return civil - clock.zone.offsetAt(civil) * 60_000 - skewAt(clock, entry) * 1000
+}
+
+/** What a clock is ahead at an entry, seconds; without one, as it is at last. */
+export function skewAt({ segments, skewSeconds }: Clock, entry: number | undefined): number {
+  if (segments === undefined || entry === undefined) return skewSeconds
+  return segments.findLast(({ from }) => from <= entry)?.skewSeconds ?? skewSeconds
 }
 
 /** The written time with its year: civil milliseconds. */

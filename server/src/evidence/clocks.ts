@@ -2,6 +2,7 @@ import type { CaseClock, CaseFile, DateOrder } from '../../../shared/caseFile.ts
 import { yearIndexOf } from '../model/civil.ts'
 import { type Clock, type ClockHow, NO_CLOCK, UTC_CLOCK } from './clock.ts'
 import { estimateOffset } from './estimateOffset.ts'
+import { withSteps } from './clockSteps.ts'
 import { estimateSkews } from './estimateSkew.ts'
 import { type StatedOrder, withDays } from './days.ts'
 import { basisOf, entryText, type EvidenceFile, type LogFile } from './evidenceFile.ts'
@@ -36,7 +37,7 @@ export function resolveClocks(unsorted: readonly LogFile[], caseFile: CaseFile, 
     if (clock === undefined) open.push({ file: hosted, year })
     else known.push({ ...hosted, clock })
   }
-  return estimateSkews([...known, ...solve(open, known)].map(withDates)).toSorted(byPath)
+  return estimateSkews([...known, ...solve(open, known)].map(withDates).map(withSteps)).toSorted(byPath)
 }
 
 /** What case file or settings say about the order of day and month in a file. */

@@ -45,8 +45,8 @@ export function estimateOffset(file: EvidenceFile, known: readonly EvidenceFile[
 
 const histogramOf = (file: EvidenceFile, other: EvidenceFile): DifferenceHistogram =>
   differences(
-    { times: timesByIdentity(file.table), at: written => civilOf(file.clock, written) },
-    { times: timesByIdentity(other.table), at: written => toUtc(other.clock, written) },
+    { times: timesByIdentity(file), at: written => civilOf(file.clock, written) },
+    { times: timesByIdentity(other), at: written => toUtc(other.clock, written) },
     { from: -FARTHEST - LARGEST_SKEW, to: FARTHEST + LARGEST_SKEW, once: QUARTER * 1000 },
   )
 

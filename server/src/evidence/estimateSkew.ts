@@ -27,9 +27,16 @@ export function estimateSkews(files: readonly EvidenceFile[]): readonly Evidence
   return files.map(file => {
     if (file === reference || !hasTimes(file)) return file
     const skewSeconds = remembered(file, reference, () => skewAgainst(file, reference))
-    return skewSeconds === 0 ? file : { ...file, clock: { ...file.clock, skewSeconds } }
+    return skewSeconds === 0 ? file : { ...file, clock: ahead(file.clock, skewSeconds) }
   })
 }
+
+/** A clock that is ahead by so much more, in all its stretches. */
+const ahead = (clock: EvidenceFile['clock'], seconds: number): EvidenceFile['clock'] => ({
+  ...clock,
+  skewSeconds: clock.skewSeconds + seconds,
+  ...(clock.segments === undefined ? {} : { segments: clock.segments.map(one => ({ ...one, skewSeconds: one.skewSeconds + seconds })) }),
+})
 
 const hasTimes = (file: EvidenceFile): boolean => file.clock.basis !== 'none'
 
@@ -58,8 +65,8 @@ const isJudged = ({ outcome }: What): boolean => outcome === 'failure' || outcom
 /** Seconds a file's clock is ahead of the reference; 0 where that cannot be told. */
 function skewAgainst(file: EvidenceFile, reference: EvidenceFile): number {
   const histogram = differences(
-    { times: timesByIdentity(file.table), at: written => toUtc(file.clock, written) },
-    { times: timesByIdentity(reference.table), at: written => toUtc(reference.clock, written) },
+    { times: timesByIdentity(file), at: written => toUtc(file.clock, written) },
+    { times: timesByIdentity(reference), at: written => toUtc(reference.clock, written) },
     { from: -LARGEST_SKEW, to: LARGEST_SKEW, once: ONE_VISIT },
   )
   const seconds = smallestPeak(histogram)

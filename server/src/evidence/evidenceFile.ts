@@ -95,4 +95,4 @@ const LF = 10
 const CR = 13
 
 /** UTC milliseconds of an entry; NaN where it states no time. */
-export const utcOf = (file: EvidenceFile, entry: number): number => toUtc(file.clock, file.table.written(entry))
+export const utcOf = (file: EvidenceFile, entry: number): number => toUtc(file.clock, file.table.written(entry), entry)

@@ -1,5 +1,7 @@
 import { identityKey, ROLE_CLIENT, ROLE_SOURCE, ROLE_USER } from '../model/identity.ts'
+import { skewAt } from './clock.ts'
 import type { EntryTable } from './entryTable.ts'
+import type { EvidenceFile } from './evidenceFile.ts'
 import { cellOf } from './tuples.ts'
 
 /** Written times (civil milliseconds, ascending) by who was involved: the rows two logs may both have written of the same logon. */
@@ -13,11 +15,12 @@ const PAIRED_ROLES = [ROLE_USER, ROLE_CLIENT, ROLE_SOURCE] as const
 
 const known = new WeakMap<EntryTable, TimesByIdentity>()
 
-/** The times of each user, client address and source name of a table. */
-export function timesByIdentity(table: EntryTable): TimesByIdentity {
+/** The times of each user, client address and source name of a file; those of a clock that was set on the way as its last stretch would have written them. */
+export function timesByIdentity({ table, clock }: Pick<EvidenceFile, 'table' | 'clock'>): TimesByIdentity {
+  if (clock.segments !== undefined) return collect(table, entry => table.written(entry) - (skewAt(clock, entry) - clock.skewSeconds) * 1000)
   let times = known.get(table)
   if (times === undefined) {
-    times = collect(table)
+    times = collect(table, table.written)
     known.set(table, times)
   }
   return times
@@ -31,12 +34,12 @@ interface Rows {
   readonly times: number[]
 }
 
-function collect(table: EntryTable): TimesByIdentity {
+function collect(table: EntryTable, writtenOf: (entry: number) => number): TimesByIdentity {
   const rows = rowsByTuple(table)
   let first = 0
   for (const segment of table.data.segments) {
     for (let i = 0; i < segment.count; i++)
-      for (const one of rows[segment.who[i]!]!) if (one.seen++ % one.every === 0) one.times.push(table.written(first + i))
+      for (const one of rows[segment.who[i]!]!) if (one.seen++ % one.every === 0) one.times.push(writtenOf(first + i))
     first += segment.count
   }
   const all = new Set(rows.flat())

@@ -33,3 +33,10 @@ test('what is no time has no offset, and asking for it harms nothing', () => {
   const berlin = zoneOf('Europe/Berlin')
   for (const time of [Number.NaN, Number.POSITIVE_INFINITY, 8.64e15, -8.64e15]) assert.equal(berlin?.offsetAt(time), 0)
 })
+
+test('the hour that autumn repeats counts as summer time, east and west of UTC', () => {
+  assert.equal(zoneOf('Europe/Berlin')!.offsetAt(Date.UTC(2021, 9, 31, 2, 10)), 120)
+  assert.equal(zoneOf('Europe/Berlin')!.offsetAt(Date.UTC(2021, 9, 31, 3, 10)), 60)
+  assert.equal(zoneOf('America/New_York')!.offsetAt(Date.UTC(2021, 10, 7, 1, 10)), -240)
+  assert.equal(zoneOf('America/New_York')!.offsetAt(Date.UTC(2021, 10, 7, 2, 10)), -300)
+})

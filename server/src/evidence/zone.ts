@@ -62,11 +62,17 @@ function offsetsOf(format: Intl.DateTimeFormat): (civil: number) => number {
     const known = byHour.get(hour)
     if (known !== undefined) return known
     if (!(Math.abs(civil) <= LAST)) return 0
-    const guess = offsetOf(format, hour * HOUR)
-    const offset = offsetOf(format, hour * HOUR - guess * 60_000)
+    const offset = offsetOfHour(format, hour * HOUR)
     byHour.set(hour, offset)
     return offset
   }
+}
+
+/** The offset at a civil hour: of the two that an hour of autumn has, the larger one; in the hour that spring leaves out, that of after. */
+function offsetOfHour(format: Intl.DateTimeFormat, civil: number): number {
+  const larger = Math.max(offsetOf(format, civil - 24 * HOUR), offsetOf(format, civil + 24 * HOUR))
+  if (offsetOf(format, civil - larger * 60_000) === larger) return larger
+  return offsetOf(format, civil - offsetOf(format, civil) * 60_000)
 }
 
 function dateFormat(timeZone: string): Intl.DateTimeFormat | undefined {

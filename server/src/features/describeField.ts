@@ -1,4 +1,4 @@
-import { assumptions, type Clock, civilOf, isoOf, toUtc } from '../evidence/clock.ts'
+import { assumptions, type Clock, civilOf, isoOf, skewAt, toUtc } from '../evidence/clock.ts'
 import { utcOf } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { identityText, isMachineAccount } from '../model/identity.ts'
@@ -29,12 +29,13 @@ function accountKind({ identity }: Located): string {
 /** The time as written, in UTC, and what was assumed to get there. */
 function describeTime({ file, entry }: Located): readonly string[] {
   const written = file.table.written(entry)
-  const iso = isoOf(toUtc(file.clock, written))
+  const iso = isoOf(toUtc(file.clock, written, entry))
   if (iso === undefined) return ['No instant can be made of this time.']
   const asWritten = writtenText(file.clock, written)
   const open = assumptions(file.clock)
   const doubt = open.length === 0 ? '' : `Not stated in the file: ${open.join(' and ')}.`
-  const skew = file.clock.skewSeconds === 0 ? '' : `This machine's clock is taken as ${file.clock.skewSeconds} s ahead.`
+  const seconds = Math.round(skewAt(file.clock, entry))
+  const skew = seconds === 0 ? '' : `This machine's clock is taken as ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead' : 'behind'} here.`
   return [
     `${code(iso)} UTC, written as ${code(asWritten)} (${escaped(clockText(file.clock))})`,
     escaped(`${file.clock.because}. ${doubt} ${skew}`.trim()),

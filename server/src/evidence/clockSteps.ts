@@ -1,0 +1,151 @@
+import type { What } from '../model/entry.ts'
+import { type ClockSegment, civilOf } from './clock.ts'
+import type { EntryTable } from './entryTable.ts'
+import { entryText, type EvidenceFile } from './evidenceFile.ts'
+
+/** A place in a file at which its clock was set: entries from here on are written by the clock as it was set, those before by the clock as it was. */
+interface Step {
+  readonly entry: number
+  /** Seconds that the clock was moved on; negative where it was set back. */
+  readonly seconds: number
+}
+
+/** Windows says that the time was changed: Security 520 and 4616. */
+const CHANGES = new Set(['520', '4616'])
+/** Time services move a clock by parts of a second all day. Seconds. */
+const LEAST = 2
+/** More changes than this are no story that can be told. */
+const MOST = 50
+/** An hour in which the clocks go back, give or take, seconds; and what is no more than disorder. */
+const HOUR = 3600
+const NEARLY = 120
+const DISORDER = 30
+
+/**
+ * The file with a clock that has stretches, where it was set on the way: by what Windows says of it, or by the repeated hour of autumn. The latest stretch is
+ * taken as right; the ones before were as far ahead as the clock was then set back.
+ */
+export function withSteps(file: EvidenceFile): EvidenceFile {
+  const { clock } = file
+  if (clock.basis === 'none') return file
+  const steps = isOfOneMachine(file.table) ? statedSteps(file) : []
+  const segments = steps.length > 0 ? segmentsOf(steps, file.table, clock.skewSeconds) : repeatedHour(file)
+  if (segments.length === 0) return file
+  const told = steps.length > 0 ? `${words(steps)} (Windows says so)` : 'an hour is written twice, as when summer time ends'
+  return { ...file, clock: { ...clock, segments, because: `${clock.because}; ${told}` } }
+}
+
+const words = (steps: readonly Step[]): string =>
+  steps.length === 1
+    ? `set ${Math.abs(Math.round(steps[0]!.seconds))} s ${steps[0]!.seconds < 0 ? 'back' : 'forward'} on the way`
+    : `set ${steps.length} times on the way`
+
+/** One machine's clock is not another's: a log that was collected from several has no steps of its own. */
+function isOfOneMachine({ data, whoOf }: EntryTable): boolean {
+  const loggers = new Set<string>()
+  data.who.counts.forEach((count, id) => {
+    const { logger } = whoOf(id)
+    if (count > 0 && logger?.kind === 'host') loggers.add(logger.name.toLowerCase())
+  })
+  return loggers.size <= 1
+}
+
+const known = new WeakMap<EntryTable, readonly Step[]>()
+
+function statedSteps(file: EvidenceFile): readonly Step[] {
+  const { table } = file
+  let steps = known.get(table)
+  if (steps === undefined) {
+    const entries = entriesSaying(table, ({ code }) => CHANGES.has(code))
+    steps =
+      entries.length > MOST
+        ? []
+        : entries.map(entry => ({ entry, seconds: changeIn(entryText(file, entry)) })).filter(({ seconds }) => Math.abs(seconds) >= LEAST)
+    known.set(table, steps)
+  }
+  return steps
+}
+
+function entriesSaying(table: EntryTable, says: (what: What) => boolean): number[] {
+  const marks = Array.from(table.data.what.counts, (count, id) => count > 0 && says(table.whatOf(id)))
+  const found: number[] = []
+  if (!marks.includes(true)) return found
+  for (let entry = 0; entry < table.count; entry++) if (marks[table.whatId(entry)] === true) found.push(entry)
+  return found
+}
+
+const ISO = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,3})?/
+const VIEWER = /(\d{1,2}):(\d\d):(\d\d)\s*([AP]M)?\s+(\d{1,2})\/(\d{1,2})\/(\d{4})/i
+
+/** Seconds from the time before to the new one, as a record states both; 0 where it does not. */
+function changeIn(text: string): number {
+  const plain = text.replaceAll(/[\u200e\u200f]/g, '')
+  const seconds = (timeAfter(plain, /New ?Time/i) - timeAfter(plain, /Previous ?Time/i)) / 1000
+  return Number.isFinite(seconds) ? seconds : 0
+}
+
+function timeAfter(text: string, label: RegExp): number {
+  const at = text.search(label)
+  const rest = at < 0 ? '' : text.slice(at, at + 120)
+  const iso = ISO.exec(rest)?.[0]
+  if (iso !== undefined) return Date.parse(`${iso.replace(' ', 'T')}Z`)
+  const viewer = VIEWER.exec(rest)
+  if (viewer === null) return Number.NaN
+  const [, hour, minute, second, half = '', month, day, year] = viewer
+  const hours = (Number(hour) % (half === '' ? 24 : 12)) + (half.toUpperCase() === 'PM' ? 12 : 0)
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), hours, Number(minute), Number(second))
+}
+
+/** Stretches of entries between steps; in a log with the newest entry first the later stretch comes first. */
+function segmentsOf(steps: readonly Step[], table: EntryTable, skewSeconds: number): ClockSegment[] {
+  const isNewestFirst = table.written(0) > table.written(table.count - 1)
+  const inOrder = steps.toSorted((a, b) => a.entry - b.entry)
+  const later = (index: number): readonly Step[] => (isNewestFirst ? inOrder.slice(0, index) : inOrder.slice(index))
+  const froms = [0, ...inOrder.map(({ entry }) => (isNewestFirst ? entry + 1 : entry))]
+  return froms.map((from, index) => ({ from, skewSeconds: skewSeconds - later(index).reduce((sum, { seconds }) => sum + seconds, 0) }))
+}
+
+/** The stretch that is written by the clock of winter where the times of the file go back by an hour, once and but for that never. */
+function repeatedHour({ table, clock }: EvidenceFile): ClockSegment[] {
+  if (clock.basis === 'utc') return []
+  const back = onlyReversal(table)
+  if (back === undefined) return []
+  const { skewSeconds } = clock
+  const before = civilOf(clock, table.written(back - 1))
+  const isOver = (civil: number): boolean => clock.zone.offsetAt(civil) !== clock.zone.offsetAt(before)
+  let end = back
+  while (end < table.count && !isOver(civilOf(clock, table.written(end)))) end++
+  const again = [
+    { from: 0, skewSeconds },
+    { from: back, skewSeconds: skewSeconds - HOUR },
+  ]
+  return end < table.count ? [...again, { from: end, skewSeconds }] : again
+}
+
+const reversals = new WeakMap<EntryTable, number | null>()
+
+/** The entry at which the times go back by an hour; undefined where they do not, or go back elsewhere as well. */
+function onlyReversal(table: EntryTable): number | undefined {
+  let found = reversals.get(table)
+  if (found === undefined) {
+    found = null
+    let latest = Number.NEGATIVE_INFINITY
+    for (let entry = 0; entry < table.count; entry++) {
+      const written = table.written(entry)
+      if (Number.isNaN(written)) continue
+      const back = (latest - written) / 1000
+      if (back > DISORDER) {
+        // The next beat after the change may be some minutes into the repeated hour.
+        const isHour = found === null && back <= HOUR + NEARLY && back >= HOUR / 2
+        if (!isHour) {
+          found = null
+          break
+        }
+        found = entry
+        latest = written
+      } else if (written > latest) latest = written
+    }
+    reversals.set(table, found)
+  }
+  return found ?? undefined
+}
