@@ -41,10 +41,10 @@ const words = (steps: readonly Step[]): string =>
     : `set ${steps.length} times on the way`
 
 /** One machine's clock is not another's: a log that was collected from several has no steps of its own. */
-function isOfOneMachine({ data, whoOf }: EntryTable): boolean {
+function isOfOneMachine(table: EntryTable): boolean {
   const loggers = new Set<string>()
-  data.who.counts.forEach((count, id) => {
-    const { logger } = whoOf(id)
+  table.data.who.counts.forEach((count, id) => {
+    const { logger } = table.whoOf(id)
     if (count > 0 && logger?.kind === 'host') loggers.add(logger.name.toLowerCase())
   })
   return loggers.size <= 1

@@ -20,7 +20,7 @@ export function timesByIdentity({ table, clock }: Pick<EvidenceFile, 'table' | '
   if (clock.segments !== undefined) return collect(table, entry => table.written(entry) - (skewAt(clock, entry) - clock.skewSeconds) * 1000)
   let times = known.get(table)
   if (times === undefined) {
-    times = collect(table, table.written)
+    times = collect(table, entry => table.written(entry))
     known.set(table, times)
   }
   return times

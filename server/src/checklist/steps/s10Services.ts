@@ -19,7 +19,17 @@ function services(inquiry: Inquiry): Finding {
   if (program === undefined)
     return found('MISSING-DATA', 'The program behind the process ID is not known yet.', {
       outcome: 'needs the process list',
-      collect: process === undefined ? [] : [once(inquiry, process.host, 'tasklist /svc', 'Names the program and the services in it.')],
+      collect:
+        process === undefined
+          ? []
+          : [
+              once(
+                inquiry,
+                process.host,
+                'sc queryex type= service',
+                'Every service with its process ID and state; the program itself is asked for in S09.',
+              ),
+            ],
     })
   const image = quoted(program.image)
   if (known.candidates === undefined)

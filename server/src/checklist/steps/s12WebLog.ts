@@ -18,6 +18,8 @@ function webLog(inquiry: Inquiry): Finding {
   const { web, services, attempts } = inquiry
   if (services.candidates?.some(({ protocol }) => protocol === 'owa') === false)
     return found('NOT-APPLICABLE', `No web service lives in ${quoted(inquiry.process?.program?.image ?? 'the process')}.`)
+  if (isWorkstation(inquiry))
+    return found('NOT-APPLICABLE', `The failures come from the machine at which ${userOf(inquiry)} sits; it serves no web clients.`)
   if (web.logs.length === 0) return missing(inquiry)
   if (attempts.length === 0) return found('INCONCLUSIVE', 'No failure is known to look for in the web log, only lockouts.', { collect: [] })
   const remaining = services.remaining.map(({ name }) => name)
@@ -50,6 +52,10 @@ function webLog(inquiry: Inquiry): Finding {
     },
   )
 }
+
+/** Whether the machine that the failures come through is the user's own, of which no web log could be. */
+const isWorkstation = ({ web, workstations, hop, process }: Inquiry): boolean =>
+  web.logs.length === 0 && process?.program?.image !== 'w3wp.exe' && workstations.some(({ host }) => host !== '' && host === hop.host)
 
 function missing(inquiry: Inquiry): Finding {
   const host = hostOfLogs(inquiry.hop, inquiry.process)

@@ -1,7 +1,8 @@
 import { samePeriod } from '../cadence.ts'
 import type { Inquiry } from '../inquiry.ts'
+import { interleaved, type Timer } from '../interleaved.ts'
 import { evidence } from '../references.ts'
-import { count, counted, duration, share } from '../wording.ts'
+import { count, counted, duration, listed, share } from '../wording.ts'
 import { type Finding, found, nothingToAskAbout, type Step } from './step.ts'
 
 /** A constant period through hours says program with a timer; lockouts have a period of their own and are never used. */
@@ -21,6 +22,8 @@ function cadence(inquiry: Inquiry): Finding {
       outcome: 'too few',
     })
   const period = duration(rhythm.periodSeconds)
+  const timers = rhythm.periodSeconds === 0 ? interleaved(attempts.map(({ at }) => at)) : []
+  if (timers.length > 0) return found('SUPPORTED', mixedWords(inquiry, timers), { ...shown, outcome: `${timers.length} machines` })
   if (rhythm.periodSeconds === 0)
     return found(
       rhythm.kind === 'human' ? 'SUPPORTED' : 'INCONCLUSIVE',
@@ -50,4 +53,17 @@ function cadence(inquiry: Inquiry): Finding {
       outcome: `every ${period}`,
     },
   )
+}
+
+/** How often each of several timers tries, and which of them locks the account. */
+function mixedWords({ attempts, replay }: Inquiry, timers: readonly Timer[]): string {
+  const each = timers.map(({ members, rhythm }) => `${count(members.length)} every ${duration(rhythm.periodSeconds)}`)
+  const tripping = replay.tripping.filter(n => n >= 0)
+  const trips = timers.map(({ members }) => tripping.filter(n => members.includes(n)).length)
+  const most = trips.indexOf(Math.max(...trips))
+  const locks =
+    tripping.length === 0
+      ? ''
+      : ` The one every ${duration(timers[most]!.rhythm.periodSeconds)} trips ${share(trips[most]!, tripping.length)} lockouts.`
+  return `${timers.length} timers are mixed in ${counted(attempts.length, 'failure')}: ${listed(each)}.${locks}`
 }

@@ -51,7 +51,8 @@ function place(inquiry: Inquiry, source: Source): Finding {
       outcome: text,
       evidence: evidence(source.stated?.origin.row),
     })
-  return found('INCONCLUSIVE', `${text} is named by the failures; no open file says who runs it.`, {
+  const byName = source.stated === undefined ? 'by its seconds' : 'by the failures'
+  return found('INCONCLUSIVE', `${text} is named ${byName}; no open file says who runs it.`, {
     outcome: `${text}; owner not in the logs`,
     evidence: evidence(source.stated?.origin.row),
   })
