@@ -55,6 +55,8 @@ export interface ReadingState {
   readonly files: number
   readonly bytesDone: number
   readonly bytesTotal: number
+  /** Bytes a second since the first of the files was begun; 0 where that cannot be told yet. */
+  readonly rate: number
 }
 /** Notification to the server: stop reading; what was read is kept. */
 export const STOP_READING = 'lockoutTrail/stopReading'

@@ -35,8 +35,9 @@ describe('the words of the status bar', () => {
     assert.equal(entriesText({ ...status, gaps: 1 }), '5,046 entries, 1 stretch that could not be read')
   })
   test('how far the reading has come; sizes only when they are worth it', () => {
-    const reading = { path: 'W3SVC1/ex060912.log', file: 3, files: 7, bytesDone: 41_000_000, bytesTotal: 120_000_000 }
-    assert.equal(readingText(reading), 'Reading 3 of 7 files, 41 of 120 MB')
+    const reading = { path: 'W3SVC1/ex060912.log', file: 3, files: 7, bytesDone: 41_000_000, bytesTotal: 120_000_000, rate: 250_000_000 }
+    assert.equal(readingText(reading), 'Reading 3 of 7 files, 41 of 120 MB, 250 MB/s')
+    assert.equal(readingText({ ...reading, rate: 0 }), 'Reading 3 of 7 files, 41 of 120 MB')
     assert.equal(readingText({ ...reading, file: 1, files: 1, bytesTotal: 900 }), 'Reading 1 of 1 file')
   })
   test('thousands are told apart', () => assert.equal(counted(1234567, 'entry', 'entries'), '1,234,567 entries'))

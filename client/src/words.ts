@@ -5,9 +5,10 @@ export function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 }
 
-/** "Reading 3 of 7 files, 41 of 120 MB". */
-export function readingText({ file, files, bytesDone, bytesTotal }: ReadingState): string {
-  const total = bytesTotal >= MB ? `, ${megabytes(bytesDone)} of ${megabytes(bytesTotal)} MB` : ''
+/** "Reading 3 of 7 files, 41 of 120 MB, 250 MB/s". */
+export function readingText({ file, files, bytesDone, bytesTotal, rate }: ReadingState): string {
+  const speed = rate >= MB && bytesDone > 0 ? `, ${megabytes(rate)} MB/s` : ''
+  const total = bytesTotal >= MB ? `, ${megabytes(bytesDone)} of ${megabytes(bytesTotal)} MB${speed}` : ''
   return `Reading ${file} of ${counted(files, 'file', 'files')}${total}`
 }
 

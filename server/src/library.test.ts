@@ -229,6 +229,9 @@ describe('reading', () => {
     await new Promise(setImmediate)
     assert.equal(disk.reads.length, disk.parallel)
     assert.equal(known().length, disk.parallel)
-    for (const file of library.store.snapshot().files) assert.ok(file.table.count > 0 && file.table.count < 1000, `${file.table.count}`)
+    for (const { table, recognition } of library.store.snapshot().files) {
+      assert.ok(table.count > 0 && table.count < 1000, `${table.count}`)
+      assert.match(recognition.because, /; read to \d+ % only, as reading was stopped$/)
+    }
   })
 })

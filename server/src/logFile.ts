@@ -9,11 +9,17 @@ export function logFiles(uri: string, path: string, modified: number | undefined
     uri,
     path,
     format: recognition.format,
-    recognition: { confidence: recognition.confidence, because: recognition.because },
+    recognition: { confidence: recognition.confidence, because: `${recognition.because}${more.length === 0 ? shareRead(read) : ''}` },
     table: entryTable(table),
     source: text,
     fileOffset: offset => text.fileOffset(offset),
     ...(lines === undefined ? {} : { lines }),
     ...(modified === undefined ? {} : { modified }),
   }))
+}
+
+/** How much of a file was read, where its reading was stopped. */
+function shareRead({ table, text }: ReadFile): string {
+  if (table.bytes >= text.size) return ''
+  return `; read to ${Math.floor((100 * table.bytes) / text.size)} % only, as reading was stopped`
 }

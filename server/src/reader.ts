@@ -42,11 +42,19 @@ export function createReader(disk: Disk, events: ReaderEvents): Reader {
   const waiting = new Map<string, Job>()
   const running = new Map<string, Running>()
   /** Of the files that came in since nothing was left to read. */
-  let sum = { files: 0, started: 0, bytes: 0, bytesDone: 0 }
+  let sum = { files: 0, started: 0, bytes: 0, bytesDone: 0, since: performance.now() }
 
   const report = ({ file }: Running): void => {
     const bytesDone = [...running.values()].reduce((bytes, run) => bytes + run.bytes, sum.bytesDone)
-    events.reading({ path: file.path, file: sum.started, files: sum.files, bytesDone, bytesTotal: sum.bytes })
+    const seconds = (performance.now() - sum.since) / 1000
+    events.reading({
+      path: file.path,
+      file: sum.started,
+      files: sum.files,
+      bytesDone,
+      bytesTotal: sum.bytes,
+      rate: seconds > 0 ? Math.round(bytesDone / seconds) : 0,
+    })
   }
 
   const progress = (run: Running, bytes: number): boolean => {
@@ -87,7 +95,7 @@ export function createReader(disk: Disk, events: ReaderEvents): Reader {
       void start(job)
     }
     if (running.size > 0) return
-    sum = { files: 0, started: 0, bytes: 0, bytesDone: 0 }
+    sum = { files: 0, started: 0, bytes: 0, bytesDone: 0, since: 0 }
     events.reading(null)
   }
 
@@ -98,6 +106,7 @@ export function createReader(disk: Disk, events: ReaderEvents): Reader {
 
   return {
     read: async files => {
+      if (sum.files === 0) sum.since = performance.now()
       const ends = files.map(file => {
         drop(file.uri)
         sum.files++
