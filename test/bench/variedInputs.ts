@@ -32,7 +32,7 @@ export const VARIED_INPUTS: readonly VariedInput[] = [
   input('tasklist', 'csv', 1, ['quoted-long-form.txt'], true),
   input('netstat', '', 4, ['who-called-whom.txt'], true),
   input('netstat', 'owners', 4, ['owners-below-the-row.txt'], true),
-  input('process-list', 'pslist', 5, ['pslist-without-exe.txt'], true),
+  input('process-list', 'pslist', 6, ['pslist-without-exe.txt'], true),
   input('process-list', 'accounts', 3, ['with-accounts.txt'], true),
   input('service-list', '', 1, ['process-by-queryex.txt'], true),
   input('session-list', '', 1, ['disconnected-has-no-session-name.txt']),

@@ -1,6 +1,5 @@
-import { ascii } from '../../frames/ascii.ts'
 import { emptyPlainValues, placeWords } from '../../frames/table/plainRow.ts'
-import { hasWord, holds, isAboveRuler, meanings, onlyColumn, plainNumber, type WordReader } from '../../frames/table/plainValue.ts'
+import { broughtWord, holds, isAboveRuler, meanings, onlyColumn, plainNumber, wordFinder } from '../../frames/table/plainValue.ts'
 import type { PlainReader } from '../../frames/table/scan.ts'
 import { PROCESS, ROLE_CALLER, ROLE_PROCESS, USER } from '../../model/identity.ts'
 import { PROCESS_ROW, programName } from '../../model/listed.ts'
@@ -15,7 +14,7 @@ const COMMA = 0x2c
 /** The last of the PIDs that are no programs. */
 const LAST_SYSTEM = 4
 /** Names of the column that every heading has: with one of them a row may be a heading. */
-const PID_NAMES = ['id', 'pid', 'processid'].map(ascii)
+const isPidNamed = wordFinder('id', 'pid', 'processid')
 /** Columns whose values are made of more than what stands in them. */
 const COMPOSED = new Set(['host', 'start-time', 'command-line'])
 
@@ -30,8 +29,9 @@ export function plainReader(heading: string, machine: () => string): PlainReader
   const values = emptyPlainValues()
   const programs = meanings(text => programName(text, LAST_SYSTEM + 1))
   const processes = pidReader(machine())
+  const code = broughtWord(PROCESS_ROW)
   return (row, _end, sink) => {
-    if (isAboveRuler(row) || hasWord(row, PID_NAMES) || isListed(row.bytes, row.start, row.ends[0]!)) return false
+    if (isAboveRuler(row) || isPidNamed(row) || isListed(row.bytes, row.start, row.ends[0]!)) return false
     const { bytes } = row
     placeWords(row, columns, values)
     const { starts, ends } = values
@@ -41,9 +41,9 @@ export function plainReader(heading: string, machine: () => string): PlainReader
     if (user >= 0 && isAccount(bytes, starts[user]!, ends[user]!)) {
       sink.who[ROLE_CALLER] = sink.identity(USER, bytes, starts[user]!, ends[user]!)
     }
-    sink.what[FACET_CODE] = sink.word(PROCESS_ROW)
-    const name: WordReader = number > LAST_SYSTEM ? programs : (all, start, end, into) => into.term(all, start, end)
-    sink.what[FACET_IMAGE] = name(bytes, starts[image]!, ends[image]!, sink)
+    sink.what[FACET_CODE] = code(sink)
+    const [name, nameEnd] = [starts[image]!, ends[image]!]
+    sink.what[FACET_IMAGE] = number > LAST_SYSTEM ? programs(bytes, name, nameEnd, sink) : sink.term(bytes, name, nameEnd)
     return true
   }
 }

@@ -1,6 +1,6 @@
 import { byteMemo, type ByteMemo } from '../../frames/byteMemo.ts'
 import { emptyPlainBlock, plainBlockReader } from '../../frames/table/plainBlock.ts'
-import { holds, plainNumber } from '../../frames/table/plainValue.ts'
+import { broughtWord, holds, plainNumber } from '../../frames/table/plainValue.ts'
 import type { PlainReader } from '../../frames/table/scan.ts'
 import { PROCESS, ROLE_CALLER, ROLE_PROCESS, USER } from '../../model/identity.ts'
 import { SERVICE_ROW, serviceState, startType } from '../../model/listed.ts'
@@ -19,6 +19,7 @@ export function blockReader(heading: string): PlainReader | undefined {
   const block = emptyPlainBlock(FIELDS)
   const read = plainBlockReader(HEADINGS, FIELDS)
   const { starts, ends } = block
+  const code = broughtWord(SERVICE_ROW)
   const states: ByteMemo<number> = byteMemo()
   const types: ByteMemo<number> = byteMemo()
   const decoder = new TextDecoder()
@@ -39,7 +40,7 @@ export function blockReader(heading: string): PlainReader | undefined {
     if (holds(bytes, account, accountEnd, BACKSLASH) || holds(bytes, account, accountEnd, AT)) {
       sink.who[ROLE_CALLER] = sink.identity(USER, bytes, account, accountEnd)
     }
-    sink.what[FACET_CODE] = sink.word(SERVICE_ROW)
+    sink.what[FACET_CODE] = code(sink)
     sink.what[FACET_SERVICES] = sink.term(bytes, starts[name]!, ends[name]!)
     sink.what[FACET_ACTION] = word(states, serviceState, bytes, STATE, sink)
     sink.what[FACET_DETAIL] = word(types, startType, bytes, START_TYPE, sink)

@@ -1,6 +1,6 @@
 import { ascii, isDigit } from '../../frames/ascii.ts'
 import { emptyPlainValues, placeWords } from '../../frames/table/plainRow.ts'
-import { hasWord, meanings, onlyColumn, plainNumber } from '../../frames/table/plainValue.ts'
+import { broughtWord, meanings, onlyColumn, plainNumber, wordFinder } from '../../frames/table/plainValue.ts'
 import type { PlainReader } from '../../frames/table/scan.ts'
 import { sentence } from '../../frames/table/sentence.ts'
 import { ROLE_USER, USER } from '../../model/identity.ts'
@@ -11,7 +11,7 @@ import { columnsOf } from './cells.ts'
 
 export const SESSION_CLASS = classNumber('session')
 /** Names of the column of numbers: with one of them a row may be a heading. */
-const ID_NAMES = ['id', 'id.'].map(ascii)
+const isIdNamed = wordFinder('id', 'id.')
 const SINCE = ascii('since ')
 const SESSION = ascii('; session ')
 const IDLE = ascii('; idle ')
@@ -26,9 +26,10 @@ export function plainReader(heading: string): PlainReader | undefined {
   if (user < 0 || id < 0 || state < 0) return undefined
   const values = emptyPlainValues()
   const states = meanings(sessionState)
+  const code = broughtWord(SESSION_ROW)
   const detail = sentence()
   return (row, _end, sink) => {
-    if (hasWord(row, ID_NAMES)) return false
+    if (isIdNamed(row)) return false
     const { bytes } = row
     placeWords(row, columns, values)
     const { starts, ends } = values
@@ -36,7 +37,7 @@ export function plainReader(heading: string): PlainReader | undefined {
       return false
     if (ends[user]! > 0) sink.who[ROLE_USER] = sink.identity(USER, bytes, starts[user]!, ends[user]!)
     sink.what[FACET_CLASS] = SESSION_CLASS
-    sink.what[FACET_CODE] = sink.word(SESSION_ROW)
+    sink.what[FACET_CODE] = code(sink)
     sink.what[FACET_ACTION] = states(bytes, starts[state]!, ends[state]!, sink)
     detail.length = 0
     if (since >= 0 && ends[since]! > 0) {

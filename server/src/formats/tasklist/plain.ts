@@ -1,6 +1,6 @@
 import { ascii, BLANK } from '../../frames/ascii.ts'
 import { emptyPlainValues, placeWords, type PlainRow, readOn } from '../../frames/table/plainRow.ts'
-import { holds, isAboveRuler, meanings, onlyColumn, plainNumber } from '../../frames/table/plainValue.ts'
+import { broughtWord, holds, isAboveRuler, meanings, onlyColumn, plainNumber } from '../../frames/table/plainValue.ts'
 import type { PlainReader } from '../../frames/table/scan.ts'
 import { type Sentence, sentence } from '../../frames/table/sentence.ts'
 import { PROCESS, ROLE_CALLER, ROLE_PROCESS, USER } from '../../model/identity.ts'
@@ -35,6 +35,7 @@ export function plainReader(layout: Layout | undefined, none: NoServices): Plain
   const images = meanings(text => partsOf('image-name', text).join(''))
   const services = meanings(servicesIn)
   const hosted = sentence()
+  const code = broughtWord('process')
   return (row, end, sink) => {
     if (!isRow(row) || (shape === 'csv' && row.words !== columns.length)) return false
     const { bytes } = row
@@ -53,7 +54,7 @@ export function plainReader(layout: Layout | undefined, none: NoServices): Plain
     if (user > 0 && holds(bytes, starts[user]!, ends[user]!, BACKSLASH)) {
       sink.who[ROLE_CALLER] = sink.identity(USER, bytes, starts[user]!, ends[user]!)
     }
-    sink.what[FACET_CODE] = sink.word('process')
+    sink.what[FACET_CODE] = code(sink)
     sink.what[FACET_IMAGE] = images(bytes, starts[image]!, ends[image]!, sink)
     if (!isHosting && number === 0 && service > 0) none.said = ''
     if (!isHosting) return true

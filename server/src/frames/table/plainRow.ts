@@ -23,6 +23,7 @@ const AHEAD = 64
 const QUOTE = 0x22
 const COMMA = 0x2c
 const COLON = 0x3a
+const EQUALS = 0x3d
 const MORE = 0x3e
 const DELETE = 0x7f
 
@@ -39,17 +40,13 @@ export const emptyPlainRow = (): PlainRow => ({
 })
 
 const LETTER = 0
-const BETWEEN = 1
-const LINE_END = 2
-const SIGN = 3
-const OTHER = 4
+const SIGN = 1
+const OTHER = 2
 
-/** What a byte is in a plain row. `=` names values, `>` ends prompts, and quotes and tabs are of other shapes. */
+/** What a byte is in a word: a colon at its end makes a name of it. `=` names values, `>` ends prompts, and quotes and tabs are of other shapes. */
 const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte === BLANK) return BETWEEN
-  if (byte === LF || byte === CR) return LINE_END
   if (byte === COLON) return SIGN
-  return byte < BLANK || byte >= DELETE || byte === QUOTE || byte === 0x3d || byte === MORE ? OTHER : LETTER
+  return byte <= BLANK || byte >= DELETE || byte === QUOTE || byte === EQUALS || byte === MORE ? OTHER : LETTER
 })
 
 /**
@@ -60,26 +57,31 @@ export function splitPlainRow(bytes: Uint8Array, at: number, end: number, row: P
   const { starts, ends } = row
   const reach = Math.min(end - AHEAD, at + LONGEST_LINE - 2)
   let words = 0
-  let from = bytes[at] === MORE ? at + 1 : at
-  for (let i = from; i < reach; i++) {
-    const kind = KINDS[bytes[i]!]!
-    if (kind === LETTER) continue
-    if (kind === OTHER || (kind === SIGN && bytes[i + 1]! <= BLANK)) return -1
-    if (kind === SIGN) continue
-    if (i > from) {
-      starts[words] = from
-      ends[words++] = i
-    }
-    from = i + 1
-    if (kind === BETWEEN) {
+  for (let i = bytes[at] === MORE ? at + 1 : at; i < reach; ) {
+    while (i < reach && bytes[i] === BLANK) i++
+    const stop = wordEnd(bytes, i, reach)
+    if (stop > i) {
       if (words === MOST_WORDS) return -1
-      continue
+      starts[words] = i
+      ends[words++] = stop
     }
-    const feed = bytes[i] === CR ? i + 1 : i
-    if (bytes[feed] !== LF || words === 0) return -1
-    return rowEnds(bytes, at, feed + 1, words, row)
+    i = stop + 1
+    if (bytes[stop] === BLANK) continue
+    const feed = bytes[stop] === CR ? stop + 1 : stop
+    return bytes[feed] === LF && words > 0 && stop < reach ? rowEnds(bytes, at, feed + 1, words, row) : -1
   }
   return -1
+}
+
+/** Where the word at `from` ends: at a blank, a line end, or what stands in no plain row. */
+function wordEnd(bytes: Uint8Array, from: number, reach: number): number {
+  const kinds = KINDS
+  let i = from
+  for (; i < reach; i++) {
+    const kind = kinds[bytes[i]!]!
+    if (kind !== LETTER && (kind === OTHER || bytes[i + 1]! <= BLANK)) break
+  }
+  return i
 }
 
 /** Where the line behind a blank one at `at` begins; -1 where it is none, or the line below may be a ruler. */
@@ -154,7 +156,8 @@ export const emptyPlainValues = (): PlainValues => ({ starts: new Int32Array(MOS
 
 /** Gives the words of a row to the columns below whose headings they stand, as `rowCells` does. */
 export function placeWords(row: PlainRow, columns: readonly Column[], values: PlainValues): void {
-  values.ends.fill(0, 0, columns.length)
+  // A call of fill() costs more than these few cells.
+  for (let i = 0; i < columns.length; i++) values.ends[i] = 0
   let column = 0
   for (let word = 0; word < row.words; word++) {
     const start = row.starts[word]! - row.start

@@ -1,11 +1,13 @@
 import type { EntrySink } from '../../formats/format.ts'
-import { isDigit, LF } from '../ascii.ts'
+import { ascii, isDigit, LF } from '../ascii.ts'
 import type { Column } from './columns.ts'
 import type { PlainRow } from './plainRow.ts'
 
 const ZERO = 0x30
 /** Digits of a number that is read without its text. */
 const MOST_DIGITS = 9
+/** The longest word that is looked for: its length is a bit of a number. */
+const LONGEST_FOUND = 31
 const EQUALS = 0x3d
 const DASH = 0x2d
 
@@ -33,20 +35,22 @@ export function holds(bytes: Uint8Array, start: number, end: number, byte: numbe
   return false
 }
 
-/** Whether a word of the row is one of some, lower case, in any case of letters. */
-export function hasWord({ bytes, words, starts, ends }: PlainRow, some: readonly Uint8Array[]): boolean {
-  for (const one of some) {
-    const [first = 0] = one
+/** Tells whether a word of a row is one of some, in any case of letters. Their lengths rule most words out. */
+export function wordFinder(...some: readonly string[]): (row: PlainRow) => boolean {
+  const wanted = some.map(word => ascii(word.toLowerCase()))
+  const lengths = wanted.reduce((bits, { length }) => bits | (1 << length), 0)
+  return ({ bytes, words, starts, ends }) => {
     for (let word = 0; word < words; word++) {
-      const at = starts[word]!
-      if ((bytes[at]! | 0x20) === first && ends[word]! - at === one.length && isWord(bytes, at, one)) return true
+      const length = ends[word]! - starts[word]!
+      if (length > LONGEST_FOUND || ((lengths >>> length) & 1) === 0) continue
+      for (const one of wanted) if (one.length === length && isWord(bytes, starts[word]!, one)) return true
     }
+    return false
   }
-  return false
 }
 
 function isWord(bytes: Uint8Array, at: number, one: Uint8Array): boolean {
-  for (let i = 1; i < one.length; i++) if ((bytes[at + i]! | 0x20) !== (one[i]! | 0x20)) return false
+  for (let i = 0; i < one.length; i++) if ((bytes[at + i]! | 0x20) !== (one[i]! | 0x20)) return false
   return true
 }
 
@@ -70,14 +74,10 @@ export function broughtWord(word: string): (sink: EntrySink) => number {
 
 /** What values mean, by the ids of their spellings: asked once for each. */
 export function meanings(meaning: (text: string) => string): WordReader {
-  const known = new Map<number, number>()
+  const known: (number | undefined)[] = []
   const decoder = new TextDecoder()
   return (bytes, start, end, sink) => {
     const term = sink.term(bytes, start, end)
-    const before = known.get(term)
-    if (before !== undefined) return before
-    const word = term === 0 ? 0 : sink.word(meaning(decoder.decode(bytes.subarray(start, end))))
-    known.set(term, word)
-    return word
+    return (known[term] ??= term === 0 ? 0 : sink.word(meaning(decoder.decode(bytes.subarray(start, end)))))
   }
 }
