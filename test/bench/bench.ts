@@ -7,6 +7,7 @@ import { CHUNK } from '../../server/src/evidence/readTable.ts'
 import { withSource } from '../../server/src/files.node.ts'
 import { FORMATS } from '../../server/src/formats/registry.ts'
 import { benchInput, HUNDRED_MEGABYTES, INPUT_NAMES, type InputName, labelOf, variedBenchInput } from './inputs.ts'
+import { scale } from './scale.ts'
 import type { VariedInput } from './variedInput.ts'
 import { VARIED_INPUTS } from './variedInputs.ts'
 
@@ -40,12 +41,15 @@ const { values } = parseArgs({
     runs: { type: 'string' },
     all: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
+    scale: { type: 'string' },
   },
 })
 const runs = Number(values.runs ?? (values.all ? 4 : 12))
 const bytes = values.mb === undefined ? HUNDRED_MEGABYTES : Number(values.mb) * 1_000_000
 
-if (values.only !== undefined) {
+if (values.scale !== undefined) {
+  await scale(values.scale, values.mb === undefined ? undefined : Number(values.mb))
+} else if (values.only !== undefined) {
   for (const one of [...LOGS, ...OTHERS].filter(({ label }) => values.only?.includes(label))) measure(one)
 } else {
   console.log(

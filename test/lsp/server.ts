@@ -20,6 +20,7 @@ export interface RunningServer {
   readonly capabilities: InitializeResult['capabilities']
   /** Diagnostics by uri, as they came last. */
   readonly diagnostics: ReadonlyMap<string, readonly { readonly message: string; readonly code?: unknown }[]>
+  readonly pid: number
   uriOf(name: string): string
   /** Opens a file of the folder as an editor would, and gives its text. */
   open(name: string, languageId?: string): Promise<string>
@@ -55,6 +56,7 @@ export async function startServer(folder: string = SAMPLE): Promise<RunningServe
     connection,
     capabilities,
     diagnostics,
+    pid: child.pid ?? 0,
     uriOf,
     open: async (name, languageId = 'plaintext') => {
       const text = readFileSync(path.join(folder, name), 'latin1')
