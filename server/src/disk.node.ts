@@ -12,8 +12,8 @@ import type { FromWorker, Offer, PartMessage, Split } from './workerMessages.nod
 
 /** Ranges of a large file for each worker: one that is slower than the others has little left to do at the end. */
 const RANGES = 3
-/** A range is not smaller than this: what is read around it twice has to be little. Bytes. */
-const LEAST_RANGE = 16 << 20
+/** A range is not smaller than this: what is read around it twice, and what a worker has to warm up for, has to be little. Bytes. */
+const LEAST_RANGE = 64 << 20
 
 /** The disk of this machine, read by up to `threads` worker threads. `workerFile` is the built worker. */
 export function nodeDisk(
