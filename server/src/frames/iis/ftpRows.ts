@@ -1,19 +1,19 @@
-import { isStated, spells } from '../w3c/bytes.ts'
+import { addressNumber, isStated, spells } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
 import { answerMemo } from './answerMemo.ts'
+import { ftpUsers, type Span } from './ftpUsers.ts'
 import { setParties } from './parties.ts'
-import { recent } from './recent.ts'
 import { refusal } from './refusal.ts'
 import type { Row } from '../w3c/row.ts'
 import type { RowReader } from '../w3c/scan.ts'
-import { textAt, textBytes, textIn } from './written.ts'
+import { serverReader, SERVERS } from './servers.ts'
 import { identityAt, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from '../w3c/value.ts'
 import { classOfCode } from '../../model/codes/codes.ts'
 import { codeSpaceNumber, protocolNumber } from '../../model/codeSpace.ts'
 import { ROLE_SESSION, ROLE_USER, SESSION, USER } from '../../model/identity.ts'
 import type { EntryClass } from '../../model/outcome.ts'
 import { FACET_ACTION, FACET_PROTOCOL } from '../../model/what.ts'
-import type { EntrySink, Known } from '../../formats/format.ts'
+import type { EntrySink } from '../../formats/format.ts'
 
 const FTP = codeSpaceNumber('ftp')
 const PROTOCOL = protocolNumber('ftp')
@@ -22,82 +22,68 @@ const NTSTATUS = 0xc0000000
 const OPENING = 91
 const CLOSING = 93
 const PIPE = 124
-/** Sessions whose user is remembered; a server has fewer open at a time. */
-const MOST_SESSIONS = 4096
+/** Sessions from here on do not fit beside the number of a server. */
+const MOST_IDS = 1 << 24
+/** Keys from here on no other service of the same file has. */
+const RECALLED = 1 << 30
 
-/** The command of a row: `[3]PASS` is session 3 and the verb PASS; newer services write the verb alone. */
+/** The command of a row: `[3]PASS` is session 3 and the verb PASS; newer services write the verb alone, and the session in a column of its own. */
 interface Command {
-  readonly verb: number
-  readonly end: number
-  /** Where the session number ends; 0 where there is none. */
-  readonly sessionEnd: number
+  readonly verb: Span
+  readonly session: Span
 }
 
 /** Reads the rows of an FTP service. The user stands in the USER row; the PASS row of the same session, which has the verdict, is given it. */
 export function ftpRows(answers = answerMemo()): RowReader {
-  const users = recent<Signing>(MOST_SESSIONS)
-  let resumed: readonly Written[] = []
-  const takeUp = (sink: EntrySink): void => {
-    const before = resumed
-    resumed = []
-    for (const written of before) {
-      const [session, machine, user] = written.map(textBytes) as [Uint8Array, Uint8Array, Uint8Array]
-      const key = sink.pair(SESSION, both(session, machine), 0, session.length, session.length, session.length + machine.length)
-      users.keep(key, { user: user.length === 0 ? 0 : sink.identity(USER, user, 0, user.length), written })
-    }
-  }
+  const users = ftpUsers()
+  const setWho = whoReader()
+  const command: Command = { verb: { start: 0, end: 0 }, session: { start: 0, end: 0 } }
+  const { verb } = command
   const readRow = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
-    if (resumed.length > 0) takeUp(sink)
-    const command = commandOf(bytes, row)
-    setParties(bytes, row, sink)
+    users.takeUp(sink)
+    placeCommand(bytes, row, command)
     const session = sessionOf(bytes, row, command, sink)
-    sink.who[ROLE_SESSION] = session
     let user = identityAt(USER, bytes, row, C.CS_USERNAME, sink)
-    const names = spells(bytes, command.verb, command.end, 'user')
-    const proves = spells(bytes, command.verb, command.end, 'pass')
+    const names = spells(bytes, verb.start, verb.end, 'user')
+    const proves = spells(bytes, verb.start, verb.end, 'pass')
     if (names) {
-      user = namedUser(bytes, row, sink) || user
-      if (session !== 0) users.keep(session, { user, written: writtenIn(bytes, row, command, user === 0) })
-    } else if (proves && user === 0) user = users.of(session)?.user ?? 0
-    sink.who[ROLE_USER] = user
-    const known = answers.recall(row, command.verb, command.end, PROTOCOL)
+      const named = namedSpan(bytes, row)
+      user = (isStated(bytes, named.start, named.end) ? sink.identity(USER, bytes, named.start, named.end) : 0) || user
+      if (session !== 0)
+        users.keep(session, user, bytes, [command.session, span(row, C.S_COMPUTERNAME), writtenUser(bytes, row, named, user)])
+    } else if (proves && user === 0) user = users.of(session)
+    setWho(bytes, row, session, user, sink)
+    const known = answers.recall(row, verb.start, verb.end, PROTOCOL)
     if (known >= 0) return sink.recallWhat(known)
     sink.what[FACET_PROTOCOL] = PROTOCOL
-    if (isStated(bytes, command.verb, command.end)) sink.what[FACET_ACTION] = sink.term(bytes, command.verb, command.end)
-    setReply(bytes, row, sink, names || proves, isSession(bytes, command))
+    if (isStated(bytes, verb.start, verb.end)) sink.what[FACET_ACTION] = sink.term(bytes, verb.start, verb.end)
+    setReply(bytes, row, sink, names || proves, isSession(bytes, verb))
     const key = answers.learn()
     if (key >= 0) sink.keepWhat(key)
   }
-  return Object.assign(readRow, {
-    memory: {
-      state: (): Known => (resumed.length > 0 ? resumed : Array.from(users.values(), ({ written }) => written)),
-      resume: (state: Known) => {
-        resumed = state as readonly Written[]
-      },
-    },
-  })
+  return Object.assign(readRow, { memory: users.memory })
 }
 
-/** The user that a session named, and how the row writes both. */
-interface Signing {
-  readonly user: number
-  readonly written: Written
+/** States who appears in a row: the client, user and session of a row before recall its who. */
+function whoReader() {
+  const serverOf = serverReader()
+  return (bytes: Uint8Array, row: Row, session: number, user: number, sink: EntrySink): void => {
+    const server = serverOf(bytes, row, sink)
+    const client = addressNumber(bytes, row.starts[C.C_IP]!, row.ends[C.C_IP]!)
+    const isKey = client !== undefined && server >= 0 && session < MOST_IDS
+    if (isKey && sink.recall(client, user, RECALLED + session * SERVERS + server)) return
+    setParties(bytes, row, sink)
+    sink.who[ROLE_SESSION] = session
+    sink.who[ROLE_USER] = user
+  }
 }
-type Written = readonly [session: string, machine: string, user: string]
 
-function writtenIn(bytes: Uint8Array, row: Row, command: Command, isNobody: boolean): Written {
-  const { start, end } = sessionSpan(row, command)
-  const named = namedSpan(bytes, row)
-  const user = textIn(bytes, named.start, named.end) || textAt(bytes, row, C.CS_USERNAME)
-  const machine = String.fromCharCode(...bytes.subarray(row.starts[C.S_COMPUTERNAME], row.ends[C.S_COMPUTERNAME]))
-  return [textIn(bytes, start, end), machine, isNobody ? '' : user]
-}
+const span = (row: Row, slot: number): Span => ({ start: row.starts[slot]!, end: row.ends[slot]! })
 
-function both(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(a.length + b.length)
-  bytes.set(a)
-  bytes.set(b, a.length)
-  return bytes
+/** Where the user of a session is written; nowhere where it is nobody. */
+function writtenUser(bytes: Uint8Array, row: Row, named: Span, user: number): Span {
+  if (user === 0) return { start: 0, end: 0 }
+  return isStated(bytes, named.start, named.end) ? named : span(row, C.CS_USERNAME)
 }
 
 function setReply(bytes: Uint8Array, row: Row, sink: EntrySink, signsIn: boolean, session: boolean): void {
@@ -116,31 +102,26 @@ function verdict(status: number, windows: number): EntryClass {
   return classOfCode({ space: 'win32', value: windows }) === refused ? refused : 'other'
 }
 
-function commandOf(bytes: Uint8Array, row: Row): Command {
+function placeCommand(bytes: Uint8Array, row: Row, { verb, session }: Command): void {
   const start = row.starts[C.CS_METHOD]!
-  const end = row.ends[C.CS_METHOD]!
-  if (bytes[start] !== OPENING) return { verb: start, end, sessionEnd: 0 }
+  verb.end = row.ends[C.CS_METHOD]!
+  const closing = bytes[start] === OPENING ? closingAfter(bytes, start, verb.end) : verb.end
+  const isNumbered = closing < verb.end
+  verb.start = isNumbered ? closing + 1 : start
+  session.start = isNumbered ? start + 1 : row.starts[C.X_SESSION]!
+  session.end = isNumbered ? closing : row.ends[C.X_SESSION]!
+}
+
+function closingAfter(bytes: Uint8Array, start: number, end: number): number {
   let closing = start
   while (closing < end && bytes[closing] !== CLOSING) closing++
-  return closing === end ? { verb: start, end, sessionEnd: 0 } : { verb: closing + 1, end, sessionEnd: closing }
+  return closing
 }
 
 /** The session of a row, on the machine that wrote it; 0 where the row names none. */
-function sessionOf(bytes: Uint8Array, row: Row, command: Command, sink: EntrySink): number {
-  const { start, end } = sessionSpan(row, command)
+function sessionOf(bytes: Uint8Array, row: Row, { session: { start, end } }: Command, sink: EntrySink): number {
   if (!isStated(bytes, start, end)) return 0
   return sink.pair(SESSION, bytes, start, end, row.starts[C.S_COMPUTERNAME]!, row.ends[C.S_COMPUTERNAME]!)
-}
-
-function sessionSpan(row: Row, { sessionEnd }: Command): Span {
-  const numbered = sessionEnd > 0
-  const start = numbered ? row.starts[C.CS_METHOD]! + 1 : row.starts[C.X_SESSION]!
-  return { start, end: numbered ? sessionEnd : row.ends[C.X_SESSION]! }
-}
-
-interface Span {
-  readonly start: number
-  readonly end: number
 }
 
 /** The argument of USER; a service with several hosts lets the client write `host|user`. */
@@ -151,13 +132,10 @@ function namedSpan(bytes: Uint8Array, row: Row): Span {
   return { start, end }
 }
 
-function namedUser(bytes: Uint8Array, row: Row, sink: EntrySink): number {
-  const { start, end } = namedSpan(bytes, row)
-  return isStated(bytes, start, end) ? sink.identity(USER, bytes, start, end) : 0
-}
-
-function isSession(bytes: Uint8Array, { verb, end }: Command): boolean {
+function isSession(bytes: Uint8Array, { start, end }: Span): boolean {
   return (
-    spells(bytes, verb, end, 'quit') || spells(bytes, verb, end, 'controlchannelopened') || spells(bytes, verb, end, 'controlchannelclosed')
+    spells(bytes, start, end, 'quit') ||
+    spells(bytes, start, end, 'controlchannelopened') ||
+    spells(bytes, start, end, 'controlchannelclosed')
   )
 }

@@ -15,8 +15,9 @@ export function recent<T>(most: number): Recent<T> {
     keep: (key, value) => {
       kept.delete(key)
       kept.set(key, value)
+      if (kept.size <= most) return
       const [oldest] = kept.keys()
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+      if (oldest !== undefined) kept.delete(oldest)
     },
     of: key => kept.get(key),
     drop: key => void kept.delete(key),
