@@ -3,7 +3,7 @@ import { firstLine } from '../../frames/firstLine.ts'
 import type { Format } from '../format.ts'
 import { recogniseErrors } from './claim.ts'
 import { errorColumns, FIELDS } from './fields.ts'
-import { readErrorRow } from './rows.ts'
+import { errorRows } from './rows.ts'
 
 /** The log of HTTP.sys, the driver below every web site: requests that it answered or dropped itself. */
 export const httperr: Format = {
@@ -15,7 +15,7 @@ export const httperr: Format = {
   can: { userName: 'never', clientAddress: 'written', failure: 'never', process: 'never' },
   grammar: 'w3c',
   recognise: recogniseErrors,
-  scanner: before => w3cScanner(readErrorRow, before),
+  scanner: before => w3cScanner(errorRows(), before),
   nextRecord: firstLine,
   columns: errorColumns,
 }

@@ -6,12 +6,12 @@ import { firstBytes } from '../../model/memory.ts'
 const KEYS = 256
 /** Keys that an answer can have, one after the other. */
 const TRIES = 4
-/** Words that tell an answer: the statuses as they are written (four), the kind of row with the lengths (never 0), the command (two, and four of a long one). */
+/** Words that tell an answer: the statuses as they are written (four), the kind of row with the lengths (never 0), the command (two, and six more of a long one). */
 const STATUS_BYTES = 16
 const KIND = 4
 const COMMAND = 5
 const SHORT_COMMAND = 8
-const LONG_COMMAND = 24
+const LONG_COMMAND = 32
 const SHORT_WORDS = COMMAND + SHORT_COMMAND / 4
 const WORDS = COMMAND + LONG_COMMAND / 4
 const ROUND = 0x9e3779b1 | 0
