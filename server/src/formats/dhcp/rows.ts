@@ -16,6 +16,7 @@ const FEWEST = 4
 /** Reads the rows of a DHCP audit log: which machine and card had which address, and since or until when. */
 export function dhcpRows(): RecordReader {
   const time = monthFirstTimes()
+  const setAbout = aboutReader()
   let columns = C.columnsUnder('')
   /** Before the heading stands what the IDs mean. */
   let hasBegun = false
@@ -43,14 +44,16 @@ export function dhcpRows(): RecordReader {
   }
 
   function client(id: number, bytes: Uint8Array, row: Row, sink: EntrySink): void {
-    const part = leasePart(id)
-    if (part !== undefined) {
-      sink.what[FACET_ACTION] = sink.word(part)
-      sink.who[ROLE_CLIENT] = named(IP, bytes, row, C.ADDRESS, sink)
-    }
     if (!namesClient(id)) return
+    if (leasePart(id) !== undefined) sink.who[ROLE_CLIENT] = named(IP, bytes, row, C.ADDRESS, sink)
     sink.who[ROLE_SOURCE] = named(HOST, bytes, row, C.NAME, sink)
     if (namesCard(id)) sink.who[ROLE_DEVICE] = named(DEVICE, bytes, row, C.MAC, sink) || named(DEVICE, bytes, row, C.DUID, sink)
+  }
+
+  /** What the description of a row says, as a word; 0 where there is none. */
+  function description(bytes: Uint8Array, { starts, ends, values }: Row, sink: EntrySink): number {
+    const column = columns.of[C.DESCRIPTION]!
+    return column < values ? sink.term(bytes, starts[column]!, ends[column]!) : 0
   }
 
   return {
@@ -62,11 +65,29 @@ export function dhcpRows(): RecordReader {
       sink.time = timeOf(bytes, row)
       if (Number.isNaN(id + sink.time)) return hasBegun ? 'no ID, date and time where a row has them' : HEADING
       hasBegun = true
-      sink.what[FACET_CODE] = sink.term(bytes, starts[0]!, ends[0]!)
-      const described = columns.of[C.DESCRIPTION]!
-      if (described < row.values) sink.what[FACET_DETAIL] = sink.term(bytes, starts[described]!, ends[described]!)
+      setAbout(id, sink.term(bytes, starts[0]!, ends[0]!), description(bytes, row, sink), sink)
       client(id, bytes, row, sink)
       return ENTRY
     },
+  }
+}
+
+/** IDs whose last what is kept; the others (11002 and on) are those of IPv6. */
+const KEPT = 256
+
+/** States what a row is about. Rows with the same ID nearly always say the same. */
+function aboutReader() {
+  const codes = new Uint32Array(KEPT)
+  const details = new Uint32Array(KEPT)
+  return (id: number, code: number, detail: number, sink: EntrySink): void => {
+    if (codes[id] === code && details[id] === detail) return sink.recallWhat(id)
+    sink.what[FACET_CODE] = code
+    sink.what[FACET_DETAIL] = detail
+    const part = leasePart(id)
+    if (part !== undefined) sink.what[FACET_ACTION] = sink.word(part)
+    if (id >= KEPT) return
+    codes[id] = code
+    details[id] = detail
+    sink.keepWhat(id)
   }
 }
