@@ -20,6 +20,18 @@ says('13/12/2006', '10:02:10', null)
 says('02/30/2006', '10:02:10', null)
 says('09/12/2006', '24:00:00', null)
 says('09/12/2006', '', null)
+says('09/12/2006', '10:02:60', '2006-09-12T10:03:00.000')
+says('09/12/2006', '1x:02:10', null)
 says('09/12', '10:02:10', null)
 says('yesterday', '10:02:10', null)
 says('', '', null)
+
+test('a date like the one before is read from it, but never one with its time behind it', () => {
+  const times = monthFirstTimes()
+  const bytes = new TextEncoder().encode('09/12/06 1:00:00 09/12/06 2:00:00 09/13/06 2:00:00')
+  const hours = [times(bytes, 0, 8, 9, 16), times(bytes, 17, 25, 26, 33), times(bytes, 17, 33, 33, 33), times(bytes, 34, 42, 43, 50)]
+  assert.deepEqual(
+    hours.map(time => new Date(time).toISOString().slice(8, 13)),
+    ['12T01', '12T02', '12T02', '13T02'],
+  )
+})

@@ -1,38 +1,54 @@
 import { civil } from '../model/civil.ts'
 import { isDigit } from './ascii.ts'
+import { twoDigits } from './w3c/bytes.ts'
 
 const DOT = 0x2e
 const COLON = 0x3a
 const SLASH = 0x2f
 
+/** Bytes of the longest date: `09/12/2006`. */
+const LONGEST_DATE = 10
+/** Bytes of `hh:mm:ss`. */
+const PLAIN_TIME = 8
+
 /**
  * Reads the times of programs that write the month first whatever the locale (DHCP, policy servers): `09/12/06` or `09/12/2006`, with the time behind it or apart.
- * The answer is civil milliseconds, NaN where the bytes are no such date. One for each file: it remembers the day.
+ * The answer is civil milliseconds, NaN where the bytes are no such date. One for each file: it remembers the date, as most rows are of the day of the row before.
  */
 export function monthFirstTimes(): (bytes: Uint8Array, date: number, dateEnd: number, time: number, timeEnd: number) => number {
-  let lastDay = 0
+  const known = new Uint8Array(LONGEST_DATE)
+  let length = 0
   let midnight = Number.NaN
 
-  function dayOf(year: number, month: number, day: number): number {
-    const key = (year * 16 + month) * 32 + day
-    if (key !== lastDay) midnight = civil(year, month, day, 0, 0, 0)
-    lastDay = key
-    return midnight
+  function isKnown(bytes: Uint8Array, date: number, dateEnd: number): boolean {
+    if (dateEnd - date !== length || length === 0) return false
+    for (let i = 0; i < length; i++) if (known[i] !== bytes[date + i]) return false
+    return true
+  }
+
+  function keep(bytes: Uint8Array, date: number, dateEnd: number): void {
+    length = dateEnd - date > LONGEST_DATE ? 0 : dateEnd - date
+    for (let i = 0; i < length; i++) known[i] = bytes[date + i]!
   }
 
   return (bytes, date, dateEnd, time, timeEnd) => {
+    if (isKnown(bytes, date, dateEnd)) return midnight + timeOfDay(bytes, time, timeEnd)
     const month = numberAt(bytes, date, dateEnd)
     const day = numberAt(bytes, after(bytes, date, dateEnd, SLASH), dateEnd)
     const yearAt = after(bytes, after(bytes, date, dateEnd, SLASH), dateEnd, SLASH)
     const year = numberAt(bytes, yearAt, dateEnd)
     if (month > 12 || day > 31 || year > 9999) return Number.NaN
     const rest = endOfNumber(bytes, yearAt, dateEnd)
-    const clock = rest < dateEnd ? timeOfDay(bytes, rest + 1, dateEnd) : timeOfDay(bytes, time, timeEnd)
-    return dayOf(year < 100 ? year + 2000 : year, month, day) + clock
+    const ofDay = civil(year < 100 ? year + 2000 : year, month, day, 0, 0, 0)
+    if (rest < dateEnd) return ofDay + timeOfDay(bytes, rest + 1, dateEnd)
+    keep(bytes, date, dateEnd)
+    midnight = ofDay
+    return midnight + timeOfDay(bytes, time, timeEnd)
   }
 }
 
 function timeOfDay(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start === PLAIN_TIME && bytes[start + 2] === COLON && bytes[start + 5] === COLON) return plainTime(bytes, start)
   const hour = numberAt(bytes, start, end)
   const minuteAt = after(bytes, start, end, COLON)
   const minute = numberAt(bytes, minuteAt, end)
@@ -40,6 +56,14 @@ function timeOfDay(bytes: Uint8Array, start: number, end: number): number {
   const second = numberAt(bytes, secondAt, end)
   if (!(hour < 24 && minute < 60 && second < 61)) return Number.NaN
   return ((hour * 60 + minute) * 60 + second) * 1000 + millis(bytes, endOfNumber(bytes, secondAt, end), end)
+}
+
+/** The same of `hh:mm:ss`. */
+function plainTime(bytes: Uint8Array, start: number): number {
+  const hour = twoDigits(bytes, start)
+  const minute = twoDigits(bytes, start + 3)
+  const second = twoDigits(bytes, start + 6)
+  return hour < 24 && minute < 60 && second < 61 ? ((hour * 60 + minute) * 60 + second) * 1000 : Number.NaN
 }
 
 function millis(bytes: Uint8Array, at: number, end: number): number {

@@ -14,7 +14,10 @@ const PAIRS_IDS: readonly string[] = ['nas-ip-address', 'user-name', 'record-dat
 const NUMBERED: ReadonlyMap<number, { readonly id: string; readonly slot: number }> = new Map(
   [...COLUMNS, ...MORE_ATTRIBUTES].filter(([, number]) => number !== 0).map(([id, number, slot = UNREAD]) => [number, { id, slot }]),
 )
-export const slotOfNumber = (number: number): number => NUMBERED.get(number)?.slot ?? UNREAD
+/** Slots by number, for the numbers of all attributes that are read. */
+const NUMBERED_SLOTS = new Int8Array(Math.max(...NUMBERED.keys()) + 1).fill(UNREAD)
+for (const [number, { slot }] of NUMBERED) NUMBERED_SLOTS[number] = slot
+export const slotOfNumber = (number: number): number => (number < NUMBERED_SLOTS.length ? NUMBERED_SLOTS[number]! : UNREAD)
 
 /** The field of every column of a record. */
 export function npsColumns(_heading: string, record: string): readonly (string | undefined)[] {

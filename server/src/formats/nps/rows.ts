@@ -11,6 +11,8 @@ const CAPITAL_C = 67
 const FEWEST = 5
 const SLASH = 47
 const QUOTE = 34
+/** The columns of the database format that are read; most are not. */
+const READ_COLUMNS: readonly number[] = [...DATABASE_SLOTS.keys()].filter(column => DATABASE_SLOTS[column] !== UNREAD)
 const SERVICE = ascii(',"IAS",')
 
 /** Reads the records of a policy server, in the database format or as pairs of attributes; each record shows itself which it is. */
@@ -28,7 +30,8 @@ export function npsRows(): RecordReader {
   function keepAll(bytes: Uint8Array, row: Row): void {
     for (let slot = 0; slot < SLOTS; slot++) from[slot] = to[slot] = 0
     if (isDatabase(bytes, row)) {
-      for (let column = 0; column < row.values && column < DATABASE_SLOTS.length; column++) keep(row, column, DATABASE_SLOTS[column]!)
+      for (let i = 0; i < READ_COLUMNS.length && READ_COLUMNS[i]! < row.values; i++)
+        keep(row, READ_COLUMNS[i]!, DATABASE_SLOTS[READ_COLUMNS[i]!]!)
       return
     }
     for (let column = 0; column < row.values && column < PAIRS_SLOTS.length; column++) keep(row, column, PAIRS_SLOTS[column]!)

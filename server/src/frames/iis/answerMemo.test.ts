@@ -43,5 +43,5 @@ test('statuses may stand in the order of any service, but not before the first o
   assert.ok(recalls('AUTH 535 1326', 'cs-method sc-status sc-win32-status'))
   assert.ok(!recalls('GET 1326 401', 'cs-method sc-win32-status sc-status'))
   assert.ok(!recalls(`GET 401 ${'x'.repeat(40)} 1326`, 'cs-method sc-status cs-host sc-win32-status'))
-  assert.ok(!recalls(`${'M'.repeat(25)} 200`, 'cs-method sc-status'))
+  assert.ok(!recalls(`${'M'.repeat(33)} 200`, 'cs-method sc-status'))
 })

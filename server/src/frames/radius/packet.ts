@@ -67,9 +67,14 @@ export function packetReader({ from, to }: Attributes): (bytes: Uint8Array, sink
   /** Whether an attribute reads `DOMAIN\\user`; else it may be a path in the directory. */
   const isAccount = (bytes: Uint8Array, slot: number): boolean => stated(slot) && contains(bytes, from[slot]!, to[slot]!, BACKSLASH)
 
+  /** The attribute that names the account. */
+  function accountSlot(bytes: Uint8Array): number {
+    if (isAccount(bytes, A.SAM_ACCOUNT)) return A.SAM_ACCOUNT
+    return isAccount(bytes, A.ACCOUNT) ? A.ACCOUNT : A.USER_NAME
+  }
+
   function user(bytes: Uint8Array, asker: Asker, sink: EntrySink): number {
-    const account = [A.SAM_ACCOUNT, A.ACCOUNT].find(slot => isAccount(bytes, slot)) ?? A.USER_NAME
-    const named = identity(I.USER, bytes, account, sink) || asker.user
+    const named = identity(I.USER, bytes, accountSlot(bytes), sink) || asker.user
     return named || (stated(A.ACCOUNT) ? endOfPath(bytes, from[A.ACCOUNT]!, to[A.ACCOUNT]!, sink) : 0)
   }
 
@@ -104,10 +109,10 @@ export function packetReader({ from, to }: Attributes): (bytes: Uint8Array, sink
     if (Number.isNaN(sink.time)) return 'no date and time where a record has them'
     sink.who[I.ROLE_LOGGER] = identity(I.HOST, bytes, A.COMPUTER, sink)
     people(bytes, packet, sink)
-    sink.who[I.ROLE_VIA] = [A.CLIENT_ADDRESS, A.NAS_ADDRESS, A.NAS_IDENTIFIER].reduce(
-      (via, slot) => via || identity(I.HOST, bytes, slot, sink),
-      0,
-    )
+    sink.who[I.ROLE_VIA] =
+      identity(I.HOST, bytes, A.CLIENT_ADDRESS, sink) ||
+      identity(I.HOST, bytes, A.NAS_ADDRESS, sink) ||
+      identity(I.HOST, bytes, A.NAS_IDENTIFIER, sink)
     judge(bytes, packet, sink)
     const type = number(bytes, A.AUTHENTICATION_TYPE)
     const authentication = PACKAGES.get(type)

@@ -1,4 +1,4 @@
-/** Requests that are remembered until their answer is read; a server has fewer open at a time. */
+/** Requests that are remembered at least (at most twice as many) until their answer is read; a server has fewer open at a time. */
 const MOST = 4096
 
 /** Who a request names, as identity ids; 0 is nobody. */
@@ -18,22 +18,24 @@ export interface Requests {
 }
 
 export function requests(): Requests {
-  const askers = new Map<number, Asker>()
+  let young = new Map<number, Asker>()
+  let old = young
   return {
     keep(bytes, start, end, asker) {
       if (start >= end) return
-      const key = classOf(bytes, start, end)
-      askers.delete(key)
-      askers.set(key, asker)
-      if (askers.size > MOST) forgetOldest(askers)
+      young.set(classOf(bytes, start, end), asker)
+      // The older half is forgotten at once: to forget one after the other costs as much as all else.
+      if (young.size >= MOST) {
+        old = young
+        young = new Map()
+      }
     },
-    of: (bytes, start, end) => (start >= end ? NOBODY : (askers.get(classOf(bytes, start, end)) ?? NOBODY)),
+    of(bytes, start, end) {
+      if (start >= end) return NOBODY
+      const key = classOf(bytes, start, end)
+      return young.get(key) ?? old.get(key) ?? NOBODY
+    },
   }
-}
-
-function forgetOldest(askers: Map<number, Asker>): void {
-  const [oldest] = askers.keys()
-  if (oldest !== undefined) askers.delete(oldest)
 }
 
 /**
