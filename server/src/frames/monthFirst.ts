@@ -1,13 +1,12 @@
 import { civil } from '../model/civil.ts'
 import { isDigit } from './ascii.ts'
+import { RepeatedBytes } from './repeatedBytes.ts'
 import { twoDigits } from './w3c/bytes.ts'
 
 const DOT = 0x2e
 const COLON = 0x3a
 const SLASH = 0x2f
 
-/** Bytes of the longest date: `09/12/2006`. */
-const LONGEST_DATE = 10
 /** Bytes of `hh:mm:ss`. */
 const PLAIN_TIME = 8
 
@@ -16,23 +15,12 @@ const PLAIN_TIME = 8
  * The answer is civil milliseconds, NaN where the bytes are no such date. One for each file: it remembers the date, as most rows are of the day of the row before.
  */
 export function monthFirstTimes(): (bytes: Uint8Array, date: number, dateEnd: number, time: number, timeEnd: number) => number {
-  const known = new Uint8Array(LONGEST_DATE)
-  let length = 0
+  const dates = new RepeatedBytes()
+  /** Midnight of the date asked about last; NaN where it was none, or had its time behind it. */
   let midnight = Number.NaN
-
-  function isKnown(bytes: Uint8Array, date: number, dateEnd: number): boolean {
-    if (dateEnd - date !== length || length === 0) return false
-    for (let i = 0; i < length; i++) if (known[i] !== bytes[date + i]) return false
-    return true
-  }
-
-  function keep(bytes: Uint8Array, date: number, dateEnd: number): void {
-    length = dateEnd - date > LONGEST_DATE ? 0 : dateEnd - date
-    for (let i = 0; i < length; i++) known[i] = bytes[date + i]!
-  }
-
   return (bytes, date, dateEnd, time, timeEnd) => {
-    if (isKnown(bytes, date, dateEnd)) return midnight + timeOfDay(bytes, time, timeEnd)
+    if (dates.again(bytes, date, dateEnd) && !Number.isNaN(midnight)) return midnight + timeOfDay(bytes, time, timeEnd)
+    midnight = Number.NaN
     const month = numberAt(bytes, date, dateEnd)
     const day = numberAt(bytes, after(bytes, date, dateEnd, SLASH), dateEnd)
     const yearAt = after(bytes, after(bytes, date, dateEnd, SLASH), dateEnd, SLASH)
@@ -41,7 +29,6 @@ export function monthFirstTimes(): (bytes: Uint8Array, date: number, dateEnd: nu
     const rest = endOfNumber(bytes, yearAt, dateEnd)
     const ofDay = civil(year < 100 ? year + 2000 : year, month, day, 0, 0, 0)
     if (rest < dateEnd) return ofDay + timeOfDay(bytes, rest + 1, dateEnd)
-    keep(bytes, date, dateEnd)
     midnight = ofDay
     return midnight + timeOfDay(bytes, time, timeEnd)
   }

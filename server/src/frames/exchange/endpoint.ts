@@ -1,5 +1,6 @@
 import type { EntrySink } from '../../formats/format.ts'
 import { IP } from '../../model/identity.ts'
+import { RepeatedBytes } from '../repeatedBytes.ts'
 import { type Cells, endOf, startOf } from './rows.ts'
 
 const COLON = 0x3a
@@ -38,3 +39,21 @@ export function portIn(cells: Cells, slot: number): number {
 
 /** The port that the text of an endpoint ends with. */
 export const portOf = (endpoint: string): number => Number(/[\]\d]:(\d{1,5})$/.exec(endpoint)?.[1] ?? 0)
+
+/** An endpoint of a connection: the id of its address, and its port; 0 for what it does not state. */
+export interface Endpoint {
+  readonly address: number
+  readonly port: number
+}
+
+/** Reads the endpoints of servers in a column: most rows are of the server of the row before. The answer holds until the next question. */
+export function serverEndpoints(slot: number): (cells: Cells, sink: EntrySink) => Endpoint {
+  const servers = new RepeatedBytes()
+  const server = { address: 0, port: 0 }
+  return (cells, sink) => {
+    if (servers.again(cells.bytes, startOf(cells, slot), endOf(cells, slot))) return server
+    server.address = addressIn(cells, slot, sink)
+    server.port = portIn(cells, slot)
+    return server
+  }
+}

@@ -6,7 +6,7 @@ import { type ByteMemo, byteMemo } from '../byteMemo.ts'
 import { ENTRY } from '../csv/scan.ts'
 import { judgement, setJudgement } from '../w3c/value.ts'
 import { dialogueReader } from './dialogue.ts'
-import { addressIn, portIn } from './endpoint.ts'
+import { addressIn, type Endpoint, serverEndpoints } from './endpoint.ts'
 import * as C from './mailboxColumns.ts'
 import {
   judgeReply,
@@ -17,7 +17,7 @@ import {
   type ReplySetter,
   userIn,
 } from './mailboxReply.ts'
-import { sessionMemory } from './memory.ts'
+import { type SessionMemory, sessionMemory } from './memory.ts'
 import { type Cells, endOf, type ExchangeLog, startOf, textOf } from './rows.ts'
 import { type Command, commandNamed, namedBy } from './signIn.ts'
 
@@ -29,81 +29,134 @@ const HANDSHAKE = judgement('handshake')
 /** Reads the rows of POP3 and IMAP4: a command with its reply; the user stands beside it, in the words of the server, or in the USER before the PASS. */
 export function mailboxLog(protocol: MailboxProtocol): ExchangeLog {
   const sessions = sessionMemory<MailboxSession>(() => ({ user: 0, verb: '' }))
-  const number = protocolNumber(protocol)
   const readLine = dialogueReader(protocol, replySetter(protocol))
-  const before: Before = { protocol, commands: new Map(), contexts: byteMemo(), users: byteMemo(), logins: byteMemo() }
+  const before: Before = {
+    protocol,
+    sessions,
+    commands: new Map(),
+    replies: [],
+    kept: new Uint8Array(KEPT * KEPT),
+    contexts: byteMemo(),
+    users: byteMemo(),
+    logins: byteMemo(),
+  }
+  const serverOf = serverEndpoints(C.SERVER)
   return {
     slots: C.MAILBOX_SLOTS,
     guess: C.guessMailbox,
     read: (cells, sink) => {
-      sink.what[FACET_PROTOCOL] = number
-      sink.what[FACET_DIRECTION] = INBOUND
-      const id = setParties(cells, sink)
-      setJudgement(sink, OTHER)
-      if (endOf(cells, C.EVENT) > startOf(cells, C.EVENT)) readLine(cells, sessions.of(id), sink)
-      else readCommand(cells, () => sessions.of(id), before, sink)
+      const id = setParties(cells, serverOf(cells, sink), sink)
+      if (endOf(cells, C.EVENT) > startOf(cells, C.EVENT)) {
+        setService(protocol, sink)
+        readLine(cells, sessions.of(id), sink)
+      } else readCommand(cells, id, before, sink)
       return ENTRY
     },
   }
 }
 
-function setParties(cells: Cells, sink: EntrySink): number {
+function setService(protocol: MailboxProtocol, sink: EntrySink): void {
+  sink.what[FACET_PROTOCOL] = protocolNumber(protocol)
+  sink.what[FACET_DIRECTION] = INBOUND
+  setJudgement(sink, OTHER)
+}
+
+function setParties(cells: Cells, server: Endpoint, sink: EntrySink): number {
   const start = startOf(cells, C.SESSION_ID)
   const end = endOf(cells, C.SESSION_ID)
   const session = end > start ? sink.identity(SESSION, cells.bytes, start, end) : 0
   sink.who[ROLE_SESSION] = session
-  sink.who[ROLE_SERVER] = addressIn(cells, C.SERVER, sink)
-  sink.who[C.isBackEnd(portIn(cells, C.SERVER)) ? ROLE_VIA : ROLE_CLIENT] = addressIn(cells, C.CLIENT, sink)
+  sink.who[ROLE_SERVER] = server.address
+  sink.who[C.isBackEnd(server.port) ? ROLE_VIA : ROLE_CLIENT] = addressIn(cells, C.CLIENT, sink)
   return session
 }
 
 /** What was read of rows before, so that a row like them needs no text. */
 interface Before {
   readonly protocol: MailboxProtocol
+  readonly sessions: SessionMemory<MailboxSession>
   /** The commands by the ids of their words. */
-  readonly commands: Map<number, Command>
+  readonly commands: Map<number, Verb>
+  /** The replies that were met, each once. */
+  readonly replies: MailboxReply[]
+  /** The commands with replies whose what is kept: 1 where it is. */
+  readonly kept: Uint8Array
   readonly contexts: ByteMemo<Context>
   /** The identities that the parameters of USER and LOGIN name. */
   readonly users: ByteMemo<number>
   readonly logins: ByteMemo<number>
 }
 
-/** What the words of the server say: who, and which reply; no reply is undefined. */
+/** A command: the id of its word, and its number among those of the log. */
+interface Verb {
+  readonly word: number
+  readonly command: Command
+  readonly number: number
+}
+
+/** What the words of the server say: who, and which of the replies. */
 interface Context {
   /** Undefined where nobody is named. */
   readonly user: number | undefined
-  readonly reply: MailboxReply | undefined
+  readonly reply: number
 }
 
-function readCommand(cells: Cells, sessionOf: () => MailboxSession, before: Before, sink: EntrySink): void {
+const NO_REPLY = -1
+
+function readCommand(cells: Cells, id: number, before: Before, sink: EntrySink): void {
   const { bytes } = cells
-  const { commands } = before
-  const word = sink.term(bytes, startOf(cells, C.COMMAND), endOf(cells, C.COMMAND))
-  sink.what[FACET_ACTION] = word
   const name = startOf(cells, C.USER_NAME)
   const user = endOf(cells, C.USER_NAME) > name ? sink.identity(USER, bytes, name, endOf(cells, C.USER_NAME)) : 0
+  const verb = verbOf(cells, before, sink)
+  const { command } = verb
   sink.who[ROLE_USER] = user
-  let command = commands.get(word)
-  if (command === undefined) commands.set(word, (command = commandNamed(textOf(cells, C.COMMAND))))
-  if (command === 'other') return
-  if (command === 'session') return setJudgement(sink, CONNECTION)
-  const context = before.contexts(bytes, startOf(cells, C.CONTEXT), endOf(cells, C.CONTEXT), () =>
-    readContext(cells, before.protocol, sink),
-  )
+  if (command === 'other' || command === 'session') return setWhat(verb, NO_REPLY, before, sink)
+  const context = before.contexts(bytes, startOf(cells, C.CONTEXT), endOf(cells, C.CONTEXT), () => readContext(cells, before, sink))
   const named = user || (context.user ?? userOf(cells, command, before, sink))
-  if (command === 'user') sessionOf().user = named
-  sink.who[ROLE_USER] = named || (command === 'pass' ? sessionOf().user : 0)
-  if (context.reply !== undefined) setJudged(command, context.reply, codeSpaceNumber(before.protocol), sink)
+  if (command === 'user') before.sessions.of(id).user = named
+  sink.who[ROLE_USER] = named || (command === 'pass' ? before.sessions.of(id).user : 0)
+  setWhat(verb, context.reply, before, sink)
 }
 
-function readContext(cells: Cells, protocol: MailboxProtocol, sink: EntrySink): Context {
+/** Commands, and replies, whose what is kept. */
+const KEPT = 16
+
+/** States a command and its reply: as a row before did, where both are among the first of the log. */
+function setWhat(verb: Verb, reply: number, { protocol, replies, kept }: Before, sink: EntrySink): void {
+  const key = verb.number < KEPT && reply + 1 < KEPT ? verb.number * KEPT + reply + 1 : -1
+  if (key >= 0 && kept[key] === 1) return sink.recallWhat(key)
+  setService(protocol, sink)
+  sink.what[FACET_ACTION] = verb.word
+  if (verb.command === 'session') setJudgement(sink, CONNECTION)
+  if (reply >= 0) setJudged(verb.command, replies[reply]!, codeSpaceNumber(protocol), sink)
+  if (key < 0) return
+  kept[key] = 1
+  sink.keepWhat(key)
+}
+
+function verbOf(cells: Cells, { commands }: Before, sink: EntrySink): Verb {
+  const word = sink.term(cells.bytes, startOf(cells, C.COMMAND), endOf(cells, C.COMMAND))
+  const known = commands.get(word)
+  if (known !== undefined) return known
+  const verb = { word, command: commandNamed(textOf(cells, C.COMMAND)), number: commands.size }
+  commands.set(word, verb)
+  return verb
+}
+
+function readContext(cells: Cells, { protocol, replies }: Before, sink: EntrySink): Context {
   const words = textOf(cells, C.CONTEXT)
   const reply = replyIn(words)
   const named = userIn(words)
   return {
     user: named === '' ? undefined : sink.identityOf(USER, named),
-    reply: reply === '' ? undefined : judgeReply(protocol, reply, words),
+    reply: reply === '' ? NO_REPLY : numberOf(judgeReply(protocol, reply, words), replies),
   }
+}
+
+/** The number of a reply among those that were met. */
+function numberOf(reply: MailboxReply, replies: MailboxReply[]): number {
+  const known = replies.findIndex(({ word, value, class: kind }) => word === reply.word && value === reply.value && kind === reply.class)
+  return known < 0 ? replies.push(reply) - 1 : known
 }
 
 /** The user that the parameters of a command name. */
