@@ -79,17 +79,18 @@ export interface Format {
    * GOES_ON marks a column that continues the value of the one before.
    */
   columns?(heading: string, record: string): readonly (string | undefined)[]
-  /** The values inside that of a column (a description with its labels), in order; none where the column is one value. `text` is that of the column. */
+  /** The values inside that of a column (a description with its labels), in order; none where the column is one value. `text` is that of the column, as written. */
   within?(heading: string, record: string, field: string, text: string): readonly Inner[]
   /** For records whose values are named beside them (XML, JSON): the `@value` captures of a record that the format knows, by the index at which they begin. */
   values?(record: string): ReadonlyMap<number, NamedValue>
 }
 
-/** A value inside that of a column: the id of its field, and where it lies there, in UTF-16 units. */
+/** A value inside that of a column: the id of its field, where it lies there, in UTF-16 units, and what it says where its signs stand for others. */
 export interface Inner {
   readonly id: string
   readonly start: number
   readonly end: number
+  readonly text?: string
 }
 
 /** A value of a record: its field, and what it says once its escapes are replaced (`&amp;`, `\u00e4`). */

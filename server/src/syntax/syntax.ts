@@ -167,10 +167,13 @@ function namePieces(captures: readonly QueryCapture[], format: Format, heading: 
 
 /** The values inside a piece, as pieces; the piece itself where it is one value. */
 function opened(format: Format, heading: string, record: string, piece: Piece): readonly Piece[] {
-  const { field, text, start } = piece
+  const { field, start } = piece
+  const text = record.slice(start, piece.end)
   const inner = field === undefined ? [] : (format.within?.(heading, record, field.id, text) ?? [])
   if (inner.length === 0) return [piece]
-  return inner.flatMap(({ id, start: from, end }) => pieceOf(id, format, text.slice(from, end), start + from, start + end) ?? [])
+  return inner.flatMap(
+    ({ id, start: from, end, text: says = text.slice(from, end) }) => pieceOf(id, format, says, start + from, start + end) ?? [],
+  )
 }
 
 function pieceOf(id: string | undefined, format: Format, text: string, start: number, end: number): Piece | undefined {

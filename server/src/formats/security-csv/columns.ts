@@ -2,14 +2,13 @@ import { delimiterOf } from '../../frames/csv/delimiter.ts'
 import { valuesOf } from '../../frames/csv/columns.ts'
 import { nameNumber, slotsIn } from '../../frames/event/dataNames.ts'
 import { orderOf } from '../../frames/event/dataOrder.ts'
-import { readMessage } from '../../frames/event/message.ts'
-import { EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
+import { describedValues } from '../../frames/event/describedValues.ts'
+import { EVENT_ID } from '../../frames/event/slots.ts'
 import { GOES_ON, type Inner } from '../format.ts'
 import { fieldOf } from './fields.ts'
 import { type Layout, layoutFor, MESSAGE, NAMED, PAYLOAD, STRINGS, UNREAD } from './layout.ts'
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
 
 /** A record as its layout cuts it. */
 interface Cut {
@@ -44,14 +43,9 @@ export function eventParts(heading: string, record: string, field: string, text:
 }
 
 function messageParts(event: number, text: string): readonly Inner[] {
-  const bytes = encoder.encode(text)
-  const slots = { from: new Int32Array(SLOTS), to: new Int32Array(SLOTS) }
-  readMessage(slots, bytes, 0, bytes.length)
-  const indexOf = (byte: number): number => decoder.decode(bytes.subarray(0, byte)).length
-  return Array.from(slots.from, (from, slot) => ({ slot, from, to: slots.to[slot]! }))
-    .filter(({ slot, from, to }) => to > from && isKnown(fieldOf(slot, event)))
-    .toSorted((a, b) => a.from - b.from)
-    .map(({ slot, from, to }) => ({ id: fieldOf(slot, event), start: indexOf(from), end: indexOf(to) }))
+  return describedValues(text)
+    .map(({ slot, start, end }) => ({ id: fieldOf(slot, event), start, end }))
+    .filter(({ id }) => isKnown(id))
 }
 
 function stringParts(event: number, text: string): readonly Inner[] {

@@ -1,18 +1,11 @@
+import { DESCRIPTION } from '../../frames/event/eventFields.ts'
 import { SLOT_FIELDS, slotField } from '../../frames/event/slotFields.ts'
 import type { Field } from '../format.ts'
 import { MESSAGE, PAYLOAD, STRINGS } from './layout.ts'
 
 /** Columns that are no value of the event themselves. */
 const COLUMNS: ReadonlyMap<number, Field> = new Map([
-  [
-    MESSAGE,
-    {
-      id: 'description',
-      label: 'Message, Description',
-      kind: 'text',
-      meaning: 'The text of the event; its labels say what the values in it are',
-    },
-  ],
+  [MESSAGE, DESCRIPTION],
   [
     STRINGS,
     {

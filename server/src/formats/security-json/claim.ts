@@ -6,9 +6,13 @@ const MARKS: readonly (readonly [what: string, mark: RegExp])[] = [
   ['Channel', /"(?:[\w.]*\.)?(?:Channel|channel)"\s*:\s*"/],
   [
     'the provider',
-    /"(?:[\w.]*\.)?(?:SourceName|EventSourceName|ProviderName|Provider|provider_name|source_name|ProviderGuid|provider_guid)"\s*:\s*["{]/,
+    /"(?:[\w.]*\.)?(?:SourceName|EventSourceName|ProviderName|Provider|provider_name|source_name|ProviderGuid|provider_guid|Source)"\s*:\s*["{]/,
   ],
   ['the computer', /"(?:[\w.]*\.)?(?:Computer|ComputerName|MachineName|computer_name|Hostname)"\s*:\s*"/],
+  ['its time', /"(?:TimeCreated|TimeGenerated|TimeWritten)"\s*:\s*["{]/],
+  ['the kind of entry', /"EntryType"\s*:\s*["\d]/],
+  // Labels stand before tabs in the text of an event.
+  ['its text', /"Message"\s*:\s*"(?:[^"\\]|\\.)*?:\\t/],
 ]
 const SECURITY = /Microsoft-Windows-Security-Auditing|"(?:[\w.]*\.)?(?:Channel|channel)"\s*:\s*"Security"/
 /** Marks that make it one. */

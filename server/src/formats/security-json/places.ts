@@ -33,6 +33,11 @@ export const PAYLOAD = 105
 export const UNNAMED = 106
 /** A value of the data if its key is one. */
 export const NAMED = 107
+/** The text of the event. */
+export const DESCRIPTION = 108
+/** The event number as PowerShell writes it; the process that then wrote the event. */
+export const RECORD_ID = 109
+export const PROCESS = 110
 
 type Rule = readonly [place: number, keys: string, inside: number, value: number]
 
@@ -43,14 +48,18 @@ const RULES: readonly Rule[] = [
   [ROOT, '_source Events events', ROOT, NOTHING],
   [ROOT, 'winlog', WINLOG, NOTHING],
   [ROOT, 'event', ECS, NOTHING],
-  [ROOT, 'Properties', LIST, NOTHING],
-  [ROOT, 'EventID EventId event_id EventCode Id', ID, EVENT_ID],
-  [ROOT, 'SourceName EventSourceName ProviderName Provider provider_name source_name', PROVIDER, EVENT_SOURCE],
+  [ROOT, 'Properties ReplacementStrings StringInserts', LIST, NOTHING],
+  [ROOT, 'EventID EventId event_id EventCode', ID, EVENT_ID],
+  [ROOT, 'Id', ID, RECORD_ID],
+  [ROOT, 'ProcessId', IGNORED, PROCESS],
+  [ROOT, 'SourceName EventSourceName ProviderName Provider provider_name source_name Source', PROVIDER, EVENT_SOURCE],
   [ROOT, 'Hostname Computer ComputerName MachineName computer_name', IGNORED, COMPUTER],
-  [ROOT, 'EventType Keywords keywords', KEYWORDS, AUDIT],
-  [ROOT, '@timestamp TimeGenerated', IGNORED, DOCUMENT_TIME],
-  [ROOT, 'TimeCreated SystemTime', TIME, SYSTEM_TIME],
+  [ROOT, 'EventType Keywords keywords EntryType', KEYWORDS, AUDIT],
+  [ROOT, '@timestamp TimeGenerated', TIME, DOCUMENT_TIME],
+  [ROOT, 'SystemTime', TIME, SYSTEM_TIME],
+  [ROOT, 'TimeCreated', TIME, LOCAL_TIME],
   [ROOT, 'EventTime', IGNORED, LOCAL_TIME],
+  [ROOT, 'Message', IGNORED, DESCRIPTION],
   [ROOT, 'Payload', IGNORED, PAYLOAD],
   ...[ROOT, EVENT].flatMap((place): Rule[] => [
     [place, 'System', SYSTEM, NOTHING],
@@ -65,7 +74,7 @@ const RULES: readonly Rule[] = [
   [PROVIDER, 'Name @Name _Name -Name', IGNORED, EVENT_SOURCE],
   [ID, '#text text _ value Value', IGNORED, EVENT_ID],
   [TIME, ATTRIBUTES, TIME, NOTHING],
-  [TIME, 'SystemTime @SystemTime _SystemTime -SystemTime', IGNORED, SYSTEM_TIME],
+  [TIME, 'SystemTime @SystemTime _SystemTime -SystemTime value', IGNORED, SYSTEM_TIME],
   [DATA, 'Data', LIST, UNNAMED],
   [DATA, ATTRIBUTES, IGNORED, NOTHING],
   [ITEM, 'Name @Name _Name -Name', IGNORED, NAME],

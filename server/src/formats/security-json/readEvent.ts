@@ -6,10 +6,14 @@ import { AUDIT, DATE, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts
 import { newPlaces, notePlace, type Places, spoil } from '../../frames/form/places.ts'
 import { unescapeJson } from '../../frames/json/unescape.ts'
 import { IN_STRING, IN_WORD, type JsonHandler, type JsonReading, jsonReader } from '../../frames/json/values.ts'
+import { ascii, startsWith } from '../../frames/ascii.ts'
 import * as P from './places.ts'
 
 const BLANK = 32
 const PAYLOAD = nameNumber('Payload')
+const PROCESS = nameNumber('ProcessId')
+/** Stands for a value that lies too deep for what wrote the event down. */
+const TYPE_NAME = ascii('System.Diagnostics.Eventing.')
 const OPEN = 123
 const DOT = 46
 const QUOTE = 34
@@ -33,7 +37,7 @@ export interface EventJsonReader {
 }
 
 /** Values that say what the others are. */
-const TELLING: ReadonlySet<number> = new Set([EVENT_ID, EVENT_SOURCE, P.NAME])
+const TELLING: ReadonlySet<number> = new Set([EVENT_ID, EVENT_SOURCE, P.NAME, P.RECORD_ID])
 
 /**
  * Reads the events of a log in JSON, one after the other, handing on their values, and noting the places of those that another event may have otherwise.
@@ -57,6 +61,8 @@ export function eventJsonReader(notes: EventNotes, places: Places = newPlaces(),
   let isList = false
   let hasId = false
   const text = { start: 0, end: 0, escaped: false }
+  const process = { start: 0, end: 0 }
+  let isRecord = false
   let inPayload: EventJsonReader | undefined
 
   /** Finds the place of a key that names its parents too (`winlog.event_data.TargetUserName`). */
@@ -91,7 +97,15 @@ export function eventJsonReader(notes: EventNotes, places: Places = newPlaces(),
       text.start = start
       text.end = end
       text.escaped = escaped
-    } else if (what === P.UNNAMED) notes.unnamed(bytes, start, end, escaped)
+    } else if (what === P.RECORD_ID) {
+      hasId = true
+      isRecord = true
+      notes.head(EVENT_ID, bytes, start, end, escaped)
+    } else if (what === P.PROCESS) {
+      process.start = start
+      process.end = end
+    } else if (what === P.DESCRIPTION) notes.description(bytes, start, end, escaped)
+    else if (what === P.UNNAMED) notes.unnamed(bytes, start, end, escaped)
     else if (what === P.PAYLOAD) payload(start, end)
     else if (what === P.SYSTEM_TIME) noteTime(start, end, escaped, SYSTEM)
     else if (what === P.DOCUMENT_TIME) noteTime(start, end, escaped, DOCUMENT)
@@ -136,6 +150,7 @@ export function eventJsonReader(notes: EventNotes, places: Places = newPlaces(),
     key: resolveKey,
     scalar(start, end, escaped) {
       const here = path[depth]!
+      if (here === P.LIST && startsWith(bytes, start, end, TYPE_NAME)) return
       const what = here === P.LIST || here === P.KEYWORDS || place === P.IGNORED ? P.NOTHING : P.valueOf(place, keys[depth]!)
       if (!TELLING.has(what)) keepPlace(start, end)
       if (here === P.LIST) return notes.unnamed(bytes, start, end, escaped)
@@ -187,7 +202,12 @@ export function eventJsonReader(notes: EventNotes, places: Places = newPlaces(),
       isZoned = true
       ownsData = false
       hasId = false
-      return readJson(source, start, end, handler)
+      isRecord = false
+      process.end = 0
+      const reading = readJson(source, start, end, handler)
+      // Beside data that stand apart, and in a record of PowerShell, it is the process that wrote the event.
+      if (process.end > 0 && !ownsData && !isRecord) notes.data(PROCESS, source, process.start, process.end, false)
+      return reading
     },
     isLocal: () => time === LOCAL,
     time: () => ({ place: timePlace, isZoned, isLocal: time === LOCAL }),

@@ -66,3 +66,40 @@ test('what an address of the collector says is nobody', () => {
   )
   assert.equal(table.who(0).client, undefined)
 })
+
+const text = 'Logon Account:\tUser1\r\nError Code:\t0xc000006a'
+
+test('the text of an event is read where its values name nobody, and only there', () => {
+  const names = (more: Readonly<Record<string, unknown>>): string | undefined =>
+    users(event('', { TargetUserName: undefined, Message: text, ...more }))[0]
+  assert.equal(names({}), 'User1')
+  assert.equal(names({ TargetUserName: 'User2' }), 'User2')
+  assert.equal(names({ Properties: [{ Value: 'NTLM' }, { Value: 'User3' }, { Value: 'WS042' }, { Value: '0xc000006a' }] }), 'User3')
+  assert.equal(names({ Properties: Array(4).fill('System.Diagnostics.Eventing.Reader.EventProperty') }), 'User1')
+})
+
+test('an object with a number, a time and a text is an event; with less it is none', () => {
+  const TimeCreated = '2026-03-04T10:02:11Z'
+  const objects = [
+    { Id: 4776, TimeCreated, Message: text },
+    { Id: 4776, TimeCreated },
+    { Id: 4776, Message: text },
+    { TimeCreated, Message: text },
+  ]
+  assert.deepEqual(users(objects.map(one => JSON.stringify(one)).join('\n')), ['User1'])
+})
+
+test('the process beside the number of a PowerShell record wrote the event; with other numbers it may have asked', () => {
+  const processOf = (number: string): string | undefined => {
+    const { table } = record(securityJson, new TextEncoder().encode(event('User1', { EventID: undefined, [number]: 4625, ProcessId: 772 })))
+    return table.who(0).process === undefined ? undefined : 'a process'
+  }
+  assert.equal(processOf('Id'), undefined)
+  assert.equal(processOf('EventID'), 'a process')
+})
+
+test('a time with its moment beside its words is that moment', () => {
+  const TimeCreated = { value: '/Date(1772618531123)/', DateTime: 'Wednesday, March 4, 2026 11:02:11 AM' }
+  const { entries } = reading(securityJson, new TextEncoder().encode(JSON.stringify({ Id: 4776, TimeCreated, Message: text })))
+  assert.equal(entries[0]?.time, '2026-03-04T10:02:11.123')
+})

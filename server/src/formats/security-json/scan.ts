@@ -1,7 +1,7 @@
 import { eventRecord } from '../../frames/event/eventRecord.ts'
 import { knownEvents } from '../../frames/event/knownEvents.ts'
 import { namedValues } from '../../frames/event/namedValues.ts'
-import { COMPUTER, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
+import { COMPUTER, DATE, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
 import { unescapeJson } from '../../frames/json/unescape.ts'
 import { recordScanner } from '../../frames/records.ts'
 import type { ClockBasis, EntrySink, NamedValue, Scanner } from '../format.ts'
@@ -30,6 +30,9 @@ export function securityJsonScanner(): Scanner {
     if (clock !== here) sink.time = Number.NaN
   }
 
+  /** An event says what wrote it or where; a few of its columns alone still have its time and its text. */
+  const isEvent = (): boolean => record.states(EVENT_SOURCE) || record.states(COMPUTER) || (record.states(DATE) && record.hasDescription())
+
   return recordScanner({
     find: (bytes, at, end) => {
       const found = bytes.indexOf(OPEN, at)
@@ -50,7 +53,7 @@ export function securityJsonScanner(): Scanner {
         if (next < 0 && !last) return { how: 'cut' }
         return { how: 'gap', end: next < 0 ? end : next, because: 'this object is damaged' }
       }
-      if (!record.states(EVENT_SOURCE) && !record.states(COMPUTER)) return { how: 'rest', end: stop }
+      if (!isEvent()) return { how: 'rest', end: stop }
       if (!record.states(EVENT_ID)) return { how: 'gap', end: stop, because: 'the event has no Event ID' }
       known.learn(bytes, at, stop, event.time())
       const because = record.read(sink)

@@ -1,5 +1,6 @@
 import { wordTable } from '../wordTable.ts'
 import { EVENT_DATA, EXCEPTIONS, isWebColumn } from './eventData.ts'
+import { ADDRESS, STATION, SUBJECT, USER } from './slots.ts'
 
 /** A value of an event's data by its name: a number below this, in the order of the table. */
 export const NAMES = EVENT_DATA.length
@@ -33,3 +34,8 @@ export const fieldIn = (event: number, name: number): string | undefined => (exc
 export const isRead = Uint8Array.from(EVENT_DATA, ([name, slot]) =>
   Number(slot >= 0 || EXCEPTIONS.some(one => one.name === name && one.slot >= 0) || isWebColumn(name)),
 )
+
+const SOMEBODY: ReadonlySet<number> = new Set([USER, SUBJECT, STATION, ADDRESS])
+
+/** Whether a value with a name says who or where in an event; one of them leaves nothing to be read in the description. */
+export const namesSomebody = (event: number, name: number): boolean => name >= 0 && SOMEBODY.has(slotsIn(event)[name]!)

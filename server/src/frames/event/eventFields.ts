@@ -1,5 +1,6 @@
 import type { Field } from '../../formats/format.ts'
 import { EVENT_DATA, EXCEPTIONS } from './eventData.ts'
+import { SLOT_FIELDS } from './slotFields.ts'
 import * as S from './slots.ts'
 
 /** The values around an event's data, as fields; encodings write them under names of their own. */
@@ -34,3 +35,16 @@ export const EVENT_FIELDS: readonly Field[] = [
   ...EVENT_DATA.map(([name, , kind, meaning, more = {}]) => ({ id: name, label: name, kind, meaning, ...more })),
   ...EXCEPTIONS.map(({ id, name, kind, meaning, more = {} }) => ({ id, label: name, kind, meaning, ...more })),
 ]
+
+/** The text of an event beside its values, as a field. */
+export const DESCRIPTION: Field = {
+  id: 'description',
+  label: 'Message, Description',
+  kind: 'text',
+  meaning: 'The text of the event; its labels say what the values in it are',
+}
+
+const eventIds: ReadonlySet<string> = new Set(EVENT_FIELDS.map(({ id }) => id))
+
+/** What a description says where nothing else does: the values of its labels, under ids of their own. */
+export const DESCRIBED_FIELDS: readonly Field[] = [DESCRIPTION, ...SLOT_FIELDS.filter(({ id }) => !eventIds.has(id))]

@@ -6,6 +6,8 @@ export interface EventNotes {
   data(name: number, bytes: Uint8Array, start: number, end: number, escaped: boolean): void
   /** A value of the data that has no name. */
   unnamed(bytes: Uint8Array, start: number, end: number, escaped: boolean): void
+  /** The text of the event, which repeats its data in words: read where they name nobody. */
+  description(bytes: Uint8Array, start: number, end: number, escaped: boolean): void
   /** What was noted of the data so far is none: it tells of the program that wrote the event down. */
   forgetData(): void
 }

@@ -4,8 +4,9 @@ import { FACET_CLASS, FACET_OUTCOME } from '../../model/what.ts'
 import type { Values } from '../form/form.ts'
 import type { Places } from '../form/places.ts'
 import { decimalIn, mentions } from './bytesOf.ts'
-import { isRead, NAMES, slotsIn } from './dataNames.ts'
+import { isRead, NAMES, namesSomebody, slotsIn } from './dataNames.ts'
 import { orderOf } from './dataOrder.ts'
+import { description } from './description.ts'
 import { entryReader } from './entryOf.ts'
 import type { EventNotes, Unescape } from './eventNotes.ts'
 import { otherVerdict } from './judge.ts'
@@ -22,9 +23,10 @@ const FAILURE = outcomeNumber('failure')
 /** Values of which a refused logon states at least one. */
 const TELLING = [S.USER, S.SUBJECT, S.ADDRESS, S.STATION, S.STATUS, S.SUB_STATUS, S.CODE, S.LOGON_TYPE]
 
-/** What is known of an event that is like another one: where its values go, and whether it has data. */
+/** What is known of an event that is like another one: where its values go, whether it has data, and which value is a description to be read, if not -1. */
 export interface EventForm extends SlotForm {
   readonly hasData: boolean
+  readonly description: number
 }
 
 /** The event of a log that is being read: what was noted of it. One for each file. */
@@ -32,6 +34,7 @@ export interface EventRecord extends EventNotes {
   /** Forgets the event before: what is noted lies in `bytes`, unless it is said to lie elsewhere. */
   begin(bytes: Uint8Array): void
   states(slot: number): boolean
+  hasDescription(): boolean
   /** Makes the draft of an entry; the answer is undefined, or the reason why this is no entry. */
   read(sink: EntrySink): string | undefined
   /** What there is to know of events like the one that was noted, which lies at `[start, end)`; undefined where it cannot be learnt. To be asked before it is read. */
@@ -47,9 +50,12 @@ export function eventRecord(unescape: Unescape): EventRecord {
   const readEntry = entryReader(slots)
   const readRow = webEventReader(names, slots)
   const copied = copies(unescape)
+  const told = description()
   let source: Uint8Array = new Uint8Array(0)
   let event = Number.NaN
   let isSettled = false
+  /** Whether the data say who or where. */
+  let isNamed = false
   let isPlain = true
   let count = 0
   let noted = 0
@@ -70,7 +76,9 @@ export function eventRecord(unescape: Unescape): EventRecord {
     const slotOf = slotsIn(event)
     for (let name = 0; name < NAMES; name++) {
       const slot = slotOf[name]!
-      if (slot >= 0 && names.to[name] !== names.from[name]) move(names, name, slots, slot)
+      if (slot < 0 || names.to[name] === names.from[name]) continue
+      move(names, name, slots, slot)
+      isNamed ||= namesSomebody(event, name)
     }
   }
 
@@ -80,6 +88,14 @@ export function eventRecord(unescape: Unescape): EventRecord {
       const name = order[i]!
       if (name >= 0 && names.to[name] === names.from[name]) move(unnamed, i, names, name)
     }
+  }
+
+  /** The data that name nobody leave that to the description. */
+  const isDescribed = (): boolean => !isNamed && told.isStated()
+
+  function readDescription(): void {
+    told.read(slots, copied, source)
+    isPlain = false
   }
 
   /** The bytes in which all values lie: those of the log, or where some of them are escaped the copies of them all. */
@@ -105,6 +121,8 @@ export function eventRecord(unescape: Unescape): EventRecord {
   function begin(bytes: Uint8Array): void {
     source = bytes
     copied.clear()
+    told.forget()
+    isNamed = false
     isPlain = true
     event = Number.NaN
   }
@@ -126,6 +144,7 @@ export function eventRecord(unescape: Unescape): EventRecord {
       count = 0
     },
     states: slot => slots.to[slot]! > slots.from[slot]!,
+    hasDescription: () => told.isStated(),
     head: (slot, bytes, start, end, escaped) => keep(slots, slot, bytes, start, end, escaped),
     data: (name, bytes, start, end, escaped) => {
       noted++
@@ -134,8 +153,12 @@ export function eventRecord(unescape: Unescape): EventRecord {
     unnamed: (bytes, start, end, escaped) => {
       if (count < MOST_UNNAMED) keep(unnamed, count++, bytes, start, end, escaped)
     },
+    description: (bytes, start, end, escaped) => {
+      if (bytes === source) told.note(bytes, start, end, escaped)
+    },
     read: sink => {
       settle()
+      if (isDescribed()) readDescription()
       const bytes = gathered()
       const because = readEntry(bytes, sink)
       if (because !== undefined) return because
@@ -149,7 +172,9 @@ export function eventRecord(unescape: Unescape): EventRecord {
       const isTold = event !== WEB_ROW && !slots.how.some((how, slot) => how === COPIED && slots.to[slot]! > slots.from[slot]!)
       const form = isTold ? slotFormOf(slots, places, source, start, end) : undefined
       const isFixed = form?.fixed.every(({ slot }) => slots.how[slot] !== ESCAPED) ?? false
-      return form !== undefined && isFixed ? { ...form, hasData: noted > 0 } : undefined
+      if (form === undefined || !isFixed) return undefined
+      const described = isDescribed() ? places.from.subarray(0, places.count).indexOf(told.start()) : -1
+      return isDescribed() === described >= 0 ? { ...form, hasData: noted > 0, description: described } : undefined
     },
     fill: (form, found, bytes) => {
       begin(bytes)
@@ -157,7 +182,9 @@ export function eventRecord(unescape: Unescape): EventRecord {
       fillSlots(slots, form, found)
       isSettled = true
       noted = form.hasData ? 1 : 0
-      isPlain = !isEscapedIn(form, found)
+      const { description: text } = form
+      if (text >= 0) told.note(bytes, found.from[text]!, found.to[text]!, found.escaped[text] === 1)
+      isPlain = text < 0 && !isEscapedIn(form, found)
       if (!isPlain) for (let i = 0; i < form.slots.length; i++) slots.how[form.slots[i]!] = found.escaped[form.values[i]!]!
       if (!isPlain) for (const { slot } of form.fixed) slots.how[slot] = PLAIN
     },

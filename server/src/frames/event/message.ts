@@ -69,7 +69,8 @@ function readLabels(slots: Slots, bytes: Uint8Array, start: number, end: number,
     count++
     close(found.start)
     label = found.number
-    from = at + 1
+    // German texts have `Unterstatus::`.
+    from = bytes[at + 1] === COLON ? at + 2 : at + 1
   }
   close(end)
   return count

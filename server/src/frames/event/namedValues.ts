@@ -1,13 +1,14 @@
 import type { NamedValue } from '../../formats/format.ts'
-import { fieldIn } from './dataNames.ts'
+import { fieldIn, namesSomebody } from './dataNames.ts'
 import { orderOf } from './dataOrder.ts'
-import { headField } from './eventFields.ts'
+import { DESCRIPTION, headField } from './eventFields.ts'
 import type { EventNotes, Unescape } from './eventNotes.ts'
 import { EVENT_ID } from './slots.ts'
 
+/** A value as it was noted: of the head by its slot, of the data by the number of its name or, without one, by its place; or the description. */
 interface Noted {
-  readonly isData: boolean
-  readonly id: (event: number, order: readonly number[]) => string | undefined
+  readonly kind: 'head' | 'data' | 'unnamed' | 'description'
+  readonly number: number
   readonly start: number
   readonly end: number
   readonly escaped: boolean
@@ -29,33 +30,44 @@ export function namedValues(
   let noted: Noted[] = []
   let event = Number.NaN
   let unnamed = 0
-  const note = (of: Uint8Array, start: number, end: number, escaped: boolean, isData: boolean, id: Noted['id']): void => {
-    if (of === bytes) noted.push({ isData, id, start, end, escaped })
+  const note = (kind: Noted['kind'], number: number, of: Uint8Array, start: number, end: number, escaped: boolean): void => {
+    if (of === bytes) noted.push({ kind, number, start, end, escaped })
   }
   read(bytes, {
     head: (slot, of, start, end, escaped) => {
       if (slot === EVENT_ID) event = Number.parseInt(text.slice(start, end), 10)
-      note(of, start, end, escaped, false, () => headField(slot))
+      note('head', slot, of, start, end, escaped)
     },
-    data: (name, of, start, end, escaped) => note(of, start, end, escaped, true, () => (name < 0 ? undefined : fieldIn(event, name))),
-    unnamed: (of, start, end, escaped) => {
-      const place = unnamed++
-      note(of, start, end, escaped, true, (id, order) => (order[place] === undefined ? undefined : fieldIn(id, order[place])))
-    },
+    data: (name, of, start, end, escaped) => note('data', name, of, start, end, escaped),
+    unnamed: (of, start, end, escaped) => note('unnamed', unnamed++, of, start, end, escaped),
+    description: (of, start, end, escaped) => note('description', 0, of, start, end, escaped),
     forgetData: () => {
-      noted = noted.filter(({ isData }) => !isData)
+      noted = noted.filter(({ kind }) => kind === 'head' || kind === 'description')
       unnamed = 0
     },
   })
-  const order = orderOf(event, unnamed)
+  const fieldOf = fields(noted, event, orderOf(event, unnamed))
   const values = new Map<number, NamedValue>()
-  for (const { id, start, end, escaped } of noted) {
+  for (const one of noted) {
+    const { start, end, escaped } = one
     const written = text.slice(start, end)
-    const field = id(event, order)
+    const field = fieldOf(one)
     const says = (escaped ? plain(written, unescape) : written).trim()
     if (field !== undefined) values.set(start + written.length - written.trimStart().length, { id: field, text: says })
   }
   return values
+}
+
+/** The field of each value of an event; of the description where no other value says who or where. */
+function fields(noted: readonly Noted[], event: number, order: readonly number[]): (one: Noted) => string | undefined {
+  const nameOf = ({ kind, number }: Noted): number => (kind === 'unnamed' ? (order[number] ?? -1) : number)
+  const isData = ({ kind }: Noted): boolean => kind === 'data' || kind === 'unnamed'
+  const isNamed = noted.some(one => isData(one) && one.end > one.start && namesSomebody(event, nameOf(one)))
+  return one => {
+    if (one.kind === 'head') return headField(one.number)
+    if (one.kind === 'description') return isNamed ? undefined : DESCRIPTION.id
+    return fieldIn(event, nameOf(one))
+  }
 }
 
 /** What escaped text says. */

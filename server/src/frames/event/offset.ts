@@ -7,6 +7,7 @@ const PLUS = 43
 const MINUS = 45
 const COLON = 58
 const ZULU = 90
+const SLASH = 47
 /** Where the time begins in `yyyy-mm-ddThh:mm:ss`. */
 const TIME = 11
 /** The last moment a date can name. */
@@ -28,9 +29,9 @@ export function hasOffset(bytes: Uint8Array, start: number, end: number): boolea
   return false
 }
 
-/** Whether a time says how far it is from UTC: it ends with its offset, or with `Z`. */
+/** Whether a time says how far it is from UTC: it ends with its offset or with `Z`, or counts from 1970 (`/Date(1772618531123)/`). */
 export const statesZone = (bytes: Uint8Array, start: number, end: number): boolean =>
-  bytes[end - 1] === ZULU || hasOffset(bytes, start, end)
+  bytes[end - 1] === ZULU || bytes[end - 1] === SLASH || hasOffset(bytes, start, end)
 
 /** How far ahead of UTC a time is written that ends with its offset (`…T10:02:11.5+01:00`), in milliseconds; 0 where it has none. */
 export function offsetOf(bytes: Uint8Array, start: number, end: number): number {

@@ -3,7 +3,7 @@ import { writeUtf8 } from '../utf8.ts'
 const BACKSLASH = 92
 const U = 117
 /** What the letters behind a backslash stand for; others stand for themselves. */
-const LETTERS: ReadonlyMap<number, number> = new Map([
+export const LETTERS: ReadonlyMap<number, number> = new Map([
   [98, 8],
   [102, 12],
   [110, 10],

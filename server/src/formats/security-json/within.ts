@@ -1,0 +1,20 @@
+import { describedValues } from '../../frames/event/describedValues.ts'
+import { DESCRIPTION } from '../../frames/event/eventFields.ts'
+import { slotField } from '../../frames/event/slotFields.ts'
+import { plainText } from '../../frames/json/plainText.ts'
+import type { Inner } from '../format.ts'
+import { jsonValues } from './scan.ts'
+
+/** The values inside the text of an event, by its labels. */
+export function descriptionParts(record: string, field: string, written: string): readonly Inner[] {
+  if (field !== DESCRIPTION.id) return []
+  const event = eventOf(record)
+  const { text, places } = plainText(written)
+  return describedValues(text).flatMap(({ slot, start, end }) => {
+    const id = slotField(slot, event)
+    return id === undefined ? [] : [{ id, start: places[start]!, end: places[end]!, text: text.slice(start, end) }]
+  })
+}
+
+const eventOf = (record: string): number =>
+  Number.parseInt([...jsonValues(record).values()].find(({ id }) => id === 'event-id')?.text ?? '', 10)
