@@ -45,6 +45,14 @@ test('every format is called the same by registry, manifest and TextMate grammar
   assert.deepEqual(wrong, [])
 })
 
+test('nothing but a failure has the colour of an error: several themes draw keywords red', () => {
+  const files = ['package.json', ...contributes.grammars.map(grammar => grammar.path)]
+  assert.deepEqual(
+    files.filter(file => /"(keyword|storage)\.[\w.-]*lockout"/.test(read(file))),
+    [],
+  )
+})
+
 test('every format has a name for people', () => {
   assert.deepEqual(
     FORMATS.map(({ id }) => id).filter(id => formatWords(id) === id),

@@ -24,6 +24,7 @@ import { registerLargeFileNotice } from './views/largeFileNotice.ts'
 import { registerSlices } from './views/slices.ts'
 import { registerTimeline } from './views/timeline.ts'
 import { registerViewDocuments } from './views/viewDocuments.ts'
+import { registerWalkthrough } from './walkthrough.ts'
 
 /** What `activate` gives to tests: the server to ask, and what is drawn. */
 export interface Extension {
@@ -33,22 +34,18 @@ export interface Extension {
   readonly related: RelatedEntries
 }
 
-/** Everything the extension adds to the editor. */
-export async function start(
-  context: vscode.ExtensionContext,
-  client: BaseLanguageClient,
-  log: vscode.LogOutputChannel,
-): Promise<Extension> {
+/** Everything the extension adds to the editor. It is all there at once: a command waits for activation, and only questions wait for the server. */
+export function start(context: vscode.ExtensionContext, client: BaseLanguageClient, log: vscode.LogOutputChannel): Extension {
   const server = logServer(client, log)
-  const starting = client.start()
-  context.subscriptions.push(registerShowLog(log), registerOpenSample(context))
-  await starting.catch(explainStart)
+  client.start().catch(explainStart)
 
   const checklist = registerChecklist(context, server)
   const decorations = registerFailureDecorations(server)
   const statusBar = registerStatusBar(server)
   const related = registerRelated(server)
   context.subscriptions.push(
+    registerShowLog(log),
+    registerOpenSample(context),
     decorations,
     statusBar,
     related,
@@ -68,13 +65,14 @@ export async function start(
     registerTimeline(server, () => checklist.user()),
     registerLargeFileNotice(server),
     registerSaveReport(server, checklist),
+    registerWalkthrough(),
   )
   loadOnlyCase(context, checklist).catch((error: unknown) => log.error(`case file: ${String(error)}`))
   return { server, decorations, statusBar, related }
 }
 
 /** Without the server there are still colours and the log; the person is told once. */
-async function explainStart(): Promise<void> {
+function explainStart(): void {
   const chosen = vscode.window.showErrorMessage('The log server of Lockout Trail did not start. Its log says why.', 'Show Log')
   void chosen.then(choice => choice && vscode.commands.executeCommand('lockoutTrail.showLog'))
 }

@@ -3,6 +3,7 @@ import { inTurn } from './inTurn.ts'
 import { activeLogEditor } from './logDocuments.ts'
 import type { LogServer } from './logServer.ts'
 import { say } from './statusMessage.ts'
+import { done } from './walkthrough.ts'
 
 /** The commands that go from one failed authentication to the next. */
 export function registerFailureNavigation(server: LogServer): vscode.Disposable {
@@ -26,4 +27,5 @@ function goTo(editor: vscode.TextEditor, line: number): void {
   const start = new vscode.Position(line, 0)
   editor.selection = new vscode.Selection(start, start)
   editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenter)
+  done('failures')
 }

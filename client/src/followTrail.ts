@@ -5,6 +5,7 @@ import { activeLogEditor } from './logDocuments.ts'
 import type { LogServer } from './logServer.ts'
 import { say } from './statusMessage.ts'
 import { showEntry } from './showEntry.ts'
+import { done } from './walkthrough.ts'
 
 /** The commands that walk from an entry to what led to it, hop by hop toward the client, and back toward the lockout. */
 export function registerFollowTrail(server: LogServer): vscode.Disposable {
@@ -22,6 +23,7 @@ async function walk(server: LogServer, toward: FollowParams['toward']): Promise<
   const next = await server.follow(editor.document, line, character, toward)
   if (next === undefined) return say(ENDS[toward])
   await showEntry(server, next.entry, { focus: true })
+  done('related')
   say(`$(arrow-right) ${next.because}`)
 }
 

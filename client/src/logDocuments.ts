@@ -18,6 +18,9 @@ export function mayBeLog({ languageId, uri }: vscode.TextDocument): boolean {
   return SCHEMES.includes(uri.scheme) && (UNDECIDED.includes(languageId) || languageId.startsWith(OURS))
 }
 
+/** Whether a document is known to be a log. */
+export const isOurs = ({ languageId }: vscode.TextDocument): boolean => languageId.startsWith(OURS)
+
 /** The editor in which a person reads a log now. */
 export function activeLogEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor

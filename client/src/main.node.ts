@@ -6,7 +6,7 @@ import { type Extension, start } from './extension.ts'
 let client: LanguageClient | undefined
 
 /** Starts the extension on a desktop or in a remote window: the server runs beside it, as a process of its own. */
-export async function activate(context: vscode.ExtensionContext): Promise<Extension> {
+export function activate(context: vscode.ExtensionContext): Extension {
   const log = vscode.window.createOutputChannel('Lockout Trail', { log: true })
   const server = { module: context.asAbsolutePath('dist/server.node.js'), transport: TransportKind.ipc }
   const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6029'] } }

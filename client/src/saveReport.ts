@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Checklist } from './checklist/registerChecklist.ts'
 import type { LogServer } from './logServer.ts'
+import { done } from './walkthrough.ts'
 
 interface Kind extends vscode.QuickPickItem {
   readonly markup: 'markdown' | 'html'
@@ -25,6 +26,7 @@ export function registerSaveReport(server: LogServer, checklist: Pick<Checklist,
       void vscode.window.showInformationMessage('There is nothing to report yet: no failed sign-in is in the files that are open.')
       return
     }
+    done('report')
     if (kind.markup === 'markdown') await showMarkdown(text)
     else await saveHtml(text)
   })

@@ -8,6 +8,7 @@ import { count, counted } from './words.ts'
 export function notices(state: PanelState): readonly Child[] {
   const { reading, failure } = state
   return [
+    state.document || failure || reading ? undefined : h('p', { class: 'dim', role: 'status' }, 'Looking for logs …'),
     failure ? h('p', { class: 'notice', role: 'alert' }, glyph('warning'), failure) : undefined,
     reading?.running ? progress(reading) : undefined,
     reading?.unread.length ? unread(reading) : undefined,

@@ -108,7 +108,7 @@ function blocks(places: Places): (state: PanelState) => void {
     state = latest
     const d = latest.document
     empty([latest.unrecognised])
-    notice([latest.reading, latest.failure])
+    notice([d === null, latest.reading, latest.failure])
     head([d?.subject, d?.scope, d?.accounts, d?.attempts, d?.cadence, d?.lockoutCount, d?.sources])
     answer([d?.culprits, d?.trail, d?.steps, d?.attempts, latest.case])
     next([d?.steps, d?.culprits, d?.sources])

@@ -11,6 +11,7 @@ import { evidenced, panelCase } from './decisions.ts'
 import { type Investigated, investigations } from './investigations.ts'
 import { lists } from './lists.ts'
 import { respond } from './respond.ts'
+import { done } from '../walkthrough.ts'
 
 /** The checklist as other parts of the extension use it. */
 export interface Checklist {
@@ -62,6 +63,7 @@ export function registerChecklist(context: vscode.ExtensionContext, server: Chec
     await respond(message, to)
   }
   const show = (user?: string): void => {
+    done('checklist')
     if (panel) panel.webview.reveal(undefined, false)
     else adopt(newWebview(context.extensionUri))
     if (user !== undefined) found.of(user)

@@ -7,6 +7,7 @@ import { inTurn } from '../inTurn.ts'
 import { whenQuiet } from '../quiet.ts'
 import { showEntry } from '../showEntry.ts'
 import { say } from '../statusMessage.ts'
+import { done } from '../walkthrough.ts'
 import { counted } from '../words.ts'
 import { placeIn } from './place.ts'
 import { RelatedTree } from './relatedTree.ts'
@@ -88,6 +89,7 @@ export function registerRelated(server: LogServer): RelatedEntries {
       pin(false)
       await ask()
       await vscode.commands.executeCommand(`${VIEW}.focus`)
+      done('related')
     }),
     vscode.commands.registerCommand('lockoutTrail.nextRelated', () => turn(() => step(1))),
     vscode.commands.registerCommand('lockoutTrail.previousRelated', () => turn(() => step(-1))),

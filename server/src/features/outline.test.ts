@@ -42,7 +42,7 @@ describe('colours', () => {
       `code.failure ${BAD_PASSWORD}`,
       'user Jörg',
       'time 10:12:35',
-      'keyword SamLogon',
+      'word SamLogon',
     ])
       assert.ok(tokens.includes(wanted), `${wanted} in ${tokens.join(', ')}`)
   })

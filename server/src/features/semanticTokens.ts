@@ -17,7 +17,7 @@ export const TOKEN_TYPES = [
   'code',
   'time',
   'label',
-  'keyword',
+  'word',
   'comment',
   'number',
   'text',
@@ -93,7 +93,7 @@ function modifiersOf(outcome: string): number {
 
 /** A piece as tokens: one for each of its lines. */
 function tokensOf(piece: Piece, text: string, lines: TextLines, modifiers: number): readonly Token[] {
-  const type = TOKEN_TYPES.indexOf(piece.field === undefined ? (piece.kind as TokenType) : TYPE_OF_KIND[piece.field.kind])
+  const type = TOKEN_TYPES.indexOf(typeOf(piece))
   const lineParts = text.slice(piece.start, piece.end).matchAll(/[^\r\n]+/g)
   return Array.from(lineParts).flatMap(({ index, 0: part }) => {
     const from = piece.start + index
@@ -101,6 +101,12 @@ function tokensOf(piece: Piece, text: string, lines: TextLines, modifiers: numbe
     const length = lines.positionAt(from + part.length).character - character
     return length > 0 ? [{ line, character, length, type, modifiers: piece.kind === 'field' ? modifiers : 0 }] : []
   })
+}
+
+/** A keyword has a type of its own: most themes give the standard one the colour of an error. */
+function typeOf({ field, kind }: Piece): TokenType {
+  if (field !== undefined) return TYPE_OF_KIND[field.kind]
+  return kind === 'keyword' ? 'word' : (kind as TokenType)
 }
 
 /** Five numbers a token, each place counted from the one before. */
