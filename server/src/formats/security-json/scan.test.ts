@@ -103,3 +103,9 @@ test('a time with its moment beside its words is that moment', () => {
   const { entries } = reading(securityJson, new TextEncoder().encode(JSON.stringify({ Id: 4776, TimeCreated, Message: text })))
   assert.equal(entries[0]?.time, '2026-03-04T10:02:11.123')
 })
+
+test('the type of an entry as a number says whether an audit failed', () => {
+  const classOf = (EntryType: number): unknown =>
+    reading(securityJson, new TextEncoder().encode(event('User1', { EventID: 4723, EntryType, Status: undefined }))).entries[0]?.class
+  assert.deepEqual([classOf(16), classOf(8)], ['other', 'password-change'])
+})

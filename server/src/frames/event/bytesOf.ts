@@ -64,10 +64,13 @@ const MINUS = 45
 const WORD = 2 ** 64
 const FAILURE = 2 ** 52
 
-/** Whether the keywords of an event, as a number of 64 bits (`0x8010000000000000`, or signed decimal), say that an audit failed. */
+/** The type of an entry that is an audit that failed, as a number (EVENTLOG_AUDIT_FAILURE of winnt.h). */
+const AUDIT_FAILURE = 16
+
+/** Whether the keywords of an event, as a number of 64 bits (`0x8010000000000000`, or signed decimal), or the number of its type say that an audit failed. */
 export function hasFailureBit(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start === KEYWORD_DIGITS + 2 && bytes[start] === 48) return (hexDigit(bytes[start + AUDIT_DIGIT]!) & 1) === 1
-  if (bytes[start] !== MINUS) return false
+  if (bytes[start] !== MINUS) return end - start === 2 && decimalIn(bytes, start, end) === AUDIT_FAILURE
   let value = 0
   for (let at = start + 1; at < end && isDigit(bytes[at]!); at++) value = value * 10 + bytes[at]! - 48
   return Math.floor((WORD - value) / FAILURE) % 2 === 1
