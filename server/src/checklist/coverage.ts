@@ -12,6 +12,8 @@ export interface Stretch {
 export interface Span extends Stretch {
   /** Stretches of a minute and more between two entries. */
   readonly pauses: readonly Stretch[]
+  /** Those of them that take away cover (step S03), in order. */
+  readonly absences: readonly Stretch[]
   /** Median distance of entries that are not of the same moment, milliseconds. */
   readonly usual: number
 }
@@ -22,16 +24,22 @@ const SHORTEST_PAUSE = MINUTE
 /** What lies this near the first or last entry still counts as covered. */
 const EDGE = 5000
 
-interface WrittenSpan extends Span {
+interface WrittenSpan extends Omit<Span, 'absences'> {
   /** The entries that are its ends. */
   readonly first: number
   readonly last: number
 }
 
 const measured = new WeakMap<EntryTable, WrittenSpan | null>()
+const known = new WeakMap<EvidenceFile, Span | undefined>()
 
 /** The time a file tells about; undefined where its entries state none. */
 export function spanOf(file: EvidenceFile): Span | undefined {
+  if (!known.has(file)) known.set(file, spanOnItsClock(file))
+  return known.get(file)
+}
+
+function spanOnItsClock(file: EvidenceFile): Span | undefined {
   if (file.clock.basis === 'none') return undefined
   let written = measured.get(file.table)
   if (written === undefined) {
@@ -44,7 +52,7 @@ export function spanOf(file: EvidenceFile): Span | undefined {
   const [from, to] = [utc(written.from, written.first), utc(written.to, written.last)]
   if (Number.isNaN(from) || Number.isNaN(to)) return undefined
   const pauses = written.pauses.map(pause => ({ from: utc(pause.from), to: utc(pause.to) }))
-  return { from, to, pauses, usual: written.usual }
+  return { from, to, pauses, absences: absencesIn(pauses, written.usual), usual: written.usual }
 }
 
 /** One pass over the times as written. Small disorder is no pause; a file with the newest entry first is read from its end. */
@@ -88,11 +96,29 @@ function medianOf(histogram: Uint32Array): number {
   return Math.max(at, 0)
 }
 
-/** Whether a file covers a moment: between its ends and in no pause of more than 15 minutes or ten times the usual distance (step S03). */
+/** Pauses of more than 15 minutes and ten times the usual distance. */
+function absencesIn(pauses: readonly Stretch[], usual: number): Stretch[] {
+  const large = Math.max(15 * MINUTE, 10 * usual)
+  return pauses.filter(({ from, to }) => to - from > large).toSorted((a, b) => a.to - b.to)
+}
+
+/** Whether a file covers a moment: between its ends and in none of its absences. */
 export function covers(span: Span | undefined, time: number): boolean {
   if (span === undefined || time < span.from - EDGE || time > span.to + EDGE) return false
-  const large = Math.max(15 * MINUTE, 10 * span.usual)
-  return !span.pauses.some(pause => pause.to - pause.from > large && time > pause.from && time < pause.to)
+  const absence = span.absences[firstEndingFrom(span.absences, time)]
+  return absence === undefined || time <= absence.from || time === absence.to
+}
+
+/** The index of the first stretch that does not end before a moment, of stretches in order. */
+export function firstEndingFrom(stretches: readonly Stretch[], time: number): number {
+  let low = 0
+  let high = stretches.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (stretches[middle]!.to < time) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Share (0 to 1) of moments that a file covers; 0 of none. */

@@ -1,4 +1,4 @@
-import { type Stretch, unionOf } from './coverage.ts'
+import { firstEndingFrom, type Stretch, unionOf } from './coverage.ts'
 import { firstFrom } from './skew.ts'
 
 /**
@@ -24,12 +24,11 @@ export function windowsAround(moments: readonly number[], { before, after }: Win
   )
 }
 
-/** How many moments lie in joined stretches that are in order; the end of a stretch is outside. */
+/** How many moments lie in joined stretches that are in order; the last half millisecond of a stretch is outside. */
 export function countInside(moments: readonly number[], stretches: readonly Stretch[]): number {
-  const ends = stretches.map(({ to }) => to - 0.5)
   let inside = 0
   for (const at of moments) {
-    const stretch = stretches[firstFrom(ends, at)]
+    const stretch = stretches[firstEndingFrom(stretches, at + 0.5)]
     if (stretch !== undefined && at >= stretch.from) inside++
   }
   return inside
@@ -44,14 +43,31 @@ export interface Match {
 /** Matches attempts and sessions one to one (both in ms, in order): each attempt takes the nearest session in its window that no earlier attempt took. */
 export function matchOneToOne(attempts: readonly number[], sessions: readonly number[], { before, after }: Window): Match[] {
   const taken = new Uint8Array(sessions.length)
-  return attempts.flatMap((at, attempt) => {
-    let nearest = -1
-    for (let i = firstFrom(sessions, at - before * 1000); i < sessions.length && sessions[i]! < at + after * 1000; i++) {
-      if (taken[i] === 1) continue
-      if (nearest < 0 || Math.abs(sessions[i]! - at) < Math.abs(sessions[nearest]! - at)) nearest = i
+  const matches: Match[] = []
+  let first = 0
+  let attempt = 0
+  while (attempt < attempts.length) {
+    const at = attempts[attempt]!
+    while (first < sessions.length && sessions[first]! < at - before * 1000) first++
+    if (first === sessions.length) break
+    const session = nearestFree(sessions, taken, first, at, at + after * 1000)
+    if (session >= 0) {
+      taken[session] = 1
+      matches.push({ attempt, session })
     }
-    if (nearest < 0) return []
-    taken[nearest] = 1
-    return [{ attempt, session: nearest }]
-  })
+    // Attempts whose windows end before the next session are not looked at: a client with few sessions costs little beside many attempts.
+    const isFar = sessions[first]! >= at + after * 1000
+    attempt = isFar ? Math.max(attempt + 1, firstFrom(attempts, sessions[first]! - after * 1000)) : attempt + 1
+  }
+  return matches
+}
+
+/** The session nearest to a moment that nobody took, from an index on and before an end; -1 where there is none. */
+function nearestFree(sessions: readonly number[], taken: Uint8Array, from: number, at: number, end: number): number {
+  let nearest = -1
+  for (let i = from; i < sessions.length && sessions[i]! < end; i++) {
+    if (taken[i] === 1) continue
+    if (nearest < 0 || Math.abs(sessions[i]! - at) < Math.abs(sessions[nearest]! - at)) nearest = i
+  }
+  return nearest
 }

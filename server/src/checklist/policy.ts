@@ -2,6 +2,7 @@ import type { CaseFile } from '../../../shared/caseFile.ts'
 import type { Attempt, Lockout } from './attempts.ts'
 import { median } from './cadence.ts'
 import { tally } from './grouping.ts'
+import { firstFrom } from './skew.ts'
 
 /** The lockout policy, as far as it is known. Seconds; undefined where nothing says. */
 export interface LockoutPolicy {
@@ -37,9 +38,10 @@ const minutes = (value: number | undefined): number | undefined => (value === un
 /** As many wrong passwords as come before most lockouts; a lock lasts as long as refusals while locked go on. */
 function inferred(attempts: readonly Attempt[], lockouts: readonly Lockout[]): LockoutPolicy {
   const runs = runsBefore(attempts, lockouts)
+  const times = attempts.map(({ at }) => at)
   const [most] = tally(runs.map(run => String(run.length)))
   const threshold = most !== undefined && most[1] >= AGREEING && most[1] * 2 >= runs.length ? Number(most[0]) : undefined
-  const locks = lockouts.flatMap(({ at }) => lockedFor(at, attempts) ?? [])
+  const locks = lockouts.flatMap(({ at }) => lockedFor(at, attempts, times) ?? [])
   return {
     threshold,
     windowSeconds: undefined,
@@ -53,15 +55,23 @@ const OWN = 5000
 
 /** The wrong passwords before each lockout: those since the account was last locked. */
 export function runsBefore(attempts: readonly Attempt[], lockouts: readonly Lockout[]): readonly (readonly number[])[] {
+  const times = attempts.map(({ at }) => at)
   return lockouts.map(({ at }, n) => {
-    const before = n === 0 ? Number.NEGATIVE_INFINITY : lockouts[n - 1]!.at + OWN
-    return attempts.flatMap((attempt, i) => (attempt.class === 'bad-password' && attempt.at > before && attempt.at <= at + OWN ? [i] : []))
+    const after = n === 0 ? Number.NEGATIVE_INFINITY : lockouts[n - 1]!.at + OWN
+    const run: number[] = []
+    for (let i = firstFrom(times, after); i < times.length && times[i]! <= at + OWN; i++)
+      if (times[i]! > after && attempts[i]!.class === 'bad-password') run.push(i)
+    return run
   })
 }
 
 /** Seconds from a lockout to the next wrong password that is counted again, if refusals while locked lie between. */
-function lockedFor(at: number, attempts: readonly Attempt[]): number | undefined {
-  const next = attempts.find(attempt => attempt.at > at + OWN && attempt.class === 'bad-password')
-  const refused = attempts.some(attempt => attempt.class === 'locked-out' && attempt.at > at && attempt.at < (next?.at ?? 0))
-  return next === undefined || !refused ? undefined : (next.at - at) / 1000
+function lockedFor(at: number, attempts: readonly Attempt[], times: readonly number[]): number | undefined {
+  let isRefused = false
+  for (let i = firstFrom(times, at); i < times.length; i++) {
+    const isBad = attempts[i]!.class === 'bad-password'
+    if (isBad && times[i]! > at + OWN) return isRefused ? (times[i]! - at) / 1000 : undefined
+    if (!isBad && times[i]! > at) isRefused = true
+  }
+  return undefined
 }

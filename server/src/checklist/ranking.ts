@@ -1,7 +1,8 @@
 import { log10BinomialTail } from './binomial.ts'
 import { type Rhythm, rhythmOf } from './cadence.ts'
 import { isWithin, lengthOf, type Stretch } from './coverage.ts'
-import { AT_REPLY, AT_START, countInside, type Match, matchOneToOne, windowsAround } from './matching.ts'
+import { type Failures, failuresAt } from './failures.ts'
+import { AT_REPLY, AT_START, countInside, type Match, matchOneToOne, type Window, windowsAround } from './matching.ts'
 import type { Client, Session } from './sessions.ts'
 import { shiftTest } from './shiftTest.ts'
 import { type Unevenness, unevennessOf } from './unevenness.ts'
@@ -73,25 +74,46 @@ export function rankClients(input: RankingInput): readonly Ranked[] {
   const present = input.clients
     .map(client => ({ client, sessions: client.sessions.filter(({ at }) => isWithin(input.time, at)) }))
     .filter(({ sessions }) => sessions.length > 0)
-  const bad = input.anchors.filter(anchor => anchor.bad)
+  const field = fieldOf(input, present.length)
   const ranked = present
     .map(({ client, sessions }): Ranked => {
       const times = sessions.map(({ at }) => at)
-      const fit = (anchors: readonly Anchor[]): Fit => fitOf(client, times, anchors, input.time, present.length)
-      const [all, onBad] = [fit(input.anchors), fit(bad)]
+      const [all, onBad] = [fitOf(client, times, field.all, field), fitOf(client, times, field.bad, field)]
       return {
         client,
         sessions,
         all,
         bad: onBad,
         rhythm: rhythmOf(times),
-        idle: idleOf(client, times, input),
-        shifted: shiftedShare(client, times, onBad.of > 4 ? onBad : all, input),
-        unevenness: unevennessWith(input, times, all),
+        idle: idleOf(client, times, field),
+        shifted: onBad.of > 4 ? shiftedShare(client, times, onBad, field.bad, field) : shiftedShare(client, times, all, field.all, field),
+        unevenness: unevennessWith(field, times, all),
       }
     })
     .toSorted(byStrength)
   return silentFirst(ranked)
+}
+
+/** What every client is held against: made once, because windows around many failures cost more than a client with few sessions. */
+interface Field extends Pick<RankingInput, 'time' | 'periodSeconds'> {
+  readonly all: Failures
+  readonly bad: Failures
+  /** Length of the time, milliseconds. */
+  readonly length: number
+  /** Clients that are looked at. */
+  readonly clients: number
+  readonly silentBeats: number
+}
+
+function fieldOf({ anchors, time, periodSeconds }: RankingInput, clients: number): Field {
+  const all = failuresAt(anchors, time)
+  const length = lengthOf(time)
+  const silentBeats = periodSeconds === 0 ? 0 : Math.max(0, length / periodSeconds / 1000 - beatsOf(all.moments, periodSeconds))
+  const bad = failuresAt(
+    anchors.filter(anchor => anchor.bad),
+    time,
+  )
+  return { all, bad, time, periodSeconds, length, clients, silentBeats }
 }
 
 /** The best fit first: by chance, then by what is explained; of those that fit not at all, the busiest. */
@@ -142,16 +164,16 @@ const weaker = ({ log10p, log10OfMoments }: Fit): number => Math.max(log10p, log
 export const deliveryShare = ({ client }: Pick<Ranked, 'client'>): number =>
   client.sessions.length === 0 ? 0 : client.deliveries / client.sessions.length
 
-function fitOf(client: Client, times: readonly number[], anchors: readonly Anchor[], time: readonly Stretch[], clients: number): Fit {
-  const moments = anchors.map(({ at }) => at)
+function fitOf(client: Client, times: readonly number[], failures: Failures, { time, length, clients }: Field): Fit {
+  const { moments } = failures
   const window = client.late ? AT_REPLY : AT_START
-  const windows = windowsAround(moments, window, time)
-  const share = lengthOf(time) === 0 ? 1 : Math.min(1, lengthOf(windows) / lengthOf(time))
-  const near = countInside(times, windows)
+  const windows = failures.windows(window)
+  const shareOf = (covered: number): number => (length === 0 ? 1 : Math.min(1, covered / length))
+  const share = shareOf(windows.length)
+  const near = countInside(times, windows.stretches)
   const expected = times.length * share
   const matches = matchOneToOne(moments, times, window)
-  const nearSessions = windowsAround(times, { before: window.after, after: window.before }, time)
-  const momentShare = lengthOf(time) === 0 ? 1 : Math.min(1, lengthOf(nearSessions) / lengthOf(time))
+  const momentShare = shareOf(lengthOf(windowsAround(times, { before: window.after, after: window.before }, time)))
   const clientsTried = Math.log10(Math.max(1, clients))
   return {
     sessions: times.length,
@@ -167,44 +189,35 @@ function fitOf(client: Client, times: readonly number[], anchors: readonly Ancho
 }
 
 /** Only trains can be uneven together: without a period, that sessions meet the failures says it all. */
-const unevennessWith = ({ anchors, periodSeconds }: RankingInput, times: readonly number[], { matches }: Fit): Unevenness =>
-  periodSeconds === 0
-    ? 'unknown'
-    : unevennessOf(
-        anchors.map(({ at }) => at),
-        times,
-        matches,
-      )
+const unevennessWith = ({ all, periodSeconds }: Field, times: readonly number[], { matches }: Fit): Unevenness =>
+  periodSeconds === 0 ? 'unknown' : unevennessOf(all.moments, times, matches)
 
-function idleOf(client: Client, times: readonly number[], { anchors, time, periodSeconds }: RankingInput): Idle {
-  const moments = anchors.map(({ at }) => at)
+function idleOf(client: Client, times: readonly number[], { all: { moments, windows }, silentBeats }: Field): Idle {
   const first = moments[0] ?? Number.POSITIVE_INFINITY
   const last = moments.at(-1) ?? Number.NEGATIVE_INFINITY
-  // A little wider than the windows that are ranked by: what nearly fits is not idle.
-  const { before, after } = client.late ? AT_REPLY : AT_START
-  const windows = windowsAround(moments, { before: before + 2, after: after + 2 }, time)
-  const alone = (part: readonly number[]): number => part.length - countInside(part, windows)
+  const { stretches } = windows(client.late ? NEARLY_AT_REPLY : NEARLY_AT_START)
+  const alone = (part: readonly number[]): number => part.length - countInside(part, stretches)
   return {
     between: alone(times.filter(at => at >= first && at <= last)),
     before: alone(times.filter(at => at < first)),
     after: alone(times.filter(at => at > last)),
     first,
-    silentBeats: periodSeconds === 0 ? 0 : Math.max(0, lengthOf(time) / periodSeconds / 1000 - beatsOf(moments, periodSeconds)),
+    silentBeats,
   }
 }
+
+/** A little wider than the windows that are ranked by: what nearly fits is not idle. */
+const widened = ({ before, after }: Window): Window => ({ before: before + 2, after: after + 2 })
+const NEARLY_AT_START = widened(AT_START)
+const NEARLY_AT_REPLY = widened(AT_REPLY)
 
 /** Moments that are beats of their own: several tries of one beat are one. */
 const beatsOf = (moments: readonly number[], periodSeconds: number): number =>
   moments.filter((at, i) => i === 0 || at - moments[i - 1]! > periodSeconds * 500).length
 
 /** Only where the sessions fit better than chance: the others need no second test. */
-function shiftedShare(client: Client, times: readonly number[], fit: Fit, { anchors, time, periodSeconds }: RankingInput): number {
+function shiftedShare(client: Client, times: readonly number[], fit: Fit, failures: Failures, { time, periodSeconds }: Field): number {
   if (fit.lift < 2 || fit.near < 2) return 1
-  const used = fit.of === anchors.length ? anchors : anchors.filter(({ bad }) => bad)
-  const windows = windowsAround(
-    used.map(({ at }) => at),
-    client.late ? AT_REPLY : AT_START,
-    time,
-  )
-  return shiftTest(times, fit.near, windows, time, periodSeconds)
+  const { stretches } = failures.windows(client.late ? AT_REPLY : AT_START)
+  return shiftTest(times, fit.near, stretches, time, periodSeconds)
 }

@@ -149,7 +149,8 @@ function sessionIndex(draft: Draft, row: Session, meaning: number, who: Who): nu
   const known = id === undefined ? undefined : draft.bySession.get(id)
   if (known !== undefined) return known
   if (id === undefined && !opens(draft, row.at, meaning)) return draft.open
-  draft.sessions.push({ ...row, signIn: false, refused: false, named: false, foreign: false, admitted: false })
+  const { at, file, entry } = row
+  draft.sessions.push({ at, file, entry, signIn: false, refused: false, named: false, foreign: false, admitted: false })
   draft.open = draft.sessions.length - 1
   if (id !== undefined) draft.bySession.set(id, draft.open)
   return draft.open

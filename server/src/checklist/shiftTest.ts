@@ -21,13 +21,12 @@ export function shiftTest(
   const start = time[0]?.from
   if (start === undefined || length <= 0 || sessions.length === 0) return 1
   const places = sessions.map(at => placeOf(at, time))
-  const windowPlaces = windows.map(({ from, to }) => ({ from: placeOf(from, time), to: placeOf(to, time) }))
   const shifts = Math.max(20, Math.min(SHIFTS, Math.floor(MOST_WORK / sessions.length)))
   let asMany = 0
   for (let n = 0; n < shifts; n++) {
     const shift = shiftOf(n, shifts, periodSeconds * 1000, length)
-    const moved = places.map(place => (place + shift) % length)
-    if (countInside(moved, windowPlaces) >= inside) asMany++
+    const moved = places.map(place => momentOf((place + shift) % length, time))
+    if (countInside(moved, windows) >= inside) asMany++
   }
   return asMany / shifts
 }
@@ -46,4 +45,14 @@ function placeOf(at: number, time: readonly Stretch[]): number {
     before += to - from
   }
   return before
+}
+
+/** The moment at a place: the way back. */
+function momentOf(place: number, time: readonly Stretch[]): number {
+  let before = 0
+  for (const { from, to } of time) {
+    if (place < before + to - from) return from + place - before
+    before += to - from
+  }
+  return time.at(-1)?.to ?? place
 }

@@ -9,6 +9,7 @@ import { isOf, isServerOf, type ProtocolLog } from './protocolLogs.ts'
 import { type Anchor, type Ranked, rankClients } from './ranking.ts'
 import { type Client, clientsOf } from './sessions.ts'
 import type { SharedAddresses } from './sharedAddresses.ts'
+import { firstFrom } from './skew.ts'
 import { refusedClients } from './webRefusals.ts'
 import { zoneApart } from './zoneApart.ts'
 
@@ -127,7 +128,8 @@ function anchorsOf({ attempts, lockouts, explained }: SuspectsInput): Anchor[] {
   const tried = attempts.flatMap(({ at, class: kind }, attempt): Anchor[] =>
     explained.has(attempt) ? [] : [{ at, attempt, bad: kind === 'bad-password' }],
   )
-  const alone = lockouts.filter(({ at }) => !attempts.some(attempt => Math.abs(attempt.at - at) <= OWN_LOCKOUT))
+  const times = attempts.map(({ at }) => at)
+  const alone = lockouts.filter(({ at }) => !((times[firstFrom(times, at - OWN_LOCKOUT)] ?? Number.POSITIVE_INFINITY) <= at + OWN_LOCKOUT))
   return [...tried, ...alone.map(({ at }): Anchor => ({ at, attempt: -1, bad: true }))].toSorted((a, b) => a.at - b.at)
 }
 
