@@ -81,6 +81,8 @@ export interface SourceClock {
   readonly how: 'stated' | 'configured' | 'estimated' | 'assumed' | 'not-needed'
   /** The offset is known only modulo this many seconds; null when it is not ambiguous. */
   readonly ambiguousModuloSeconds?: number | null
+  /** The stretches of a file whose clock was set on the way: from which moment on, and what the clock was ahead there, seconds. */
+  readonly segments?: readonly { readonly from: IsoTime; readonly skewSeconds: number }[]
 }
 
 export interface Silence {

@@ -5,7 +5,7 @@ import { datasetOf } from '../formats/format.ts'
 import type { CaseDecision } from '../../../shared/caseFile.ts'
 import { coverageOf, silencesOf, spanOf } from './coverage.ts'
 import { stated } from './grouping.ts'
-import type { Inquiry } from './inquiry.ts'
+import { type Inquiry, tellingFiles } from './inquiry.ts'
 import { refTo } from './references.ts'
 import { iso } from './wording.ts'
 
@@ -35,14 +35,31 @@ function clockOf(inquiry: Inquiry, file: EvidenceFile): SourceClock {
   const offset = Number.isNaN(written)
     ? clock.zone.offsetAt(0)
     : Math.round((written - toUtc({ ...clock, basis: 'local', skewSeconds: 0 }, written)) / 60_000)
-  const skew = clock.skewSeconds + residualOf(inquiry, file)
+  const { seconds: apart, moduloSeconds } = apartOf(inquiry, file)
+  const skew = clock.skewSeconds + residualOf(inquiry, file) + apart
+  const ambiguous = clock.ambiguousModuloSeconds ?? moduloSeconds
   return {
     basis: clock.basis === 'utc' ? 'utc' : 'local',
     offsetMinutes: offset,
     ...(skew === 0 ? {} : { skewSeconds: Math.round(skew * 10) / 10 }),
     how: clock.how,
-    ...(clock.ambiguousModuloSeconds === undefined ? {} : { ambiguousModuloSeconds: clock.ambiguousModuloSeconds }),
+    ...stated({ ambiguousModuloSeconds: ambiguous, segments: segmentsOf(file) }),
   }
+}
+
+/** How far the clock of the failures was found to be from that of the clients' logs: what a file of the failures is ahead, and up to which period. */
+function apartOf(inquiry: Inquiry, file: EvidenceFile): { readonly seconds: number; readonly moduloSeconds?: number | undefined } {
+  const { clock, logs } = inquiry.suspects
+  const isOfFailures = tellingFiles(inquiry).has(file) && !logs.some(log => log.file === file)
+  return isOfFailures ? clock : { seconds: 0 }
+}
+
+/** The stretches of a clock that was set on the way, each from the moment of its first entry. */
+function segmentsOf(file: EvidenceFile): SourceClock['segments'] {
+  return file.clock.segments?.flatMap(({ from, skewSeconds }) => {
+    const at = utcOf(file, from)
+    return Number.isNaN(at) ? [] : [{ from: iso(at), skewSeconds: Math.round(skewSeconds * 10) / 10 }]
+  })
 }
 
 function firstWritten({ table }: EvidenceFile): number {
