@@ -1,4 +1,5 @@
 import type { GymCase } from './case.ts'
+import { clockSet } from './cases/clockSet.ts'
 import { behindGateway, forwarded, onlyHistory, phoneAndDrive, roamingPhone } from './cases/mixed.ts'
 import { benign, desktopSpray, onlyTheServer, spray, tooLittle } from './cases/nobody.ts'
 import { mistyping, oldSession, taskAndService, wirelessPhone } from './cases/onTheMachine.ts'
@@ -17,6 +18,7 @@ export const CASES: readonly GymCase[] = [
   smtpClient({ name: 'SMTP device used now and then', irregular: true }),
   smtpClient({ name: 'SMTP client, only the controller’s logs', onlyController: true }),
   smtpClient({ name: 'SMTP client over New Year', begin: NEW_YEARS_EVE }),
+  clockSet,
   webClient({ name: 'phone, ActiveSync', as: 'phone', balancer: 'none' }),
   webClient({ name: 'phone behind a load balancer', as: 'phone', balancer: 'silent' }),
   webClient({ name: 'phone behind a forwarding load balancer', as: 'phone', balancer: 'forwards' }),

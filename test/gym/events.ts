@@ -5,6 +5,8 @@ export interface SecurityEvent {
   /** The number since Windows Vista; writers of the older era know the one before. */
   readonly id: number
   readonly computer: string
+  /** What the clock of that machine was ahead, milliseconds; 0 by default. Then `at` is the true moment. */
+  readonly ahead?: number
   readonly audit: 'Success' | 'Failure'
   /** Where it is another log than Security. */
   readonly provider?: string
@@ -165,6 +167,20 @@ export function radiusRefused(at: number, computer: string, account: Account, de
     ReasonCode: '16',
   }
   return { at, id: 6273, computer, audit: 'Failure', data }
+}
+
+/** Somebody set the clock of a machine right: `at` is the new time, `before` what it showed. */
+export function timeChanged(at: number, computer: string, { domain }: Account, before: number): SecurityEvent {
+  const data = {
+    SubjectUserName: 'LOCAL SERVICE',
+    SubjectDomainName: domain,
+    SubjectLogonId: '0x3e5',
+    PreviousTime: new Date(before).toISOString(),
+    NewTime: new Date(at).toISOString(),
+    ProcessId: '0x3b4',
+    ProcessName: 'C:\\Windows\\System32\\svchost.exe',
+  }
+  return { at, id: 4616, computer, audit: 'Success', data, provider: 'Microsoft-Windows-Security-Auditing' }
 }
 
 /** The Service Control Manager could not log a service on. */

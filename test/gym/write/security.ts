@@ -62,7 +62,7 @@ export function securityFile(events: readonly SecurityEvent[], options: Security
   )
   const writer = fitting[options.random.whole(0, fitting.length - 1)] ?? WRITERS[0]
   const text = writer.write(
-    events.toSorted((a, b) => a.at - b.at),
+    events.toSorted((a, b) => a.at - b.at).map(({ ahead = 0, ...event }) => ({ ...event, at: event.at + ahead })),
     options,
   )
   return { path: `${options.name}.${writer.ending}`, text, utc: writer.utc === true }
