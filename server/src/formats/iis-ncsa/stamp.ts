@@ -1,4 +1,5 @@
 import { isDigit, skipBlanks } from '../../frames/ascii.ts'
+import { RepeatedBytes } from '../../frames/repeatedBytes.ts'
 import { twoDigits } from '../../frames/w3c/bytes.ts'
 import { civil } from '../../model/civil.ts'
 
@@ -21,25 +22,27 @@ const FARTHEST = 14
 
 /**
  * Reads `11/Oct/2006:13:16:39 -0600`, the offset also as `- 0600`: UTC in milliseconds, NaN where no offset is stated (then nobody knows which moment is
- * meant), undefined where it is no time. Made anew for every file: remembers the day.
+ * meant), undefined where it is no time. Made anew for every file: remembers day and offset.
  */
 export function stampReader(): (bytes: Uint8Array, start: number, end: number) => number | undefined {
-  let known = -1
+  const days = new RepeatedBytes()
+  const offsets = new RepeatedBytes()
   let midnight = Number.NaN
+  let offset = Number.NaN
   return (bytes, start, end) => {
     if (end - start < LENGTH || bytes[start + 2] !== SLASH || bytes[start + 6] !== SLASH || bytes[start + 11] !== COLON) return undefined
-    const date = twoDigits(bytes, start)
-    const month = MONTHS.get(keyOf(bytes[start + 3]!, bytes[start + 4]!, bytes[start + 5]!)) ?? 0
-    const year = twoDigits(bytes, start + 7) * 100 + twoDigits(bytes, start + 9)
-    if (year > 9999) return undefined
-    const day = (year * 16 + month) * 2048 + date
-    if (day !== known) {
-      known = day
-      midnight = civil(year, month, date, 0, 0, 0)
-    }
+    if (!days.again(bytes, start, start + 11)) midnight = midnightOf(bytes, start)
+    if (!offsets.again(bytes, start + LENGTH, end)) offset = offsetAt(bytes, start + LENGTH, end)
     const time = timeOfDay(bytes, start + 12)
-    return Number.isNaN(midnight) || time === undefined ? undefined : midnight + time - offsetAt(bytes, start + LENGTH, end)
+    return Number.isNaN(midnight) || time === undefined ? undefined : midnight + time - offset
   }
+}
+
+/** The midnight before a time; NaN where its date is none. */
+function midnightOf(bytes: Uint8Array, start: number): number {
+  const month = MONTHS.get(keyOf(bytes[start + 3]!, bytes[start + 4]!, bytes[start + 5]!)) ?? 0
+  const year = twoDigits(bytes, start + 7) * 100 + twoDigits(bytes, start + 9)
+  return year > 9999 ? Number.NaN : civil(year, month, twoDigits(bytes, start), 0, 0, 0)
 }
 
 function timeOfDay(bytes: Uint8Array, at: number): number | undefined {

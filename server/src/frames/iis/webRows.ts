@@ -13,8 +13,9 @@ import { formReader } from './forms.ts'
 import { ACTIVESYNC, FORMS, PROTOCOL, protocolOf } from './protocol.ts'
 import { whoReader } from './who.ts'
 
-/** Beside a protocol: whether a row names a user. */
+/** Beside a protocol: whether a row names a user, and whether it names a program. */
 const SIGNED_IN = 0x100
+const WITH_PROGRAM = 0x200
 const HTTP = codeSpaceNumber('http')
 const FAILURE = outcomeNumber('failure')
 const LOGON = judgement('logon')
@@ -36,11 +37,13 @@ export function webRows(memo = answerMemo()): RowReader {
     }
     const signedIn = isStated(bytes, row.starts[C.CS_USERNAME]!, row.ends[C.CS_USERNAME]!)
     setWho(bytes, row, protocol === ACTIVESYNC, sink)
-    const known = memo.recall(row, row.starts[C.CS_METHOD]!, row.ends[C.CS_METHOD]!, signedIn ? protocol | SIGNED_IN : protocol)
+    const named = isStated(bytes, row.starts[C.USER_AGENT]!, row.ends[C.USER_AGENT]!)
+    const kind = protocol | (signedIn ? SIGNED_IN : 0) | (named ? WITH_PROGRAM : 0)
+    const known = memo.recall(row, row.starts[C.CS_METHOD]!, row.ends[C.CS_METHOD]!, kind)
     if (known >= 0) return sink.recallWhat(known)
     setWhat(bytes, row, protocol, signedIn ? LOGON : OTHER, sink)
     // A refusal has the program with it, which does not follow from the key.
-    const key = sink.what[FACET_OUTCOME] === FAILURE ? -1 : memo.learn()
+    const key = named && sink.what[FACET_OUTCOME] === FAILURE ? -1 : memo.learn()
     if (key >= 0) sink.keepWhat(key)
   }
   return Object.assign(readRow, { memory: forms.memory })
