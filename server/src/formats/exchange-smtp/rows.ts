@@ -1,5 +1,5 @@
 import { ENTRY, UNREAD } from '../../frames/csv/scan.ts'
-import { addressIn, portIn } from '../../frames/exchange/endpoint.ts'
+import { addressIn, type Endpoint, portIn, serverEndpoints } from '../../frames/exchange/endpoint.ts'
 import { type SessionMemory, sessionMemory } from '../../frames/exchange/memory.ts'
 import { type Cells, endOf, type ExchangeLog, startOf } from '../../frames/exchange/rows.ts'
 import { setJudgement, type Judgement, judgement } from '../../frames/w3c/value.ts'
@@ -21,22 +21,30 @@ import {
 import { FACET_ACTION, FACET_AUTH_PACKAGE, FACET_CODE, FACET_DIRECTION, FACET_PROTOCOL } from '../../model/what.ts'
 import type { EntrySink } from '../format.ts'
 import * as C from './columns.ts'
+import { type Connector, connectorReader } from './connector.ts'
 import { classOfReason, forwardedIn, isSignedIn, namedIn, refusalIn, type Span, verbOf, wordEnd } from './phrases.ts'
-import { setReply } from './reply.ts'
+import { type ReplySetter, replySetter } from './reply.ts'
 import { newSession, type SmtpSession } from './session.ts'
 import { userAhead } from './userAhead.ts'
 
 const SMTP = protocolNumber('smtp')
 const INBOUND = 1
 const OUTBOUND = 2
-const BACKSLASH = 0x5c
 const CONNECTION = judgement('session')
 const LOGON = judgement('logon')
 const OTHER = judgement('other')
 
+/** What is remembered of the rows before. */
+interface Known {
+  readonly sessions: SessionMemory<SmtpSession>
+  readonly serverOf: (cells: Cells, sink: EntrySink) => Endpoint
+  readonly setReply: ReplySetter
+}
+
 /** Reads the rows of a receive or send log. What the rows of a session tell in several steps counts once: a refusal in words, and its 535 seconds later. */
 export function smtpLog(): ExchangeLog {
-  const sessions = sessionMemory(newSession)
+  const known: Known = { sessions: sessionMemory(newSession), serverOf: serverEndpoints(C.LOCAL), setReply: replySetter() }
+  const connectorOf = connectorReader()
   const findUser = userAhead()
   const directions = statedDirection()
   return {
@@ -47,9 +55,9 @@ export function smtpLog(): ExchangeLog {
       const user = refusal === undefined ? undefined : findUser(cells, ahead)
       if (user === 'unread') return UNREAD
       const isOutbound = directions(cells) ?? C.isOutboundBy(portIn(cells, C.LOCAL), portIn(cells, C.REMOTE))
-      const session = setParties(cells, isOutbound, sink)
+      const session = setParties(cells, connectorOf(cells, sink), isOutbound, sink)
       if (isOutbound) setOutbound(cells, sink)
-      else setInbound(cells, sessions, session, refusal, user === 'nobody' ? undefined : user, sink)
+      else setInbound(cells, known, session, refusal, user === 'nobody' ? undefined : user, sink)
       return ENTRY
     },
   }
@@ -68,17 +76,14 @@ function statedDirection(): (cells: Cells) => boolean | undefined {
 const eventOf = (cells: Cells): number => cells.bytes[startOf(cells, C.EVENT)]!
 const isNote = (cells: Cells): boolean => eventOf(cells) === C.NOTE
 
-/** States whose connection it is; returns its session. The connector of a receive log is named after its server. */
-function setParties(cells: Cells, isOutbound: boolean, sink: EntrySink): number {
-  const { bytes } = cells
-  const start = startOf(cells, C.CONNECTOR)
-  let slash = start
-  while (slash < endOf(cells, C.CONNECTOR) && bytes[slash] !== BACKSLASH) slash++
-  const server = slash < endOf(cells, C.CONNECTOR) ? slash : start
-  const id = startOf(cells, C.SESSION_ID)
-  const session = endOf(cells, C.SESSION_ID) > id ? sink.pair(SESSION, bytes, id, endOf(cells, C.SESSION_ID), start, server) : 0
+/** States whose connection it is; returns its session. */
+function setParties(cells: Cells, { length, logger }: Connector, isOutbound: boolean, sink: EntrySink): number {
+  const connector = startOf(cells, C.CONNECTOR)
+  const start = startOf(cells, C.SESSION_ID)
+  const end = endOf(cells, C.SESSION_ID)
+  const session = end > start ? sink.pair(SESSION, cells.bytes, start, end, connector, connector + length) : 0
   sink.who[ROLE_SESSION] = session
-  if (server > start) sink.who[ROLE_LOGGER] = sink.identity(HOST, bytes, start, server)
+  sink.who[ROLE_LOGGER] = logger
   sink.what[FACET_PROTOCOL] = SMTP
   sink.what[FACET_DIRECTION] = isOutbound ? OUTBOUND : INBOUND
   return session
@@ -94,16 +99,17 @@ function setOutbound(cells: Cells, sink: EntrySink): void {
 
 function setInbound(
   cells: Cells,
-  sessions: SessionMemory<SmtpSession>,
+  { sessions, serverOf, setReply }: Known,
   id: number,
   refusal: ReturnType<typeof refusalIn>,
   user: Span | undefined,
   sink: EntrySink,
 ): void {
   const session = sessions.of(id)
-  const client = portIn(cells, C.LOCAL) === C.PROXIED_PORT ? ROLE_VIA : ROLE_CLIENT
+  const server = serverOf(cells, sink)
+  const client = server.port === C.PROXIED_PORT ? ROLE_VIA : ROLE_CLIENT
   sink.who[client] = addressIn(cells, C.REMOTE, sink)
-  sink.who[ROLE_SERVER] = addressIn(cells, C.LOCAL, sink)
+  sink.who[ROLE_SERVER] = server.address
   sink.who[ROLE_SOURCE] = session.source
   sink.who[ROLE_FORWARDED] = session.forwarded
   setJudgement(sink, OTHER)
