@@ -84,3 +84,12 @@ test('an encoded query names the device of the specification', () => {
   const { device } = read('cs-uri-stem cs-uri-query', '/Microsoft-Server-ActiveSync jAAJBAp2MTQwRGV2aWNlAApTbWFydFBob25l').who(0)
   assert.deepEqual(device, { kind: 'device', id: 'v140Device' })
 })
+
+test('every refused row has the program it names, whatever refusals were read before', () => {
+  const programs = ['-', 'Outlook', '-', 'ActiveSync', 'Outlook']
+  const table = read('cs-method cs(User-Agent) sc-status', ...programs.map(program => `GET ${program} 401`))
+  assert.deepEqual(
+    programs.map((_, entry) => table.what(entry).detail ?? '-'),
+    programs,
+  )
+})
