@@ -48,11 +48,18 @@ function varied(records: string, random: Random, at: number): string {
     people.set(name, known)
     return known
   }
+  const addresses = new Map<string, string>()
+  // Who is connected keeps his address.
+  const addressFor = (name: string): string => {
+    const known = addresses.get(name) ?? addressOf(random, personOf(name), 6)
+    addresses.set(name, known)
+    return known
+  }
   const id = random.whole(0x100000, 0xffffff).toString(16).toUpperCase()
   return records
     .replace(VARIED, (text: string, ...[hour, minute, second, user, blanks, address, host, hex]: readonly (string | undefined)[]) => {
       if (user !== undefined) return inItsColumn(personOf(user).user, blanks === undefined ? 0 : text.length)
-      if (address !== undefined) return addressOf(random, personOf(address), 6)
+      if (address !== undefined) return addressFor(address)
       if (host !== undefined) return personOf(host).computer
       // A card is somebody's, a session is new each time.
       if (hex !== undefined) return hex.slice(0, -6) + (hex.length === 12 ? cardOf(personOf(hex)) : id)
