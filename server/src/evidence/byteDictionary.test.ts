@@ -34,6 +34,15 @@ test('a spelling has one value, wherever in memory it stands', () => {
   assert.deepEqual(seen, ['1 CONTOSO\\User1|'])
 })
 
+test('a spelling has one value, from whichever of two memories it is read in turn', () => {
+  const { dictionary } = counting()
+  let next = 0
+  const log = UTF8.encode('user1 user2 ').subarray(0)
+  const put = UTF8.encode('xyz user2 user1 ').subarray(3)
+  const get = (bytes: Uint8Array, at: number): number => dictionary.get(1, bytes, at, at + 5, () => next++)
+  for (let turn = 0; turn < 3; turn++) assert.deepEqual([get(log, 0), get(put, 7), get(log, 6), get(put, 1)], [0, 0, 1, 1])
+})
+
 test('spellings that differ in length, tag, last byte or zero bytes are different keys', () => {
   const { get } = counting()
   const keys: [number, string][] = [

@@ -36,6 +36,9 @@ export class ByteDictionary {
   private bytes: Uint8Array = new Uint8Array(0)
   private words: Int32Array = new Int32Array(0)
   private shift = 0
+  /** What was looked at before. */
+  private bytesBefore: Uint8Array = this.bytes
+  private wordsBefore: Int32Array = this.words
 
   /** The value of a key made of one range; calls `onNew` for its value when the key is new. */
   get(tag: number, bytes: Uint8Array, start: number, end: number, onNew: NewKey): number {
@@ -106,9 +109,13 @@ export class ByteDictionary {
     return hash
   }
 
+  /** Scanners go back and forth between a file's bytes and a text they put together: the memory before is kept in hand. */
   private lookAt(bytes: Uint8Array): void {
+    const words = bytes === this.bytesBefore ? this.wordsBefore : wordsOf(bytes)
+    this.bytesBefore = this.bytes
+    this.wordsBefore = this.words
     this.bytes = bytes
-    this.words = wordsOf(bytes)
+    this.words = words
     this.shift = bytes.byteOffset
   }
 
