@@ -22,6 +22,8 @@ const VARIED =
   /(\d{1,2}):([0-5]\d):([0-5]\d)|\b(User\d+|anna|ben)\b( {2,})?|\b(10\.1\.5\.\d+)\b|\b(WKS\d+|WS\d+|WEBAPP01|PHONE-ANNA)\b|\b((?=[\dA-F]*[A-F])(?=[\dA-F]*\d)[\dA-F]{12,16})\b/gi
 const PORT = /(?<=[ :"])(?:4[89]|5[0-5])\d{3}\b/g
 const NUMBER = /(?<![\d.:#A-Za-z])\d{3,5}(?![\d.:#A-Za-z])/g
+/** A machine has a few hundred processes, which are the same ones in the next list; their numbers are multiples of four. */
+const PROCESSES = 225
 
 export interface VariedText {
   readonly head: string
@@ -80,5 +82,10 @@ function later(text: string, hour: number, seconds: number): string {
   return `${String(hour).padStart(text.indexOf(':'), '0')}:${pad(minutes)}:${pad(seconds % 60)}`
 }
 
-const otherNumbers = (records: string, random: Random): string =>
-  records.replace(NUMBER, text => String(random.whole(10 ** (text.length - 1), 10 ** text.length - 1)))
+const otherNumbers = (records: string, random: Random): string => records.replace(NUMBER, text => String(processId(text.length, random)))
+
+/** The number of one of the machine's processes, of as many digits. */
+function processId(digits: number, random: Random): number {
+  const first = 10 ** (digits - 1)
+  return first + random.whole(0, PROCESSES - 1) * ((9 * first) / PROCESSES)
+}
