@@ -23,5 +23,6 @@ export const sessionScanner = (): Scanner =>
       return true
     },
     plainReader,
+    rowsStandAlone: true,
     gap: () => 'no number of a session stands below its heading',
   })

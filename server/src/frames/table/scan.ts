@@ -1,9 +1,10 @@
 import type { EntrySink, Scanner } from '../../formats/format.ts'
-import { LF } from '../ascii.ts'
+import { LF, lineFeed, viewOf } from '../ascii.ts'
 import { type Cell, valueOf, valuesOf } from './cells.ts'
 import { decoded, type Line, linesOf, LONGEST_LINE } from './lines.ts'
 import { afterBlankLine, emptyPlainRow, type PlainRow, splitPlainRow, splitQuotedRow } from './plainRow.ts'
 import { isAboveRuler } from './plainValue.ts'
+import { LONGEST_KEPT, RowMemory } from './rowMemory.ts'
 
 /** A record with its values. */
 export interface Listed {
@@ -31,6 +32,8 @@ export interface ListReader {
   plainReader?(heading: string): PlainReader | undefined
   /** The same for blocks, which begin at the row's `start`; it is not split. */
   blockReader?(heading: string): PlainReader | undefined
+  /** Whether what a plain row states follows from nothing but its text and the heading: one that comes again is not read again then. */
+  readonly rowsStandAlone?: boolean
   /** Why a line below a heading that is no record is a gap; undefined where it is none. */
   gap(line: string): string | undefined
 }
@@ -49,8 +52,12 @@ export function listScanner(reader: ListReader): Scanner {
   let block = reader.blockReader?.('')
   let isQuoted = false
   const row = emptyPlainRow()
+  const memory = reader.rowsStandAlone === true ? new RowMemory() : undefined
+  const headingNumbers = new Map<string, number>()
+  let headingNumber = 0
   return {
     scan(bytes, start, end, last, sink) {
+      const view = viewOf(bytes)
       let at = readPlain(start)
       const lines = linesOf(bytes, at, end, last)
       for (let i = 0; i < lines.length; ) {
@@ -89,6 +96,23 @@ export function listScanner(reader: ListReader): Scanner {
       }
 
       function readPlainOne(from: number): boolean {
+        if (isRecalled(from)) return true
+        const isRead = readNew(from)
+        if (isRead) memory?.keep(sink)
+        return isRead
+      }
+
+      /** Whether a row is drafted as it was when it stood here before. */
+      function isRecalled(from: number): boolean {
+        if (memory === undefined || plain === undefined) return false
+        const feed = lineFeed(view, from, Math.min(end, from + LONGEST_KEPT))
+        if (!memory.recall(view, from, feed, headingNumber, sink)) return false
+        row.stop = feed + 1
+        row.lines = 1
+        return true
+      }
+
+      function readNew(from: number): boolean {
         if (block !== undefined) {
           row.bytes = bytes
           row.start = from
@@ -101,6 +125,8 @@ export function listScanner(reader: ListReader): Scanner {
       function readHeading(of: readonly Line[], stop: number): string {
         const text = of.map(one => one.text).join('\n')
         sink.heading(text)
+        headingNumber = headingNumbers.get(text) ?? headingNumbers.size + 1
+        headingNumbers.set(text, headingNumber)
         sink.rest(of[0]!.start, stop, line)
         reader.onHeading?.()
         plain = reader.plainReader?.(text)
