@@ -67,4 +67,14 @@ describe('the hour that autumn writes twice', () => {
     ]).files
     assert.equal(file!.clock.segments, undefined)
   })
+
+  test('is no such hour where the clocks do not go back then, whatever the lines say', () => {
+    for (const zone of ['+01:00', 'Asia/Tokyo']) {
+      const [file] = openCase([
+        { path: 'netlogon.log', bytes: bytes(text) },
+        { path: 'x.lockout-case.json', bytes: bytes(clocks.replace('Europe/Berlin', zone)) },
+      ]).files
+      assert.equal(file!.clock.segments, undefined, zone)
+    }
+  })
 })

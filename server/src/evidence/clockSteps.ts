@@ -1,5 +1,5 @@
 import type { What } from '../model/entry.ts'
-import { type ClockSegment, civilOf } from './clock.ts'
+import { type Clock, type ClockSegment, civilOf } from './clock.ts'
 import type { EntryTable } from './entryTable.ts'
 import { entryText, type EvidenceFile } from './evidenceFile.ts'
 
@@ -112,6 +112,7 @@ function repeatedHour({ table, clock }: EvidenceFile): ClockSegment[] {
   if (back === undefined) return []
   const { skewSeconds } = clock
   const before = civilOf(clock, table.written(back - 1))
+  if (!mayGoBack(clock, before)) return []
   const isOver = (civil: number): boolean => clock.zone.offsetAt(civil) !== clock.zone.offsetAt(before)
   let end = back
   while (end < table.count && !isOver(civilOf(clock, table.written(end)))) end++
@@ -120,6 +121,16 @@ function repeatedHour({ table, clock }: EvidenceFile): ClockSegment[] {
     { from: back, skewSeconds: skewSeconds - HOUR },
   ]
   return end < table.count ? [...again, { from: end, skewSeconds }] : again
+}
+
+/**
+ * Whether clocks go back within hours of a civil time: where the zone says so, or, of a zone of which no more than today's offset was found out, on a Sunday
+ * before four, as nearly everywhere. Whoever states an offset says that there is no such hour.
+ */
+function mayGoBack({ zone, how }: Clock, civil: number): boolean {
+  if (zone.offsetAt(civil) > zone.offsetAt(civil + 3 * HOUR * 1000)) return true
+  const date = new Date(civil)
+  return (how === 'estimated' || how === 'assumed') && date.getUTCDay() === 0 && date.getUTCHours() < 4
 }
 
 const reversals = new WeakMap<EntryTable, number | null>()
