@@ -1,30 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { openWorkbench } from '../../tools/vscode-host/drive.mjs'
-import { kerberosRefused, lockedOut } from '../gym/events.ts'
-import { stageOf } from '../gym/stage.ts'
+import { ACCOUNTS, ATTACKER, writeSpray } from './sprayFolder.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const ACCOUNTS = 300
-const ATTACKER = '203.0.113.9'
-
-/** One address tries three hundred accounts three times each; a few are locked out. */
-function spray(folder: string): void {
-  const { world, scene, first } = stageOf('spray in the window', 1, { era: 'legacy' })
-  const { domain } = world
-  const controller = 'DC01'
-  const victims = Array.from({ length: ACCOUNTS }, (_, n) => ({ user: `user${String(n).padStart(3, '0')}`, domain }))
-  const tries = [0, 1, 2].flatMap(round =>
-    victims.map((victim, n) => kerberosRefused(first + round * 1_800_000 + n * 900, controller, victim, ATTACKER, 'bad-password')),
-  )
-  const locks = [7, 77, 277].map(n => lockedOut(first + 3_700_000 + n * 900, controller, victims[n]!, ''))
-  scene.security(`${controller}_Security`, [...tries, ...locks])
-  for (const { path: name, bytes } of scene.told({ user: '', culprits: [], steps: {} }).files) writeFileSync(path.join(folder, name), bytes)
-}
-
 /** A spray in the panel: its accounts, by mouse and keyboard. The tests build on one another. */
 describe('the accounts of a spray in the window', () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'lockout-trail-window-'))
@@ -37,7 +19,7 @@ describe('the accounts of a spray in the window', () => {
 
   before(async () => {
     mkdirSync(folder)
-    spray(folder)
+    writeSpray(folder)
     window = await openWorkbench({ extension: root, folder })
   })
   after(async () => {

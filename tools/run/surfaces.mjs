@@ -26,6 +26,14 @@ export const surfaces = [
   { name: '10-panel', show: panel },
   { name: '11-panel-narrow', show: panelNarrow },
   { name: '12-panel-whole', show: panelWhole },
+  { name: '15-facts', show: facts },
+  { name: '16-timeline', show: timeline },
+]
+
+/** The same from a window on a spray (`test/window/sprayFolder.ts`). */
+export const spraySurfaces = [
+  { name: '17-accounts', show: accounts },
+  { name: '18-accounts-list', show: accountsList },
 ]
 
 function linesOf(file) {
@@ -123,5 +131,35 @@ async function panelNarrow({ page }) {
 async function panelWhole({ page, command }) {
   await page.setViewportSize({ width: 1280, height: 1700 })
   await command('View: Toggle Primary Side Bar Visibility')
+  await wait(SETTLE)
+}
+
+async function facts({ page, webview, command }) {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await command('View: Toggle Primary Side Bar Visibility')
+  await webview().locator('[data-block="facts"]').scrollIntoViewIfNeeded()
+  await wait(SETTLE)
+}
+
+async function timeline({ page, command }) {
+  await command('Lockout Trail: Open Timeline of All Logs')
+  await page.locator('.quick-input-title', { hasText: 'Timeline of all logs' }).waitFor()
+  await page.keyboard.press('Enter')
+  await language(page, 'Timeline of Logs')
+  await wait(2 * SETTLE)
+}
+
+async function accounts({ page, command, webview }) {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await command('Lockout Trail: Open Checklist')
+  await webview().locator('.accounts tbody tr').first().waitFor()
+  await wait(SETTLE)
+}
+
+async function accountsList({ page, webview }) {
+  await webview()
+    .getByRole('button', { name: /^Show all/ })
+    .click()
+  await page.locator('.tab', { hasText: 'Accounts that fail' }).waitFor()
   await wait(SETTLE)
 }
