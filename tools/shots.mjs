@@ -63,7 +63,7 @@ async function takeAll(window, theme, wantedSurfaces) {
 async function photographReport(theme) {
   const report = path.join(shots, 'report.html')
   const { output } = await node(['dist/cli.js', 'report', '--html', 'samples/exchange-lockout'], { quiet: true })
-  writeFileSync(report, output)
+  writeFileSync(report, output.slice(output.indexOf('<!doctype')))
   const browser = await launchBrowser()
   const page = await browser.newPage({ viewport: { width: 1100, height: 1400 }, colorScheme: theme === 'light' ? 'light' : 'dark' })
   await page.goto(pathToFileURL(report).href)
