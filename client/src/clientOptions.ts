@@ -15,7 +15,7 @@ export function clientOptions(context: vscode.ExtensionContext, log: vscode.LogO
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'Lockout Trail',
-    initializationOptions: settings,
+    initializationOptions: () => settings(context),
     markdown: { isTrusted: false, supportHtml: false },
     synchronize: { fileEvents: watcher },
     middleware: {

@@ -49,7 +49,7 @@ export function start(context: vscode.ExtensionContext, client: BaseLanguageClie
     decorations,
     statusBar,
     related,
-    registerSettings(server),
+    registerSettings(server, context),
     registerFailureNavigation(server),
     registerLanguageMode(server, log),
     registerReadingProgress(server),

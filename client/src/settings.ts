@@ -4,8 +4,11 @@ import type { LogServer } from './logServer.ts'
 
 const SECTION = 'lockoutTrail'
 
+/** Where the editor lets us keep what belongs to the workspace. */
+type Storage = Pick<vscode.ExtensionContext, 'storageUri'>
+
 /** The settings as they are now. */
-export function settings(): Settings {
+export function settings({ storageUri }: Storage): Settings {
   const section = vscode.workspace.getConfiguration(SECTION)
   return {
     include: section.get('include', []),
@@ -13,13 +16,15 @@ export function settings(): Settings {
     timeZone: section.get('timeZone', ''),
     dateOrder: section.get<Settings['dateOrder']>('dateOrder', ''),
     year: section.get<number | null>('year', null),
+    keepIndex: section.get('keepIndex', true),
+    storage: storageUri?.scheme === 'file' ? storageUri.fsPath : '',
   }
 }
 
 /** Tells the server the settings, now and whenever one changes. */
-export function registerSettings(server: LogServer): vscode.Disposable {
-  server.tellSettings(settings())
+export function registerSettings(server: LogServer, storage: Storage): vscode.Disposable {
+  server.tellSettings(settings(storage))
   return vscode.workspace.onDidChangeConfiguration(event => {
-    if (event.affectsConfiguration(SECTION)) server.tellSettings(settings())
+    if (event.affectsConfiguration(SECTION)) server.tellSettings(settings(storage))
   })
 }

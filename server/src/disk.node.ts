@@ -1,19 +1,24 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { textSource } from './evidence/encoding.ts'
 import { grown, LEAST_FOLLOWED, placeToFollow } from './evidence/grown.ts'
-import type { ReadFile, ReadPart } from './evidence/readFile.ts'
+import type { ReadFile } from './evidence/readFile.ts'
 import { hasRanges, newControl, stop } from './evidence/sharedReading.ts'
 import type { Unrecognised } from './formats/recognise.ts'
-import { FORMATS } from './formats/registry.ts'
 import { diskFile, fileSource, filesBelow, nameOf } from './files.node.ts'
 import type { Disk } from './disk.ts'
+import { type IndexFolder, readerOf } from './keptIndex.node.ts'
+import { partsOf } from './transfers.ts'
 import { type WorkerPool, workerPool } from './workerPool.node.ts'
-import type { FromWorker, Offer, PartMessage, Split } from './workerMessages.node.ts'
+import type { FromWorker, Offer, Split } from './workerMessages.node.ts'
 
 /** Ranges of a large file for each worker: one that is slower than the others has little left to do at the end. */
 const RANGES = 3
 /** A range is not smaller than this: what is read around it twice, and what a worker has to warm up for, has to be little. Bytes. */
 const LEAST_RANGE = 64 << 20
+/** Bytes of all indexes that are kept: those of more than 20 GB of logs. */
+const MOST_KEPT = 2e9
 
 /** The disk of this machine, read by up to `threads` worker threads. `workerFile` is the built worker. */
 export function nodeDisk(
@@ -30,6 +35,7 @@ export function nodeDisk(
   )
   const readings = new Set<Reading>()
   let next = 0
+  let kept: IndexFolder | undefined
 
   /** Lets workers that have nothing to do help with the files that are being read, the first one first. */
   const help = (): void => {
@@ -49,13 +55,18 @@ export function nodeDisk(
       const followed = before && (await follow(pool, next++, nameOf(file.uri), before, leastFollowed))
       if (followed !== undefined) return followed
       const worker = await pool.take()
-      const reading: Reading = { id: next++, name: nameOf(file.uri), worker, control: newControl(), bytes: 0, onProgress }
+      const reading: Reading = { id: next++, name: nameOf(file.uri), worker, control: newControl(), bytes: 0, onProgress, kept }
       readings.add(reading)
       try {
         return await lead(pool, reading, split, help)
       } finally {
         readings.delete(reading)
       }
+    },
+    keepIndexes: (storage, isWanted) => {
+      const folder = path.join(storage, 'index')
+      kept = isWanted ? { folder, reader: readerOf(workerFile), least: leastFollowed, most: MOST_KEPT } : undefined
+      if (!isWanted) rmSync(folder, { recursive: true, force: true })
     },
     dispose: () => pool.dispose(),
   }
@@ -69,6 +80,7 @@ interface Reading {
   readonly worker: Worker
   readonly control: Int32Array
   readonly onProgress: (bytes: number) => boolean
+  readonly kept: IndexFolder | undefined
   bytes: number
   /** Present where others can help. */
   offer?: Offer
@@ -76,8 +88,8 @@ interface Reading {
 
 /** Lets a worker read a file. */
 function lead(pool: WorkerPool, reading: Reading, split: Split, offered: () => void): Promise<ReadFile | Unrecognised> {
-  const { id, name, control, worker } = reading
-  return pool.use(worker, { type: 'read', id, name, control, split }, reply => {
+  const { id, name, control, worker, kept } = reading
+  return pool.use(worker, { type: 'read', id, name, control, split, ...(kept === undefined ? {} : { kept }) }, reply => {
     if (reply.type === 'progress') progress(reading, reply.bytes)
     if (reply.type === 'offer') {
       reading.offer = reply.offer
@@ -125,12 +137,7 @@ function progress(reading: Reading, bytes: number): void {
 
 function received(reply: Extract<FromWorker, { type: 'read' | 'unrecognised' }>, name: string): ReadFile | Unrecognised {
   if (reply.type !== 'read') return { format: undefined, confidence: 0, because: reply.because }
-  const [first, ...more] = reply.parts.flatMap(partOf)
+  const [first, ...more] = partsOf(reply.parts)
   if (first === undefined) return { format: undefined, confidence: 0, because: 'unknown format' }
   return { ...first, ...(more.length === 0 ? {} : { more }), print: reply.print, text: textSource(fileSource(name, reply.size)) }
-}
-
-function partOf({ format: id, recognition, ...part }: PartMessage): readonly ReadPart[] {
-  const format = FORMATS.find(one => one.id === id)
-  return format === undefined ? [] : [{ ...part, recognition: { format, ...recognition } }]
 }

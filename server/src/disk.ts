@@ -15,6 +15,8 @@ export interface DiskFile {
 export interface Disk {
   /** How many files it reads at the same time. */
   readonly parallel: number
+  /** Keeps the indexes of large logs in a folder of its own there from now on, for when they are read again; where that is not wanted, those kept there are deleted. */
+  keepIndexes(storage: string, isWanted: boolean): void
   list(folderUri: string): Promise<readonly DiskFile[]>
   stat(uri: string): Promise<DiskFile | undefined>
   /** Reads a file apart from the main thread; `onProgress` returning false stops it and keeps what was read. Where it is known what a file held `before`, one

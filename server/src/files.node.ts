@@ -26,12 +26,15 @@ export function fileSource(name: string, size: number): ByteSource {
 /** Keeps a file open while its source is used: for reading it whole. */
 export const withSource = <T>(name: string, use: (source: ByteSource) => T): T => withFile(name, file => use(openSource(file)))
 
-/** The same for a use that takes its time. `identity` is what the disk knows the file by. */
-export async function withOpenSource<T>(name: string, use: (source: ByteSource, identity: string) => Promise<T>): Promise<T> {
+/** The same for a use that takes its time. `identity` is what the disk knows the file by, `modified` when it was written to. */
+export async function withOpenSource<T>(
+  name: string,
+  use: (source: ByteSource, identity: string, modified: number) => Promise<T>,
+): Promise<T> {
   const file = openSync(name, 'r')
   try {
-    const { dev, ino } = fstatSync(file)
-    return await use(openSource(file), `${dev}:${ino}`)
+    const { dev, ino, mtimeMs } = fstatSync(file)
+    return await use(openSource(file), `${dev}:${ino}`, mtimeMs)
   } finally {
     closeSync(file)
   }

@@ -3,39 +3,50 @@ import { setImmediate } from 'node:timers/promises'
 import type { MessagePort } from 'node:worker_threads'
 import type { TextSource } from './evidence/encoding.ts'
 import { rangesOf } from './evidence/ranges.ts'
-import { fileOf, type ReadPart, recogniseSource, type WholeLog } from './evidence/readFile.ts'
-import { type Arrivals, leadReading } from './evidence/sharedReading.ts'
+import { fileOf, recogniseSource, type WholeLog } from './evidence/readFile.ts'
+import { type Arrivals, isStopped, leadReading } from './evidence/sharedReading.ts'
 import { printOf } from './evidence/print.ts'
 import type { Stretch } from './evidence/stretches.ts'
-import type { Recognised } from './formats/recognise.ts'
+import type { Recognised, Unrecognised } from './formats/recognise.ts'
 import { FORMATS } from './formats/registry.ts'
 import { withOpenSource } from './files.node.ts'
-import { buffersOf } from './transfers.ts'
-import type { FromHelper, FromWorker, PartMessage, ToWorker } from './workerMessages.node.ts'
+import { type OnDisk, type OpenLog, recall, remember } from './keptIndex.node.ts'
+import { buffersOf, partMessages } from './transfers.ts'
+import type { FromHelper, FromWorker, ToWorker } from './workerMessages.node.ts'
 
 type Send = (message: FromWorker, transfer?: readonly ArrayBuffer[]) => void
 type Reading = Extract<ToWorker, { type: 'read' }>
 
 /** Reads a file, alone or with the help of other workers. */
 export async function readHelped(job: Reading, send: Send): Promise<void> {
-  const { id, name } = job
+  const { id, name, kept } = job
   helpers.open(id)
   try {
-    await withOpenSource(name, async (source, identity) => {
-      const { recognition, text } = recogniseSource(FORMATS, basename(name), source)
-      if (recognition.format === undefined) return send({ id, type: 'unrecognised', because: recognition.because })
-      const read = fileOf(FORMATS, recognition, text, await readLog(job, recognition, text, send))
-      const parts = [read, ...(read.more ?? [])].map(partMessage)
-      return send(
-        { id, type: 'read', size: source.size, parts, print: printOf(source, identity, read.table.settled?.offset ?? 0) },
-        parts.flatMap(({ table }) => buffersOf(table)),
-      )
+    await withOpenSource(name, async (source, identity, modified) => {
+      const log = { name, source, identity, modified }
+      const read = (kept && recall(kept, log)) ?? (await readAnew(job, log, send))
+      if (!('table' in read)) return send({ id, type: 'unrecognised', because: read.because })
+      const parts = partMessages(read)
+      return send({ id, type: 'read', size: source.size, parts, print: read.print }, [
+        ...new Set(parts.flatMap(({ table }) => buffersOf(table))),
+      ])
     })
   } catch (problem) {
     send({ id, type: 'unrecognised', because: problem instanceof Error ? `cannot be read: ${problem.message}` : 'cannot be read' })
   } finally {
     helpers.close()
   }
+}
+
+/** Reads a log from its start, and keeps what it has read whole. */
+async function readAnew(job: Reading, log: OpenLog, send: Send): Promise<OnDisk | Unrecognised> {
+  const { source, identity } = log
+  const { recognition, text } = recogniseSource(FORMATS, basename(log.name), source)
+  if (recognition.format === undefined) return recognition
+  const file = fileOf(FORMATS, recognition, text, await readLog(job, recognition, text, send))
+  const read = { ...file, print: printOf(source, identity, file.table.settled?.offset ?? 0) }
+  if (job.kept !== undefined && !isStopped(job.control)) remember(job.kept, log, read)
+  return read
 }
 
 /** Reads a source as one log. */
@@ -46,13 +57,6 @@ async function readLog({ id, control, split }: Reading, { format }: Recognised, 
   const onProgress = (bytes: number): void => send({ id, type: 'progress', bytes })
   return leadReading({ text, format, ranges, control, onProgress }, helpers)
 }
-
-const partMessage = ({ recognition: { format, confidence, because }, table, lines }: ReadPart): PartMessage => ({
-  format: format.id,
-  recognition: { confidence, because },
-  table,
-  ...(lines === undefined ? {} : { lines }),
-})
 
 /** The ports over which other workers send what they read of the file that is read here. */
 const helpers = helperPorts()

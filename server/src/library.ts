@@ -132,6 +132,7 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
     setSettings: async value => {
       const isOther = JSON.stringify([value.include, value.exclude]) !== JSON.stringify([settings.include, settings.exclude])
       settings = value
+      if (value.storage !== '') disk.keepIndexes(value.storage, value.keepIndex)
       store.setClocks(clockSettings(value))
       events.changed()
       if (isOther && folders.all.length > 0) await refresh()

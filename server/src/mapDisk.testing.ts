@@ -28,6 +28,7 @@ export function mapDisk(texts: Readonly<Record<string, string>>): MapDisk {
     files,
     reads,
     parallel: 2,
+    keepIndexes: () => {},
     list: async folder => [...files.keys()].filter(uri => uri.startsWith(`${folder}/`)).map(fileAt),
     stat: async uri => (files.has(uri) ? fileAt(uri) : undefined),
     read: async ({ uri }, onProgress) => {

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { DEFAULT_SETTINGS, settingsOf } from './settings.ts'
 
 test('settings are taken as they are told', () => {
-  const told = { include: ['**/*.log'], exclude: ['old/**'], timeZone: 'Europe/Berlin', dateOrder: 'day-first', year: 2006 }
+  const more = { keepIndex: false, storage: '/storage' }
+  const told = { include: ['**/*.log'], exclude: ['old/**'], timeZone: 'Europe/Berlin', dateOrder: 'day-first', year: 2006, ...more }
   assert.deepEqual(settingsOf(told), told)
 })
 
@@ -15,7 +16,7 @@ test('a client may tell anything, and what is of another kind counts as not told
     'x',
     [],
     { include: 'a', exclude: null, timeZone: 1, dateOrder: 'year-first', year: '2006' },
-    { year: Number.NaN },
+    { year: Number.NaN, keepIndex: 0, storage: 7 },
   ])
     assert.deepEqual(settingsOf(told), DEFAULT_SETTINGS)
   assert.deepEqual(settingsOf({ include: ['a', 1, null] }).include, ['a'])

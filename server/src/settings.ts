@@ -2,17 +2,28 @@ import { DATE_ORDERS } from '../../shared/caseFile.ts'
 import type { Settings } from '../../shared/requests.ts'
 import type { ClockSettings } from './evidence/clocks.ts'
 
-export const DEFAULT_SETTINGS: Settings = { include: [], exclude: [], timeZone: '', dateOrder: '', year: null }
+export const DEFAULT_SETTINGS: Settings = {
+  include: [],
+  exclude: [],
+  timeZone: '',
+  dateOrder: '',
+  year: null,
+  keepIndex: true,
+  storage: '',
+}
 
 /** Settings as a client tells them, whatever it tells: what is missing or of another kind is as if nobody had set it. */
 export function settingsOf(told: unknown): Settings {
-  const { include, exclude, timeZone, dateOrder, year } = typeof told === 'object' && told !== null ? (told as Record<string, unknown>) : {}
+  const { include, exclude, timeZone, dateOrder, year, keepIndex, storage } =
+    typeof told === 'object' && told !== null ? (told as Record<string, unknown>) : {}
   return {
     include: texts(include),
     exclude: texts(exclude),
     timeZone: typeof timeZone === 'string' ? timeZone : '',
     dateOrder: DATE_ORDERS.find(order => order === dateOrder) ?? '',
     year: typeof year === 'number' && Number.isInteger(year) ? year : null,
+    keepIndex: keepIndex !== false,
+    storage: typeof storage === 'string' ? storage : '',
   }
 }
 

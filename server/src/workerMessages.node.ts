@@ -4,12 +4,21 @@ import type { Print } from './evidence/print.ts'
 import type { Place, Range } from './evidence/readTable.ts'
 import type { Stretch } from './evidence/stretches.ts'
 import type { TableData } from './evidence/tableData.ts'
+import type { IndexFolder } from './keptIndex.node.ts'
 import type { Recognition } from './formats/format.ts'
 
 /** Main thread → worker. `control` is memory that all workers share that read the same file. */
 export type ToWorker =
   /** Read a file. A large one is offered to other workers too. */
-  | { readonly type: 'read'; readonly id: number; readonly name: string; readonly control: Control; readonly split: Split }
+  | {
+      readonly type: 'read'
+      readonly id: number
+      readonly name: string
+      readonly control: Control
+      readonly split: Split
+      /** Where its index may lie, and is to be kept. */
+      readonly kept?: IndexFolder
+    }
   /** Read what a file has beyond a place, if it is still the same one. */
   | {
       readonly type: 'follow'

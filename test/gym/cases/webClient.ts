@@ -1,7 +1,6 @@
 import { type GymCase, PLANTED, type Told } from '../case.ts'
 import { failedLogon, ntlmJudged, type SecurityEvent } from '../events.ts'
 import { beats, train, type Try } from '../lockoutModel.ts'
-import type { WebLayout } from '../scene.ts'
 import { presence, stageOf } from '../stage.ts'
 import { serverOf } from '../world.ts'
 import type { Request } from '../write/web.ts'
@@ -13,8 +12,6 @@ export interface WebStory {
   readonly balancer: 'none' | 'silent' | 'forwards'
   /** The web log is not among the files. */
   readonly withoutLog?: boolean
-  /** How the server writes its log; W3C by default. */
-  readonly layout?: WebLayout
 }
 
 const WORKER = 6700
@@ -61,19 +58,20 @@ function tell(story: WebStory, seed: number, withCulprit: boolean): Told {
   scene.security(`${server}_Security`, [...onServer, ...others])
   const requests = requestsOf(story, { honest: random.chance(0.6), begin, logsEnd, tries, withCulprit, client, device, balancer })
   if (story.withoutLog !== true)
-    scene.web(requests, { site: 'W3SVC1', computer: server, address: `${net}.26`, forwarded: story.balancer === 'forwards' }, story.layout)
+    scene.web(requests, { site: 'W3SVC1', computer: server, address: `${net}.26`, forwarded: story.balancer === 'forwards' })
   const names = story.as === 'phone' ? [device, ...(story.balancer === 'silent' ? [] : [client])] : [client]
-  // In NCSA format a refusal cannot be told from a challenge: naming the client is no mistake, but cannot be asked for.
-  const isTold = story.withoutLog !== true && story.layout !== 'ncsa'
+  const least = story.withoutLog === true ? 'not shown' : 'probable'
   return scene.told({
     user,
-    culprits: withCulprit && story.withoutLog !== true ? [{ names, least: isTold ? 'probable' : 'not shown' }] : [],
+    culprits: withCulprit && least !== 'not shown' ? [{ names, least }] : [],
     period,
     steps: {
       S02: ['SUPPORTED'],
       S04: ['SUPPORTED'],
       S15: beats(tries),
-      ...(withCulprit && isTold ? { S12: ['SUPPORTED'], [story.as === 'phone' ? 'M01' : 'M02']: ['SUPPORTED', 'INCONCLUSIVE'] } : {}),
+      ...(withCulprit && story.withoutLog !== true
+        ? { S12: ['SUPPORTED'], [story.as === 'phone' ? 'M01' : 'M02']: ['SUPPORTED', 'INCONCLUSIVE'] }
+        : {}),
     },
   })
 

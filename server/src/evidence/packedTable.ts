@@ -1,0 +1,83 @@
+import type { Column } from './columns.ts'
+import type { Segment } from './entryColumns.ts'
+import type { TableData } from './tableData.ts'
+import type { Tuples } from './tuples.ts'
+
+/** A table in two parts: what JSON can write, and its columns, in the order in which JSON names them. */
+export interface PackedTable {
+  readonly plain: PlainTable
+  readonly columns: readonly Column[]
+}
+
+/** A table without its columns. */
+export interface PlainTable extends Omit<TableData, 'segments' | 'long' | 'identities' | 'who' | 'what'> {
+  readonly segments: readonly PlainSegment[]
+  readonly long: readonly (readonly [number, number])[]
+  /** Without nobody, who is the first. */
+  readonly identities: readonly TableData['identities'][number][]
+  readonly who: PlainTuples
+  readonly what: PlainTuples
+}
+
+/** What says of a column how it lies in bytes: bytes of a number, and how many numbers. */
+export interface ColumnShape {
+  readonly width: number
+  readonly length: number
+}
+
+const ALWAYS = ['offset', 'length', 'line', 'second', 'who', 'what'] as const
+const SOMETIMES = ['milli', 'logon'] as const
+type ColumnName = (typeof ALWAYS)[number] | (typeof SOMETIMES)[number]
+
+type PlainSegment = Omit<Segment, ColumnName> & { readonly columns: Readonly<Partial<Record<ColumnName, ColumnShape>>> }
+interface PlainTuples {
+  readonly columns: readonly (ColumnShape | null)[]
+  readonly counts: ColumnShape
+}
+
+export function packed({ segments, long, identities, who, what, ...rest }: TableData): PackedTable {
+  const columns: Column[] = []
+  const put = (column: Column): ColumnShape => {
+    columns.push(column)
+    return { width: column.BYTES_PER_ELEMENT, length: column.length }
+  }
+  const putTuples = (tuples: Tuples): PlainTuples => ({
+    columns: tuples.columns.map(column => (column === undefined ? null : put(column))),
+    counts: put(tuples.counts),
+  })
+  const putSegment = ({ count, base, firstLine, firstSecond, ...named }: Segment): PlainSegment => {
+    const shapes: Partial<Record<ColumnName, ColumnShape>> = {}
+    for (const name of [...ALWAYS, ...SOMETIMES]) if (named[name] !== undefined) shapes[name] = put(named[name])
+    return { count, base, firstLine, firstSecond, columns: shapes }
+  }
+  const plain = {
+    ...rest,
+    segments: segments.map(putSegment),
+    long: [...long],
+    identities: identities.slice(1),
+    who: putTuples(who),
+    what: putTuples(what),
+  }
+  return { plain, columns }
+}
+
+/** The table again; `take` gives the next column. */
+export function unpacked({ segments, long, identities, who, what, ...rest }: PlainTable, take: (shape: ColumnShape) => Column): TableData {
+  const takeTuples = ({ columns, counts }: PlainTuples): Tuples => ({
+    columns: columns.map(shape => (shape === null ? undefined : take(shape))),
+    counts: take(counts) as Uint32Array,
+  })
+  const takeSegment = ({ columns, ...numbers }: PlainSegment): Segment => {
+    const named: Partial<Record<ColumnName, Column>> = {}
+    for (const name of [...ALWAYS, ...SOMETIMES]) if (columns[name] !== undefined) named[name] = take(columns[name])
+    return { ...numbers, ...(named as Pick<Segment, ColumnName>) }
+  }
+  return {
+    ...rest,
+    segments: segments.map(takeSegment),
+    long: new Map(long),
+    identities: [undefined, ...identities],
+    who: takeTuples(who),
+    what: takeTuples(what),
+  }
+}
