@@ -19,7 +19,7 @@ const WORD_TAG = 0x7f
 /** A file with more gaps than this is not the format it seemed; the rest of them is counted only. */
 export const MOST_GAPS = 10_000
 /** Keys under which a scanner may keep a what. */
-const WHAT_KEYS = 256
+const WHAT_KEYS = 512
 /** Keys under which the who of an entry is kept; a file whose entries have more does not repeat itself. */
 const MOST_RECALLS = 400_000
 

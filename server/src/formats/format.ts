@@ -157,7 +157,7 @@ export interface EntrySink {
    * If so, leave `who` alone; if not, fill it, and the add keeps it under them. For records whose who follows from the numbers: it saves most of their cost.
    */
   recall(first: number, second: number, third: number): boolean
-  /** Puts the what in force for the next `add` that was last kept under a key (below 256); leave `what` alone then. */
+  /** Puts the what in force for the next `add` that was last kept under a key (below 512); leave `what` alone then. */
   recallWhat(key: number): void
   /** Lets the next `add` keep its what under a key, in place of what was there. */
   keepWhat(key: number): void

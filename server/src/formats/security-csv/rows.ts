@@ -1,5 +1,6 @@
 import { contains } from '../../frames/event/bytesOf.ts'
-import { entryReader, type Slots } from '../../frames/event/entryOf.ts'
+import { entryReader } from '../../frames/event/entryOf.ts'
+import type { Slots } from '../../frames/event/slotValues.ts'
 import { messageReader } from '../../frames/event/knownMessages.ts'
 import { DATE, EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
 import { isDigit } from '../../frames/ascii.ts'

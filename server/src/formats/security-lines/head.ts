@@ -1,7 +1,7 @@
 import { decimalIn } from '../../frames/event/bytesOf.ts'
 import { slotsIn } from '../../frames/event/dataNames.ts'
 import { orderOf } from '../../frames/event/dataOrder.ts'
-import type { Slots } from '../../frames/event/entryOf.ts'
+import type { Slots } from '../../frames/event/slotValues.ts'
 import { keep } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
 import { isDateLike, isDigits, type Part, skipDigits, spellsAt, spellsIn } from './marks.ts'

@@ -1,4 +1,4 @@
-import type { Slots } from '../../frames/event/entryOf.ts'
+import type { Slots } from '../../frames/event/slotValues.ts'
 import { wordTable } from '../../frames/wordTable.ts'
 import { lineFeed, viewOf } from '../../frames/ascii.ts'
 import { keep } from '../../frames/event/message.ts'

@@ -1,4 +1,4 @@
-import type { Slots } from '../../frames/event/entryOf.ts'
+import type { Slots } from '../../frames/event/slotValues.ts'
 import { readHead, type Shape, shapeOf } from './head.ts'
 import { beginsBlock, lineEnd, newProperty, propertyAt, readBlock, readList } from './list.ts'
 import { isDigit, spellsAt } from './marks.ts'

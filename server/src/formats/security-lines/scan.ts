@@ -1,4 +1,5 @@
-import { entryReader, type Slots } from '../../frames/event/entryOf.ts'
+import { entryReader } from '../../frames/event/entryOf.ts'
+import type { Slots } from '../../frames/event/slotValues.ts'
 import { messageReader } from '../../frames/event/knownMessages.ts'
 import { SLOTS } from '../../frames/event/slots.ts'
 import type { EntrySink, Scanner } from '../format.ts'

@@ -1,4 +1,4 @@
-import type { Slots } from '../../frames/event/entryOf.ts'
+import type { Slots } from '../../frames/event/slotValues.ts'
 import { SLOTS } from '../../frames/event/slots.ts'
 import { beginPlaces, newPlaces, type Places } from '../../frames/form/places.ts'
 

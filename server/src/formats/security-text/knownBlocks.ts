@@ -1,4 +1,4 @@
-import type { Slots } from '../../frames/event/entryOf.ts'
+import type { Slots } from '../../frames/event/slotValues.ts'
 import { LABEL_FLAGS, STRONG } from '../../frames/event/labelTable.ts'
 import { fillSlots, type SlotForm, slotFormOf } from '../../frames/event/slotForm.ts'
 import { formBook } from '../../frames/form/formBook.ts'

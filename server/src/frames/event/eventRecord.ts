@@ -1,6 +1,4 @@
 import type { EntrySink } from '../../formats/format.ts'
-import { outcomeNumber } from '../../model/outcome.ts'
-import { FACET_CLASS, FACET_OUTCOME } from '../../model/what.ts'
 import type { Values } from '../form/form.ts'
 import type { Places } from '../form/places.ts'
 import { decimalIn, mentions } from './bytesOf.ts'
@@ -9,7 +7,7 @@ import { orderOf } from './dataOrder.ts'
 import { description } from './description.ts'
 import { entryReader } from './entryOf.ts'
 import type { EventNotes, Unescape } from './eventNotes.ts'
-import { otherVerdict } from './judge.ts'
+import { WEB_ROW } from './judge.ts'
 import { COPIED, copies, ESCAPED, move, note, notedValues, PLAIN } from './notedValues.ts'
 import { epochOf, offsetOf } from './offset.ts'
 import { fillSlots, isEscapedIn, type SlotForm, slotFormOf } from './slotForm.ts'
@@ -18,10 +16,6 @@ import { webEventReader } from './webEvent.ts'
 
 /** Values without names that are kept; no event has more that are asked for. */
 const MOST_UNNAMED = 64
-const WEB_ROW = 6200
-const FAILURE = outcomeNumber('failure')
-/** Values of which a refused logon states at least one. */
-const TELLING = [S.USER, S.SUBJECT, S.ADDRESS, S.STATION, S.STATUS, S.SUB_STATUS, S.CODE, S.LOGON_TYPE]
 
 /** What is known of an event that is like another one: where its values go, whether it has data, and which value is a description to be read, if not -1. */
 export interface EventForm extends SlotForm {
@@ -160,9 +154,8 @@ export function eventRecord(unescape: Unescape): EventRecord {
       settle()
       if (isDescribed()) readDescription()
       const bytes = gathered()
-      const because = readEntry(bytes, sink)
+      const because = readEntry(bytes, sink, noted > 0)
       if (because !== undefined) return because
-      if (sink.what[FACET_OUTCOME] === FAILURE && noted > 0 && !TELLING.some(slot => slots.to[slot]! > slots.from[slot]!)) unjudge(sink)
       settleTime(bytes, sink, slots.from[S.DATE]!, slots.to[S.DATE]!)
       if (isWebRow(bytes)) readRow(bytes, sink)
       return undefined
@@ -189,10 +182,4 @@ export function eventRecord(unescape: Unescape): EventRecord {
       if (!isPlain) for (const { slot } of form.fixed) slots.how[slot] = PLAIN
     },
   }
-}
-
-/** The number of a logon event alone is not enough: other parts of Windows write it for what they filter. */
-function unjudge(sink: EntrySink): void {
-  sink.what[FACET_CLASS] = otherVerdict.class
-  sink.what[FACET_OUTCOME] = otherVerdict.outcome
 }

@@ -32,12 +32,16 @@ export interface EventKind {
   readonly subjectIsUser: boolean
   /** A password that was really changed, if the audit says success and the date of the password moved. */
   readonly passwordChange: 'attempt' | 'account' | 'no'
+  /** Who and what it tells follows from its slots alone; that of a row of a web log, which comes as an event, does not. */
+  readonly isRemembered: boolean
   /** The verdict given last, and the code it was given for: mostly that of the next event too. */
   lastVerdict: CodeVerdict | undefined
   /** The word that is its id; 0 until it is asked for. */
   word: number
 }
 
+/** The event in which IIS hands over a row of its log. */
+export const WEB_ROW = 6200
 const SESSIONS: ReadonlySet<number> = new Set([528, 538, 540, 551, 576, 682, 683, 4624, 4634, 4647, 4672, 4778, 4779, 4800, 4801])
 const SUBJECT_IS_USER: ReadonlySet<number> = new Set([4634, 4647, 4672, 4688, 4689, 4698, 4702, 4778, 4779, 4800, 4801, 5140, 5378])
 const ATTEMPTS: ReadonlySet<number> = new Set([627, 628, 4723, 4724])
@@ -65,6 +69,7 @@ function kindOf(id: number): EventKind {
     session: SESSIONS.has(id),
     subjectIsUser: SUBJECT_IS_USER.has(id),
     passwordChange: changeOf(id),
+    isRemembered: id !== WEB_ROW,
     lastVerdict: undefined,
     word: 0,
   }

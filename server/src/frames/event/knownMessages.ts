@@ -1,7 +1,7 @@
 import type { Values } from '../form/form.ts'
 import { formBook } from '../form/formBook.ts'
 import { beginPlaces, newPlaces, type Places } from '../form/places.ts'
-import type { Slots } from './entryOf.ts'
+import type { Slots } from './slotValues.ts'
 import { canEndLabel } from './labelTable.ts'
 import { type Found, findLabel, readMessage } from './message.ts'
 import { fillSlots, type SlotForm, slotFormOf } from './slotForm.ts'

@@ -1,7 +1,7 @@
 import { contains } from './bytesOf.ts'
 import { endsAt, newPlaces, notePlace, type Places, STANDS_FOR } from '../form/places.ts'
 import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, NOTE, SLOTS, USER } from './slots.ts'
-import type { Slots } from './entryOf.ts'
+import type { Slots } from './slotValues.ts'
 import { FIELD, FIELD_SLOT, LABEL_FLAGS, LABEL_SECTION, labelAt, LONGEST_LABEL, NO_SECTION, SECTION, VALUE_BELOW } from './labelTable.ts'
 import { LONGEST_TRANSLATION, translatedLabels } from './translatedLabels.ts'
 

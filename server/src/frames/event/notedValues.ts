@@ -1,4 +1,4 @@
-import type { Slots } from './entryOf.ts'
+import type { Slots } from './slotValues.ts'
 import type { Unescape } from './eventNotes.ts'
 
 const BLANK = 32

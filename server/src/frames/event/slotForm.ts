@@ -1,6 +1,6 @@
 import type { Values } from '../form/form.ts'
 import { MOST_PLACES, type Places, withoutBlanks } from '../form/places.ts'
-import type { Slots } from './entryOf.ts'
+import type { Slots } from './slotValues.ts'
 import { SLOTS } from './slots.ts'
 
 /** Which values of a record that is like another one go to which slots. */

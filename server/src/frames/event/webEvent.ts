@@ -4,7 +4,7 @@ import { webRows } from '../iis/webRows.ts'
 import * as C from '../w3c/columns.ts'
 import { emptyRow } from '../w3c/row.ts'
 import { nameNumber } from './dataNames.ts'
-import type { Slots } from './entryOf.ts'
+import type { Slots } from './slotValues.ts'
 import * as S from './slots.ts'
 import { writtenTimes } from './written.ts'
 

@@ -74,7 +74,7 @@ export function formOf<T>(bytes: Uint8Array, places: Places, start: number, end:
  * Whether two stretches of some length are the same. Eight bytes are compared as a number with a fraction: nothing else is read as fast. Of those not all are
  * equal to themselves, and two are equal that are not the same, both of them zero: such bytes, which no text has, are the same as none.
  */
-function isSameText(one: Memory, at: number, other: Memory, otherAt: number, length: number): boolean {
+export function isSameText(one: Memory, at: number, other: Memory, otherAt: number, length: number): boolean {
   if (length < WIDTH) {
     for (let i = 0; i < length; i++) if (one.bytes[at + i] !== other.bytes[otherAt + i]) return false
     return true
