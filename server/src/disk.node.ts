@@ -13,10 +13,8 @@ import { partsOf } from './transfers.ts'
 import { type WorkerPool, workerPool } from './workerPool.node.ts'
 import type { FromWorker, Offer, Split } from './workerMessages.node.ts'
 
-/** Ranges of a large file for each worker: one that is slower than the others has little left to do at the end. */
-const RANGES = 3
 /** A range is not smaller than this: what is read around it twice, and what a worker has to warm up for, has to be little. Bytes. */
-const LEAST_RANGE = 64 << 20
+const LEAST_RANGE = 192 << 20
 /** Bytes of all indexes that are kept: those of more than 20 GB of logs. */
 const MOST_KEPT = 2e9
 
@@ -27,7 +25,8 @@ export function nodeDisk(
   leastRange = LEAST_RANGE,
   leastFollowed = LEAST_FOLLOWED,
 ): Disk & { dispose(): Promise<void> } {
-  const split: Split = { most: threads === 1 ? 1 : threads * RANGES, least: leastRange }
+  // One range for each worker: with each one a worker learns names, and joins them, from the beginning.
+  const split: Split = { most: threads, least: leastRange }
   const pool = workerPool(
     () => new Worker(workerFile),
     threads,

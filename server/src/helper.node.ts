@@ -3,6 +3,7 @@ import { readRange, takeRange } from './evidence/sharedReading.ts'
 import type { ScanState } from './formats/format.ts'
 import { FORMATS } from './formats/registry.ts'
 import { withSource } from './files.node.ts'
+import { progressOf } from './progress.node.ts'
 import { buffersOf } from './transfers.ts'
 import type { FromHelper, FromWorker, ToWorker } from './workerMessages.node.ts'
 
@@ -27,8 +28,9 @@ function read({ id, name, control, offer }: Extract<ToWorker, { type: 'help' }>,
   try {
     return withSource(name, source => {
       const text = textSource({ ...source, size: offer.size })
-      const onProgress = (bytes: number): void => send({ id, type: 'progress', bytes })
-      const stretch = readRange({ text, format, ranges: offer.ranges, control, onProgress }, index, guess)
+      const progress = progressOf(id, send)
+      const stretch = readRange({ text, format, ranges: offer.ranges, control, onProgress: bytes => progress.add(bytes) }, index, guess)
+      progress.tell()
       return stretch === undefined ? {} : { stretch }
     })
   } catch {

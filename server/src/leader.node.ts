@@ -11,8 +11,12 @@ import type { Recognised, Unrecognised } from './formats/recognise.ts'
 import { FORMATS } from './formats/registry.ts'
 import { withOpenSource } from './files.node.ts'
 import { type OnDisk, type OpenLog, recall, remember } from './keptIndex.node.ts'
+import { progressOf } from './progress.node.ts'
 import { buffersOf, partMessages } from './transfers.ts'
 import type { FromHelper, FromWorker, ToWorker } from './workerMessages.node.ts'
+
+/** What is read of a file until another worker has started to help, as a share of the least range. */
+const AHEAD = 1 / 4
 
 type Send = (message: FromWorker, transfer?: readonly ArrayBuffer[]) => void
 type Reading = Extract<ToWorker, { type: 'read' }>
@@ -52,10 +56,12 @@ async function readAnew(job: Reading, log: OpenLog, send: Send): Promise<OnDisk 
 /** Reads a source as one log. */
 async function readLog({ id, control, split }: Reading, { format }: Recognised, text: TextSource, send: Send): Promise<WholeLog> {
   const count = Math.min(split.most, Math.floor(text.size / split.least))
-  const ranges = rangesOf(format, text, Math.max(1, count))
+  const ranges = rangesOf(format, text, Math.max(1, count), split.least * AHEAD)
   if (ranges.length > 1) send({ id, type: 'offer', offer: { format: format.id, size: text.size, ranges } })
-  const onProgress = (bytes: number): void => send({ id, type: 'progress', bytes })
-  return leadReading({ text, format, ranges, control, onProgress }, helpers)
+  const progress = progressOf(id, send)
+  const log = await leadReading({ text, format, ranges, control, onProgress: bytes => progress.add(bytes) }, helpers)
+  progress.tell()
+  return log
 }
 
 /** The ports over which other workers send what they read of the file that is read here. */

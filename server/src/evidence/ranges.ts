@@ -7,10 +7,14 @@ import type { Range } from './readTable.ts'
 const LOOKED_AT = 1 << 20
 const LINE_FEED = 10
 
-/** A source cut into ranges of about the same size, each of which begins with a record by the look of its first line; one where the format cannot be cut. */
-export function rangesOf(format: Format, source: TextSource, count: number): readonly Range[] {
-  const size = source.size - source.bom
-  const places = Array.from({ length: count - 1 }, (_, i) => recordFrom(format, source, source.bom + Math.floor((size * (i + 1)) / count)))
+/**
+ * A source cut into ranges of about the same size, the first one larger by `ahead` bytes; each begins with a record by the look of its first line. One range
+ * where the format cannot be cut.
+ */
+export function rangesOf(format: Format, source: TextSource, count: number, ahead = 0): readonly Range[] {
+  const first = source.bom + ahead
+  const each = (source.size - first) / count
+  const places = Array.from({ length: count - 1 }, (_, i) => recordFrom(format, source, Math.floor(first + each * (i + 1))))
   const cuts = [...new Set(places.filter(place => place > source.bom && place < source.size))]
   return [source.bom, ...cuts].map((from, i) => ({ from, to: cuts[i] ?? source.size }))
 }
