@@ -8,20 +8,25 @@ import { netlogonText, type PassedOn } from './write/netlogon.ts'
 import { securityFile, type Era } from './write/security.ts'
 import { type MailSession, smtpText } from './write/smtp.ts'
 import { type ListedProcess, tasklistText } from './write/tasklist.ts'
+import { npsText, type RadiusSignIn } from './write/nps.ts'
 import { type Request, type WebSite, webText } from './write/web.ts'
+import { nativeText, ncsaText } from './write/webOlder.ts'
 import type { World } from './world.ts'
 
 /** The files of a case while they are being put together: each call adds one, in a form and an encoding of its own. */
 export interface Scene {
   security(name: string, events: readonly SecurityEvent[]): void
   netlogon(logons: readonly PassedOn[]): void
-  web(requests: readonly Request[], site: WebSite): void
+  web(requests: readonly Request[], site: WebSite, layout?: WebLayout): void
+  radius(signIns: readonly RadiusSignIn[], server: string): void
   smtp(sessions: readonly MailSession[], computer: string, address: string): void
   tasklist(computer: string, processes: readonly ListedProcess[]): void
   receive(sessions: readonly ReceiveSession[], server: string, address: string, namesUsers: boolean): void
   text(path: string, text: string): void
   told(truth: Truth, facts?: readonly Fact[]): Told
 }
+
+export type WebLayout = 'w3c' | 'native' | 'ncsa'
 
 const ENCODINGS = ['utf-8', 'utf-8-bom', 'utf-16le', 'ansi'] as const
 
@@ -48,7 +53,16 @@ export function sceneOf(world: World, era: Era): Scene {
       )
       clocks.push({ path: 'netlogon.log', host: controller, ...(zoneTold === 'case file' ? { zone } : {}) })
     },
-    web: (requests, site) => add(`${site.site}/u_ex.log`, webText(requests, site), 'utf-8'),
+    web(requests, site, layout = 'w3c') {
+      const path = `${site.site}/${{ w3c: 'u_ex', native: 'u_in', ncsa: 'u_nc' }[layout]}.log`
+      if (layout === 'native') add(path, nativeText(requests, site, zoneMinutes), 'utf-8')
+      else add(path, layout === 'ncsa' ? ncsaText(requests, zoneMinutes) : webText(requests, site), 'utf-8')
+      if (layout !== 'w3c') clocks.push({ path, host: site.computer, ...(layout === 'native' && zoneTold === 'case file' ? { zone } : {}) })
+    },
+    radius(signIns, server) {
+      add('IN1611.log', npsText(signIns, server, zoneMinutes), 'utf-8')
+      clocks.push({ path: 'IN1611.log', host: server, ...(zoneTold === 'case file' ? { zone } : {}) })
+    },
     smtp: (sessions, computer, address) => add('SMTPSVC1/ex.log', smtpText(sessions, computer, address), 'utf-8'),
     tasklist(computer, processes) {
       const path = `tasklist_svc_${computer}.txt`

@@ -72,6 +72,7 @@ function mostByBeat(ranked: Ranked, attempts: Rhythm | undefined, { sameBeat }: 
   if (attempts === undefined || !samePeriod(attempts, ranked.rhythm)) return 'proven'
   if (ranked.unevenness === 'unshared') return 'possible'
   if (isToldApart(ranked, attempts)) return 'proven'
+  if (ranked.unevenness === 'seems unshared') return 'possible'
   if (speaksInSilence(ranked)) return 'possible'
   const { before, after } = ranked.client.late ? AT_REPLY : AT_START
   return (Math.max(1, sameBeat) * (before + after)) / attempts.periodSeconds > BY_THE_WAY ? 'possible' : 'probable'
@@ -79,7 +80,7 @@ function mostByBeat(ranked: Ranked, attempts: Rhythm | undefined, { sameBeat }: 
 
 /** Whether more than its beat tells a client from another that keeps the same. */
 export const isToldApart = (ranked: Ranked, attempts: Rhythm | undefined): boolean =>
-  !samePeriod(attempts, ranked.rhythm) || ranked.unevenness === 'shared' || (ranked.unevenness === 'unknown' && fallsSilentToo(ranked))
+  !samePeriod(attempts, ranked.rhythm) || ranked.unevenness === 'shared' || (ranked.unevenness !== 'unshared' && fallsSilentToo(ranked))
 
 /** Whether a client is silent when nothing fails, where there is enough of such time. */
 export const fallsSilentToo = ({ idle }: Pick<Ranked, 'idle'>): boolean =>

@@ -38,3 +38,9 @@ test('a clockwork, or a few beats, say nothing', () => {
   assert.equal(told(timer(5, 0), timer(6, 0)), 'unknown')
   assert.equal(told(timer(7, 0.4, 10), timer(7, 0.4, 10)), 'unknown')
 })
+
+test('in whole seconds another timer seems so, and is sure to be one only where it wanders', () => {
+  assert.equal(told(whole(timer(3, 0.8)), whole(timer(4, 0.8))), 'seems unshared')
+  const failures = whole(timer(3, 1.2))
+  assert.equal(told(failures, whole(timer(4, 1.2))), 'unshared')
+})

@@ -3,10 +3,10 @@ import type { Match } from './matching.ts'
 
 /**
  * Whether two trains that meet beat by beat are uneven together. Timers of one period can stay side by side by chance; the same client's failures and sessions
- * are also late together and early together. `shared`: they are. `unshared`: each is uneven by itself, so that they only keep the same time. `unknown`: too even,
- * or too few, to tell.
+ * are also late together and early together. `shared`: they are. `unshared`: each is uneven by itself, so that they only keep the same time. `seems unshared`: so it
+ * looks, but in logs that write whole seconds, where rounding does the same to one train. `unknown`: too even, or too few, to tell.
  */
-export type Unevenness = 'shared' | 'unshared' | 'unknown'
+export type Unevenness = 'shared' | 'unshared' | 'seems unshared' | 'unknown'
 
 /** Pairs of intervals below which nothing is told. */
 const LEAST_PAIRS = 20
@@ -42,8 +42,10 @@ export function unevennessOf(moments: readonly number[], sessions: readonly numb
   const error = 1 / Math.sqrt(a.length)
   if (correlation >= Math.max(LEAST_CORRELATION, REAL * error)) return 'shared'
   const isReal = (spread: number, times: readonly number[]): boolean => spread > ROUNDED || !isRounded(times)
-  const isOwn = (isReal(spreadA, moments) && isReal(spreadB, sessions)) || wandering(moments, sessions, matches) > WANDERING
-  return correlation < NONE * error && isOwn ? 'unshared' : 'unknown'
+  if (correlation >= NONE * error) return 'unknown'
+  if (wandering(moments, sessions, matches) > WANDERING) return 'unshared'
+  if (!isReal(spreadA, moments) || !isReal(spreadB, sessions)) return 'unknown'
+  return isRounded(moments) || isRounded(sessions) ? 'seems unshared' : 'unshared'
 }
 
 /** How much the distance between failure and session changes, seconds. */

@@ -18,7 +18,6 @@ import { netlogonCode } from '../write/netlogon.ts'
 const NAME = {
   twoSources: 'scheduled task and service together',
   session: 'disconnected Remote Desktop session',
-  radius: 'Wi-Fi with a blank caller',
   mistyping: 'a person mistypes',
 }
 const HOUR = 3_600_000
@@ -138,12 +137,12 @@ export const oldSession: GymCase = {
   },
 }
 
-/** A phone in the wireless network: the controller learns no name at all. */
-export const wirelessPhone: GymCase = {
-  name: NAME.radius,
+/** A phone in the wireless network: the controller learns no name at all. The policy server tells it in its Security log, or in a log of its own. */
+export const wirelessPhone = (name: string, toldBy: 'security' | 'nps'): GymCase => ({
+  name,
   hasNegative: true,
   told: (seed, shows) => {
-    const stage = stageOf(NAME.radius, seed, { era: 'modern' })
+    const stage = stageOf(name, seed, { era: 'modern' })
     const { world, random, account, first, end, scene, office } = stage
     const policyServer = serverOf(world, 'app')
     const period = random.pick([120, 300, 600])
@@ -159,23 +158,21 @@ export const wirelessPhone: GymCase = {
       ...office.netlogon,
       ...tries.map(({ at, kind }) => ({ at: at - 10, ...account, from: '', via: policyServer, code: netlogonCode(kind) })),
     ])
-    if (shows) {
-      const others = world.colleagues
-        .slice(0, 3)
-        .map((who, i) =>
-          radiusRefused(
-            first + i * 700_000,
-            policyServer,
-            { user: who.name, domain: world.domain },
-            `02-00-00-00-00-0${i}`,
-            `${world.net}.7`,
-          ),
-        )
-      scene.security(`${policyServer}_Security`, [
-        ...others,
-        ...tries.map(({ at }) => radiusRefused(at + 30, policyServer, account, mac, `${world.net}.7`)),
-      ])
-    }
+    const device = `${world.net}.7`
+    const others = world.colleagues
+      .slice(0, 3)
+      .map((who, i) => ({ at: first + i * 700_000, account: { user: who.name, domain: world.domain }, mac: `02-00-00-00-00-0${i}` }))
+    const all = [...others, ...tries.map(({ at }) => ({ at: at + 30, account, mac }))]
+    if (shows && toldBy === 'security')
+      scene.security(
+        `${policyServer}_Security`,
+        all.map(one => radiusRefused(one.at, policyServer, one.account, one.mac, device)),
+      )
+    if (toldBy === 'nps')
+      scene.radius(
+        (shows ? all : others).map(one => ({ at: one.at, ...one.account, device: one.mac, accessPoint: device, refused: true })),
+        policyServer,
+      )
     return scene.told({
       user: world.user,
       culprits: shows
@@ -185,7 +182,7 @@ export const wirelessPhone: GymCase = {
       steps: { S02: ['SUPPORTED'], S15: beats(tries), ...(shows ? { M09: ['SUPPORTED', 'INCONCLUSIVE'] } : {}) },
     })
   },
-}
+})
 
 /** Somebody at the desk who cannot remember the new password. */
 export const mistyping: GymCase = {

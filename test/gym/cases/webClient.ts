@@ -1,6 +1,7 @@
 import { type GymCase, PLANTED, type Told } from '../case.ts'
 import { failedLogon, ntlmJudged, type SecurityEvent } from '../events.ts'
 import { beats, train, type Try } from '../lockoutModel.ts'
+import type { WebLayout } from '../scene.ts'
 import { presence, stageOf } from '../stage.ts'
 import { serverOf } from '../world.ts'
 import type { Request } from '../write/web.ts'
@@ -12,6 +13,8 @@ export interface WebStory {
   readonly balancer: 'none' | 'silent' | 'forwards'
   /** The web log is not among the files. */
   readonly withoutLog?: boolean
+  /** How the server writes its log; W3C by default. */
+  readonly layout?: WebLayout
 }
 
 const WORKER = 6700
@@ -58,20 +61,19 @@ function tell(story: WebStory, seed: number, withCulprit: boolean): Told {
   scene.security(`${server}_Security`, [...onServer, ...others])
   const requests = requestsOf(story, { honest: random.chance(0.6), begin, logsEnd, tries, withCulprit, client, device, balancer })
   if (story.withoutLog !== true)
-    scene.web(requests, { site: 'W3SVC1', computer: server, address: `${net}.26`, forwarded: story.balancer === 'forwards' })
+    scene.web(requests, { site: 'W3SVC1', computer: server, address: `${net}.26`, forwarded: story.balancer === 'forwards' }, story.layout)
   const names = story.as === 'phone' ? [device, ...(story.balancer === 'silent' ? [] : [client])] : [client]
-  const least = story.withoutLog === true ? 'not shown' : 'probable'
+  // In NCSA format a refusal cannot be told from a challenge: naming the client is no mistake, but cannot be asked for.
+  const isTold = story.withoutLog !== true && story.layout !== 'ncsa'
   return scene.told({
     user,
-    culprits: withCulprit && least !== 'not shown' ? [{ names, least }] : [],
+    culprits: withCulprit && story.withoutLog !== true ? [{ names, least: isTold ? 'probable' : 'not shown' }] : [],
     period,
     steps: {
       S02: ['SUPPORTED'],
       S04: ['SUPPORTED'],
       S15: beats(tries),
-      ...(withCulprit && story.withoutLog !== true
-        ? { S12: ['SUPPORTED'], [story.as === 'phone' ? 'M01' : 'M02']: ['SUPPORTED', 'INCONCLUSIVE'] }
-        : {}),
+      ...(withCulprit && isTold ? { S12: ['SUPPORTED'], [story.as === 'phone' ? 'M01' : 'M02']: ['SUPPORTED', 'INCONCLUSIVE'] } : {}),
     },
   })
 
