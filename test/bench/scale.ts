@@ -1,6 +1,7 @@
 // What the issue of size promises, measured on logs of a size that matters, into BENCHMARKS.md as ratios:
 //   npm run bench -- --scale index     a gigabyte of each log against wc -l, rg and lnav, by one worker and by two
 //   npm run bench -- --scale answers   every kind of question to the built server over millions of entries, against a request for nothing
+//   npm run bench -- --scale reopening a gigabyte of each log from its kept index, against indexing it
 //   npm run bench -- --scale memory    five gigabytes of files in the built server
 //   npm run bench -- --scale editor    from opening a log to its first mark in VS Code
 // `--mb N` takes smaller inputs. The inputs are written once and kept in the folder for temporary files.
@@ -16,6 +17,7 @@ import { measureAnswers } from './answers.ts'
 import { measureEditor } from './editor.ts'
 import { benchInput, INPUT_NAMES, type InputName } from './inputs.ts'
 import { measureMemory } from './memory.ts'
+import { measureReopening } from './reopening.ts'
 
 const GIGABYTE = 1_000_000_000
 const DOCUMENT = path.join(ROOT, 'BENCHMARKS.md')
@@ -25,7 +27,7 @@ export async function scale(part: string, megabytes: number | undefined): Promis
   const bytes = megabytes === undefined ? GIGABYTE : megabytes * 1_000_000
   const command = `npm run bench -- --scale ${part}${megabytes === undefined ? '' : ` --mb ${megabytes}`}`
   const rows = await rowsOf(part, bytes)
-  if (rows === undefined) throw new Error(`--scale index, answers, memory or editor, not ${part}`)
+  if (rows === undefined) throw new Error(`--scale index, reopening, answers, memory or editor, not ${part}`)
   const machine = `Node ${process.versions.node}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`
   const text = [`\`${command}\` on ${machine}:`, '', ...table(rows)].join('\n')
   console.log(text)
@@ -36,6 +38,7 @@ type Rows = readonly (readonly string[])[]
 
 async function rowsOf(part: string, bytes: number): Promise<Rows | undefined> {
   if (part === 'index') return indexRows(bytes)
+  if (part === 'reopening') return reopeningRows(bytes)
   if (part === 'answers') return answerRows(bytes)
   if (part === 'memory') return memoryRows(bytes)
   return part === 'editor' ? editorRows() : undefined
@@ -48,6 +51,15 @@ async function indexRows(bytes: number): Promise<Rows> {
     ['log', 'MB', 'entries', 'one worker × `wc -l`', 'two workers × `wc -l`', '`rg -c` × `wc -l`', 'lnav × one worker', 'bytes an entry'],
     ...rows,
   ]
+}
+
+async function reopeningRows(bytes: number): Promise<Rows> {
+  const rows: string[][] = []
+  for (const name of INPUT_NAMES) {
+    const { indexing, reopening, kept } = await measureReopening(benchInput(name, bytes))
+    rows.push([name, String(Math.round(bytes / 1_000_000)), ((kept / bytes) * 100).toFixed(1), ratio(indexing / reopening)])
+  }
+  return [['log', 'MB', 'index, % of the text', 'indexing × reopening'], ...rows]
 }
 
 async function indexRow(name: InputName, bytes: number): Promise<string[]> {
@@ -122,7 +134,13 @@ function best(runs: number, work: () => unknown): number {
 const table = ([head = [], ...rows]: Rows): string[] =>
   [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map(cells => `| ${cells.join(' | ')} |`)
 
-const TITLES: Readonly<Record<string, string>> = { index: 'Indexing', answers: 'Answers', memory: 'Memory', editor: 'In the editor' }
+const TITLES: Readonly<Record<string, string>> = {
+  index: 'Indexing',
+  reopening: 'Reopening',
+  answers: 'Answers',
+  memory: 'Memory',
+  editor: 'In the editor',
+}
 
 /** Puts a part in place of what stood there before. */
 function keep(part: string, text: string): void {
