@@ -1,7 +1,7 @@
 import type { Confidence } from '../../../shared/investigation.ts'
 import { samePeriod, type Rhythm } from './cadence.ts'
 import { AT_REPLY, AT_START } from './matching.ts'
-import { deliveryShare, type Fit, leastLift, type Ranked, strengthOf } from './ranking.ts'
+import { BESIDE, deliveryShare, type Fit, leastLift, type Ranked, strengthOf } from './ranking.ts'
 
 /** What limits how sure an answer can be, whatever the counts. */
 export interface Limits {
@@ -58,15 +58,19 @@ function gradeOf(ranked: Ranked, fit: Fit, decades: number, attempts: Rhythm | u
   return isNearCertain && !limits.placeUnsure ? 'near certain' : 'probable'
 }
 
-/** Chance that some client of the same period stands beside the failures all the time, from which on no more than `possible` is said. */
+/** Chance that some client of the same period meets the failures all the time, from which on no more than `possible` is said; and that one stands right beside them. */
 const BY_THE_WAY = 0.02
+const RIGHT_BESIDE = 0.1
+/** Share of the failures that a client stands right beside, of those it meets. */
+const NEARLY_EACH = 0.9
 /** Beats without a failure, and share of them with a session, that show a client that falls silent when the failures do. */
 const LEAST_SILENT = 5
 const SPOKEN = 0.1
 
 /**
  * What a client of the failures' own period can be called at most. That it keeps the beat says little (DOMAIN.md 4.2, identifiability): two timers of one period
- * stay side by side for ever where they once are. It has to be late when the failures are late, or to fall silent when they do.
+ * stay side by side for ever where they once are. It has to be late when the failures are late, or to fall silent when they do, or where both are too even to tell, to
+ * stand right beside them where few others keep the beat.
  */
 function mostByBeat(ranked: Ranked, attempts: Rhythm | undefined, { sameBeat }: Limits): Confidence {
   if (attempts === undefined || !samePeriod(attempts, ranked.rhythm)) return 'proven'
@@ -75,7 +79,9 @@ function mostByBeat(ranked: Ranked, attempts: Rhythm | undefined, { sameBeat }: 
   if (ranked.unevenness === 'seems unshared') return 'possible'
   if (speaksInSilence(ranked)) return 'possible'
   const { before, after } = ranked.client.late ? AT_REPLY : AT_START
-  return (Math.max(1, sameBeat) * (before + after)) / attempts.periodSeconds > BY_THE_WAY ? 'possible' : 'probable'
+  const chanceWithin = (seconds: number): number => (Math.max(1, sameBeat) * seconds) / attempts.periodSeconds
+  const isBeside = ranked.beside >= NEARLY_EACH && chanceWithin(2 * BESIDE) <= RIGHT_BESIDE
+  return isBeside || chanceWithin(before + after) <= BY_THE_WAY ? 'probable' : 'possible'
 }
 
 /** Whether more than its beat tells a client from another that keeps the same. */

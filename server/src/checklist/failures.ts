@@ -5,7 +5,7 @@ import { type Window, windowsAround } from './matching.ts'
 export interface Failures {
   /** UTC milliseconds, in order. */
   readonly moments: readonly number[]
-  windows(window: Window): Windows
+  readonly windows: (window: Window) => Windows
 }
 
 /** Joined windows in order, and how long they are together, milliseconds. */

@@ -47,6 +47,8 @@ export interface Ranked {
   readonly shifted: number
   /** Whether its sessions are early and late as the failures are. */
   readonly unevenness: Unevenness
+  /** Share of the failures it meets of which its session is within a second: closer than the windows it is ranked by. */
+  readonly beside: number
 }
 
 /** Sessions that no failure goes with: between the first and the last failure, before the first and after the last. */
@@ -88,6 +90,7 @@ export function rankClients(input: RankingInput): readonly Ranked[] {
         idle: idleOf(client, times, field),
         shifted: onBad.of > 4 ? shiftedShare(client, times, onBad, field.bad, field) : shiftedShare(client, times, all, field.all, field),
         unevenness: unevennessWith(field, times, all),
+        beside: besideShare(field, times, all),
       }
     })
     .toSorted(byStrength)
@@ -154,6 +157,8 @@ export function strengthOf({ all, bad }: Ranked): number {
 export const leastLift = ({ of, expected }: Fit): number =>
   expected === 0 ? LIFT : Math.max(LEAST_LIFT, Math.min(LIFT, (NEARLY_THE_MOST * of) / expected))
 
+/** Seconds between a failure and a session that stand beside each other: what two logs that write whole seconds make of one moment. */
+export const BESIDE = 1
 /** Times chance that make a client probable (DOMAIN.md 4.5), and below which nothing does. */
 const LIFT = 5
 const LEAST_LIFT = 3
@@ -191,6 +196,11 @@ function fitOf(client: Client, times: readonly number[], failures: Failures, { t
 /** Only trains can be uneven together: without a period, that sessions meet the failures says it all. */
 const unevennessWith = ({ all, periodSeconds }: Field, times: readonly number[], { matches }: Fit): Unevenness =>
   periodSeconds === 0 ? 'unknown' : unevennessOf(all.moments, times, matches)
+
+function besideShare({ all }: Field, times: readonly number[], { matches }: Fit): number {
+  const beside = matches.filter(({ attempt, session }) => Math.abs(times[session]! - all.moments[attempt]!) <= BESIDE * 1000)
+  return matches.length === 0 ? 0 : beside.length / matches.length
+}
 
 function idleOf(client: Client, times: readonly number[], { all: { moments, windows }, silentBeats }: Field): Idle {
   const first = moments[0] ?? Number.POSITIVE_INFINITY
