@@ -1,24 +1,24 @@
-import { utcOf } from '../evidence/evidenceFile.ts'
-import type { EntryTable } from '../evidence/entryTable.ts'
+import { type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
 import type { Protocol } from '../model/codeSpace.ts'
 import type { Who } from '../model/identity.ts'
 import { eachEntry, whatMarks, whoMarks } from './columns.ts'
 import type { ProtocolLog } from './protocolLogs.ts'
 import type { Client, Session } from './sessions.ts'
 
-const known = new WeakMap<EntryTable, readonly Client[]>()
+/** Of a file and not of its table: the moments go by its clock. */
+const known = new WeakMap<EvidenceFile, readonly Client[]>()
 
 /**
  * The clients of a web log that were refused without their user being written, as at the form of Outlook on the web: a session is one refusal. Their seconds
  * tell whose they were.
  */
 export function refusedClients({ file, protocol }: ProtocolLog): readonly Client[] {
-  const found = known.get(file.table) ?? collect(file, protocol)
-  known.set(file.table, found)
+  const found = known.get(file) ?? collect(file, protocol)
+  known.set(file, found)
   return found
 }
 
-function collect(file: ProtocolLog['file'], usual: Protocol): readonly Client[] {
+function collect(file: EvidenceFile, usual: Protocol): readonly Client[] {
   const { table } = file
   const sessions = new Map<string, Session[]>()
   const protocols = new Map<string, Protocol>()
