@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { openCase } from '../../../test/cases/exchange-lockout/openCase.ts'
+import { UTC_CLOCK } from './clock.ts'
+import { withSteps } from './clockSteps.ts'
 import { type EvidenceFile, utcOf } from './evidenceFile.ts'
+import { evidenceOf } from './testing/files.testing.ts'
+import { zoneOf } from './zone.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const event = (time: string, id: number, data: string, computer = 'DC01'): string =>
@@ -58,6 +62,15 @@ describe('the hour that autumn writes twice', () => {
       { path: 'x.lockout-case.json', bytes: bytes(clocks) },
     ]).files
     assert.deepEqual(times(file!), ['23:30:00', '00:10:00', '00:50:00', '01:10:00', '01:50:00', '02:10:00'])
+  })
+
+  test('goes on over an entry that states no time, and begins behind one', () => {
+    const clock = { ...UTC_CLOCK, basis: 'local', zone: zoneOf('Europe/Berlin')!, how: 'configured' } as const
+    const [first, second, timeless] = [Date.UTC(2021, 9, 31, 2, 10), Date.UTC(2021, 9, 31, 2, 50), Number.NaN]
+    const rows = [second, timeless, first, timeless, second].map(at => ({ user: 'User1', at }))
+    const file = withSteps(evidenceOf(rows, clock))
+    assert.equal(utcOf(file, 2), Date.UTC(2021, 9, 31, 1, 10))
+    assert.equal(utcOf(file, 4), Date.UTC(2021, 9, 31, 1, 50))
   })
 
   test('is no such hour where the times go back more than once', () => {

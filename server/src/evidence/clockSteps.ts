@@ -111,11 +111,14 @@ function repeatedHour({ table, clock }: EvidenceFile): ClockSegment[] {
   const back = onlyReversal(table)
   if (back === undefined) return []
   const { skewSeconds } = clock
-  const before = civilOf(clock, table.written(back - 1))
+  const civilAt = (entry: number): number => civilOf(clock, table.written(entry))
+  let last = back - 1
+  while (last > 0 && Number.isNaN(civilAt(last))) last--
+  const before = civilAt(last)
   if (!mayGoBack(clock, before)) return []
-  const isOver = (civil: number): boolean => clock.zone.offsetAt(civil) !== clock.zone.offsetAt(before)
+  const isOver = (civil: number): boolean => !Number.isNaN(civil) && clock.zone.offsetAt(civil) !== clock.zone.offsetAt(before)
   let end = back
-  while (end < table.count && !isOver(civilOf(clock, table.written(end)))) end++
+  while (end < table.count && !isOver(civilAt(end))) end++
   const again = [
     { from: 0, skewSeconds },
     { from: back, skewSeconds: skewSeconds - HOUR },

@@ -31,7 +31,7 @@ const timed = (file: EvidenceFile, entries: readonly number[]): readonly number[
 function check(title: string, rows: readonly Row[], clock: Clock = UTC_CLOCK): void {
   test(title, () => {
     const file = evidenceOf(rows, clock)
-    for (const moment of [BEFORE_ALL, 0, START, START + 90.5 * MINUTE, START + 36 * 60 * MINUTE, 1e14])
+    for (const moment of [BEFORE_ALL, 0, START, START + 90.5 * MINUTE, START + 95_500_000, START + 36 * 60 * MINUTE, 1e14])
       for (const most of [1, 2, 1000]) {
         const found = entriesNear(file, user, moment, most)
         const wanted = byEye(file, moment, most)
@@ -75,6 +75,16 @@ check(
   'nearest entries across a change to summer time',
   rows(3, n => START + n * 15_000),
   BERLIN,
+)
+const SET_BACK = [
+  { from: 0, skewSeconds: 0 },
+  { from: 5000, skewSeconds: -3600 },
+  { from: 7000, skewSeconds: 0 },
+]
+check(
+  'nearest entries where the clock was set on the way',
+  rows(3, n => START + n * 15_000),
+  { ...UTC_CLOCK, segments: SET_BACK },
 )
 
 test('where the moment is none, the first entries are given', () => {

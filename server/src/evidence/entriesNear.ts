@@ -1,5 +1,5 @@
 import type { Identity } from '../model/identity.ts'
-import { toUtc } from './clock.ts'
+import { type Clock, toUtc } from './clock.ts'
 import type { Segment } from './entryColumns.ts'
 import type { EntryTable } from './entryTable.ts'
 import { type EvidenceFile, utcOf } from './evidenceFile.ts'
@@ -63,9 +63,13 @@ function nearestFirst(file: EvidenceFile, moment: number): readonly { readonly b
 /** No entry of a block is nearer to the moment than this. */
 function distanceOf({ clock }: EvidenceFile, { earliest, latest }: Block, moment: number): number {
   if (Number.isNaN(earliest)) return Number.POSITIVE_INFINITY
-  const distance = Math.max(0, toUtc(clock, earliest) - moment, moment - toUtc(clock, latest))
+  const distance = Math.max(0, toUtc(clock, earliest) - moment, moment - toUtc(clock, latest)) - farthestOff(clock)
   return Number.isNaN(distance) ? 0 : distance
 }
+
+/** How far a stretch of a clock that was set on the way is off the clock as it is at last, at most. Milliseconds. */
+const farthestOff = ({ segments = [], skewSeconds }: Clock): number =>
+  segments.reduce((most, stretch) => Math.max(most, Math.abs(stretch.skewSeconds - skewSeconds) * 1000), 0)
 
 function rankedIn(file: EvidenceFile, naming: Naming, { segment, first, from, to }: Block, moment: number): Ranked[] {
   const ranked: Ranked[] = []

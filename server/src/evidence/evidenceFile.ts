@@ -94,5 +94,6 @@ function breaksInside(bytes: Uint8Array): number {
 const LF = 10
 const CR = 13
 
-/** UTC milliseconds of an entry; NaN where it states no time. */
-export const utcOf = (file: EvidenceFile, entry: number): number => toUtc(file.clock, file.table.written(entry), entry)
+/** UTC milliseconds of an entry; NaN where it states no time. The stretches of a clock count the entries of the log, not those of a view. */
+export const utcOf = ({ clock, table, shown }: EvidenceFile, entry: number): number =>
+  toUtc(clock, table.written(entry), shown?.entries[entry] ?? entry)

@@ -1,5 +1,5 @@
-import { assumptions, type Clock, civilOf, isoOf, skewAt, toUtc } from '../evidence/clock.ts'
-import { utcOf } from '../evidence/evidenceFile.ts'
+import { assumptions, type Clock, civilOf, isoOf, skewAt } from '../evidence/clock.ts'
+import { itself, utcOf } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { identityText, isMachineAccount } from '../model/identity.ts'
 import type { CodeSpace } from '../model/codeSpace.ts'
@@ -27,9 +27,10 @@ function accountKind({ identity }: Located): string {
 }
 
 /** The time as written, in UTC, and what was assumed to get there. */
-function describeTime({ file, entry }: Located): readonly string[] {
+function describeTime(located: Located): readonly string[] {
+  const { file, entry } = itself(located)
   const written = file.table.written(entry)
-  const iso = isoOf(toUtc(file.clock, written, entry))
+  const iso = isoOf(utcOf(file, entry))
   if (iso === undefined) return ['No instant can be made of this time.']
   const asWritten = writtenText(file.clock, written)
   const open = assumptions(file.clock)

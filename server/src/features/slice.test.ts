@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { utcOf } from '../evidence/evidenceFile.ts'
 import { origin } from './origin.ts'
 import { BAD_PASSWORD, event529, samLogon, SMTP_HEADING, smtpRow, SUCCESS } from './testing/logs.testing.ts'
 import { openViewIn, VIEW_URI, viewIn } from './testing/views.testing.ts'
@@ -38,6 +39,21 @@ describe('a slice', () => {
     assert.match(slice.rows[1]!, /10\.1\.5\.9/)
     assert.equal(slice.shown, 1)
     assert.equal(origin(slice.context, { uri: VIEW_URI, line: 0, character: 0 }), null)
+  })
+
+  test('has the times of its log also where the clock of that was set on the way', async () => {
+    const lockouts = ['01:30:00', '02:50:00', '02:10:00', '02:50:00', '03:10:00'].map((time, n) =>
+      samLogon(time, 'User1', n % 2 === 0 ? SUCCESS : BAD_PASSWORD).replace('09/12', '10/31'),
+    )
+    const drawing = { 'netlogon.log': lockouts.join('') }
+    const { context, file } = await workspaceOf(drawing, { case: { clocks: [{ path: '*', zone: 'Europe/Berlin', year: 2021 }] } })
+    assert.ok(file('netlogon.log').clock.segments)
+    const slice = openViewIn(context, { by: 'failures', of: file('netlogon.log').uri })
+    const [shown] = slice.context.snapshot.views.flatMap(({ logs }) => logs)
+    assert.deepEqual(
+      [0, 1].map(entry => utcOf(shown!, entry)),
+      [1, 3].map(entry => utcOf(file('netlogon.log'), entry)),
+    )
   })
 
   test('of an identity holds the entries that share it', async () => {
