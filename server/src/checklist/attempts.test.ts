@@ -156,3 +156,8 @@ test('a mail log that names the client tells of the same attempt as the events t
     [['529', 'LogonDenied', '680'], ['LogonDenied']],
   )
 })
+
+test('rows may be more than a call takes arguments', () => {
+  const [row] = observe(snapshotOf([fileOf('Security.txt', [event529(10)])]), USER)
+  assert.equal(withoutSkew(Array.from({ length: 200_000 }, () => row!)).length, 200_000)
+})

@@ -24,7 +24,8 @@ export function withoutSkew(observations: readonly Observation[]): Observation[]
 
 /** What tells one clock from another: the machine, and the file in which it is read. */
 const clockOf = ({ file, logger }: Observation): string => `${logger} ${file.path}`
-const nearness = (rows: readonly Observation[]): number => Math.min(...rows.map(row => row.distance))
+const nearness = (rows: readonly Observation[]): number =>
+  rows.reduce((nearest, { distance }) => Math.min(nearest, distance), Number.POSITIVE_INFINITY)
 const attemptsOf = (rows: readonly Observation[]): number[] => rows.filter(row => row.class !== 'lockout').map(row => row.at)
 
 /** Seconds that a clock is ahead of the reference, both in ms and in order; 0 unless one distance explains the rows clearly better than none. */

@@ -9,8 +9,7 @@ const MOST_SOURCES = 4
 /** The failures and lockouts over the whole time, and below them the sessions of whom they were matched with; none where there is no time to draw. */
 export function timeline({ timeline: events, culprits }: Investigation): readonly Block[] {
   const attempts = events?.attempts ?? []
-  const times = attempts.map(({ at }) => Date.parse(at))
-  const [from, to] = [Math.min(...times), Math.max(...times)]
+  const [from, to] = span(attempts.map(({ at }) => Date.parse(at)))
   if (!(to > from)) return []
   const shares = (all: readonly string[]): readonly number[] => {
     const columns = new Set(all.map(at => Math.round(((Date.parse(at) - from) / (to - from)) * COLUMNS)))
@@ -36,5 +35,9 @@ export function timeline({ timeline: events, culprits }: Investigation): readonl
   const caption = 'High marks are wrong passwords, low ones were refused while the account was locked; below, the sessions of who is named.'
   return [{ kind: 'picture', caption, from: `${at(from)} UTC`, to: `${at(to)} UTC`, lanes }]
 }
+
+/** The first and the last moment. There may be more of them than a call takes arguments. */
+const span = (times: readonly number[]): readonly [number, number] =>
+  times.reduce<readonly [number, number]>(([from, to], time) => [Math.min(from, time), Math.max(to, time)], [Infinity, -Infinity])
 
 const at = (ms: number): string => instant(new Date(ms).toISOString())

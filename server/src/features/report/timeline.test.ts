@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Investigation } from '../../../../shared/investigation.ts'
+import { timeline } from './timeline.ts'
+
+test('the picture of a great many failures is drawn from the first to the last', () => {
+  const attempts = Array.from({ length: 200_000 }, (_, n) => ({
+    at: new Date(Date.UTC(2024, 0, 1) + n * 1000).toISOString(),
+    class: 'bad-password' as const,
+    ref: { path: 'dc.log', line: n + 1 },
+  }))
+  const [picture] = timeline({ timeline: { attempts }, culprits: [] } as unknown as Investigation)
+  assert.ok(picture?.kind === 'picture')
+  assert.match(picture.from, /2024-01-01/)
+  assert.match(picture.to, /2024-01-03/)
+})
