@@ -175,8 +175,10 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
       const live = [...onDisk.values()].filter(({ modified }) => modified > Date.now() - LIVE).toSorted((a, b) => b.modified - a.modified)
       const now = await Promise.all(live.slice(0, MOST_LIVE).map(({ uri }) => look(uri)))
       for (const [i, found] of now.entries())
-        if (found !== undefined && found.file === undefined) gone(live[i]!.uri)
-        else if (found?.file !== undefined && onDisk.has(found.file.uri)) await readChanged([found.file])
+        if (found !== undefined && found.file === undefined) {
+          gone(live[i]!.uri)
+          events.changed()
+        } else if (found?.file !== undefined && onDisk.has(found.file.uri)) await readChanged([found.file])
     },
     stopReading: () => reader.stop(),
   }

@@ -12,12 +12,18 @@ test('a log that is written to without a word is looked at, and one that vanishe
   let written = Date.now()
   const file = (): DiskFile => ({ uri, path: '', size: texts[uri]?.length ?? 0, modified: written })
   const read: Disk['read'] = async () => readFile(FORMATS, 'netlogon.log', memorySource(Buffer.from(texts[uri] ?? '')))
-  const { library, known } = await start(texts, { list: async () => [file()], stat: async () => (uri in texts ? file() : undefined), read })
+  const { library, known, changes } = await start(texts, {
+    list: async () => [file()],
+    stat: async () => (uri in texts ? file() : undefined),
+    read,
+  })
   texts[uri] = log(3)
   written++
   await library.poll()
   assert.deepEqual(known(), ['netlogon.log: 3'])
   delete texts[uri]
+  const before = changes()
   await library.poll()
   assert.deepEqual(known(), [])
+  assert.ok(changes() > before, 'whoever shows the log is told')
 })

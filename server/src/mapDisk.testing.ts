@@ -53,6 +53,8 @@ export interface Started {
   readonly disk: MapDisk
   readonly states: (ReadingState | null)[]
   readonly problems: string[]
+  /** How often something was said to have changed. */
+  readonly changes: () => number
   /** Every file in the snapshot, as `path: entries`. */
   readonly known: () => readonly string[]
 }
@@ -62,8 +64,9 @@ export async function start(texts: Readonly<Record<string, string>>, change: Par
   const disk = { ...mapDisk(texts), ...change }
   const states: (ReadingState | null)[] = []
   const problems: string[] = []
+  let changed = 0
   const library = createLibrary(disk, {
-    changed: () => {},
+    changed: () => void changed++,
     reading: state => states.push(state),
     problem: what => problems.push(what),
   })
@@ -73,6 +76,7 @@ export async function start(texts: Readonly<Record<string, string>>, change: Par
     disk,
     states,
     problems,
+    changes: () => changed,
     known: () => library.store.snapshot().files.map(({ path, table }) => `${path}: ${table.count}`),
   }
 }
