@@ -66,7 +66,7 @@ function isMany({ scope }: PanelDocument): boolean {
 
 /** The last hops that could be named; for many accounts, that the checklist for one of them does not fit. */
 export function trailEnd(document: PanelDocument): string {
-  if (isMany(document)) return 'Many accounts fail, not this one alone'
+  if (isMany(document)) return 'Many accounts fail, not one alone'
   if (document.attempts.badPassword + document.attempts.lockedOut === 0) return 'No failed sign-in is in these files'
   const known = document.trail.map(hop => hop.value).filter(value => value !== undefined)
   return known.length ? `The trail ends at ${known.slice(-2).join(', ')}` : 'The trail has no first hop yet'

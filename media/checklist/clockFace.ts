@@ -1,4 +1,5 @@
 import type { SourceClock, SourceFile } from '../../shared/investigation.ts'
+import { zoneWords } from '../../shared/zoneWords.ts'
 import { duration } from './words.ts'
 
 /** The one clock a block is told in: minutes east of UTC, and its name. */
@@ -15,15 +16,7 @@ export function clockFace(sources: readonly SourceFile[]): ClockFace {
 }
 
 export function face(offsetMinutes: number): ClockFace {
-  return { offsetMinutes, name: zoneName(offsetMinutes) }
-}
-
-/** "UTC", "UTC−5", "UTC+5:30". */
-export function zoneName(offsetMinutes: number): string {
-  if (offsetMinutes === 0) return 'UTC'
-  const minutes = Math.abs(offsetMinutes)
-  const rest = minutes % 60
-  return `UTC${offsetMinutes < 0 ? '−' : '+'}${Math.floor(minutes / 60)}${rest ? `:${two(rest)}` : ''}`
+  return { offsetMinutes, name: zoneWords(offsetMinutes) }
 }
 
 /** "17:31:05" on the face; `parts` leaves seconds out. */
@@ -46,9 +39,9 @@ export function dayAndMonth(ms: number, clock: ClockFace): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`
 }
 
-/** "12 Sep 2006 16:55:12, UTC−5". */
+/** "12 Sep 2006 16:55:12". */
 export function fullTime(ms: number, clock: ClockFace): string {
-  return `${day(ms, clock)} ${timeOfDay(ms, clock)}, ${clock.name}`
+  return `${day(ms, clock)} ${timeOfDay(ms, clock)}`
 }
 
 /** "17:31 to 17:46", with days where the two differ. */
@@ -61,7 +54,7 @@ export function interval(from: number, to: number, clock: ClockFace, parts: 'hm'
 /** "UTC−5, 3 s ahead, estimated": how a file's times are read. */
 export function clockWords(clock: SourceClock): string {
   if (clock.basis === 'none' || clock.how === 'not-needed') return 'no clock needed'
-  const zone = clock.basis === 'utc' && clock.offsetMinutes === undefined ? 'UTC' : zoneName(clock.offsetMinutes ?? 0)
+  const zone = clock.basis === 'utc' && clock.offsetMinutes === undefined ? 'UTC' : zoneWords(clock.offsetMinutes ?? 0)
   return [zone, skewWords(clock.skewSeconds ?? 0), clock.how].filter(Boolean).join(', ')
 }
 

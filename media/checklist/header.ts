@@ -47,7 +47,7 @@ function headerFacts(document: PanelDocument, clock: ClockFace): readonly (reado
   const facts: readonly (readonly [string, Child])[] = [
     ...(isSpray(document) ? sprayFacts(document) : oneAccount),
     ['First seen', first],
-    ['Times told in', first && clock.name],
+    ['Times in', first && clock.name],
     ['Files', h('button', { type: 'button', role: 'link', class: 'link', 'data-do': 'files' }, fileWords(document))],
   ]
   return facts.filter(([, value]) => value !== undefined)

@@ -43,6 +43,7 @@ function linesOf(file) {
 async function editor({ page, openFile }) {
   await openFile(`${LOG}:${FIRST_529}`)
   await language(page, 'Windows Security Log')
+  await page.locator('.statusbar-item', { hasText: /failures/ }).waitFor()
   await wait(2 * SETTLE)
 }
 
@@ -102,10 +103,10 @@ async function hierarchy({ page, openFile, command }) {
   await command('Peek Call Hierarchy')
   await page.locator('.call-hierarchy .monaco-list-row, .peekview-widget .monaco-list-row').first().waitFor()
   await wait(2 * SETTLE)
-  await page.keyboard.press('Escape')
 }
 
 async function netlogon({ page, openFile }) {
+  await page.keyboard.press('Escape')
   await openFile('netlogon.log')
   await language(page, 'Netlogon')
   await wait(SETTLE)

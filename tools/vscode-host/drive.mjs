@@ -32,7 +32,7 @@ const LISTED_MS = 1500
 const MOST_TRIES = 12
 
 /** Takes the pointer where it points at nothing, so that nothing explains itself. */
-const rest = page => page.mouse.move(200, 620)
+const rest = page => page.mouse.move(26, 560)
 
 function verbs(page) {
   const input = page.locator('.quick-input-widget input').first()
@@ -54,6 +54,7 @@ function verbs(page) {
         await page.keyboard.press('Escape')
       }
       await row(title).click()
+      await rest(page)
     },
     /** Opens a file of the folder by its path, through quick open; `path:12` opens it at line 12. */
     async openFile(name) {
@@ -62,6 +63,7 @@ function verbs(page) {
       await page.keyboard.press('Control+P')
       await input.fill(name)
       await row(file).click()
+      await rest(page)
       await page.locator('.tab.active', { hasText: file }).waitFor()
       await page.locator('.editor-instance .view-lines').first().waitFor()
     },

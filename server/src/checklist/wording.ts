@@ -1,4 +1,4 @@
-import { type Zone, fixedZone } from '../evidence/zone.ts'
+import { type Zone, fixedZone, zoneText } from '../evidence/zone.ts'
 
 /** A count as a person reads it: `1,204`. */
 export const count = (n: number): string => String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ',')
@@ -68,15 +68,6 @@ export function sayerIn(zone: Zone): Sayer {
 }
 
 export const UTC_SAYER = sayerIn(fixedZone(0))
-
-/** `UTC−5`, `UTC+5:30`, or the name of a zone that changes its offset. */
-export function zoneText(zone: Zone): string {
-  const fixed = /^([+-])(\d\d):(\d\d)$/.exec(zone.name)
-  if (fixed === null) return zone.name
-  const [, sign, hours, minutes] = fixed
-  if (hours === '00' && minutes === '00') return 'UTC'
-  return `UTC${sign === '-' ? '\u2212' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
-}
 
 /** ISO 8601 UTC with milliseconds; undefined for what is no time. */
 export const iso = (utc: number): string => (Number.isFinite(utc) && Math.abs(utc) <= 8.64e15 ? new Date(utc).toISOString() : '')

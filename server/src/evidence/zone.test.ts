@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { offsetText, zoneOf } from './zone.ts'
+import { fixedZone, offsetText, zoneOf, zoneText } from './zone.ts'
 
 const offset = (name: string, civil: string, expected: number | undefined): void =>
   void test(`${name} at ${civil} is ${expected} minutes east`, () =>
@@ -27,6 +27,11 @@ offset('Australia/Lord_Howe', '2024-01-15T12:00', 660)
 test('an offset is written with its sign', () => {
   assert.equal(offsetText(-300), '-05:00')
   assert.equal(offsetText(345), '+05:45')
+})
+
+test('a zone is told by its offset, or by its name where it changes that', () => {
+  assert.deepEqual([zoneText(fixedZone(330)), zoneText(fixedZone(0))], ['UTC+5:30', 'UTC'])
+  assert.equal(zoneText(zoneOf('Europe/Berlin')!), 'Europe/Berlin')
 })
 
 test('what is no time has no offset, and asking for it harms nothing', () => {

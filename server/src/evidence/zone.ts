@@ -1,3 +1,5 @@
+import { zoneWords } from '../../../shared/zoneWords.ts'
+
 /** Offsets of time zones: minutes east of UTC (−300 for UTC−5), for a civil time. Deterministic: uses only what is asked. */
 export interface Zone {
   /** The zone as configured: an IANA name or `±hh:mm`. */
@@ -24,6 +26,11 @@ const FARTHEST = 14 * 60
 /** A zone that keeps one offset. */
 export function fixedZone(minutes: number): Zone {
   return { name: offsetText(minutes), offsetAt: () => minutes }
+}
+
+/** `UTC−5`, `UTC+5:30`, or the name of a zone that changes its offset. */
+export function zoneText(zone: Zone): string {
+  return /^[+-]/.test(zone.name) ? zoneWords(zone.offsetAt(0)) : zone.name
 }
 
 /** `+02:00`, `-05:00`. */

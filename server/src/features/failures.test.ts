@@ -161,7 +161,7 @@ describe('the status', () => {
       failures: failed,
       lockouts,
     } = status(workspace.context, { uri: uri('Security.txt', workspace) })
-    assert.deepEqual([language, clock, entries, failed, lockouts], ['lockout-security-text', 'UTC−05:00, configured', 3, 2, 1])
+    assert.deepEqual([language, clock, entries, failed, lockouts], ['lockout-security-text', 'UTC−5, configured', 3, 2, 1])
     assert.ok(confidence > 0.5)
   })
 

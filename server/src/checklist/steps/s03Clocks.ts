@@ -1,10 +1,11 @@
 import { assumptions } from '../../evidence/clock.ts'
 import type { EvidenceFile } from '../../evidence/evidenceFile.ts'
+import { zoneText } from '../../evidence/zone.ts'
 import { once } from '../collect.ts'
 import { coverageOf, hasSureClock, spanOf } from '../coverage.ts'
 import { type Inquiry, hostOfLogs, tellingFiles } from '../inquiry.ts'
 import { isOf } from '../protocolLogs.ts'
-import { counted, listed, quoted, zoneText } from '../wording.ts'
+import { counted, listed, quoted } from '../wording.ts'
 import { type Finding, found, nothingToAskAbout, type Step } from './step.ts'
 
 /** Most false conclusions come from UTC held against local time, or from a log that was not running. */

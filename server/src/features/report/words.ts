@@ -1,4 +1,5 @@
 import type { Investigation, RankedSource, SourceFile } from '../../../../shared/investigation.ts'
+import { zoneWords } from '../../../../shared/zoneWords.ts'
 
 /** A count as a person reads it: `1,204`. */
 export const count = (n: number): string => n.toLocaleString('en-US')
@@ -14,21 +15,16 @@ export const nameOf = ({ value, name, ip }: RankedSource): string =>
 
 export const userOf = ({ subject: { user, domain } }: Investigation): string => (domain ? `${domain}\\${user}` : user)
 
-/** `UTC−05:00, configured, 3 s ahead`. */
+/** `UTC−5, configured, 3 s ahead`. */
 export function clockText({ clock: { basis, offsetMinutes = 0, skewSeconds = 0, how } }: SourceFile): string {
   if (basis === 'none') return 'no times'
   const skew = skewSeconds === 0 ? '' : `, ${Math.abs(skewSeconds)} s ${skewSeconds > 0 ? 'ahead' : 'behind'}`
-  return `${basis === 'utc' ? 'UTC' : offsetText(offsetMinutes)}, ${how}${skew}`
-}
-
-function offsetText(minutes: number): string {
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return `UTC${minutes < 0 ? '−' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`
+  return `${basis === 'utc' ? 'UTC' : zoneWords(offsetMinutes)}, ${how}${skew}`
 }
 
 /** The clock on which the sentences of the steps tell their times: that of the log in which the failures stand; undefined where it is UTC. */
 export function sentenceClock({ sources }: Investigation): string | undefined {
   const local = sources.filter(({ clock }) => clock.basis === 'local' && clock.offsetMinutes !== undefined && clock.offsetMinutes !== 0)
   const reference = local.find(({ format }) => format.startsWith('security')) ?? local[0]
-  return reference && offsetText(reference.clock.offsetMinutes ?? 0)
+  return reference && zoneWords(reference.clock.offsetMinutes ?? 0)
 }
