@@ -87,7 +87,10 @@ test('an encoded query names the device of the specification', () => {
 
 test('every refused row has the program it names, whatever refusals were read before', () => {
   const programs = ['-', 'Outlook', '-', 'ActiveSync', 'Outlook']
-  const table = read('cs-method cs(User-Agent) sc-status', ...programs.map(program => `GET ${program} 401`))
+  const table = read(
+    'cs-method cs(User-Agent) sc-status sc-substatus sc-win32-status',
+    ...programs.map(program => `GET ${program} 401 1 1326`),
+  )
   assert.deepEqual(
     programs.map((_, entry) => table.what(entry).detail ?? '-'),
     programs,

@@ -78,7 +78,8 @@ function keptOf(chosen: readonly number[], { bytes }: Memory, { from, to }: Slot
   const text = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0))
   let at = 0
   chosen.forEach((slot, i) => {
-    text.set(bytes.subarray(from[slot]!, from[slot]! + lengths[i]!), at)
+    const start = from[slot]!
+    text.set(bytes.subarray(start, start + lengths[i]!), at)
     at += lengths[i]!
   })
   return { text: memoryOf(text), lengths }

@@ -11,13 +11,13 @@ export interface Slots {
 
 /** What the slots of an event say. */
 export interface SlotValues {
-  stated(slot: number): boolean
+  readonly stated: (slot: number) => boolean
   /** Whether a slot names something: `-` names nothing. */
-  named(bytes: Uint8Array, slot: number): boolean
+  readonly named: (bytes: Uint8Array, slot: number) => boolean
   /** The code in a slot; NaN where there is none. */
-  code(bytes: Uint8Array, slot: number): number
-  identity(kind: number, bytes: Uint8Array, slot: number, sink: EntrySink): number
-  term(bytes: Uint8Array, slot: number, sink: EntrySink): number
+  readonly code: (bytes: Uint8Array, slot: number) => number
+  readonly identity: (kind: number, bytes: Uint8Array, slot: number, sink: EntrySink) => number
+  readonly term: (bytes: Uint8Array, slot: number, sink: EntrySink) => number
 }
 
 export function slotValues({ from, to }: Slots): SlotValues {
