@@ -6,7 +6,7 @@ import { memorySource } from './byteSource.ts'
 import { textSource } from './encoding.ts'
 import { rangesOf } from './ranges.ts'
 import { readTable } from './readTable.ts'
-import { leadReading, newControl, readRange, type SharedReading, stop, takeRange } from './sharedReading.ts'
+import { type Arrivals, leadReading, newControl, readRange, type SharedReading, stop, takeRange } from './sharedReading.ts'
 import type { Stretch } from './stretches.ts'
 
 const format = FORMATS.find(({ id }) => id === 'netlogon')!
@@ -30,6 +30,19 @@ test('a file is read whole, however much of it others have read before its readi
     const { table } = await leadReading(reading, ahead(reading, count))
     assert.deepEqual(table, whole, `${count} ranges were read by others`)
   }
+})
+
+test('a file whose records do not tell what they leave known is read at once, also where nobody helps', async () => {
+  const forgetful: typeof format = {
+    ...format,
+    scanner: before => {
+      const { state: _, ...scanner } = format.scanner(before)
+      return scanner
+    },
+  }
+  const never: Arrivals = { has: async () => false, take: () => assert.fail('nobody reads it') }
+  const { table } = await leadReading({ ...shared(), format: forgetful }, never)
+  assert.equal(table.count, readTable(text, format.scanner()).count)
 })
 
 test('what was read up to a stop is the beginning of the file', async () => {

@@ -70,8 +70,9 @@ export async function leadReading(reading: SharedReading, arrivals: Arrivals): P
       ahead.set(next, readRange(reading, next))
     const { to } = ranges[due]!
     const end = joined.end()
+    if (end === undefined) return readAtOnce(reading)
     let stretch = ahead.get(due)
-    if (next === due && end !== undefined) {
+    if (next === due) {
       stretch = readFrom(reading, end, to)
       next = takeRange(control)
     } else if (!ahead.delete(due)) stretch = await arrivals.take(due)
