@@ -64,8 +64,13 @@ export function nodeDisk(
     },
     keepIndexes: (storage, isWanted) => {
       const folder = path.join(storage, 'index')
-      kept = isWanted ? { folder, reader: readerOf(workerFile), least: leastFollowed, most: MOST_KEPT } : undefined
-      if (!isWanted) rmSync(folder, { recursive: true, force: true })
+      kept = undefined
+      try {
+        if (isWanted) kept = { folder, reader: readerOf(workerFile), least: leastFollowed, most: MOST_KEPT }
+        else rmSync(folder, { recursive: true, force: true })
+      } catch {
+        // Logs are read without: the other settings hold all the same.
+      }
     },
     dispose: () => pool.dispose(),
   }

@@ -16,6 +16,7 @@ import path from 'node:path'
 import { after, describe, test } from 'node:test'
 import { printOf } from './evidence/print.ts'
 import { type ReadFile, readFile } from './evidence/readFile.ts'
+import { nodeDisk } from './disk.node.ts'
 import { withOpenSource } from './files.node.ts'
 import { FORMATS } from './formats/registry.ts'
 import { fixturesOf } from './formats/testing/fixtures.testing.ts'
@@ -199,4 +200,9 @@ describe('an index that is kept', () => {
     for (const text of kept) assert.doesNotMatch(text, /geheim|hunter2secret/)
     assert.ok(kept.some(text => text.includes('User1')))
   })
+})
+
+test('settings hold also where no index can be kept', () => {
+  const disk = nodeDisk(path.join(folder, 'no program'), 1)
+  assert.doesNotThrow(() => disk.keepIndexes(folder, true))
 })
