@@ -55,6 +55,7 @@ masks('GET /x access_token=Sommer1&kennwort=Sommer1', 'GET /x access_token=•�
 masks('https://anna:Sommer1@mail/x', 'https://anna:•••@mail/x')
 masks('net use z: \\\\FS01\\data /user:anna "Som mer1"', 'net use z: \\\\FS01\\data /user:anna •••')
 masks('net user /domain anna "Som mer1"', 'net user /domain anna •••')
+masks('smbclient //srv/share -U CONTOSO/User1%Sommer1', 'smbclient //srv/share -U CONTOSO/User1%•••')
 masks('mysqldump -u root -pSommer1 db', 'mysqldump -u root -p••• db')
 masks('netdom join h /userd:anna /passwordd:Sommer1', 'netdom join h /userd:anna /passwordd:•••')
 masks('reg add HKLM\\Winlogon /v DefaultPassword /t REG_SZ /d Sommer1 /f', 'reg add HKLM\\Winlogon /v DefaultPassword /t REG_SZ /d ••• /f')

@@ -69,6 +69,8 @@ const SECRETS: readonly RegExp[] = [
     String.raw`((?:^|[\s"])(?:\/|--?)(?:[\w.-]{0,40}?(?:(?<!by)pass(?:word|wd|phrase|code)?|pwd|secret)[a-z]?|p|pw|pd|po|rp|token)(?:\s*[:=]\s*|\s+))(?![-/\s]|HTTP\/|\((?:ConvertTo|Get|Read)-)${WORD}`,
     'gim',
   ),
+  // Samba's programs: -U name%password
+  /(\s(?:-U|--user)[\s=]+["']?[^\s%"']{1,100}%)([^\s"']+)/g,
   /(\b(?:mysql\w{0,10}|sshpass|osql|sqlcmd|isql|bcp|7z\w?)(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-p)([^\s"<]+)/gi,
   // net use drive \\server\share password /user:name, or the password last
   new RegExp(String.raw`(${NET}use\s+(?:[^\s\\]+\s+)?\\\\\S+\s+)(?![/*\s])${WORD}`, 'gi'),
