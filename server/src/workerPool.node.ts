@@ -26,8 +26,17 @@ export function workerPool(start: () => Worker, most: number, idle: () => void):
   const waiting: ((worker: Worker) => void)[] = []
   const failing = new Map<Worker, (problem: unknown) => void>()
 
+  /** A worker that ends while it has no job takes nobody with it, and gets none any more. */
+  const started = (): Worker => {
+    const worker = start()
+    worker.on('error', () => {
+      all.delete(worker)
+      if (free.includes(worker)) free.splice(free.indexOf(worker), 1)
+    })
+    return worker
+  }
   const takeFree = (): Worker | undefined => {
-    const worker = free.pop() ?? (all.size < most ? start() : undefined)
+    const worker = free.pop() ?? (all.size < most ? started() : undefined)
     if (worker === undefined) return undefined
     all.add(worker)
     worker.ref()
