@@ -23,22 +23,25 @@ export function subjectName(document: PanelDocument): string {
 /** A spray whose accounts are known is told as one: it has no one subject. */
 const isSpray = ({ scope, accounts }: PanelDocument): boolean => scope === 'spray' && accounts.length > 0
 
-function sprayFacts({ accounts, subject }: PanelDocument): readonly (readonly [string, string])[] {
+/** The sums of a spray: what is known at least, where there are more accounts than cross to the panel. */
+export function sprayFacts({ accounts, accountCount, subject }: PanelDocument): readonly (readonly [string, string])[] {
   const failures = accounts.reduce((sum, account) => sum + account.failures, 0)
+  const least = accounts.length < accountCount ? 'at least ' : ''
   return [
-    ['Failures', count(failures)],
-    ['Locked out', counted(accounts.filter(({ lockouts }) => lockouts > 0).length, 'account')],
+    ['Failures', least + count(failures)],
+    ['Locked out', least + counted(accounts.filter(({ lockouts }) => lockouts > 0).length, 'account')],
     ['The steps follow', nameOf(subject)],
   ]
 }
 
 /** "312 accounts from 203.0.113.9": those that share the source most of them share. */
 function sprayName({ accounts, accountCount }: PanelDocument): string {
-  const sources = accounts.flatMap(({ from }) => from ?? [])
-  const times = (source: string): number => sources.filter(each => each === source).length
-  const most = [...new Set(sources)].toSorted((a, b) => times(b) - times(a))[0]
+  const bySource = new Map<string, number>()
+  for (const { from } of accounts) if (from !== undefined) bySource.set(from, (bySource.get(from) ?? 0) + 1)
+  const [most] = [...bySource].toSorted(([, a], [, b]) => b - a)
   if (most === undefined || accounts.length < accountCount) return counted(accountCount, 'account')
-  return `${counted(times(most), 'account')} from ${most}`
+  const [source, times] = most
+  return `${counted(times, 'account')} from ${source}`
 }
 
 function headerFacts(document: PanelDocument, clock: ClockFace): readonly (readonly [string, Child])[] {

@@ -5,7 +5,7 @@ import { sourceName, trailEnd } from './answer.ts'
 import { byReason, liftWords } from './candidates.ts'
 import { isNamed, wantedItems } from './collectNext.ts'
 import { example, source, step } from './example.ts'
-import { failureWords, fileWords, subjectName } from './header.ts'
+import { failureWords, fileWords, sprayFacts, subjectName } from './header.ts'
 import { readingWords } from './notices.ts'
 import { tallyWords } from './page.ts'
 import { rankingStep } from './stepBody.ts'
@@ -155,4 +155,21 @@ test('what to collect comes first until somebody is named with more than "possib
   assert.equal(isNamed({ culprits: [] }), false)
   assert.equal(isNamed({ culprits: [source('10.1.5.77', { confidence: 'possible' })] }), false)
   assert.equal(isNamed({ culprits: [source('10.1.5.77', { confidence: 'probable' })] }), true)
+})
+
+test('a spray is named by the source that most accounts share, and says "at least" where not all of them are known here', () => {
+  const account = (user: string, from: string, lockouts = 0) => ({ user, domain: '', failures: 3, lockouts, from })
+  const accounts = [account('a', '203.0.113.9', 1), account('b', '198.51.100.7'), account('c', '203.0.113.9')]
+  const spray = { ...example(), scope: 'spray' as const, accounts, accountCount: 3 }
+  assert.equal(subjectName(spray), '2 accounts from 203.0.113.9')
+  assert.deepEqual(sprayFacts(spray).slice(0, 2), [
+    ['Failures', '9'],
+    ['Locked out', '1 account'],
+  ])
+  const cut = { ...spray, accountCount: 1200 }
+  assert.equal(subjectName(cut), '1,200 accounts')
+  assert.deepEqual(sprayFacts(cut).slice(0, 2), [
+    ['Failures', 'at least 9'],
+    ['Locked out', 'at least 1 account'],
+  ])
 })
