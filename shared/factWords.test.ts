@@ -8,6 +8,7 @@ test('a fact is a sentence, with the words of whoever stated it', () => {
     factWords({ ...off, note: 'We watched it.' }),
     'USER1-PC was off from 2006-09-12 23:05 UTC to 2006-09-12 23:40:10 UTC. We watched it.',
   )
+  assert.equal(factWords(off, -300), 'USER1-PC was off from 2006-09-12 18:05 UTC−5 to 2006-09-12 18:40:10 UTC−5.')
   assert.equal(
     factWords({ kind: 'process', host: 'EXCHSRV01', pid: 1728, image: 'inetinfo.exe' }),
     'Process 1728 on EXCHSRV01 was inetinfo.exe.',

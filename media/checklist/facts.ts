@@ -1,13 +1,18 @@
 import type { CaseFact } from '../../shared/caseFile.ts'
 import { factWords } from '../../shared/factWords.ts'
+import type { ClockFace } from './clockFace.ts'
 import { h } from './dom.ts'
 import { glyph } from './glyphs.ts'
 import { pane } from './parts.ts'
 
 /** What the investigator knows and no log holds: it counts as evidence, is marked as the investigator's own, and can be taken back. */
-export function factsPane(facts: readonly CaseFact[]): HTMLElement {
+export function factsPane(facts: readonly CaseFact[], clock: ClockFace): HTMLElement {
   const add = h('button', { type: 'button', class: 'link', 'data-do': 'addFact', 'data-key': 'addFact' }, 'Add a fact…')
-  const list = h('ul', { class: 'facts-known', 'aria-labelledby': 'h-facts' }, facts.map(factItem))
+  const list = h(
+    'ul',
+    { class: 'facts-known', 'aria-labelledby': 'h-facts' },
+    facts.map((fact, index) => factItem(fact, index, clock)),
+  )
   const none = h(
     'p',
     { class: 'dim' },
@@ -16,8 +21,8 @@ export function factsPane(facts: readonly CaseFact[]): HTMLElement {
   return pane('facts', 'What you know', add, facts.length === 0 ? none : list)
 }
 
-function factItem(fact: CaseFact, index: number): HTMLElement {
-  const words = factWords(fact)
+function factItem(fact: CaseFact, index: number, { offsetMinutes }: ClockFace): HTMLElement {
+  const words = factWords(fact, offsetMinutes)
   const remove = {
     type: 'button',
     class: 'icon',

@@ -98,7 +98,7 @@ function blocks(places: Places): (state: PanelState) => void {
   )
   const facts = block(
     places.facts,
-    shown((_, s) => factsPane(s.case.facts)),
+    shown((d, s) => factsPane(s.case.facts, clock(d))),
   )
   const files = block(
     places.files,
@@ -112,7 +112,7 @@ function blocks(places: Places): (state: PanelState) => void {
     head([d?.subject, d?.scope, d?.accounts, d?.attempts, d?.cadence, d?.lockoutCount, d?.sources])
     answer([d?.culprits, d?.trail, d?.steps, d?.attempts, latest.case])
     next([d?.steps, d?.culprits, d?.sources])
-    facts([d === null, latest.case.facts])
+    facts([d?.sources, latest.case.facts])
     files([d?.sources, d?.attempts, latest.unrecognised])
   }
 }
