@@ -80,6 +80,12 @@ describe('a slice', () => {
     assert.deepEqual(origin(slice.context, { uri: VIEW_URI, line, character: 3 }), { uri: of, line: there, character: 3 })
   })
 
+  test('of an identity says how many entries there are, also where it does not hold them all', async () => {
+    const { context, of } = await open({ 'netlogon.log': samLogon('17:00:12', 'User1', BAD_PASSWORD).repeat(5010) })
+    const slice = openViewIn(context, { by: 'identity', of, line: 10, character: lines[0]!.indexOf('User1') + 1 })
+    assert.equal(slice.rows[5000], '… cut at 5,000 of 5,010 entries')
+  })
+
   test('holds at most 5,000 entries and says so', async () => {
     const { context, of } = await open({ 'netlogon.log': samLogon('17:00:12', 'User1', BAD_PASSWORD).repeat(5001) })
     const slice = openViewIn(context, { by: 'failures', of })

@@ -1,6 +1,7 @@
 import type { SliceWish } from '../../../shared/requests.ts'
 import { entriesNear } from '../evidence/entriesNear.ts'
 import { type EntryRef, type EvidenceFile, itself, utcOf } from '../evidence/evidenceFile.ts'
+import { countIn } from '../evidence/identityIndex.ts'
 import { logAt, logsOf } from '../evidence/snapshot.ts'
 import { fieldAt } from '../syntax/locate.ts'
 import type { FeatureContext } from './context.ts'
@@ -28,13 +29,13 @@ export function* sliceEntries(context: FeatureContext, wish: SliceWish, most: nu
     if (wish.by === 'line') return around(file, wish.line)
     const field = fieldAt(syntax, file, wish)
     if (field?.identity === undefined) return undefined
-    const near = entriesNear(field.file, field.identity, utcOf(field.file, field.entry), most + 1)
+    const near = entriesNear(field.file, field.identity, utcOf(field.file, field.entry), most)
     return {
       entries: refs(
         field.file,
-        near.slice(0, most).toSorted((a, b) => a - b),
+        near.toSorted((a, b) => a - b),
       ),
-      total: near.length,
+      total: countIn(field.file, field.identity),
     }
   }
   const logs = logsOf(snapshot, wish.of)
