@@ -14,6 +14,7 @@ const WHOLES = [
   'test/data.test.ts',
   'test/fuzz/',
   'test/gym/',
+  'test/soak/',
   'tools/sample/',
 ]
 
