@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { FeatureContext } from '../../server/src/features/context.ts'
 import { failures } from '../../server/src/features/failures.ts'
 import { hover } from '../../server/src/features/hover.ts'
@@ -8,6 +8,8 @@ import { inTurns } from '../../server/src/guard.ts'
 import type { Random } from '../../tools/sample/random.ts'
 
 const WANTED = { isCancellationRequested: false }
+/** Between two questions files are read on. Milliseconds. */
+const PAUSE = 10
 /** Lines on a screen. */
 const SCREEN = 60
 /** Most of what can be pointed at stands before this column. */
@@ -22,7 +24,7 @@ export async function askOn(
   let asked = 0
   let answered = 0
   while (goesOn()) {
-    await setImmediate()
+    await setTimeout(PAUSE)
     const context = known()
     const { files } = context.snapshot
     const file = files[random.whole(0, files.length - 1)]
