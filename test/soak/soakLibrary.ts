@@ -68,11 +68,12 @@ export async function soakLibrary({ seed, time, rounds: most }: SoakOptions): Pr
     const looks: Promise<void>[] = []
     for (let n = 0; n < DEEDS_A_ROUND; n++) {
       const deed = random.deeds.pick(DEEDS)
+      // A log that is followed is known by its beginning and where it ended: what it grew by is seen before it is edited, and the edit before it grows.
+      if (deed === 'edit') await Promise.all(looks)
       const changed = await logs[random.deeds.whole(0, logs.length - 1)]?.do(deed)
       const now = (changed ?? []).map(name => library.fileChanged(editorUri(name)))
       looks.push(...now)
       told.deeds++
-      // A log that is followed is known by its beginning and where it ended: what was edited between is seen before it grows.
       if (deed === 'edit' || random.deeds.chance(0.3)) await Promise.all(looks)
     }
     await Promise.all(looks)
