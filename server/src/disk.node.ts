@@ -35,6 +35,8 @@ export function nodeDisk(
   const readings = new Set<Reading>()
   let next = 0
   let kept: IndexFolder | undefined
+  /** Files that were read since the server runs. */
+  const seen = new Set<string>()
 
   /** Lets workers that have nothing to do help with the files that are being read, the first one first. */
   const help = (): void => {
@@ -54,7 +56,9 @@ export function nodeDisk(
       const followed = before && (await follow(pool, next++, nameOf(file.uri), before, leastFollowed))
       if (followed !== undefined) return followed
       const worker = await pool.take()
-      const reading: Reading = { id: next++, name: nameOf(file.uri), worker, control: newControl(), bytes: 0, onProgress, kept }
+      const recalls = !seen.has(file.uri)
+      const reading: Reading = { id: next++, name: nameOf(file.uri), worker, control: newControl(), bytes: 0, onProgress, kept, recalls }
+      seen.add(file.uri)
       readings.add(reading)
       try {
         return await lead(pool, reading, split, help)
@@ -85,6 +89,7 @@ interface Reading {
   readonly control: Int32Array
   readonly onProgress: (bytes: number) => boolean
   readonly kept: IndexFolder | undefined
+  readonly recalls: boolean
   bytes: number
   /** Present where others can help. */
   offer?: Offer
@@ -92,8 +97,8 @@ interface Reading {
 
 /** Lets a worker read a file. */
 function lead(pool: WorkerPool, reading: Reading, split: Split, offered: () => void): Promise<ReadFile | Unrecognised> {
-  const { id, name, control, worker, kept } = reading
-  return pool.use(worker, { type: 'read', id, name, control, split, ...(kept === undefined ? {} : { kept }) }, reply => {
+  const { id, name, control, worker, kept, recalls } = reading
+  return pool.use(worker, { type: 'read', id, name, control, split, recalls, ...(kept === undefined ? {} : { kept }) }, reply => {
     if (reply.type === 'progress') progress(reading, reply.bytes)
     if (reply.type === 'offer') {
       reading.offer = reply.offer

@@ -23,12 +23,12 @@ type Reading = Extract<ToWorker, { type: 'read' }>
 
 /** Reads a file, alone or with the help of other workers. */
 export async function readHelped(job: Reading, send: Send): Promise<void> {
-  const { id, name, kept } = job
+  const { id, name, kept, recalls } = job
   helpers.open(id)
   try {
     await withOpenSource(name, async (source, identity, modified) => {
       const log = { name, source, identity, modified }
-      const read = (kept && recall(kept, log)) ?? (await readAnew(job, log, send))
+      const read = (recalls && kept !== undefined ? recall(kept, log) : undefined) ?? (await readAnew(job, log, send))
       if (!('table' in read)) return send({ id, type: 'unrecognised', because: read.because })
       const parts = partMessages(read)
       return send({ id, type: 'read', size: source.size, parts, print: read.print }, [

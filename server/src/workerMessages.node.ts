@@ -18,6 +18,8 @@ export type ToWorker =
       readonly split: Split
       /** Where its index may lie, and is to be kept. */
       readonly kept?: IndexFolder
+      /** Whether that index may be taken for the file: not where it was read before, for then it is read again because it has changed. */
+      readonly recalls: boolean
     }
   /** Read what a file has beyond a place, if it is still the same one. */
   | {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { after, describe, test } from 'node:test'
 import type { DiskFile } from '../../server/src/disk.ts'
 import { nodeDisk } from '../../server/src/disk.node.ts'
+import type { ReadFile } from '../../server/src/evidence/readFile.ts'
 import { diskFile } from '../../server/src/files.node.ts'
 import { inputChunks } from '../bench/inputs.ts'
 import { ROOT } from '../lsp/server.ts'
@@ -49,6 +50,25 @@ describe('the indexes that the server keeps', () => {
     const grown = await read(longer, true)
     assert.equal(grown.bytes, 0, 'only what is new was read')
     assert.deepEqual(grown.known.table, (await read(longer, false)).known.table)
+  })
+
+  test('are not taken for a log that changed while the server ran', async () => {
+    const whole = Buffer.concat([...inputChunks('iis-w3c', SIZE)])
+    const disk = nodeDisk(WORKER, 2, RANGE, 0)
+    disk.keepIndexes(storage, true)
+    const tableOf = async (bytes: Buffer, before?: ReadFile) => {
+      const known = await disk.read(await written('live.log', bytes), () => true, before)
+      assert.ok('table' in known)
+      return known
+    }
+    const first = await tableOf(whole.subarray(0, SIZE / 2))
+    await tableOf(whole, first)
+    // A line more, far from the beginning and from where the log ended when its index was kept.
+    const edited = Buffer.from(whole)
+    edited[edited.indexOf(32, SIZE / 4)] = 10
+    const known = await tableOf(edited)
+    await disk.dispose()
+    assert.deepEqual(known.table, (await read(await written('live.log', edited), false)).known.table)
   })
 
   test('are deleted where they are not wanted', async () => {
