@@ -8,6 +8,13 @@ const PLACES = ['shared', 'server', 'client', 'media', 'tools', 'test']
 const WHOLES = [
   'server/src/checklist/exchangeCase.test.ts',
   'server/src/checklist/investigate.test.ts',
+  'server/src/evidence/grown.test.ts',
+  'server/src/evidence/stretches.test.ts',
+  'server/src/features/timeline.test.ts',
+  'server/src/formats/alike.test.ts',
+  'server/src/formats/crash.test.ts',
+  'server/src/formats/pasted.test.ts',
+  'server/src/keptIndex.test.ts',
   'test/bench/',
   'test/cases/',
   'test/contracts/',
