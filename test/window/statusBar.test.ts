@@ -35,7 +35,7 @@ describe('the status bar of the window', () => {
     await window.page.locator('.quick-input-title', { hasText: 'Time zone of netlogon.log' }).waitFor()
     await window.page.keyboard.type('+5')
     await row(/UTC\+05:00/).click()
-    await item(/ · UTC\+05:00 · /).waitFor()
+    await item(/ · UTC\+5 · /).waitFor()
   })
 
   test('what is no zone cannot be chosen', async () => {
@@ -45,6 +45,6 @@ describe('the status bar of the window', () => {
     assert.equal(await row(/UTC\+99/).count(), 0)
     await window.page.keyboard.press('Enter')
     await window.page.keyboard.press('Escape')
-    await item(/ · UTC\+05:00 · /).waitFor()
+    await item(/ · UTC\+5 · /).waitFor()
   })
 })
