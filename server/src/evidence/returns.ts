@@ -1,4 +1,4 @@
-import { viewOn } from '../model/memory.ts'
+import { marksOf, viewOn } from '../model/memory.ts'
 import { type ByteSource, readBytes } from './byteSource.ts'
 
 const LF = 10
@@ -59,7 +59,6 @@ const RETURNS = 0x0d0d0d0d
 const FEEDS = 0x0a0a0a0a
 const ONES = 0x01010101
 const HIGHS = 0x80808080 | 0
-const LOWS = 0x7f7f7f7f
 /** Bytes that are looked at together. */
 const BLOCK = 16
 
@@ -75,10 +74,10 @@ function hasLoneReturn(bytes: Uint8Array): boolean {
     const fourth = returnsIn(view.getInt32(at + 12, true))
     if (((first | second | third | fourth) & HIGHS) === 0) continue
     const alone =
-      (first & ~feedsIn(view.getInt32(at + 1, true))) |
-      (second & ~feedsIn(view.getInt32(at + 5, true))) |
-      (third & ~feedsIn(view.getInt32(at + 9, true))) |
-      (fourth & ~feedsIn(view.getInt32(at + 13, true)))
+      (first & ~marksOf(view.getInt32(at + 1, true), FEEDS)) |
+      (second & ~marksOf(view.getInt32(at + 5, true), FEEDS)) |
+      (third & ~marksOf(view.getInt32(at + 9, true), FEEDS)) |
+      (fourth & ~marksOf(view.getInt32(at + 13, true), FEEDS))
     if ((alone & HIGHS) !== 0 && isLoneReturnIn(bytes, at, at + BLOCK)) return true
   }
   return isLoneReturnIn(bytes, at, bytes.length)
@@ -88,12 +87,6 @@ function hasLoneReturn(bytes: Uint8Array): boolean {
 function returnsIn(four: number): number {
   const differing = four ^ RETURNS
   return (differing - ONES) & ~differing
-}
-
-/** The high bit of every byte that is a line feed, and of no other. */
-function feedsIn(four: number): number {
-  const differing = four ^ FEEDS
-  return ~(((differing & LOWS) + LOWS) | differing)
 }
 
 function isLoneReturnIn(bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,3 +1,5 @@
+import { marksOf } from '../model/memory.ts'
+
 const LINE_FEED = 10
 
 /** Bytes to look through at a time, and so the most line feeds that `lineFeeds` writes. */
@@ -46,8 +48,4 @@ export function lineFeedAfter(bytes: Uint8Array, words: Int32Array, start: numbe
   return at
 }
 
-/** Marks, in the high bit of each byte of a word, the line feeds. */
-function feedsOf(word: number): number {
-  const differs = word ^ 0x0a0a0a0a
-  return ~(((differs & 0x7f7f7f7f) + 0x7f7f7f7f) | differs) & 0x80808080
-}
+const feedsOf = (word: number): number => marksOf(word, 0x0a0a0a0a)

@@ -24,3 +24,9 @@ export function viewOn(bytes: Uint8Array): DataView {
 
 /** What of four bytes, read as a little-endian number, belongs to a value that goes on for `length` bytes. */
 export const firstBytes = (length: number): number => (length >= 4 ? -1 : -1 >>> (32 - (length << 3)))
+
+/** Marks, in the high bit of each byte of a word, the bytes that are those of `like`, which spells one byte four times. */
+export function marksOf(word: number, like: number): number {
+  const differing = word ^ like
+  return ~(((differing & 0x7f7f7f7f) + 0x7f7f7f7f) | differing) & (0x80808080 | 0)
+}

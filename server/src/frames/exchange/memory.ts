@@ -1,3 +1,5 @@
+import { recent } from '../recent.ts'
+
 /** Sessions that are remembered at a time; a server has fewer open. */
 const MOST_SESSIONS = 4096
 
@@ -9,23 +11,16 @@ export interface SessionMemory<State> {
 }
 
 export function sessionMemory<State>(fresh: () => State): SessionMemory<State> {
-  const states = new Map<number, State>()
+  const states = recent<State>(MOST_SESSIONS)
   return {
     of: session => {
-      const known = states.get(session)
+      const known = states.of(session)
       if (known !== undefined) return known
       const state = fresh()
       // Rows without a session have nothing in common.
-      if (session === 0) return state
-      states.set(session, state)
-      if (states.size > MOST_SESSIONS) forgetOldest(states)
+      if (session !== 0) states.keep(session, state)
       return state
     },
-    forget: session => void states.delete(session),
+    forget: session => states.drop(session),
   }
-}
-
-function forgetOldest<State>(states: Map<number, State>): void {
-  const [oldest] = states.keys()
-  if (oldest !== undefined) states.delete(oldest)
 }

@@ -6,7 +6,7 @@ import type { Row } from '../w3c/row.ts'
 import type { RowMemory } from '../w3c/scan.ts'
 import { identityAt, numberAt } from '../w3c/value.ts'
 import { parameter } from './query.ts'
-import { recent } from './recent.ts'
+import { recent } from '../recent.ts'
 import { firstAddress, forwardedFor } from './who.ts'
 import { textAt, textBytes } from './written.ts'
 

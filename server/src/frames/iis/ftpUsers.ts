@@ -1,7 +1,7 @@
 import type { EntrySink, Known } from '../../formats/format.ts'
 import { SESSION, USER } from '../../model/identity.ts'
 import type { RowMemory } from '../w3c/scan.ts'
-import { recent } from './recent.ts'
+import { recent } from '../recent.ts'
 import { textBytes } from './written.ts'
 
 /** Sessions whose user is remembered; a server has fewer open at a time. */
