@@ -6,10 +6,11 @@ import type { Format } from '../formats/format.ts'
 import { FORMATS } from '../formats/registry.ts'
 import { fixturesOf } from '../formats/testing/fixtures.testing.ts'
 import { memorySource } from './byteSource.ts'
-import { textSource } from './encoding.ts'
+import { type TextSource, textSource } from './encoding.ts'
 import { rangesOf, recordFrom } from './ranges.ts'
-import { readTable } from './readTable.ts'
-import { readInRanges } from './stretches.ts'
+import type { WholeLog } from './readFile.ts'
+import { type Place, type Range, readTable } from './readTable.ts'
+import { chain, type Look, placeBefore, readStretch, startOf, type Stretch } from './stretches.ts'
 
 /** Bytes of a repeated fixture, about. */
 const SIZE = 24_000
@@ -33,6 +34,19 @@ function repeated(format: Format): readonly { readonly name: string; readonly by
     const once = Buffer.concat([bytes, Buffer.from('\r\n')])
     return { name, bytes: Buffer.concat(Array.from({ length: Math.ceil(SIZE / once.length) + 1 }, () => once)) }
   })
+}
+
+/** Reads a source in several ranges, one after the other: what several workers do at the same time. */
+function readInRanges(source: TextSource, format: Format, ranges: readonly Range[], look?: Look): WholeLog | undefined {
+  const [first, ...more] = ranges
+  if (first === undefined) return undefined
+  const reread = (before: Place, to: number): Stretch => readStretch(source, format, before, to)
+  const joined = chain(readStretch(source, format, startOf(source), first.to), reread)
+  for (const range of more) {
+    const before = placeBefore(source, format, range, undefined, look)
+    if (before === undefined || !joined.add(readStretch(source, format, before, range.to), range.to)) return undefined
+  }
+  return joined.log()
 }
 
 for (const format of splittable)

@@ -102,16 +102,3 @@ export function chain({ table: first, ...begun }: Stretch, reread: (before: Plac
 /** Whether what was taken for known is what the records before leave. */
 const isTrue = (taken: Place, end: Place): boolean =>
   taken.offset === end.offset && JSON.stringify(taken.state.known) === JSON.stringify(end.state.known)
-
-/** Reads a source in several ranges, one after the other: what several workers do at the same time. */
-export function readInRanges(source: TextSource, format: Format, ranges: readonly Range[], look?: Look): WholeLog | undefined {
-  const [first, ...more] = ranges
-  if (first === undefined) return undefined
-  const reread = (before: Place, to: number): Stretch => readStretch(source, format, before, to)
-  const joined = chain(readStretch(source, format, startOf(source), first.to), reread)
-  for (const range of more) {
-    const before = placeBefore(source, format, range, undefined, look)
-    if (before === undefined || !joined.add(readStretch(source, format, before, range.to), range.to)) return undefined
-  }
-  return joined.log()
-}
