@@ -2,20 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { clocksApart } from './apart.ts'
 import type { Client } from './sessions.ts'
-import { fileOf } from './testing/caseBuilder.ts'
+import { clientAt } from './testing/client.ts'
 
-const file = fileOf('smtp.log', [])
 const time = [{ from: 0, to: 7_200_000 }]
 const anchors = Array.from({ length: 118 }, (_, i) => ({ at: (12 + i * 61) * 1000, attempt: i, bad: true }))
-const clientAt = (address: string, moments: readonly number[], deliveries = 0): Client => ({
-  address,
-  behind: '',
-  protocol: 'smtp',
-  sessions: moments.map((at, entry) => ({ at, file, entry })),
-  names: new Map(),
-  deliveries,
-  late: false,
-})
 const shifted = (address: string, seconds: number, deliveries = 0): Client =>
   clientAt(
     address,

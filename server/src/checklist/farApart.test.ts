@@ -3,19 +3,9 @@ import { describe, test } from 'node:test'
 import { rhythmOf } from './cadence.ts'
 import { farApart } from './farApart.ts'
 import type { Client } from './sessions.ts'
-import { fileOf } from './testing/caseBuilder.ts'
+import { clientAt } from './testing/client.ts'
 import { randomOf } from './testing/random.ts'
 
-const file = fileOf('smtp.log', [])
-const clientAt = (address: string, moments: readonly number[]): Client => ({
-  address,
-  behind: '',
-  protocol: 'smtp',
-  sessions: moments.toSorted((a, b) => a - b).map((at, entry) => ({ at, file, entry })),
-  names: new Map(),
-  deliveries: 0,
-  late: false,
-})
 /** A program that waits a minute after its work: three hours, twenty minutes of them before and after without it. */
 function program(seed: number): number[] {
   const random = randomOf(seed)

@@ -4,22 +4,19 @@ import { rhythmOf } from './cadence.ts'
 import { type Limits, confidenceOf } from './confidence.ts'
 import { matchOneToOne } from './matching.ts'
 import { type Anchor, type Ranked, rankClients, strengthOf } from './ranking.ts'
-import type { Client, Session } from './sessions.ts'
-import { fileOf } from './testing/caseBuilder.ts'
+import type { Client } from './sessions.ts'
+import { clientAt as mailClient } from './testing/client.ts'
 import { randomOf } from './testing/random.ts'
 
 const HOURS = 7200
-const file = fileOf('smtp.log', [])
 const time = [{ from: 0, to: HOURS * 1000 }]
-const clientAt = (address: string, seconds: readonly number[], deliveries = 0): Client => ({
-  address,
-  protocol: 'smtp',
-  sessions: seconds.toSorted((a, b) => a - b).map((at, entry): Session => ({ at: at * 1000, file, entry })),
-  names: new Map(),
-  deliveries,
-  late: false,
-  behind: '',
-})
+/** A client by the seconds at which its sessions began. */
+const clientAt = (address: string, seconds: readonly number[], deliveries = 0): Client =>
+  mailClient(
+    address,
+    seconds.map(at => at * 1000),
+    deliveries,
+  )
 const LIMITS: Limits = { clockAssumed: false, placeUnsure: false, secondsShared: false, lockouts: 3, changes: [], clients: 5, sameBeat: 1 }
 
 /** The seed-like case of the numeric check: two hours, a failure every 60 s, four decoys. */

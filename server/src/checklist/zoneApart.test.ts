@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Client } from './sessions.ts'
-import { fileOf } from './testing/caseBuilder.ts'
+import { clientAt } from './testing/client.ts'
 import { randomOf } from './testing/random.ts'
 import { zoneApart } from './zoneApart.ts'
 
-const file = fileOf('smtp.log', [])
 const HOUR = 3_600_000
-const clientAt = (address: string, moments: readonly number[], deliveries = 0): Client => ({
-  address,
-  behind: '',
-  protocol: 'smtp',
-  sessions: moments.map((at, entry) => ({ at, file, entry })),
-  names: new Map(),
-  deliveries,
-  late: false,
-})
 const random = randomOf(5)
 /** Tries that keep no beat, so that one zone alone fits. */
 const moments = Array.from({ length: 40 }, () => Math.floor(random() * 3 * HOUR)).toSorted((a, b) => a - b)
