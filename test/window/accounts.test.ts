@@ -1,31 +1,22 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { openWorkbench } from '../../tools/vscode-host/drive.mjs'
+import { openOn, type OpenWindow } from './openOn.ts'
 import { ACCOUNTS, ATTACKER, writeSpray } from './sprayFolder.ts'
 
-const root = path.resolve(import.meta.dirname, '../..')
 /** A spray in the panel: its accounts, by mouse and keyboard. The tests build on one another. */
 describe('the accounts of a spray in the window', () => {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'lockout-trail-window-'))
-  const folder = path.join(scratch, 'spray')
-  let window: Awaited<ReturnType<typeof openWorkbench>>
+  let window: OpenWindow
   const rows = () => window.webview().locator('.accounts tbody tr')
   const account = (n: number) => rows().nth(n).locator('th button')
   const sort = (column: string) => window.webview().getByRole('columnheader', { name: column }).getByRole('button')
   const focused = async (): Promise<string> => window.webview().locator(':focus').innerText()
 
   before(async () => {
-    mkdirSync(folder)
-    writeSpray(folder)
-    window = await openWorkbench({ extension: root, folder })
+    window = await openOn(writeSpray, { name: 'spray' })
   })
-  after(async () => {
-    await window?.close()
-    rmSync(scratch, { recursive: true, force: true })
-  })
+  after(() => window?.close())
 
   test('are a table in place of the one subject, those that are locked out first', async () => {
     await window.command('Lockout Trail: Open Checklist')
@@ -61,7 +52,7 @@ describe('the accounts of a spray in the window', () => {
     const [file = '', line = ''] = [await link.getAttribute('data-path'), await link.getAttribute('data-line')].map(value => value ?? '')
     await link.click()
     await window.page.locator('.tab', { hasText: path.basename(file) }).waitFor()
-    const text = readFileSync(path.join(folder, file), 'utf8').replaceAll('\0', '')
+    const text = readFileSync(path.join(window.folder, file), 'utf8').replaceAll('\0', '')
     assert.match(
       text
         .split(/\r\n|\r|\n/)

@@ -1,31 +1,28 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { openWorkbench } from '../../tools/vscode-host/drive.mjs'
+import { openOn, type OpenWindow, sample } from './openOn.ts'
 
-const root = path.resolve(import.meta.dirname, '../..')
 const ROW = '09/12 16:55:15 [LOGON] CONTOSO: SamLogon: Network logon of CONTOSO\\User1 from WKS1 Returns 0x0\r\n'
 const FAILURE = ROW.replace('0x0', '0xC000006A')
 
 /** What a person sees who opens a log that VS Code keeps from extensions. The tests build on one another. */
 describe('a log of 60 MB in the window', () => {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'lockout-trail-window-'))
-  const folder = path.join(scratch, 'logs')
-  let window: Awaited<ReturnType<typeof openWorkbench>>
+  let window: OpenWindow
   const notice = () =>
     window.page.locator('.notifications-center .notification-list-item', { hasText: 'netlogon-large.log is too large for the editor' })
 
   before(async () => {
-    cpSync(path.join(root, 'samples/exchange-lockout'), folder, { recursive: true })
-    writeFileSync(path.join(folder, 'netlogon-large.log'), (ROW.repeat(9999) + FAILURE).repeat(65))
-    window = await openWorkbench({ extension: root, folder, viewport: { width: 1280, height: 800 } })
+    window = await openOn(
+      folder => {
+        sample(folder)
+        writeFileSync(path.join(folder, 'netlogon-large.log'), (ROW.repeat(9999) + FAILURE).repeat(65))
+      },
+      { name: 'logs' },
+    )
   })
-  after(async () => {
-    await window?.close()
-    rmSync(scratch, { recursive: true, force: true })
-  })
+  after(() => window?.close())
 
   test('is opened with a notice that offers parts of it', async () => {
     await window.openFile('netlogon.log')

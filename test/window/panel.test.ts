@@ -1,29 +1,20 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { openWorkbench } from '../../tools/vscode-host/drive.mjs'
-
-const root = path.resolve(import.meta.dirname, '../..')
+import { openOn, type OpenWindow, sample } from './openOn.ts'
 
 /** The checklist as a person uses it: in real VS Code, with mouse and keyboard, inside the panel's own frame. The tests build on one another. */
 describe('the checklist in the window', () => {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'lockout-trail-window-'))
-  const folder = path.join(scratch, 'exchange-lockout')
-  let window: Awaited<ReturnType<typeof openWorkbench>>
+  let window: OpenWindow
   const step = (id: string) => window.webview().locator(`li[data-step="${id}"]`)
   const answer = (id: string, words: string) => step(id).getByRole('radio', { name: words })
   const note = (id: string) => step(id).getByRole('textbox')
 
   before(async () => {
-    cpSync(path.join(root, 'samples/exchange-lockout'), folder, { recursive: true })
-    window = await openWorkbench({ extension: root, folder })
+    window = await openOn(sample)
   })
-  after(async () => {
-    await window?.close()
-    rmSync(scratch, { recursive: true, force: true })
-  })
+  after(() => window?.close())
 
   /** Opens a step as a person does: points at it, then clicks once. What is pointed at does not move, even while files are still read. */
   async function open(id: string): Promise<void> {
@@ -48,7 +39,7 @@ describe('the checklist in the window', () => {
     await window.page.locator('.tab', { hasText: 'ex060912.log' }).waitFor()
     await link.click()
     await window.page.locator('[id="status.editor.selection"]', { hasText: `Ln ${line}` }).waitFor()
-    const text = readFileSync(path.join(folder, 'SMTPSVC1/ex060912.log'), 'utf8').split('\n')[line - 1]
+    const text = readFileSync(path.join(window.folder, 'SMTPSVC1/ex060912.log'), 'utf8').split('\n')[line - 1]
     assert.match(text ?? '', /10\.1\.5\.77/)
     assert.ok(await window.webview().locator('body').isVisible(), 'the panel stays')
   })

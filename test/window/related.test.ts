@@ -1,30 +1,19 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { openWorkbench } from '../../tools/vscode-host/drive.mjs'
-
-const root = path.resolve(import.meta.dirname, '../..')
+import { openOn, type OpenWindow, sample } from './openOn.ts'
 
 /** The view of related entries, by mouse and by key. The tests build on one another. */
 describe('related entries in the window', () => {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'lockout-trail-window-'))
-  const folder = path.join(scratch, 'exchange-lockout')
-  let window: Awaited<ReturnType<typeof openWorkbench>>
+  let window: OpenWindow
   const list = (identity: string) => window.page.locator('.pane-body .message', { hasText: identity })
   const row = (time: string) => window.page.locator('.pane-body .monaco-list-row', { hasText: time }).first()
   const selected = () => window.page.locator('.pane-body .monaco-list-row.selected')
   const cursorIn = (line: number) => window.page.locator('[id="status.editor.selection"]', { hasText: `Ln ${line}, ` }).waitFor()
 
   before(async () => {
-    cpSync(path.join(root, 'samples/exchange-lockout'), folder, { recursive: true })
-    window = await openWorkbench({ extension: root, folder })
+    window = await openOn(sample)
   })
-  after(async () => {
-    await window?.close()
-    rmSync(scratch, { recursive: true, force: true })
-  })
+  after(() => window?.close())
 
   test('list what shares the address under the cursor', async () => {
     await window.openFile('SMTPSVC1/ex060912.log')

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { openWorkbench } from '../../tools/vscode-host/drive.mjs'
-
-const root = path.resolve(import.meta.dirname, '../..')
+import { openOn, type OpenWindow, sample } from './openOn.ts'
 
 /** The timeline of the panel, by keyboard and by mouse. The tests build on one another. */
 describe('the timeline in the window', () => {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'lockout-trail-window-'))
-  const folder = path.join(scratch, 'exchange-lockout')
-  let window: Awaited<ReturnType<typeof openWorkbench>>
+  let window: OpenWindow
   const view = () => window.webview().locator('[data-brush="view"]')
   const shown = async (): Promise<string> => (await view().getAttribute('aria-valuetext')) ?? ''
   const lane = (key: string) => window.webview().locator(`[data-lane="${key}"]`)
@@ -24,13 +19,9 @@ describe('the timeline in the window', () => {
   }
 
   before(async () => {
-    cpSync(path.join(root, 'samples/exchange-lockout'), folder, { recursive: true })
-    window = await openWorkbench({ extension: root, folder, viewport: { width: 1280, height: 1000 } })
+    window = await openOn(sample, { viewport: { width: 1280, height: 1000 } })
   })
-  after(async () => {
-    await window?.close()
-    rmSync(scratch, { recursive: true, force: true })
-  })
+  after(() => window?.close())
 
   test('shows the failures, the lockouts and the clients that were ranked', async () => {
     await window.openFile('DC01_Security.txt')
@@ -50,7 +41,7 @@ describe('the timeline in the window', () => {
   test('a click on a lockout opens its entry beside the panel', async () => {
     await lane('log:DC01_Security.txt').locator('.mark').first().click()
     const line = Number(await lane('log:DC01_Security.txt').getAttribute('data-line'))
-    const text = readFileSync(path.join(folder, 'DC01_Security.txt'), 'utf8')
+    const text = readFileSync(path.join(window.folder, 'DC01_Security.txt'), 'utf8')
       .split('\n')
       .slice(line - 1, line + 6)
       .join('\n')

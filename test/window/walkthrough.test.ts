@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { openWorkbench } from '../../tools/vscode-host/drive.mjs'
-
-const root = path.resolve(import.meta.dirname, '../..')
+import { openOn, type OpenWindow, sample } from './openOn.ts'
 
 /** The walkthrough, opened by a person who has tried some of it before. */
 describe('the walkthrough in the window', () => {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'lockout-trail-window-'))
-  const folder = path.join(scratch, 'exchange-lockout')
-  let window: Awaited<ReturnType<typeof openWorkbench>>
+  let window: OpenWindow
   const step = (title: string) => window.page.locator('.getting-started-step', { hasText: title })
   const done = (title: string) => step(title).locator('[role="checkbox"][aria-checked="true"]')
 
   before(async () => {
-    cpSync(path.join(root, 'samples/exchange-lockout'), folder, { recursive: true })
-    window = await openWorkbench({ extension: root, folder })
+    window = await openOn(sample)
   })
-  after(async () => {
-    await window?.close()
-    rmSync(scratch, { recursive: true, force: true })
-  })
+  after(() => window?.close())
 
   test('has ticked what was done: a log was opened, a failure was gone to by its key', async () => {
     await window.openFile('netlogon.log')
