@@ -11,10 +11,7 @@ export type OpenWindow = Awaited<ReturnType<typeof openOn>>
 export const sample = (folder: string): void => cpSync(path.join(ROOT, 'samples/exchange-lockout'), folder, { recursive: true })
 
 /** VS Code in a window, on a folder of its own that `fill` writes and that goes when the window is closed. */
-export async function openOn(
-  fill: (folder: string) => void,
-  { name = 'exchange-lockout', viewport = { width: 1280, height: 800 } } = {},
-) {
+export async function openOn(fill: (folder: string) => void, { name = 'exchange-lockout', viewport = { width: 1280, height: 800 } } = {}) {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'lockout-trail-window-'))
   const folder = path.join(scratch, name)
   mkdirSync(folder)
