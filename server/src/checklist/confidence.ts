@@ -23,10 +23,10 @@ export interface Limits {
 
 /** Wrong passwords, or else lockouts, below which clients cannot be told apart (DOMAIN.md 4.4). */
 export const LEAST_ATTEMPTS = 5
-export const LEAST_LOCKOUTS = 3
+const LEAST_LOCKOUTS = 3
 /** Decades between the best and the next below which both share the beat (step S14), and below which nothing is near certain (4.5). */
 export const CLEAR = 3
-export const ALONE = 6
+const ALONE = 6
 
 /** Whether a set of moments suffices to rank clients at all. */
 export const isEnough = (fit: Fit, { lockouts }: Limits): boolean => fit.of >= LEAST_ATTEMPTS || (fit.of > 0 && lockouts >= LEAST_LOCKOUTS)
@@ -80,7 +80,8 @@ function mostByBeat(ranked: Ranked, attempts: Rhythm | undefined, { sameBeat }: 
   if (speaksInSilence(ranked)) return 'possible'
   const { before, after } = ranked.client.late ? AT_REPLY : AT_START
   const chanceWithin = (seconds: number): number => (Math.max(1, sameBeat) * seconds) / attempts.periodSeconds
-  const isBeside = ranked.beside >= NEARLY_EACH && chanceWithin(2 * BESIDE) <= RIGHT_BESIDE
+  // Of whole seconds, three are no further from a failure than one: both ends count.
+  const isBeside = ranked.beside >= NEARLY_EACH && chanceWithin(2 * BESIDE + 1) <= RIGHT_BESIDE
   return isBeside || chanceWithin(before + after) <= BY_THE_WAY ? 'probable' : 'possible'
 }
 
