@@ -35,7 +35,7 @@ export interface PanelState {
   readonly drafts: ReadonlyMap<string, string>
 }
 
-export const emptyCase: PanelCase = { decisions: [], facts: [], off: [] }
+const emptyCase: PanelCase = { decisions: [], facts: [], off: [] }
 
 export const initialState: PanelState = {
   document: null,

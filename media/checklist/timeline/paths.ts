@@ -7,7 +7,7 @@ export interface Band {
 }
 
 /** Two seconds to either side of a failure: what the shaded columns reach (panel design, section 1). */
-export const REACH_MS = 2000
+const REACH_MS = 2000
 
 /** A drawn path, and how many events its tallest tick stands for (1 when each event has its own). */
 export interface TickPath {

@@ -52,7 +52,7 @@ interface Marked {
 const lastMarked = new WeakMap<EvidenceFile, Marked>()
 
 /** Marks, per who-tuple of a file, whether it names the identity; undefined where the file never does. */
-export function tuplesWith(file: EvidenceFile, identity: Identity): Uint8Array | undefined {
+function tuplesWith(file: EvidenceFile, identity: Identity): Uint8Array | undefined {
   let marked = lastMarked.get(file)
   if (marked?.identity !== identity) {
     marked = { identity, marks: markTuples(file, idsOf(file, identity)) }

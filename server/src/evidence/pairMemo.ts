@@ -21,5 +21,5 @@ export function pairMemo<T>(): (a: EvidenceFile, b: EvidenceFile, work: () => T)
 }
 
 /** Clocks with the same key turn the same written times into the same UTC. */
-export const clockKey = ({ basis, zone, firstYear, skewSeconds, segments = [] }: Clock): string =>
+const clockKey = ({ basis, zone, firstYear, skewSeconds, segments = [] }: Clock): string =>
   `${basis} ${zone.name} ${firstYear ?? ''} ${skewSeconds} ${segments.map(({ from, skewSeconds: own }) => `${from}:${own}`).join(' ')}`

@@ -9,7 +9,7 @@ import { TableBuilder } from './tableBuilder.ts'
 /** Bytes read at a time. */
 export const CHUNK = 1 << 18
 /** A record of more than this is a gap: no log writes one. */
-export const LONGEST_RECORD = 1 << 20
+const LONGEST_RECORD = 1 << 20
 
 export interface ReadOptions {
   /** Bytes read at a time; for tests. */

@@ -122,7 +122,7 @@ function codeDocument(code: Code): Record<string, unknown> {
 }
 
 /** A code as its logs write it: NTSTATUS and Kerberos in hex, HTTP as status.substatus, the rest in decimal. */
-export function codeText({ space, value }: Code): string {
+function codeText({ space, value }: Code): string {
   if (space === 'ntstatus') return `0x${value.toString(16).toUpperCase().padStart(8, '0')}`
   if (space === 'kerberos') return `0x${value.toString(16)}`
   if (space === 'http') return value % 1000 === 0 ? String(value / 1000) : `${Math.floor(value / 1000)}.${value % 1000}`

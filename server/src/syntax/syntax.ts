@@ -128,7 +128,7 @@ function syntaxOf(grammars: ReadonlyMap<string, Grammar>): Syntax {
 const fieldsById = new WeakMap<Format, ReadonlyMap<string, Field>>()
 
 /** The field table of a format by id. */
-export function fieldById(format: Format, id: string): Field | undefined {
+function fieldById(format: Format, id: string): Field | undefined {
   let table = fieldsById.get(format)
   if (table === undefined) {
     table = new Map(format.fields.map(field => [field.id, field]))

@@ -17,8 +17,8 @@ export const DATA = 8
 export const LIST = 9
 export const ITEM = 10
 /** The members of Elastic's winlogbeat. */
-export const WINLOG = 11
-export const ECS = 12
+const WINLOG = 11
+const ECS = 12
 const PLACES = 13
 
 /** What a value below a key is: nothing, a value of the head (its slot), or one of these. */

@@ -117,7 +117,7 @@ export function readText(block: Block, bytes: Uint8Array, line: Line): void {
 }
 
 /** Reads a line of a description. */
-export function readBody(block: Block, bytes: Uint8Array, line: Line, flags: number): void {
+function readBody(block: Block, bytes: Uint8Array, line: Line, flags: number): void {
   if ((flags & (T.FIELD | T.SECTION)) !== 0) return readKnown(block, bytes, line.number, line.colon, line.end)
   const pending = block.pending
   block.pending = -1
