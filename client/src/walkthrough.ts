@@ -5,15 +5,15 @@ import { whenQuiet } from './quiet.ts'
 /** The steps of the walkthrough in the manifest that are done by doing. */
 export type WalkthroughStep = 'open' | 'failures' | 'related' | 'checklist' | 'report'
 
-/** How long VS Code may take to read the walkthrough that a new tab shows. Milliseconds. */
-const READ = 500
+/** How long VS Code may take to read the walkthrough that a new tab shows: told sooner, it does not hear; and a busy machine needs longer. Milliseconds. */
+const READ = [500, 2000, 8000]
 
 const known = new Set<WalkthroughStep>()
 
 /** Ticks a step of the walkthrough, now or when the walkthrough is opened. */
 export function done(step: WalkthroughStep): void {
   known.add(step)
-  void tell(step)
+  tell(step)
 }
 
 /** Keeps the walkthrough in step with what was done: VS Code hears of it only once a walkthrough was opened, so it is told again when a tab is. */
@@ -22,17 +22,20 @@ export function registerWalkthrough(): vscode.Disposable {
     const editor = activeLogEditor()
     if (editor && isOurs(editor.document)) done('open')
   }
-  const tellAgain = whenQuiet(READ, () => known.forEach(step => void tell(step)))
+  const tellAgain = READ.map(time => whenQuiet(time, () => known.forEach(step => tell(step))))
   considerLog()
   return vscode.Disposable.from(
-    tellAgain,
+    ...tellAgain,
     vscode.window.onDidChangeActiveTextEditor(considerLog),
     vscode.workspace.onDidOpenTextDocument(considerLog),
-    vscode.window.tabGroups.onDidChangeTabs(tellAgain),
+    vscode.window.tabGroups.onDidChangeTabs(() => tellAgain.forEach(tell => tell())),
   )
 }
 
-/** The manifest waits for this key to become true. One that was true before the walkthrough was read would never tick, so it does not stay so. */
-async function tell(step: WalkthroughStep): Promise<void> {
-  for (const now of [true, false]) await vscode.commands.executeCommand('setContext', `lockoutTrail.done.${step}`, now)
+/**
+ * The manifest waits for this key to become true. One that is true while the walkthrough is read would never tick, so it is
+ * true for no longer than two messages need, which are sent together.
+ */
+function tell(step: WalkthroughStep): void {
+  for (const now of [true, false]) void vscode.commands.executeCommand('setContext', `lockoutTrail.done.${step}`, now)
 }
