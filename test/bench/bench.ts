@@ -6,9 +6,9 @@ import { readFile, recogniseSource } from '../../server/src/evidence/readFile.ts
 import { CHUNK } from '../../server/src/evidence/readTable.ts'
 import { withSource } from '../../server/src/files.node.ts'
 import { FORMATS } from '../../server/src/formats/registry.ts'
-import { benchInput, HUNDRED_MEGABYTES, INPUT_NAMES, type InputName, labelOf, variedBenchInput } from './inputs.ts'
+import { benchInput, HUNDRED_MEGABYTES, INPUT_NAMES, type InputName, labelOf, otherBenchInput, type OtherInput } from './inputs.ts'
+import { LIST_INPUTS } from './lists.ts'
 import { scale } from './scale.ts'
-import type { VariedInput } from './variedInput.ts'
 import { VARIED_INPUTS } from './variedInputs.ts'
 
 /** What an index may cost: times `wc -l` in the same run, and bytes an entry. */
@@ -29,10 +29,10 @@ interface Measured {
 const LOGS = INPUT_NAMES.map(
   (label: InputName): Measured => ({ label, format: label, limit: LIMITS[label], file: bytes => benchInput(label, bytes) }),
 )
-const OTHERS = VARIED_INPUTS.map((input: VariedInput): Measured => {
+const OTHERS = [...VARIED_INPUTS, ...LIST_INPUTS].map((input: OtherInput): Measured => {
   const label = labelOf(input)
   const limit = IS_DELIMITED.test(label) ? LIMIT_OF_DELIMITED : LIMIT
-  return { label, format: input.format, limit, file: bytes => variedBenchInput(input, bytes) }
+  return { label, format: input.format, limit, file: bytes => otherBenchInput(input, bytes) }
 })
 
 const { values } = parseArgs({

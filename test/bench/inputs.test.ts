@@ -3,11 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { randomStream } from '../../tools/sample/random.ts'
 import { FORMATS } from '../../server/src/formats/registry.ts'
-import { benchInput, INPUT_NAMES, inputChunks, type InputName, labelOf, variedChunks } from './inputs.ts'
+import { benchInput, INPUT_NAMES, inputChunks, type InputName, labelOf, otherChunks } from './inputs.ts'
+import { LIST_INPUTS, listText } from './lists.ts'
 import { VARIED_INPUTS } from './variedInputs.ts'
 
 const SIZE = 400_000
+const OTHERS = [...VARIED_INPUTS, ...LIST_INPUTS]
 
 const textOf = (name: InputName): string => Buffer.concat([...inputChunks(name, SIZE)]).toString('latin1')
 
@@ -49,17 +52,25 @@ test('the Security text holds events of both eras', () => {
 })
 
 test('every format has an input, and its records are of different people', () => {
-  const measured = new Set<string>([...INPUT_NAMES, ...VARIED_INPUTS.map(({ format }) => format)])
+  const measured = new Set<string>([...INPUT_NAMES, ...OTHERS.map(({ format }) => format)])
   assert.deepEqual(
     FORMATS.filter(({ id }) => !measured.has(id)).map(({ id }) => id),
     [],
   )
-  for (const input of VARIED_INPUTS) {
-    const lines = Buffer.concat([...variedChunks(input, 40_000)])
+  for (const input of OTHERS) {
+    const lines = Buffer.concat([...otherChunks(input, 40_000)])
       .toString('latin1')
       .split('\n')
     assert.ok(new Set(lines).size > 30, labelOf(input))
   }
+})
+
+test('most rows of a list stand in the next one, and some are others', () => {
+  const input = LIST_INPUTS.find(({ format }) => format === 'netstat')!
+  const next = listText(input, randomStream(1, 'netstat'))
+  const [before, after] = [next(), next()].map(text => text.split('\r\n'))
+  const same = after!.filter(row => before!.includes(row)).length
+  assert.ok(same > after!.length * 0.6 && same < after!.length * 0.9, `${same} of ${after!.length}`)
 })
 
 test('a written file is found again', () => {

@@ -5,6 +5,7 @@ import { type Random, randomStream } from '../../tools/sample/random.ts'
 import { netlogonRecord } from './netlogonInput.ts'
 import { securityRecord } from './securityInput.ts'
 import { IIS_HEAD, iisRecord } from './iisInput.ts'
+import { type ListInput, listText } from './lists.ts'
 import { type VariedInput, variedText } from './variedInput.ts'
 
 /** Writes one record, line ends included, of an hour that goes on. `at` is milliseconds UTC and grows from record to record. */
@@ -30,7 +31,7 @@ export const INPUT_NAMES: readonly InputName[] = ['iis-w3c', 'netlogon', 'securi
 export const HUNDRED_MEGABYTES = 100_000_000
 
 /** Raise it when a record changes its shape, so that files of the old shape are not taken for the new one. */
-const VERSION = 5
+const VERSION = 6
 const BEGIN = Date.UTC(2026, 2, 3, 6, 0, 0)
 const CHUNK = 1_000_000
 
@@ -42,13 +43,16 @@ export function benchFolder(): string {
 export const benchInput = (name: InputName, bytes = HUNDRED_MEGABYTES, folder = benchFolder()): string =>
   writtenOnce(join(folder, `${name}-${VERSION}-${bytes}.${KINDS[name].extension}`), bytes, () => inputChunks(name, bytes))
 
-/** The same for a log that is made from the fixtures of its format. */
-export function variedBenchInput(input: VariedInput, bytes: number, folder = benchFolder()): string {
-  const name = `${labelOf(input)}-${VERSION}-${bytes}${extname(input.fixtures[0] ?? '')}`
-  return writtenOnce(join(folder, name), bytes, () => variedChunks(input, bytes))
+/** An input of another format: made from its fixtures, or the lists of a machine. */
+export type OtherInput = VariedInput | ListInput
+
+/** The same for another format. */
+export function otherBenchInput(input: OtherInput, bytes: number, folder = benchFolder()): string {
+  const extension = 'print' in input ? input.extension : extname(input.fixtures[0] ?? '')
+  return writtenOnce(join(folder, `${labelOf(input)}-${VERSION}-${bytes}${extension}`), bytes, () => otherChunks(input, bytes))
 }
 
-export const labelOf = ({ format, layout }: VariedInput): string => (layout === '' ? format : `${format}-${layout}`)
+export const labelOf = ({ format, layout }: OtherInput): string => (layout === '' ? format : `${format}-${layout}`)
 
 function writtenOnce(path: string, bytes: number, chunks: () => Iterable<Buffer>): string {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? -1
@@ -73,9 +77,10 @@ export function inputChunks(name: InputName, bytes: number): Generator<Buffer> {
   })
 }
 
-export function variedChunks(input: VariedInput, bytes: number): Generator<Buffer> {
-  const { head, turn } = variedText(input)
+export function otherChunks(input: OtherInput, bytes: number): Generator<Buffer> {
   const random = randomStream(1, labelOf(input))
+  if ('print' in input) return chunksOf('', bytes, listText(input, random))
+  const { head, turn } = variedText(input)
   let at = 0
   return chunksOf(head, bytes, () => turn(random, at++))
 }

@@ -10,8 +10,6 @@ export interface VariedInput {
   readonly fixtures: readonly string[]
   /** The lines above the records of a fixture; those of the first one head the log. */
   readonly head: number
-  /** Whether all numbers are varied: those of processes and memory, where none of them is a code. */
-  readonly numbers: boolean
 }
 
 const FORMATS = new URL('../../server/src/formats/', import.meta.url)
@@ -21,9 +19,6 @@ const DAY = 86_400
 const VARIED =
   /(\d{1,2}):([0-5]\d):([0-5]\d)|\b(User\d+|anna|ben)\b( {2,})?|\b(10\.1\.5\.\d+)\b|\b(WKS\d+|WS\d+|WEBAPP01|PHONE-ANNA)\b|\b((?=[\dA-F]*[A-F])(?=[\dA-F]*\d)[\dA-F]{12,16})\b/gi
 const PORT = /(?<=[ :"])(?:4[89]|5[0-5])\d{3}\b/g
-const NUMBER = /(?<![\d.:#A-Za-z])\d{3,5}(?![\d.:#A-Za-z])/g
-/** A machine has a few hundred processes, which are the same ones in the next list; their numbers are multiples of four. */
-const PROCESSES = 225
 
 export interface VariedText {
   readonly head: string
@@ -31,13 +26,13 @@ export interface VariedText {
   readonly turn: (random: Random, at: number) => string
 }
 
-export function variedText({ format, fixtures, head, numbers }: VariedInput): VariedText {
+export function variedText({ format, fixtures, head }: VariedInput): VariedText {
   const texts = fixtures.map(name => readFileSync(new URL(`${format}/fixtures/${name}`, FORMATS), 'latin1').split(/(?<=\n)/))
   // A list is longer than a fixture, and blank lines stand at its end alone.
   const records = texts.map(lines => withEnd(lines.slice(head).join('').trimEnd())).join('')
   return {
     head: texts[0]?.slice(0, head).join('') ?? '',
-    turn: (random, at) => varied(numbers ? otherNumbers(records, random) : records, random, at),
+    turn: (random, at) => varied(records, random, at),
   }
 }
 
@@ -80,12 +75,4 @@ function later(text: string, hour: number, seconds: number): string {
   const minutes = Math.floor((seconds % DAY) / 60) % 60
   const pad = (value: number): string => String(value).padStart(2, '0')
   return `${String(hour).padStart(text.indexOf(':'), '0')}:${pad(minutes)}:${pad(seconds % 60)}`
-}
-
-const otherNumbers = (records: string, random: Random): string => records.replace(NUMBER, text => String(processId(text.length, random)))
-
-/** The number of one of the machine's processes, of as many digits. */
-function processId(digits: number, random: Random): number {
-  const first = 10 ** (digits - 1)
-  return first + random.whole(0, PROCESSES - 1) * ((9 * first) / PROCESSES)
 }

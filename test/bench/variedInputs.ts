@@ -1,14 +1,13 @@
 import type { VariedInput } from './variedInput.ts'
 
-const input = (format: string, layout: string, head: number, fixtures: readonly string[], numbers = false): VariedInput => ({
+const input = (format: string, layout: string, head: number, fixtures: readonly string[]): VariedInput => ({
   format,
   layout,
   fixtures,
   head,
-  numbers,
 })
 
-/** Every other format, in the layout it is met in most; several where they are read by different code. */
+/** The other formats whose records come one after the other, in the layout they are met in most; several where they are read by different code. */
 export const VARIED_INPUTS: readonly VariedInput[] = [
   input('security-lines', 'snare', 0, ['snare.log']),
   input('security-lines', 'eventcombmt', 0, ['eventcombmt.txt']),
@@ -27,15 +26,6 @@ export const VARIED_INPUTS: readonly VariedInput[] = [
   input('iis-native', '', 0, ['handshake-and-refusals.log']),
   input('iis-ncsa', '', 0, ['status-alone-judges-no-challenge.log']),
   input('httperr', '', 4, ['nobody-is-judged.log']),
-  input('tasklist', '', 3, ['narrow-columns-of-2003.txt'], true),
-  input('tasklist', 'verbose', 3, ['accounts-in-the-long-form.txt'], true),
-  input('tasklist', 'csv', 1, ['quoted-long-form.txt'], true),
-  input('netstat', '', 4, ['who-called-whom.txt'], true),
-  input('netstat', 'owners', 4, ['owners-below-the-row.txt'], true),
-  input('process-list', 'pslist', 6, ['pslist-without-exe.txt'], true),
-  input('process-list', 'accounts', 3, ['with-accounts.txt'], true),
-  input('service-list', '', 1, ['process-by-queryex.txt'], true),
-  input('session-list', '', 1, ['disconnected-has-no-session-name.txt']),
   input('dhcp', '', 14, ['life-of-a-lease.log']),
   input('nps', '', 0, ['wrong-password-on-a-phone.log', 'accepted-and-accounted.log']),
   input('nps', 'pairs', 0, ['pairs-of-attributes.log']),
