@@ -7,6 +7,7 @@ import { randomStream } from '../../tools/sample/random.ts'
 import { FORMATS } from '../../server/src/formats/registry.ts'
 import { benchInput, INPUT_NAMES, inputChunks, type InputName, labelOf, otherChunks } from './inputs.ts'
 import { LIST_INPUTS, listText } from './lists.ts'
+import { variedText } from './variedInput.ts'
 import { VARIED_INPUTS } from './variedInputs.ts'
 
 const SIZE = 400_000
@@ -71,6 +72,18 @@ test('most rows of a list stand in the next one, and some are others', () => {
   const [before, after] = [next(), next()].map(text => text.split('\r\n'))
   const same = after!.filter(row => before!.includes(row)).length
   assert.ok(same > after!.length * 0.6 && same < after!.length * 0.9, `${same} of ${after!.length}`)
+})
+
+test('who is connected keeps his port and the id of his session, and the next one has others', () => {
+  const { turn } = variedText(VARIED_INPUTS.find(input => labelOf(input) === 'exchange-imap4')!)
+  const random = randomStream(1, 'connections')
+  const connections = [0, 1].map(at => {
+    const rows = turn(random, at).trimEnd().split('\r\n')
+    const [first, ...others] = new Set(rows.map(row => row.split(',')).map(([, id, , , client]) => `${id} ${client}`))
+    assert.deepEqual(others, [])
+    return first
+  })
+  assert.notEqual(connections[0], connections[1])
 })
 
 test('a written file is found again', () => {

@@ -28,6 +28,11 @@ export function somebody(random: Random): Person {
   return PEOPLE[often(random, PEOPLE.length)] ?? NOBODY
 }
 
+/** One of those who share clients and records with a person, the same ones each time; the person himself is the first. */
+export function colleagueOf({ number }: Person, nth: number): Person {
+  return PEOPLE[(number + nth) % PEOPLE.length] ?? NOBODY
+}
+
 /** The most addresses a person is seen from: the office, home, and what the mobile network gave out. With 500 people, 20,000 clients. */
 const ADDRESSES_EACH = 40
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Random } from '../../tools/sample/random.ts'
-import { addressOf, type Person, somebody } from './people.ts'
+import { addressOf, colleagueOf, type Person, somebody } from './people.ts'
 
 /** A large log made from the fixtures of its format: their records over and over, each time of somebody else and a little later. */
 export interface VariedInput {
@@ -10,14 +10,15 @@ export interface VariedInput {
   readonly fixtures: readonly string[]
   /** The lines above the records of a fixture; those of the first one head the log. */
   readonly head: number
+  /** The lines below them that only the end of a log has: one that is cut. */
+  readonly foot: number
 }
 
 const FORMATS = new URL('../../server/src/formats/', import.meta.url)
-const DAY = 86_400
 
-/** What differs from one record to the next: times, people, clients, ids, ports. In this order, as the first that fits is taken. */
+/** What differs from one record to the next: times, people, clients, computers, cards, ids. In this order, as the first that fits is taken. */
 const VARIED =
-  /(\d{1,2}):([0-5]\d):([0-5]\d)|\b(User\d+|anna|ben)\b( {2,})?|\b(10\.1\.5\.\d+)\b|\b(WKS\d+|WS\d+|WEBAPP01|PHONE-ANNA)\b|\b((?=[\dA-F]*[A-F])(?=[\dA-F]*\d)[\dA-F]{12,16})\b/gi
+  /(?<![\d.])(\d{1,2}):([0-5]\d):([0-5]\d)|\b(User\d+|anna|ben)\b( {2,})?|\b(10\.1\.5\.\d+)\b|\b(WKS\d+|WS\d+|WEBAPP01|PHONE-ANNA)\b|(?<![\dA-F]-)\b((?=\d*[A-F])[\dA-F]{12})\b|(?<=3D[-:.])(4E[-:]?(?:5F|60))\b|\b((?=[\dA-F]*[A-F])(?=[\dA-F]*\d)(?!3E3B0328C30D)[\dA-F]{12,16})\b/gi
 const PORT = /(?<=[ :"])(?:4[89]|5[0-5])\d{3}\b/g
 
 export interface VariedText {
@@ -26,10 +27,17 @@ export interface VariedText {
   readonly turn: (random: Random, at: number) => string
 }
 
-export function variedText({ format, fixtures, head }: VariedInput): VariedText {
+export function variedText({ format, fixtures, head, foot }: VariedInput): VariedText {
   const texts = fixtures.map(name => readFileSync(new URL(`${format}/fixtures/${name}`, FORMATS), 'latin1').split(/(?<=\n)/))
-  // A list is longer than a fixture, and blank lines stand at its end alone.
-  const records = texts.map(lines => withEnd(lines.slice(head).join('').trimEnd())).join('')
+  const records = texts
+    .map(lines =>
+      lines
+        .slice(head, lines.length - foot)
+        .join('')
+        .trimEnd(),
+    )
+    .map(withEnd)
+    .join('')
   return {
     head: texts[0]?.slice(0, head).join('') ?? '',
     turn: (random, at) => varied(records, random, at),
@@ -39,40 +47,54 @@ export function variedText({ format, fixtures, head }: VariedInput): VariedText 
 const withEnd = (text: string): string => (text === '' ? '' : `${text}\r\n`)
 
 function varied(records: string, random: Random, at: number): string {
-  const people = new Map<string, Person>()
-  const personOf = (name: string): Person => {
-    const known = people.get(name) ?? somebody(random)
-    people.set(name, known)
-    return known
-  }
-  const addresses = new Map<string, string>()
-  // Who is connected keeps his address.
-  const addressFor = (name: string): string => {
-    const known = addresses.get(name) ?? addressOf(random, personOf(name), 6)
-    addresses.set(name, known)
-    return known
-  }
-  const id = random.whole(0x100000, 0xffffff).toString(16).toUpperCase()
+  const personOf = castOf(random)
+  // Who is connected keeps his address and port, and what has an id keeps that.
+  const addressFor = once(name => addressOf(random, personOf('address', name), 6))
+  const portFor = once(() => String(random.whole(49_152, 55_999)))
+  const idFor = once(id => id.slice(0, -6) + random.whole(0x100000, 0xffffff).toString(16).toUpperCase())
   return records
-    .replace(VARIED, (text: string, ...[hour, minute, second, user, blanks, address, host, hex]: readonly (string | undefined)[]) => {
-      if (user !== undefined) return inItsColumn(personOf(user).user, blanks === undefined ? 0 : text.length)
+    .replace(VARIED, (text: string, ...[hour, , , user, blanks, address, host, card, cardEnd, id]: readonly (string | undefined)[]) => {
+      if (user !== undefined) return inItsColumn(personOf('user', user).user, blanks === undefined ? 0 : text.length)
       if (address !== undefined) return addressFor(address)
-      if (host !== undefined) return personOf(host).computer
-      // A card is somebody's, a session is new each time.
-      if (hex !== undefined) return hex.slice(0, -6) + (hex.length === 12 ? cardOf(personOf(hex)) : id)
-      return later(text, Number(hour), Number(minute) * 60 + Number(second) + at)
+      if (host !== undefined) return personOf('host', host).computer
+      if (card !== undefined) return card.slice(0, -4) + cardOf(personOf('card', card.slice(-2)), '')
+      if (cardEnd !== undefined) return cardOf(personOf('card', cardEnd.slice(-2)), cardEnd.slice(2, -2))
+      return id === undefined ? timeAt(at, Number(hour), text.indexOf(':')) : idFor(id)
     })
-    .replace(PORT, () => String(random.whole(49_152, 55_999)))
+    .replace(PORT, portFor)
 }
 
-const cardOf = ({ number }: Person): string => (0xa00000 + number).toString(16).toUpperCase()
+/** Who takes part in one turn. The first name, address, computer and card of the fixture are those of one person, the next ones those of a colleague. */
+function castOf(random: Random): (kind: string, text: string) => Person {
+  const first = somebody(random)
+  const seen = new Map<string, string[]>()
+  return (kind, text) => {
+    const known = seen.get(kind) ?? []
+    seen.set(kind, known)
+    const name = text.toLowerCase()
+    if (!known.includes(name)) known.push(name)
+    return colleagueOf(first, known.indexOf(name))
+  }
+}
+
+/** The same answer for the same text. */
+function once(make: (text: string) => string): (text: string) => string {
+  const made = new Map<string, string>()
+  return text => {
+    const known = made.get(text) ?? make(text)
+    made.set(text, known)
+    return known
+  }
+}
+
+/** The last two bytes of somebody's card. */
+const cardOf = ({ number }: Person, between: string): string => (0xa000 + number).toString(16).toUpperCase().replace(/..$/, `${between}$&`)
 
 /** A name with the blanks behind it, so that what follows stays below its heading. */
 const inItsColumn = (name: string, width: number): string => (width === 0 ? name : name.slice(0, width - 1).padEnd(width))
 
-/** A time some seconds on, in the same spelling; the hour stays, as it may be one of twelve. */
-function later(text: string, hour: number, seconds: number): string {
-  const minutes = Math.floor((seconds % DAY) / 60) % 60
-  const pad = (value: number): string => String(value).padStart(2, '0')
-  return `${String(hour).padStart(text.indexOf(':'), '0')}:${pad(minutes)}:${pad(seconds % 60)}`
+/** The time of a turn: a log of this size has several records a second. The hour stays, as it may be one of twelve, with its digits. */
+function timeAt(at: number, hour: number, digits: number): string {
+  const pad = (value: number): string => String(value % 60).padStart(2, '0')
+  return `${String(hour).padStart(digits, '0')}:${pad(Math.floor(at / 60))}:${pad(at)}`
 }

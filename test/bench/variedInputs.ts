@@ -1,10 +1,11 @@
 import type { VariedInput } from './variedInput.ts'
 
-const input = (format: string, layout: string, head: number, fixtures: readonly string[]): VariedInput => ({
+const input = (format: string, layout: string, head: number, fixtures: readonly string[], foot = 0): VariedInput => ({
   format,
   layout,
   fixtures,
   head,
+  foot,
 })
 
 /** The other formats whose records come one after the other, in the layout they are met in most; several where they are read by different code. */
@@ -22,13 +23,13 @@ export const VARIED_INPUTS: readonly VariedInput[] = [
   input('security-csv', 'log-parser', 1, ['log-parser.csv']),
   input('iis-smtp', '', 4, ['refused-sign-in.log']),
   input('iis-nntp', '', 4, ['refused-sign-in.log']),
-  input('iis-ftp', '', 4, ['sessions-of-iis-7.log']),
+  input('iis-ftp', '', 4, ['sessions-of-iis-7.log', 'files-that-are-fetched.log']),
   input('iis-native', '', 0, ['handshake-and-refusals.log']),
-  input('iis-ncsa', '', 0, ['status-alone-judges-no-challenge.log']),
+  input('iis-ncsa', '', 0, ['status-alone-judges-no-challenge.log'], 1),
   input('httperr', '', 4, ['nobody-is-judged.log']),
   input('dhcp', '', 14, ['life-of-a-lease.log']),
   input('nps', '', 0, ['wrong-password-on-a-phone.log', 'accepted-and-accounted.log']),
-  input('nps', 'pairs', 0, ['pairs-of-attributes.log']),
+  input('nps', 'pairs', 0, ['pairs-of-attributes.log'], 1),
   input('nps-xml', '', 0, ['wrong-password-on-a-phone.log']),
   input('exchange-smtp', '', 5, ['one-failure-in-four-rows.log', 'other-replies-and-successes.log']),
   input('exchange-pop3', '', 5, ['user-of-the-step-before.log']),
