@@ -14,7 +14,7 @@ const bin = {
   oxlint: 'node_modules/oxlint/bin/oxlint',
   biome: 'node_modules/@biomejs/biome/bin/biome',
 }
-const TESTS = ['--import', 'tsx', '--enable-source-maps', '--test-reporter', './tools/run/reporter.mjs', 'tools/run/loadTests.mjs']
+const TESTS = ['--enable-source-maps', '--test-reporter', './tools/run/reporter.mjs', 'tools/run/loadTests.mjs']
 const WORLDS = ['server', 'client', 'media', 'node']
 
 const tool = async (args, options) => ((await node(args, options)).code === 0 ? ok : broken)

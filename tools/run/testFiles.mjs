@@ -15,6 +15,7 @@ const WHOLES = [
   'server/src/formats/crash.test.ts',
   'server/src/formats/pasted.test.ts',
   'server/src/keptIndex.test.ts',
+  'server/src/syntax/addresses.test.ts',
   'test/bench/',
   'test/cases/',
   'test/contracts/',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Language, Parser, Query } from 'web-tree-sitter'
+import { inTurn } from './syntax.ts'
 
 /**
  * What every grammar makes of the lines in its corpus. `corpus/*.txt` are in tree-sitter's own corpus format: a title between two rules of `=`, the
@@ -22,11 +23,9 @@ const folders = HOMES.filter(home => existsSync(home))
   .flatMap(home => readdirSync(home).map(name => new URL(`${name}/`, home)))
   .filter(folder => existsSync(new URL('grammar.js', folder)))
 
-const started = Parser.init()
-
 for (const folder of folders) {
   const name = folder.pathname.split('/').at(-2) ?? ''
-  const reading = load(folder)
+  const reading = inTurn(() => load(folder))
   test(`${name}: the structure query fits the grammar`, async () => query(folder, (await reading).language, 'structure').delete())
   for (const file of readdirSync(new URL('corpus/', folder))) {
     const read = file.endsWith('.captures') ? captures : tree
@@ -43,7 +42,7 @@ interface Reading {
 }
 
 async function load(folder: URL): Promise<Reading> {
-  await started
+  await Parser.init()
   const language = await Language.load(readFileSync(new URL('parser.wasm', folder)))
   return { language, parser: new Parser().setLanguage(language), fields: query(folder, language, 'fields') }
 }

@@ -52,19 +52,21 @@ interface Grammar {
 /** A record longer than this is shown plain: nobody reads its fields, and a grammar must not hold up the editor. UTF-16 units. */
 const LONGEST = 262_144
 
-/** The runtime has one memory, and two grammars that are loaded at a time spoil it: whoever comes waits for the one before. */
 let turn: Promise<unknown> = Promise.resolve()
 
-/** Loads the runtime and the grammars. A grammar that cannot be loaded is left out: its records stay plain. */
-export function createSyntax(
-  runtime: Uint8Array,
-  grammars: ReadonlyMap<string, GrammarFiles>,
-  onProblem: (grammar: string, problem: unknown) => void = () => {},
-): Promise<Syntax> {
-  const mine = turn.then(() => loadAll(runtime, grammars, onProblem))
+/** The runtime has one memory, and two grammars that are loaded at a time spoil it: whoever loads one waits for whoever came before. */
+export function inTurn<T>(loadOne: () => Promise<T>): Promise<T> {
+  const mine = turn.then(loadOne)
   turn = mine.catch(() => {})
   return mine
 }
+
+/** Loads the runtime and the grammars. A grammar that cannot be loaded is left out: its records stay plain. */
+export const createSyntax = (
+  runtime: Uint8Array,
+  grammars: ReadonlyMap<string, GrammarFiles>,
+  onProblem: (grammar: string, problem: unknown) => void = () => {},
+): Promise<Syntax> => inTurn(() => loadAll(runtime, grammars, onProblem))
 
 async function loadAll(
   runtime: Uint8Array,
