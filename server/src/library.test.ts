@@ -233,5 +233,7 @@ describe('reading', () => {
       assert.ok(table.count > 0 && table.count < 1000, `${table.count}`)
       assert.match(recognition.because, /; read to \d+ % only, as reading was stopped$/)
     }
+    await Promise.all([...disk.files.keys()].map(uri => library.fileChanged(uri)))
+    assert.equal(disk.reads.length, disk.parallel, 'nor when the files are looked at')
   })
 })

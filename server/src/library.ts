@@ -106,9 +106,9 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
     store.remove(uri)
   }
 
-  /** Reads those files that are new or other than when they were read. */
+  /** Reads those files that are new or other than when they were last read, or were to be. */
   const readChanged = async (files: readonly DiskFile[]): Promise<void> => {
-    const changed = files.filter(file => !isSame(onDisk.get(file.uri), file) || !store.has(file.uri))
+    const changed = files.filter(file => !isSame(onDisk.get(file.uri), file))
     for (const file of files) onDisk.set(file.uri, file)
     const closed = changed.filter(({ uri }) => !open.has(uri))
     await reader.read(closed.toSorted((a, b) => a.size - b.size))

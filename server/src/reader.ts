@@ -100,8 +100,12 @@ export function createReader(disk: Disk, events: ReaderEvents): Reader {
   }
 
   const drop = (uri: string): void => {
-    waiting.get(uri)?.ended()
+    const job = waiting.get(uri)
+    if (job === undefined) return
     waiting.delete(uri)
+    sum.files--
+    sum.bytes -= job.file.size
+    job.ended()
   }
 
   return {

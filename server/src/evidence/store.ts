@@ -10,8 +10,6 @@ export interface EvidenceStore {
   /** Remembers that a file was looked at and why no format claims it. */
   putUnrecognised(uri: string, path: string, because: string): void
   remove(uri: string): void
-  /** Whether a file was looked at, recognised or not. */
-  has(uri: string): boolean
   /** Gives a file another name for people; nothing where it has that name or is not there. */
   rename(uri: string, path: string): void
   setCase(caseFile: CaseFile): void
@@ -47,7 +45,6 @@ export function evidenceStore(): EvidenceStore {
     remove: uri => {
       if (files.delete(uri) || unrecognised.delete(uri)) changed()
     },
-    has: uri => files.has(uri) || unrecognised.has(uri),
     rename: (uri, path) => {
       const logs = files.get(uri)
       const other = unrecognised.get(uri)
