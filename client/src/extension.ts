@@ -26,9 +26,10 @@ import { registerTimeline } from './views/timeline.ts'
 import { registerViewDocuments } from './views/viewDocuments.ts'
 import { registerWalkthrough } from './walkthrough.ts'
 
-/** What `activate` gives to tests: the server to ask, and what is drawn. */
+/** What `activate` gives to tests: the server to ask and to start anew, and what is drawn. */
 export interface Extension {
   readonly server: LogServer
+  readonly restart: () => Promise<void>
   readonly decorations: FailureDecorations
   readonly statusBar: StatusBar
   readonly related: RelatedEntries
@@ -68,7 +69,11 @@ export function start(context: vscode.ExtensionContext, client: BaseLanguageClie
     registerWalkthrough(),
   )
   loadOnlyCase(context, checklist).catch((error: unknown) => log.error(`case file: ${String(error)}`))
-  return { server, decorations, statusBar, related }
+  const restart = async (): Promise<void> => {
+    await client.stop()
+    await client.start()
+  }
+  return { server, restart, decorations, statusBar, related }
 }
 
 /** Without the server there are still colours and the log; the person is told once. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import type { FailureMark } from '../../../shared/requests.ts'
+import { appendRefusals, writeLog } from '../inventedLog.ts'
 import { activate, eventually, firstNight, LOGS, openLog } from '../window.ts'
 
 suite('failed authentications', () => {
@@ -81,5 +82,22 @@ suite('failed authentications', () => {
     assert.equal(after[0]?.start, 0)
     assert.equal(after[1]?.start, first.start + 1)
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  })
+
+  test('are marked and counted as a server writes them to a log that is open', async () => {
+    const { decorations, statusBar } = await activate()
+    const log = writeLog('netlogon-open.log', 1)
+    try {
+      const { editor } = await openLog(log.name)
+      await eventually('what is written is marked', () => decorations.shown(editor).ruler.length === 10)
+      appendRefusals(log, 'User9', 3)
+      await eventually('three more marks', () => decorations.shown(editor).ruler.length === 13)
+      await eventually('three more are counted', () => statusBar.text()?.includes(' 13 failures'))
+      editor.revealRange(new vscode.Range(log.rows, 0, log.rows, 0))
+      await eventually('marks on the new rows', () => decorations.shown(editor).entries.some(({ start }) => start === log.rows))
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+    } finally {
+      await vscode.workspace.fs.delete(log.uri)
+    }
   })
 })

@@ -1,64 +1,113 @@
 import assert from 'node:assert/strict'
+import { isDeepStrictEqual } from 'node:util'
 import * as vscode from 'vscode'
-import { VIEW_SCHEME } from '../../../shared/requests.ts'
-import { activate, eventually, uriOf } from '../window.ts'
+import { type DocumentStatus, type ReadingState, VIEW_SCHEME } from '../../../shared/requests.ts'
+import { appendRefusals, type InventedLog, writeLog } from '../inventedLog.ts'
+import { activate, eventually } from '../window.ts'
 
 const MEGABYTE = 1_000_000
-/** More than VS Code gives to extensions; and more than it colours, folds and marks by itself. */
-const TOO_LARGE = { name: 'netlogon-60-megabytes.log', bytes: 60 * MEGABYTE }
-const LARGE = { name: 'netlogon-25-megabytes.log', bytes: 25 * MEGABYTE }
 
-const ROWS = Array.from({ length: 1000 }, (_, n) => {
-  const result = n % 100 === 7 ? '0xC000006A' : '0x0'
-  const user = n % 100 === 7 ? 'User7' : 'User1'
-  return `09/12 ${clock(n)} [LOGON] CONTOSO: SamLogon: Network logon of CONTOSO\\${user} from WKS1 Returns ${result}\r\n`
-}).join('')
-
-function clock(second: number): string {
-  return [16, Math.floor(second / 60), second % 60].map(part => String(part).padStart(2, '0')).join(':')
+/** Writes a log and waits until the server has read it. */
+async function readLog(name: string, bytes: number): Promise<InventedLog> {
+  const log = writeLog(name, bytes)
+  await statusWhere(log, `${name} is read`, ({ language }) => language !== null)
+  return log
 }
 
-async function write({ name, bytes }: typeof LARGE): Promise<vscode.Uri> {
-  const uri = uriOf(name)
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(ROWS.repeat(Math.ceil(bytes / ROWS.length))))
+/** What the server says of a log once it says what is waited for. */
+async function statusWhere(log: InventedLog, what: string, holds: (status: DocumentStatus) => boolean): Promise<DocumentStatus> {
   const { server } = await activate()
-  await eventually(`${name} is read`, async () => (await server.status({ uri }))?.language)
-  return uri
+  return eventually(what, async () => {
+    const status = await server.status(log)
+    return status && holds(status) ? status : undefined
+  })
 }
 
-suite('a log of 60 MB', () => {
-  let uri: vscode.Uri
-  suiteSetup(async () => {
-    uri = await write(TOO_LARGE)
+/** Where the slice around a row of a log stands open, and which line of it that row is. */
+async function showRow({ uri, name }: InventedLog, row: number): Promise<{ document: vscode.TextDocument; place: vscode.Position }> {
+  const entry = { uri: uri.toString(), path: name, start: row, end: row, title: '' }
+  await vscode.commands.executeCommand('lockoutTrail.showEntry', entry)
+  const { document, selection } = await eventually('part of it is in front', () => {
+    const active = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0]
+    return active?.document.uri.scheme === VIEW_SCHEME ? active : undefined
   })
-  suiteTeardown(() => vscode.workspace.fs.delete(uri))
+  return { document, place: selection.active }
+}
+
+/** More than VS Code gives to extensions. */
+suite('a log of 60 MB', () => {
+  let log: InventedLog
+  suiteSetup(async () => {
+    log = await readLog('netlogon-60-megabytes.log', 60 * MEGABYTE)
+  })
+  suiteTeardown(() => vscode.workspace.fs.delete(log.uri))
 
   test('is shown in part where an entry of it is asked for', async () => {
     const { server } = await activate()
-    const start = 500_007
-    const entry = { uri: uri.toString(), path: TOO_LARGE.name, start, end: start, title: '' }
-    await vscode.commands.executeCommand('lockoutTrail.showEntry', entry)
-    const editor = await eventually('part of it is in front', () => {
-      const active = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0]
-      return active?.document.uri.scheme === VIEW_SCHEME ? active : undefined
-    })
-    const { document, selection } = editor
-    assert.match(document.lineAt(selection.active.line).text, /User7 .* 0xC000006A$/)
-    const origin = await server.origin(document, selection.active)
-    assert.deepEqual([vscode.Uri.parse(origin!.uri).toString(), origin!.line], [uri.toString(), start])
+    const row = 500_007
+    const { document, place } = await showRow(log, row)
+    const { text } = document.lineAt(place.line)
+    assert.match(text, /User7 .* 0xC000006A$/)
+    const origin = await server.origin(document, place)
+    assert.deepEqual([vscode.Uri.parse(origin!.uri).toString(), origin!.line], [log.uri.toString(), row])
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       document.uri,
-      selection.active.translate(0, document.lineAt(selection.active.line).text.indexOf('User7') + 1),
+      place.translate(0, text.indexOf('User7') + 1),
     )
     assert.ok(hovers.length > 0)
   })
+
+  test('is followed while it is written to: what is new is counted and shown', async () => {
+    const { failures } = await statusWhere(log, 'it is read', ({ entries }) => entries === log.rows)
+    appendRefusals(log, 'User9', 3)
+    const after = await statusWhere(log, 'what was written to it is read', ({ entries }) => entries === log.rows + 3)
+    assert.equal(after.failures, failures + 3)
+    const { document, place } = await showRow(log, log.rows + 2)
+    assert.match(document.lineAt(place.line).text, /User9 .* 0xC000006A$/)
+  })
+
+  test('is known without being read when the server starts anew, and answers as before', async () => {
+    const { server, restart } = await activate()
+    const { document, place } = await showRow(log, 500_007)
+    const answers = (): Promise<readonly unknown[]> =>
+      Promise.all([server.status(log), server.status(document), server.related(document, place.line, place.character)])
+    const before = await answers()
+    const reported: ReadingState[] = []
+    const listening = server.onReading(state => state && reported.push(state))
+    await restart()
+    await eventually('it answers as before', async () => isDeepStrictEqual(await answers(), before))
+    listening.dispose()
+    const most = Math.max(...reported.map(({ bytesDone }) => bytesDone))
+    assert.ok(most < log.bytes / 2, `${most} bytes were read`)
+  })
 })
 
+suite('a log of 250 MB', () => {
+  let log: InventedLog
+  suiteTeardown(() => vscode.workspace.fs.delete(log.uri))
+
+  test('is read no further when reading is stopped: what was read is kept and said, and the rest is read when more is written', async () => {
+    const { server } = await activate()
+    const listening = server.onReading(state => {
+      if (state !== null && state.bytesDone > 0) void vscode.commands.executeCommand('lockoutTrail.stopReading')
+    })
+    log = writeLog('netlogon-250-megabytes.log', 250 * MEGABYTE)
+    const stopped = await statusWhere(log, 'part of it is known', ({ language }) => language !== null)
+    listening.dispose()
+    assert.match(stopped.because, /read to \d+ % only, as reading was stopped/)
+    assert.ok(0 < stopped.entries && stopped.entries < log.rows, `${stopped.entries} of ${log.rows} entries`)
+    appendRefusals(log, 'User9', 1)
+    const whole = await statusWhere(log, 'it is read to its end', ({ entries }) => entries === log.rows + 1)
+    assert.doesNotMatch(whole.because, /stopped/)
+  })
+})
+
+/** More than VS Code colours, folds and marks by itself. */
 suite('a log of 25 MB', () => {
   let uri: vscode.Uri
   suiteSetup(async () => {
-    uri = await write(LARGE)
+    ;({ uri } = await readLog('netlogon-25-megabytes.log', 25 * MEGABYTE))
   })
   suiteTeardown(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
