@@ -16,6 +16,7 @@ export function settings({ storageUri }: Storage): Settings {
     timeZone: section.get('timeZone', ''),
     dateOrder: section.get<Settings['dateOrder']>('dateOrder', ''),
     year: section.get<number | null>('year', null),
+    memory: section.get<number | null>('memory', null),
     keepIndex: section.get('keepIndex', true),
     storage: storageUri?.scheme === 'file' ? storageUri.fsPath : '',
   }

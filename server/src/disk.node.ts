@@ -1,14 +1,17 @@
 import { rmSync } from 'node:fs'
+import { tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
+import { getHeapStatistics } from 'node:v8'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { textSource } from './evidence/encoding.ts'
 import { grown, LEAST_FOLLOWED, placeToFollow } from './evidence/grown.ts'
 import type { ReadFile } from './evidence/readFile.ts'
-import { hasRanges, newControl, stop } from './evidence/sharedReading.ts'
+import { type Control, hasRanges, heldBy, newControl, stop } from './evidence/sharedReading.ts'
 import type { Unrecognised } from './formats/recognise.ts'
 import { diskFile, fileSource, filesBelow, nameOf } from './files.node.ts'
-import type { Disk } from './disk.ts'
+import type { Disk, Progress } from './disk.ts'
 import { type IndexFolder, readerOf } from './keptIndex.node.ts'
+import { pageFile } from './pageFile.node.ts'
 import { partsOf } from './transfers.ts'
 import { type WorkerPool, workerPool } from './workerPool.node.ts'
 import type { FromWorker, Offer, Split } from './workerMessages.node.ts'
@@ -48,16 +51,21 @@ export function nodeDisk(
       }
   }
 
+  /** Where what has no room in memory is put. */
+  let storageFolder = tmpdir()
+  const beside = pageFile(() => storageFolder)
+
   return {
     parallel: threads,
+    memory: defaultMemory(),
+    pages: () => beside,
     list: folder => filesBelow(nameOf(folder)),
     stat: uri => diskFile(nameOf(uri), nameOf(uri)),
     read: async (file, onProgress, before) => {
-      const followed = before && (await follow(pool, next++, nameOf(file.uri), before, leastFollowed))
+      const job = (): Job => ({ id: next++, name: nameOf(file.uri), control: newControl(), bytes: 0, onProgress })
+      const followed = before && (await follow(pool, job(), before, leastFollowed))
       if (followed !== undefined) return followed
-      const worker = await pool.take()
-      const recalls = !seen.has(file.uri)
-      const reading: Reading = { id: next++, name: nameOf(file.uri), worker, control: newControl(), bytes: 0, onProgress, kept, recalls }
+      const reading: Reading = { ...job(), worker: await pool.take(), kept, recalls: !seen.has(file.uri) }
       seen.add(file.uri)
       readings.add(reading)
       try {
@@ -67,6 +75,7 @@ export function nodeDisk(
       }
     },
     keepIndexes: (storage, isWanted) => {
+      storageFolder = storage
       const folder = path.join(storage, 'index')
       kept = undefined
       try {
@@ -76,21 +85,33 @@ export function nodeDisk(
         // Logs are read without: the other settings hold all the same.
       }
     },
-    dispose: () => pool.dispose(),
+    dispose: async () => {
+      beside.close()
+      await pool.dispose()
+    },
   }
 }
 
-/** A file that is being read. */
-interface Reading {
+/** A quarter of the memory that this process may have, and no more than its objects may take. */
+const defaultMemory = (): number =>
+  Math.min(Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 4, getHeapStatistics().heap_size_limit)
+
+/** What workers do with a file. */
+interface Job {
   readonly id: number
   readonly name: string
+  readonly control: Control
+  readonly onProgress: Progress
+  /** Up to where the file was read. */
+  bytes: number
+}
+
+/** A file that is being read from its start. */
+interface Reading extends Job {
   /** The worker that leads. */
   readonly worker: Worker
-  readonly control: Int32Array
-  readonly onProgress: (bytes: number) => boolean
   readonly kept: IndexFolder | undefined
   readonly recalls: boolean
-  bytes: number
   /** Present where others can help. */
   offer?: Offer
 }
@@ -109,11 +130,16 @@ function lead(pool: WorkerPool, reading: Reading, split: Split, offered: () => v
 }
 
 /** Reads what a file has grown by since it was read; undefined where it must be read from its start. */
-async function follow(pool: WorkerPool, id: number, name: string, before: ReadFile, least: number): Promise<ReadFile | undefined> {
+async function follow(pool: WorkerPool, job: Job, before: ReadFile, least: number): Promise<ReadFile | undefined> {
   const place = placeToFollow(before, least)
   if (place === undefined) return undefined
-  const job = { type: 'follow', id, name, format: before.recognition.format.id, place } as const
-  const reply = await pool.use(await pool.take(), job, told => (told.type === 'followed' ? { is: told } : undefined))
+  const { id, name, control } = job
+  const format = before.recognition.format.id
+  job.bytes = place.offset
+  const reply = await pool.use(await pool.take(), { type: 'follow', id, name, control, format, place }, told => {
+    if (told.type === 'progress') progress(job, told.bytes)
+    return told.type === 'followed' ? { is: told } : undefined
+  })
   if (reply.grown === undefined) return undefined
   const { size, stretch, print } = reply.grown
   return grown(before, stretch, textSource(fileSource(name, size)), print)
@@ -139,9 +165,9 @@ async function helpWith(pool: WorkerPool, reading: Reading, offer: Offer, worker
   }
 }
 
-function progress(reading: Reading, bytes: number): void {
-  reading.bytes += bytes
-  if (!reading.onProgress(reading.bytes)) stop(reading.control)
+function progress(job: Job, bytes: number): void {
+  job.bytes += bytes
+  if (!job.onProgress(job.bytes, heldBy(job.control))) stop(job.control)
 }
 
 function received(reply: Extract<FromWorker, { type: 'read' | 'unrecognised' }>, name: string): ReadFile | Unrecognised {

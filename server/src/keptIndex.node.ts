@@ -7,6 +7,7 @@ import { grown, placeToFollow, readOn } from './evidence/grown.ts'
 import { packed, type PlainTable, unpacked } from './evidence/packedTable.ts'
 import { isKnown, type Print, printOf } from './evidence/print.ts'
 import type { ReadFile } from './evidence/readFile.ts'
+import type { ReadOptions } from './evidence/readTable.ts'
 import { readKept, writeKept } from './keptFile.node.ts'
 import { partMessages, partsOf } from './transfers.ts'
 import type { PartMessage } from './workerMessages.node.ts'
@@ -73,8 +74,11 @@ export function remember(place: IndexFolder, { name, source, identity, modified 
   }
 }
 
+/** How what a log has grown by is read, from an offset on. */
+export type Further = (from: number) => ReadOptions
+
 /** What is known of a log from last time, read on where it has grown; undefined where it must be read from its start. */
-export function recall(place: IndexFolder, log: OpenLog): OnDisk | undefined {
+export function recall(place: IndexFolder, log: OpenLog, further: Further = () => ({})): OnDisk | undefined {
   if (log.source.size < place.least) return undefined
   const file = readKept(fileFor(place, log.name))
   if (file === undefined) return undefined
@@ -93,16 +97,16 @@ export function recall(place: IndexFolder, log: OpenLog): OnDisk | undefined {
     print: { ...kept.print, identity: log.identity },
     text: textSource(log.source),
   }
-  return isGrown ? readFurther(place, log, read) : used(place, log, read)
+  return isGrown ? readFurther(place, log, read, further) : used(place, log, read)
 }
 
-function readFurther(place: IndexFolder, log: OpenLog, before: OnDisk): OnDisk | undefined {
+function readFurther(place: IndexFolder, log: OpenLog, before: OnDisk, further: Further): OnDisk | undefined {
   const from = placeToFollow(before, place.least)
-  const stretch = from && readOn(log.source, before.text, before.recognition.format, from, log.identity)
+  const stretch = from && readOn(log.source, before.text, before.recognition.format, from, log.identity, further(from.offset))
   if (stretch === undefined) return undefined
   const print = printOf(log.source, log.identity, stretch.table.data.settled?.offset ?? 0)
   const read = { ...grown(before, stretch, before.text, print), print }
-  remember(place, log, read)
+  if (read.table.bytes >= log.source.size) remember(place, log, read)
   return read
 }
 

@@ -2,16 +2,17 @@ import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { MessagePort } from 'node:worker_threads'
 import type { TextSource } from './evidence/encoding.ts'
+import { isOutOfMemory } from './evidence/outOfMemory.ts'
 import { rangesOf } from './evidence/ranges.ts'
 import { fileOf, recogniseSource, type WholeLog } from './evidence/readFile.ts'
-import { type Arrivals, isStopped, leadReading } from './evidence/sharedReading.ts'
+import { type Arrivals, isStopped, leadReading, saying } from './evidence/sharedReading.ts'
 import { printOf } from './evidence/print.ts'
 import type { Stretch } from './evidence/stretches.ts'
 import type { Recognised, Unrecognised } from './formats/recognise.ts'
 import { FORMATS } from './formats/registry.ts'
 import { withOpenSource } from './files.node.ts'
-import { type OnDisk, type OpenLog, recall, remember } from './keptIndex.node.ts'
-import { progressOf } from './progress.node.ts'
+import { type Further, type OnDisk, type OpenLog, recall, remember } from './keptIndex.node.ts'
+import { type Progress, progressOf } from './progress.node.ts'
 import { buffersOf, partMessages } from './transfers.ts'
 import type { FromHelper, FromWorker, ToWorker } from './workerMessages.node.ts'
 
@@ -28,7 +29,10 @@ export async function readHelped(job: Reading, send: Send): Promise<void> {
   try {
     await withOpenSource(name, async (source, identity, modified) => {
       const log = { name, source, identity, modified }
-      const read = (recalls && kept !== undefined ? recall(kept, log) : undefined) ?? (await readAnew(job, log, send))
+      const progress = progressOf(id, send)
+      const recalled = recalls && kept !== undefined ? recall(kept, log, furtherOf(job, progress)) : undefined
+      progress.tell()
+      const read = recalled ?? (await readAnew(job, log, send))
       if (!('table' in read)) return send({ id, type: 'unrecognised', because: read.because })
       const parts = partMessages(read)
       return send({ id, type: 'read', size: source.size, parts, print: read.print }, [
@@ -36,11 +40,20 @@ export async function readHelped(job: Reading, send: Send): Promise<void> {
       ])
     })
   } catch (problem) {
+    if (isOutOfMemory(problem)) throw problem
     send({ id, type: 'unrecognised', because: problem instanceof Error ? `cannot be read: ${problem.message}` : 'cannot be read' })
   } finally {
     helpers.close()
   }
 }
+
+/** Reading on where a log ended last time is said, and stopped, like any other. */
+const furtherOf =
+  ({ control }: Reading, progress: Progress): Further =>
+  from => {
+    progress.add(from)
+    return { onProgress: saying(control, from, bytes => progress.add(bytes)) }
+  }
 
 /** Reads a log from its start, and keeps what it has read whole. */
 async function readAnew(job: Reading, log: OpenLog, send: Send): Promise<OnDisk | Unrecognised> {

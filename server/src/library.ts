@@ -1,13 +1,16 @@
 import type { ReadingState, Settings } from '../../shared/requests.ts'
 import { memorySource } from './evidence/byteSource.ts'
+import { isPaged } from './evidence/pagedSegment.ts'
 import { type ReadFile, readFile } from './evidence/readFile.ts'
 import { type EvidenceStore, evidenceStore } from './evidence/store.ts'
 import { canonicalUri } from './evidence/uri.ts'
+import { withinBudget } from './budget.ts'
 import type { Disk, DiskFile } from './disk.ts'
 import { isWanted, workspaceFolders } from './folders.ts'
 import type { Unrecognised } from './formats/recognise.ts'
 import { FORMATS } from './formats/registry.ts'
 import { logFiles } from './logFile.ts'
+import { type MemoryNotice, memoryNotices } from './memoryNotices.ts'
 import { createReader } from './reader.ts'
 import { clockSettings, DEFAULT_SETTINGS } from './settings.ts'
 
@@ -41,15 +44,19 @@ export interface LibraryEvents {
   readonly changed: () => void
   readonly reading: (state: ReadingState | null) => void
   readonly problem: (what: string, problem: unknown) => void
+  /** A person should know. */
+  readonly notice: (text: string) => void
 }
 
-export function createLibrary(disk: Disk, events: LibraryEvents): Library {
+export function createLibrary(wholeDisk: Disk, events: LibraryEvents): Library {
   const store = evidenceStore()
   const folders = workspaceFolders()
   const open = new Set<string>()
   const onDisk = new Map<string, DiskFile>()
   /** What was read of the files on disk, to go on from there. */
   const known = new Map<string, ReadFile>()
+  const disk = withinBudget(wholeDisk, known)
+  const told = new Set<MemoryNotice['about']>()
   const asked = new Map<string, number>()
   let settings = DEFAULT_SETTINGS
   let listings = 0
@@ -75,8 +82,20 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
       events.problem('reading a file', problem)
       keep(uri, undefined, { format: undefined, confidence: 0, because: 'the file could not be read' })
     },
-    reading: events.reading,
+    reading: state => {
+      events.reading(state)
+      if (state === null) tellMemory()
+    },
   })
+  const pathOf = (uri: string): string => folders.pathOf(uri)
+  const tellMemory = (): void => {
+    const paged = [...known].filter(([, read]) => read.table.segments.some(isPaged)).map(([uri]) => uri)
+    for (const { about, text } of memoryNotices(paged.map(pathOf), [...disk.short].map(pathOf)))
+      if (!told.has(about)) {
+        told.add(about)
+        events.notice(text)
+      }
+  }
   const attempt = <T>(what: string, otherwise: T, ask: () => Promise<T>): Promise<T> =>
     ask().catch((problem: unknown) => {
       events.problem(what, problem)
@@ -127,15 +146,27 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
     await readChanged([...files.values()])
   }
 
+  /** Lets go of what there is no more room for. */
+  const refit = async (uri: string, read: ReadFile): Promise<void> => {
+    const fitted = await disk.fitted(uri, read)
+    if (fitted === read || known.get(uri) !== read) return
+    known.set(uri, fitted)
+    keep(uri, onDisk.get(uri)?.modified, fitted)
+  }
+
   return {
     store,
     setSettings: async value => {
-      const isOther = JSON.stringify([value.include, value.exclude]) !== JSON.stringify([settings.include, settings.exclude])
+      const isOther = JSON.stringify(filesOf(value)) !== JSON.stringify(filesOf(settings))
       settings = value
       if (value.storage !== '') disk.keepIndexes(value.storage, value.keepIndex)
+      disk.allow(value.memory === null ? disk.memory : value.memory * MB)
       store.setClocks(clockSettings(value))
       events.changed()
-      if (isOther && folders.all.length > 0) await refresh()
+      for (const [uri, read] of known) await refit(uri, read)
+      if (!isOther || folders.all.length === 0) return
+      for (const uri of disk.short) onDisk.delete(uri)
+      await refresh()
     },
     changeFolders: async (added, removed) => {
       for (const uri of removed) folders.remove(uri)
@@ -184,5 +215,9 @@ export function createLibrary(disk: Disk, events: LibraryEvents): Library {
   }
 }
 
+const MB = 1_000_000
+
+/** By what settings it depends which files are read, and how far. */
+const filesOf = ({ include, exclude, memory }: Settings): readonly unknown[] => [include, exclude, memory]
 const isSame = (a: DiskFile | undefined, b: DiskFile): boolean => a?.size === b.size && a.modified === b.modified
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

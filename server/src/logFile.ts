@@ -19,7 +19,7 @@ export function logFiles(uri: string, path: string, modified: number | undefined
 }
 
 /** How much of a file was read, where its reading was stopped. */
-function shareRead({ table, text }: ReadFile): string {
+function shareRead({ table, text, cut = 'reading was stopped' }: ReadFile): string {
   if (table.bytes >= text.size) return ''
-  return `; read to ${Math.floor((100 * table.bytes) / text.size)} % only, as reading was stopped`
+  return `; read to ${Math.floor((100 * table.bytes) / text.size)} % only, as ${cut}`
 }

@@ -1,6 +1,7 @@
 import type { ReadingState } from '../../shared/requests.ts'
 import type { Disk, DiskFile } from './disk.ts'
 import { memorySource } from './evidence/byteSource.ts'
+import type { PageFile } from './evidence/pages.ts'
 import { readFile } from './evidence/readFile.ts'
 import { FORMATS } from './formats/registry.ts'
 import { createLibrary, type Library } from './library.ts'
@@ -28,6 +29,8 @@ export function mapDisk(texts: Readonly<Record<string, string>>): MapDisk {
     files,
     reads,
     parallel: 2,
+    memory: 1e9,
+    pages: mapPages,
     keepIndexes: () => {},
     list: async folder => [...files.keys()].filter(uri => uri.startsWith(`${folder}/`)).map(fileAt),
     stat: async uri => (files.has(uri) ? fileAt(uri) : undefined),
@@ -48,11 +51,24 @@ export function mapDisk(texts: Readonly<Record<string, string>>): MapDisk {
   }
 }
 
+/** A page file in memory. */
+function mapPages(): PageFile {
+  const written: Uint8Array[] = []
+  return {
+    write: async bytes => written.push(bytes.slice()) - 1,
+    read: (place, bytes) => bytes.set(written[place]!),
+    free: place => {
+      written[place] = new Uint8Array()
+    },
+  }
+}
+
 export interface Started {
   readonly library: Library
   readonly disk: MapDisk
   readonly states: (ReadingState | null)[]
   readonly problems: string[]
+  readonly notices: string[]
   /** How often something was said to have changed. */
   readonly changes: () => number
   /** Every file in the snapshot, as `path: entries`. */
@@ -64,11 +80,13 @@ export async function start(texts: Readonly<Record<string, string>>, change: Par
   const disk = { ...mapDisk(texts), ...change }
   const states: (ReadingState | null)[] = []
   const problems: string[] = []
+  const notices: string[] = []
   let changed = 0
   const library = createLibrary(disk, {
     changed: () => void changed++,
     reading: state => states.push(state),
     problem: what => problems.push(what),
+    notice: text => notices.push(text),
   })
   await library.changeFolders([FOLDER], [])
   return {
@@ -76,6 +94,7 @@ export async function start(texts: Readonly<Record<string, string>>, change: Par
     disk,
     states,
     problems,
+    notices,
     changes: () => changed,
     known: () => library.store.snapshot().files.map(({ path, table }) => `${path}: ${table.count}`),
   }

@@ -5,7 +5,6 @@ import {
   type InitializeResult,
   MessageType,
   TextDocuments,
-  TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import * as requests from '../../shared/requests.ts'
@@ -28,7 +27,7 @@ import { references } from './features/references.ts'
 import { entryAt, related } from './features/related.ts'
 import { report } from './features/report/report.ts'
 import { selectionRanges } from './features/selectionRanges.ts'
-import { semanticTokensRange, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/semanticTokens.ts'
+import { semanticTokensRange } from './features/semanticTokens.ts'
 import { origin } from './features/origin.ts'
 import { status } from './features/status.ts'
 import { documentSymbols } from './features/symbols.ts'
@@ -37,6 +36,7 @@ import { workspaceSymbols } from './features/workspaceSymbols.ts'
 import { logsOf } from './evidence/snapshot.ts'
 import type { Turns } from './evidence/turns.ts'
 import { guarded, inTurns, type Log, placeOf } from './guard.ts'
+import { CAPABILITIES } from './capabilities.ts'
 import { createLibrary } from './library.ts'
 import { looking } from './looking.ts'
 import { settingsOf } from './settings.ts'
@@ -54,26 +54,6 @@ export interface Platform {
 /** How long the server waits for more changes before it tells anybody. Milliseconds. */
 const QUIET = 150
 
-const CAPABILITIES: InitializeResult = {
-  capabilities: {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    hoverProvider: true,
-    definitionProvider: true,
-    referencesProvider: { workDoneProgress: true },
-    documentHighlightProvider: true,
-    documentSymbolProvider: true,
-    workspaceSymbolProvider: true,
-    foldingRangeProvider: true,
-    selectionRangeProvider: true,
-    inlayHintProvider: true,
-    callHierarchyProvider: true,
-    codeActionProvider: true,
-    semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] }, range: true, full: false },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  },
-  serverInfo: { name: 'Lockout Trail' },
-}
-
 /** Wires requests to features. The only place that names LSP requests. */
 export function startServer(connection: Connection, platform: Platform): void {
   const log: Log = { info: message => connection.console.info(message), error: message => connection.console.error(message) }
@@ -84,6 +64,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     changed: () => announce(),
     reading: state => send(requests.READING, state),
     problem: problemIn,
+    notice: text => tellPerson(text),
   })
   const investigated = investigator()
   const views = createViews({

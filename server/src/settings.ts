@@ -8,13 +8,14 @@ export const DEFAULT_SETTINGS: Settings = {
   timeZone: '',
   dateOrder: '',
   year: null,
+  memory: null,
   keepIndex: true,
   storage: '',
 }
 
 /** Settings as a client tells them, whatever it tells: what is missing or of another kind is as if nobody had set it. */
 export function settingsOf(told: unknown): Settings {
-  const { include, exclude, timeZone, dateOrder, year, keepIndex, storage } =
+  const { include, exclude, timeZone, dateOrder, year, memory, keepIndex, storage } =
     typeof told === 'object' && told !== null ? (told as Record<string, unknown>) : {}
   return {
     include: texts(include),
@@ -22,6 +23,7 @@ export function settingsOf(told: unknown): Settings {
     timeZone: typeof timeZone === 'string' ? timeZone : '',
     dateOrder: DATE_ORDERS.find(order => order === dateOrder) ?? '',
     year: typeof year === 'number' && Number.isInteger(year) ? year : null,
+    memory: typeof memory === 'number' && memory > 0 ? memory : null,
     keepIndex: keepIndex !== false,
     storage: typeof storage === 'string' ? storage : '',
   }

@@ -26,6 +26,7 @@ export type ToWorker =
       readonly type: 'follow'
       readonly id: number
       readonly name: string
+      readonly control: Control
       readonly format: string
       readonly place: Place & { readonly print: Print }
     }

@@ -89,6 +89,7 @@ function ask<T>(
       failing.delete(worker)
       worker.off('message', hear)
       worker.off('error', fail)
+      worker.off('messageerror', fail)
     }
     const fail = (problem: unknown): void => {
       end()
@@ -104,6 +105,7 @@ function ask<T>(
     failing.set(worker, fail)
     worker.on('message', hear)
     worker.on('error', fail)
+    worker.on('messageerror', fail)
     worker.postMessage(job, [...transfer])
   })
 }

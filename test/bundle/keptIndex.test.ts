@@ -30,11 +30,11 @@ describe('the indexes that the server keeps', () => {
   const read = async (file: DiskFile, isWanted: boolean, onProgress = (_bytes: number): boolean => true) => {
     const disk = nodeDisk(WORKER, 2, RANGE, 0)
     disk.keepIndexes(storage, isWanted)
-    let bytes = 0
-    const known = await disk.read(file, done => onProgress((bytes = done)))
+    const progress: number[] = []
+    const known = await disk.read(file, done => onProgress(progress[progress.push(done) - 1]!))
     await disk.dispose()
     assert.ok('table' in known)
-    return { known, bytes }
+    return { known, bytes: progress.at(-1) ?? 0, from: progress[0] ?? 0 }
   }
 
   test('are there when it is started again, also where the log has grown', async () => {
@@ -48,7 +48,7 @@ describe('the indexes that the server keeps', () => {
     assert.deepEqual(again.known.print, first.known.print)
     const longer = await written('ex060912.log', whole)
     const grown = await read(longer, true)
-    assert.equal(grown.bytes, 0, 'only what is new was read')
+    assert.ok(grown.from > file.size - 1000, 'only what is new was read')
     assert.deepEqual(grown.known.table, (await read(longer, false)).known.table)
   })
 

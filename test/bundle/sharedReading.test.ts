@@ -68,7 +68,10 @@ describe('a file that several workers read', () => {
       const fresh = await disk.read(file, () => true)
       assert.ok('table' in read && 'table' in fresh)
       assert.deepEqual(read.table, fresh.table)
-      assert.deepEqual(progress, [], 'only what is new was read')
+      assert.ok(
+        progress.every(bytes => bytes > (before?.table.settled?.offset ?? 0)),
+        'only what is new was read',
+      )
     }
     const other = Buffer.concat([whole, Buffer.from('2026-03-09 06:00:00 x\r\n')])
     other.write('2027', other.indexOf('2026-03-03 06:00:0'))

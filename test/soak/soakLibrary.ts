@@ -55,7 +55,7 @@ export async function soakLibrary({ seed, time, rounds: most }: SoakOptions): Pr
   mkdirSync(folder)
   const disk = nodeDisk(await builtWorker(base), THREADS, LEAST_RANGE, LEAST_FOLLOWED)
   let unread = 0
-  const library = createLibrary(disk, { changed: () => {}, reading: () => {}, problem: () => unread++ })
+  const library = createLibrary(disk, { changed: () => {}, reading: () => {}, problem: () => unread++, notice: () => {} })
   const trees = countedTrees()
   const syntax = await openSyntax()
   const random = { deeds: randomStream(seed, 'deeds'), questions: randomStream(seed, 'questions') }

@@ -47,6 +47,11 @@ export class AddressDictionary {
     return value
   }
 
+  /** Bytes this dictionary holds. */
+  get byteLength(): number {
+    return this.table.byteLength
+  }
+
   private place(address: number, value: number): void {
     let slot = slotOf(address) & this.mask
     while (this.table[slot * SLOT_WORDS + 1] !== 0) slot = (slot + 1) & this.mask

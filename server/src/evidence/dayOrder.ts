@@ -1,6 +1,7 @@
 import { withDaySwapped } from '../model/civil.ts'
 import { narrowed } from './columns.ts'
 import type { Segment } from './entryColumns.ts'
+import { withSeconds } from './pagedSegment.ts'
 
 /** How the order of day and month is known in a file in which no date says it. */
 export interface DayOrder {
@@ -40,7 +41,7 @@ function swapped(segment: Segment, runs: Runs, first: number): Segment {
   const stated = seconds.filter(second => second !== 0)
   const firstSecond = stated.reduce((least, second) => Math.min(least, second), stated[0] ?? segment.firstSecond)
   const second = Uint32Array.from(seconds, value => (value === 0 ? 0 : value - firstSecond + 1))
-  return { ...segment, firstSecond, second: narrowed(second, segment.count) }
+  return withSeconds(segment, firstSecond, narrowed(second, segment.count))
 }
 
 const isIn = (runs: Runs, entry: number): boolean => {

@@ -21,19 +21,26 @@ export interface Segment {
   readonly line: Column
   readonly second: Column
   /** Absent where every entry was written at a full second. */
-  readonly milli?: Column
+  readonly milli?: Column | undefined
   readonly who: Column
   readonly what: Column
   /** Windows logon ids; absent where no entry states one. */
-  readonly logon?: Column
+  readonly logon?: Column | undefined
+  /** Bytes that the columns take, where they are not all in memory. */
+  readonly bytes?: number
 }
 
-/** Bytes that a segment's columns take. */
-export const segmentBytes = ({ offset, length, line, second, milli, who, what, logon }: Segment): number =>
-  [offset, length, line, second, milli, who, what, logon].reduce((sum, column) => sum + (column?.byteLength ?? 0), 0)
+/** Bytes that a segment's columns take, wherever they are. */
+export const segmentBytes = (segment: Segment): number => {
+  if (segment.bytes !== undefined) return segment.bytes
+  const { offset, length, line, second, milli, who, what, logon } = segment
+  return [offset, length, line, second, milli, who, what, logon].reduce((sum, column) => sum + (column?.byteLength ?? 0), 0)
+}
 
 /** Columns of entries that are moved, in their widest form. Lines are those of the file; seconds are civil ones, or `NO_TIME`. */
 export type Rows = Readonly<Record<'offset' | 'length' | 'line' | 'second' | 'milli' | 'who' | 'what' | 'logon', Uint32Array>>
+/** Bytes of an entry in columns that grow. */
+const WIDEST = 28
 const COPIED = ['length', 'line', 'second', 'milli', 'who', 'what', 'logon'] as const
 
 /** Appends entries to segments of growing columns. */
@@ -41,6 +48,7 @@ export class EntryColumns {
   private readonly done: Segment[] = []
   private readonly long = new Map<number, number>()
   private total = 0
+  private doneBytes = 0
   private count = 0
   private base = 0
   private capacity = 512
@@ -79,6 +87,11 @@ export class EntryColumns {
       this.second[i] = NO_TIME
       this.milli[i] = 0
     }
+  }
+
+  /** Bytes that the columns take so far. */
+  get byteLength(): number {
+    return this.doneBytes + this.capacity * WIDEST
   }
 
   /** Takes full segments as they are. Only before the first entry. */
@@ -131,7 +144,7 @@ export class EntryColumns {
       this.line[i]! -= firstLine
       this.second[i] = this.second[i] === NO_TIME ? 0 : this.second[i]! - firstSecond + 1
     }
-    this.done.push({
+    const segment: Segment = {
       count,
       base,
       firstLine,
@@ -144,7 +157,9 @@ export class EntryColumns {
       who: narrowed(this.who, count),
       what: narrowed(this.what, count),
       ...(this.anyLogon === 0 ? {} : { logon: narrowed(this.logon, count) }),
-    })
+    }
+    this.done.push(segment)
+    this.doneBytes += segmentBytes(segment)
     this.count = 0
     this.anyMilli = 0
     this.anyLogon = 0

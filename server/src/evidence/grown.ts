@@ -3,7 +3,7 @@ import { tableJoiner } from './joinTables.ts'
 import { closed } from './openTable.ts'
 import { isKnown, type Print } from './print.ts'
 import type { ReadFile } from './readFile.ts'
-import type { Place } from './readTable.ts'
+import type { Place, ReadOptions } from './readTable.ts'
 import { readStretch, type Stretch } from './stretches.ts'
 import type { ByteSource } from './byteSource.ts'
 import type { Format } from '../formats/format.ts'
@@ -29,9 +29,10 @@ export function readOn(
   format: Format,
   { print, ...place }: Place & { readonly print: Print },
   identity: string,
+  options: ReadOptions = {},
 ): Stretch | undefined {
   if (!isKnown(print, source, identity)) return undefined
-  const stretch = readStretch(text, format, place, text.size)
+  const stretch = readStretch(text, format, place, text.size, options)
   return stretch.hasLoneReturn ? undefined : stretch
 }
 

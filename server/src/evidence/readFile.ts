@@ -25,6 +25,8 @@ export interface ReadFile extends ReadPart {
   /** By what it is known again when it has grown; absent of what is not on disk. */
   readonly print?: Print
   readonly more?: readonly ReadPart[]
+  /** Why it was not read to its end, where that was not because reading was stopped. */
+  readonly cut?: string
 }
 
 /** What a file is, by content and name: all of its head, else its first lines, where logs of several kinds follow each other. */

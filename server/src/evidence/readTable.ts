@@ -14,8 +14,8 @@ const LONGEST_RECORD = 1 << 20
 export interface ReadOptions {
   /** Bytes read at a time; for tests. */
   readonly chunk?: number
-  /** Called after each chunk with the bytes done; false stops the reading, what was read is kept. */
-  readonly onProgress?: (done: number) => boolean
+  /** Called after each chunk with the bytes done, and those of memory that the table takes; false stops the reading, what was read is kept. */
+  readonly onProgress?: (done: number, held: number) => boolean
   /** The stretch of the source that is read, where it is not all of it. */
   readonly range?: Range
 }
@@ -54,7 +54,7 @@ export function scanSource(source: TextSource, scanner: Scanner, builder: TableB
   const settle = (): void => builder.settle(feed.offset(), scanner.state?.())
   for (;;) {
     const isLast = feed.more(Math.min(chunk, to - feed.read())) || feed.read() >= to
-    if (isLast || options.onProgress?.(feed.read()) === false) {
+    if (isLast || options.onProgress?.(feed.read(), builder.held) === false) {
       if (isLast && to < source.size) feed.toNextRecord(to)
       settle()
       if (isLast && to >= source.size) feed.finish()

@@ -14,19 +14,23 @@ export interface SharedReading {
   readonly onProgress: (bytes: number) => void
 }
 
-/** Shared memory: not 0 to stop; the number of the next range. */
+/** Shared memory: not 0 to stop; the number of the next range; how much memory takes what was read so far, in KB. */
 export type Control = Int32Array
 const STOP = 0
 const NEXT = 1
+const HELD = 2
+const KB = 1024
 
 /** The first range belongs to the one who leads. */
 export function newControl(): Control {
-  const control = new Int32Array(new SharedArrayBuffer(8))
+  const control = new Int32Array(new SharedArrayBuffer(12))
   control[NEXT] = 1
   return control
 }
 export const stop = (control: Control): void => void Atomics.store(control, STOP, 1)
 export const isStopped = (control: Control): boolean => Atomics.load(control, STOP) !== 0
+/** Bytes of memory that all hold who read the file, about. */
+export const heldBy = (control: Control): number => Atomics.load(control, HELD) * KB
 /** The number of a range that nobody reads yet. */
 export const takeRange = (control: Control): number => Atomics.add(control, NEXT, 1)
 export const hasRanges = (control: Control, { length }: readonly Range[]): boolean =>
@@ -41,15 +45,27 @@ export function readRange(reading: SharedReading, index: number, guess?: ScanSta
 
 /** Reads from a place on, saying how many bytes more were read, until it is stopped. */
 function readFrom({ text, format, control, onProgress }: SharedReading, before: Place, to: number): Stretch {
-  let said = before.offset
-  const progress = (offset: number): boolean => {
+  const said = saying(control, before.offset, onProgress)
+  const stretch = readStretch(text, format, before, to, { onProgress: said })
+  said(Math.min(to, stretch.table.data.bytes))
+  return stretch
+}
+
+/** What is called after each chunk of a reading: says how many bytes more were read, and whether to go on; others see how much memory it takes. */
+export function saying(
+  control: Control,
+  from: number,
+  onProgress: SharedReading['onProgress'],
+): (offset: number, held?: number) => boolean {
+  let said = from
+  let known = 0
+  return (offset, held = known) => {
+    Atomics.add(control, HELD, Math.ceil(held / KB) - Math.ceil(known / KB))
+    known = held
     onProgress(offset - said)
     said = offset
     return !isStopped(control)
   }
-  const stretch = readStretch(text, format, before, to, { onProgress: progress })
-  onProgress(Math.min(to, stretch.table.data.bytes) - said)
-  return stretch
 }
 
 /** The ranges that other workers have read. */
@@ -83,6 +99,7 @@ export async function leadReading(reading: SharedReading, arrivals: Arrivals): P
 
 function readAtOnce({ text, format, control }: SharedReading): WholeLog {
   const watch = watchReturns(text)
-  const table = readTable(watch.text, format.scanner(), { onProgress: () => !isStopped(control) })
+  Atomics.store(control, HELD, 0)
+  const table = readTable(watch.text, format.scanner(), { onProgress: saying(control, text.bom, () => {}) })
   return { table, hasLoneReturn: watch.sawLoneReturn() }
 }

@@ -167,6 +167,13 @@ export class TableBuilder implements EntrySink {
     this.whatKey = -1
   }
 
+  /** Bytes of memory that it takes so far, about. */
+  get held(): number {
+    const { columns, spellings, addresses, whoTuples, whatTuples, recalls } = this
+    const dictionaries = [spellings, addresses, whoTuples, whatTuples, recalls].reduce((sum, { byteLength }) => sum + byteLength, 0)
+    return columns.byteLength + dictionaries + this.identityBytes
+  }
+
   freeze(bytes: number): TableData {
     return closed(this.freezeOpen(bytes))
   }

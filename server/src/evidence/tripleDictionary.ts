@@ -36,6 +36,11 @@ export class TripleDictionary {
     return this.count
   }
 
+  /** Bytes this dictionary holds. */
+  get byteLength(): number {
+    return this.table.byteLength
+  }
+
   private ask(emptySlot: number, first: number, second: number, third: number): -1 {
     this.emptySlot = emptySlot
     this.first = first

@@ -38,6 +38,11 @@ export class TupleDictionary {
     return this.size
   }
 
+  /** Bytes this dictionary holds. */
+  get byteLength(): number {
+    return this.slots.byteLength + this.tags.byteLength + this.records.byteLength
+  }
+
   /** The id of a tuple. */
   intern(tuple: Uint32Array): number {
     const hash = this.load(tuple)

@@ -1,5 +1,6 @@
 import type { DocumentParams, DocumentStatus } from '../../../shared/requests.ts'
 import type { EvidenceFile } from '../evidence/evidenceFile.ts'
+import { isPaged } from '../evidence/pagedSegment.ts'
 import { logsOf } from '../evidence/snapshot.ts'
 import { canonicalUri } from '../evidence/uri.ts'
 import { clockText } from './clockText.ts'
@@ -20,7 +21,7 @@ export function status(context: FeatureContext, params: DocumentParams): Documen
     language: context.snapshot.views.find(({ logs: shown }) => shown === logs)?.language ?? format.language,
     title: [...new Set(logs.map(log => log.format.title))].join(' + '),
     confidence: recognition.confidence,
-    because: logs.length === 1 ? recognition.because : `${logs.length} logs in one file, each read by its own format`,
+    because: `${logs.length === 1 ? recognition.because : `${logs.length} logs in one file, each read by its own format`}${whereKept(logs)}`,
     clock: clockText(clock),
     clockBecause: clock.because,
     entries: total(({ table }) => table.count),
@@ -29,3 +30,9 @@ export function status(context: FeatureContext, params: DocumentParams): Documen
     lockouts: total(({ table }) => countFailures(table, kind => kind === 'lockout')),
   }
 }
+
+/** That answers take longer, and why. */
+const whereKept = (logs: readonly EvidenceFile[]): string =>
+  logs.some(({ table }) => table.data.segments.some(isPaged))
+    ? '; part of what is known of it lies on disk, as lockoutTrail.memory allows no more'
+    : ''
