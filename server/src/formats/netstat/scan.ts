@@ -45,7 +45,7 @@ function netstatReader(): ListReader {
       return true
     },
     plainReader: () => plainReader(listening),
-    gap: line => (/^ *(?:TCP|UDP)\b/.test(line) ? 'no two addresses with ports stand in the row' : undefined),
+    gap: line => (/^ *(?:TCP|UDP)\b/.test(line) ? 'the row is not of two addresses with ports and a state' : undefined),
   }
 }
 
