@@ -32,6 +32,7 @@ export function linesOf(bytes: Uint8Array): Lines {
   const starts: number[] = []
   for (let at = 0; at < bytes.length; at = bytes.indexOf(LF, at) + 1 || bytes.length) starts.push(at)
   const endOf = (line: number): number => (starts[line + 1] ?? bytes.length + (bytes.at(-1) === LF ? 0 : 1)) - 1
+  const texts: string[] = []
   const endWithin = (line: number, reach: number): number => Math.min(endOf(line), starts[line]! + reach)
   return {
     count: starts.length,
@@ -40,7 +41,7 @@ export function linesOf(bytes: Uint8Array): Lines {
     shape: line => hashOf(bytes, starts[line]!, endWithin(line, REACH), LOOKS, RUNS),
     wording: line => hashOf(bytes, starts[line]!, endWithin(line, LONGEST), WORDS, LONGEST),
     isDirective: line => bytes[starts[line]!] === HASH,
-    text: line => decodeText(bytes.subarray(starts[line], endWithin(line, LONGEST))),
+    text: line => (texts[line] ??= decodeText(bytes.subarray(starts[line], endWithin(line, LONGEST)))),
   }
 }
 

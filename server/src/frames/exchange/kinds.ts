@@ -40,13 +40,11 @@ export function recogniseExchange(kind: Kind, head: Head): Recognition | undefin
 export function kindOf({ lines, fileName }: Head): Seen | undefined {
   const names = namesIn(lines.map(line => line.replace(/^\uFEFF/, '')))?.map(name => name.toLowerCase())
   const logType = lines.find(line => /^#log-type:/i.test(line))?.replace(/^#log-type:\s*/i, '')
-  const rows = lines
-    .filter(line => STAMP.test(line))
-    .slice(0, MOST_ROWS)
-    .map(line => valuesOf(line, ','))
+  const rows = lines.filter(line => STAMP.test(line)).slice(0, MOST_ROWS)
   if (names !== undefined) return byHeading(names, logType, rows, fileName)
   if (logType !== undefined && rows.length === 0) return byLogType(logType)
-  const kind = byShape(rows[0] ?? [])
+  if (rows[0] === undefined) return undefined
+  const kind = byShape(valuesOf(rows[0], ','))
   return kind === undefined ? undefined : claimOf(kind, 0.85, 'its rows have the shape of this log, without #Fields', rows, fileName)
 }
 
@@ -56,12 +54,7 @@ function namesIn(lines: readonly string[]): readonly string[] | undefined {
   return heading === undefined ? lines.find(line => /^date-?time,[a-z-]+,/i.test(line))?.split(',') : fieldNames(heading, ',')
 }
 
-function byHeading(
-  names: readonly string[],
-  logType: string | undefined,
-  rows: readonly (readonly string[])[],
-  file: string,
-): Seen | undefined {
+function byHeading(names: readonly string[], logType: string | undefined, rows: readonly string[], file: string): Seen | undefined {
   const kind = COLUMNS.find(([wanted]) => wanted.every(name => names.includes(name)))?.[1]
   if (kind === undefined) return undefined
   const stated = logType === undefined ? undefined : byLogType(logType)
@@ -75,23 +68,18 @@ function byLogType(logType: string): Seen | undefined {
   return kind === undefined ? undefined : { kind, confidence: 0.97, because: `#Log-type is ${logType.trim()}` }
 }
 
-function claimOf(
-  kind: Kind | 'mailbox',
-  confidence: number,
-  because: string,
-  rows: readonly (readonly string[])[],
-  fileName: string,
-): Seen | undefined {
+function claimOf(kind: Kind | 'mailbox', confidence: number, because: string, rows: readonly string[], fileName: string): Seen | undefined {
   if (kind !== 'mailbox') return { kind, confidence, because }
   const [which, how] = mailbox(rows, fileName)
   return { kind: which, confidence, because: `${because}; ${how}` }
 }
 
 /** POP3 and IMAP4 write the same columns: by their commands, ports, or file name. */
-function mailbox(rows: readonly (readonly string[])[], fileName: string): readonly ['pop3' | 'imap4', string] {
+function mailbox(rows: readonly string[], fileName: string): readonly ['pop3' | 'imap4', string] {
   if (/^pop/i.test(fileName)) return ['pop3', `the file is named ${fileName}`]
   if (/^imap/i.test(fileName)) return ['imap4', `the file is named ${fileName}`]
-  for (const values of rows) {
+  for (const row of rows) {
+    const values = valuesOf(row, ',')
     const port =
       values
         .slice(2, 6)
