@@ -3,11 +3,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import { fuzzFormats } from './fuzzFormats.ts'
 import { openSyntax } from './openSyntax.ts'
 
 /** The longest one record may take. Milliseconds. */
 const LIMIT = 100
+/** The longest a log of a hundred records may take before its reading counts as one that never ends. Milliseconds. */
+const HANG = 30_000
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +19,8 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '10' },
   },
 })
+const batch = new Int32Array(new SharedArrayBuffer(4))
+new Worker(new URL('watch.mjs', import.meta.url), { workerData: { batch, seed: values.seed, limit: HANG }, execArgv: [] }).unref()
 const start = performance.now()
 const { records, problems, slowest } = fuzzFormats({
   seed: Number(values.seed),
@@ -23,6 +28,9 @@ const { records, problems, slowest } = fuzzFormats({
   time: Number(values.minutes) * 60_000,
   limit: LIMIT,
   syntax: await openSyntax(),
+  begins: number => {
+    batch[0] = number
+  },
 })
 const seconds = Math.round((performance.now() - start) / 1000)
 console.log(
@@ -30,10 +38,10 @@ console.log(
 )
 if (problems.length > 0) {
   const folder = mkdtempSync(path.join(tmpdir(), 'lockout-trail-fuzz-'))
-  problems.forEach(({ format, batch, what, bytes }, n) => {
-    const file = path.join(folder, `${n}-${format}.bin`)
-    writeFileSync(file, bytes)
-    console.log(`${format}, batch ${batch} (${file}): ${what}`)
+  problems.forEach((problem, n) => {
+    const file = path.join(folder, `${n}-${problem.format}.bin`)
+    writeFileSync(file, problem.bytes)
+    console.log(`${problem.format}, batch ${problem.batch} (${file}): ${problem.what}`)
   })
   process.exitCode = 1
 }

@@ -32,18 +32,20 @@ export interface FuzzOptions {
   /** Longest time for one record. Milliseconds. */
   readonly limit: number
   readonly syntax: Syntax
+  /** Told of every batch before it is read. */
+  readonly begins?: (batch: number) => void
 }
 
 /** Records in a log that is read at a time. */
 const BATCH = 100
-/** Batches whose file goes the whole way, from recognition on. */
-const WHOLE_WAY = 20
+/** Of so many batches the file of one goes the whole way, from recognition on. */
+const WHOLE_WAY = 40
 /** Entries of a batch that the grammar reads too. */
 const PARSED = 2
 const MOST_PROBLEMS = 20
 
 /** Reads logs made of damaged records of all formats and collects what goes wrong. */
-export function fuzzFormats({ seed, records, time, limit, syntax }: FuzzOptions): FuzzResult {
+export function fuzzFormats({ seed, records, time, limit, syntax, begins }: FuzzOptions): FuzzResult {
   const luck = chance(seed)
   const stock = FORMATS.map(format => ({ format, records: recordsOf(format) }))
   const problems: Problem[] = []
@@ -51,6 +53,7 @@ export function fuzzFormats({ seed, records, time, limit, syntax }: FuzzOptions)
   let done = 0
   let slowest = 0
   for (let batch = 0; done < records && performance.now() < until && problems.length < MOST_PROBLEMS; batch++) {
+    begins?.(batch)
     const { format, records: own } = stock[batch % stock.length]!
     const others = luck.pick(stock).records
     const parts = Array.from({ length: BATCH }, () => mutated(luck.pick(luck.once(20) ? others : own), luck))
@@ -62,7 +65,7 @@ export function fuzzFormats({ seed, records, time, limit, syntax }: FuzzOptions)
       if (performance.now() - start > limit) slowest = Math.max(slowest, slowestOf(format, parts, limit, problem))
       assertCovers(recorded)
       slowest = Math.max(slowest, parse(format, recorded, luck, syntax, limit, problem))
-      if (batch % WHOLE_WAY === 0) readFile(FORMATS, luck.once(2) ? '' : 'Security.txt', memorySource(bytes))
+      if (luck.once(WHOLE_WAY)) readFile(FORMATS, luck.once(2) ? '' : 'Security.txt', memorySource(bytes))
     } catch (error) {
       problem(error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error))
     }
