@@ -1,4 +1,4 @@
-import type { CaseFile, DateOrder } from './caseFile.ts'
+import type { CaseFile } from './caseFile.ts'
 import type { EvidenceRef, Investigation, IsoTime } from './investigation.ts'
 
 /**
@@ -60,6 +60,13 @@ export interface ReadingState {
 }
 /** Notification to the server: stop reading; what was read is kept. */
 export const STOP_READING = 'lockoutTrail/stopReading'
+
+/** Notification to the server: the files in front, and those in all tabs, also those that are too large for the editor to give them to extensions. */
+export const SHOWN = 'lockoutTrail/shown'
+export interface Shown {
+  readonly visible: readonly string[]
+  readonly open: readonly string[]
+}
 
 /** Requests: the case file as the server holds it. */
 export const GET_CASE = 'lockoutTrail/getCase'
@@ -226,20 +233,3 @@ export const VIEW_CHANGED = 'lockoutTrail/viewChanged'
 
 /** Request: the place in its own file that a place of a view shows; null for a heading. */
 export const ORIGIN = 'lockoutTrail/origin'
-
-/** What the client tells when it starts and whenever a setting changes. */
-export const SETTINGS = 'lockoutTrail/settings'
-export interface Settings {
-  readonly include: readonly string[]
-  readonly exclude: readonly string[]
-  readonly timeZone: string
-  /** Which number of dates comes first in logs of which no date says it; '' where nobody said. */
-  readonly dateOrder: DateOrder | ''
-  readonly year: number | null
-  /** MB of memory for what is known of logs; null for what suits the machine. */
-  readonly memory: number | null
-  /** Whether the indexes of large logs are kept on disk. */
-  readonly keepIndex: boolean
-  /** The editor's folder for what the server keeps; '' where there is none. */
-  readonly storage: string
-}

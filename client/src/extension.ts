@@ -18,6 +18,7 @@ import { registerSaveReport } from './saveReport.ts'
 import { registerSetDateOrder } from './setDateOrder.ts'
 import { registerSetFileZone } from './setFileZone.ts'
 import { registerSettings } from './settings.ts'
+import { registerShownFiles } from './shownFiles.ts'
 import { registerShowLog } from './showLog.ts'
 import { registerStatusBar, type StatusBar } from './statusBar.ts'
 import { registerLargeFileNotice } from './views/largeFileNotice.ts'
@@ -51,6 +52,7 @@ export function start(context: vscode.ExtensionContext, client: BaseLanguageClie
     statusBar,
     related,
     registerSettings(server, context),
+    registerShownFiles(server),
     registerFailureNavigation(server),
     registerLanguageMode(server, log),
     registerReadingProgress(server),

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode'
 import type { BaseLanguageClient, State } from 'vscode-languageclient'
 import * as requests from '../../shared/requests.ts'
+import { SETTINGS, type Settings } from '../../shared/settings.ts'
 import type { ChecklistServer } from './checklist/checklistServer.ts'
 
 /** The server as the editor's side asks it: one function for each message of `shared/requests.ts`. A failure is in the log before the promise rejects. */
@@ -27,7 +28,9 @@ export interface LogServer extends ChecklistServer {
   origin(document: vscode.TextDocument, place: vscode.Position): Promise<requests.PlaceParams | undefined>
   /** A view shows what is no longer so. */
   onViewChanged(listener: (uri: vscode.Uri) => void): { dispose(): void }
-  tellSettings(settings: requests.Settings): void
+  tellSettings(settings: Settings): void
+  /** The files in front, and those in all tabs. */
+  tellShown(visible: readonly vscode.Uri[], open: readonly vscode.Uri[]): void
 }
 
 /** The enumeration itself lies in a module that needs the editor. */
@@ -63,7 +66,8 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
     client.onNotification(requests.VIEW_CHANGED, (view: requests.DocumentParams) => hear(client.protocol2CodeConverter.asUri(view.uri))),
   )
   const restarted = fanOut<void>(hear => client.onDidChangeState(({ newState }) => newState === RUNNING && hear()))
-  const uri = (document: Pick<vscode.TextDocument, 'uri'>): string => client.code2ProtocolConverter.asUri(document.uri)
+  const uriText = (value: vscode.Uri): string => client.code2ProtocolConverter.asUri(value)
+  const uri = (document: Pick<vscode.TextDocument, 'uri'>): string => uriText(document.uri)
   return {
     status: document => askQuietly(requests.STATUS, { uri: uri(document) }),
     failures: async (document, startLine, endLine) =>
@@ -76,7 +80,8 @@ export function logServer(client: Client, log: Pick<vscode.LogOutputChannel, 'er
     report: params => askQuietly(requests.REPORT, params),
     view: document => askQuietly(requests.VIEW, { uri: uri({ uri: document }) }),
     origin: (document, { line, character }) => askQuietly(requests.ORIGIN, { uri: uri(document), line, character }),
-    tellSettings: settings => void tell(requests.SETTINGS, settings),
+    tellShown: (visible, open) => void tell(requests.SHOWN, { visible: visible.map(uriText), open: open.map(uriText) }),
+    tellSettings: settings => void tell(SETTINGS, settings),
     investigate: async user =>
       found(await ask<requests.InvestigateResult | null>(requests.INVESTIGATE, user === undefined ? {} : { user })),
     users: () => ask(requests.USERS, {}),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Settings } from '../../shared/requests.ts'
+import type { Settings } from '../../shared/settings.ts'
 import type { LogServer } from './logServer.ts'
 
 const SECTION = 'lockoutTrail'

@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/requests.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { canonicalUri } from './evidence/uri.ts'
 import { matchesGlob } from './evidence/glob.ts'
 

@@ -1,4 +1,5 @@
-import type { ReadingState, Settings } from '../../shared/requests.ts'
+import type { ReadingState, Shown } from '../../shared/requests.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { memorySource } from './evidence/byteSource.ts'
 import { isPaged } from './evidence/pagedSegment.ts'
 import { type ReadFile, readFile } from './evidence/readFile.ts'
@@ -28,6 +29,8 @@ export interface Library {
   changeFolders(added: readonly string[], removed: readonly string[]): Promise<void>
   openDocument(document: OpenDocument): void
   closeDocument(uri: string): Promise<void>
+  /** What a person looks at is read before the rest. */
+  show(shown: Shown): void
   /** A file or folder was made, changed or deleted on disk. */
   fileChanged(uri: string): Promise<void>
   /** Looks at the files that were written to lately: a server that keeps its log open tells nobody. */
@@ -59,6 +62,7 @@ export function createLibrary(wholeDisk: Disk, events: LibraryEvents): Library {
   const told = new Set<MemoryNotice['about']>()
   const asked = new Map<string, number>()
   let settings = DEFAULT_SETTINGS
+  let shown: { readonly [S in keyof Shown]: ReadonlySet<string> } = { visible: new Set(), open: new Set() }
   let listings = 0
   let questions = 0
 
@@ -73,6 +77,7 @@ export function createLibrary(wholeDisk: Disk, events: LibraryEvents): Library {
       const read = known.get(uri)
       return read !== undefined && read.table.bytes < size ? read : undefined
     },
+    rank: ({ uri }) => Number(!shown.visible.has(uri)) + Number(!shown.open.has(uri)),
     read: ({ uri, modified }, read) => {
       if ('table' in read) known.set(uri, read)
       else known.delete(uri)
@@ -130,7 +135,7 @@ export function createLibrary(wholeDisk: Disk, events: LibraryEvents): Library {
     const changed = files.filter(file => !isSame(onDisk.get(file.uri), file))
     for (const file of files) onDisk.set(file.uri, file)
     const closed = changed.filter(({ uri }) => !open.has(uri))
-    await reader.read(closed.toSorted((a, b) => a.size - b.size))
+    await reader.read(closed)
   }
 
   /** Lists all folders anew. Of several listings at once, the last one counts. */
@@ -210,6 +215,9 @@ export function createLibrary(wholeDisk: Disk, events: LibraryEvents): Library {
           gone(live[i]!.uri)
           events.changed()
         } else if (found?.file !== undefined && onDisk.has(found.file.uri)) await readChanged([found.file])
+    },
+    show: ({ visible, open: inTabs }) => {
+      shown = { visible: new Set(visible.map(canonicalUri)), open: new Set(inTabs.map(canonicalUri)) }
     },
     stopReading: () => reader.stop(),
   }

@@ -3,7 +3,7 @@ import type { ReadFile } from './evidence/readFile.ts'
 import type { Unrecognised } from './formats/recognise.ts'
 import type { Disk, DiskFile } from './disk.ts'
 
-/** Reads files one after the other, several at a time. What comes in while files are read joins them. */
+/** Reads files one after the other, several at a time, of those that wait the most urgent first, then the smallest. What comes in while files are read joins them. */
 export interface Reader {
   /** Resolves when each of the files has been read, or forgotten, or given up. A file that is being read already is read once more afterwards. */
   read(files: readonly DiskFile[]): Promise<void>
@@ -16,6 +16,8 @@ export interface Reader {
 export interface ReaderEvents {
   /** What was read of a file before, where it may have grown only. */
   readonly before: (file: DiskFile) => ReadFile | undefined
+  /** How much a person waits for a file now: 0 is most. */
+  readonly rank: (file: DiskFile) => number
   readonly read: (file: DiskFile, read: ReadFile | Unrecognised) => void
   readonly failed: (file: DiskFile, problem: unknown) => void
   /** Null when nothing is left to read. */
@@ -87,11 +89,22 @@ export function createReader(disk: Disk, events: ReaderEvents): Reader {
     next()
   }
 
-  const next = (): void => {
+  /** Of those that wait, the one that is to be read first. */
+  const first = (): Job | undefined => {
+    let best: { readonly job: Job; readonly rank: number } | undefined
     for (const [uri, job] of waiting) {
-      if (running.size >= Math.max(1, disk.parallel)) return
       if (running.has(uri)) continue
-      waiting.delete(uri)
+      const rank = events.rank(job.file)
+      if (best === undefined || rank < best.rank || (rank === best.rank && job.file.size < best.job.file.size)) best = { job, rank }
+    }
+    return best?.job
+  }
+
+  const next = (): void => {
+    while (running.size < Math.max(1, disk.parallel)) {
+      const job = first()
+      if (job === undefined) break
+      waiting.delete(job.file.uri)
       void start(job)
     }
     if (running.size > 0) return

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import * as requests from '../../shared/requests.ts'
+import { SETTINGS } from '../../shared/settings.ts'
 import { investigator } from './checklist/investigate.ts'
 import { debounced } from './debounced.ts'
 import type { Disk } from './disk.ts'
@@ -204,7 +205,8 @@ export function startServer(connection: Connection, platform: Platform): void {
     library.store.setCase(params.case)
     announce()
   })
-  connection.onNotification(requests.SETTINGS, (settings: unknown) => attempt('settings', () => library.setSettings(settingsOf(settings))))
+  connection.onNotification(SETTINGS, (settings: unknown) => attempt('settings', () => library.setSettings(settingsOf(settings))))
+  connection.onNotification(requests.SHOWN, (shown: requests.Shown) => library.show(shown))
   connection.onNotification(requests.STOP_READING, () => library.stopReading())
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) attempt('reading a file', () => library.fileChanged(uri))

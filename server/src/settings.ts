@@ -1,5 +1,5 @@
 import { DATE_ORDERS } from '../../shared/caseFile.ts'
-import type { Settings } from '../../shared/requests.ts'
+import type { Settings } from '../../shared/settings.ts'
 import type { ClockSettings } from './evidence/clocks.ts'
 
 export const DEFAULT_SETTINGS: Settings = {
