@@ -32,7 +32,7 @@ test('a log that grows again and again while it is being read waits once', async
   letGo()
   await Promise.all(readings)
   const told = states.filter(state => state !== null).at(-1)
-  assert.deepEqual([told?.file, told?.files, told?.bytesTotal], [2, 2, log(20 + 50).length])
+  assert.deepEqual([told?.file, told?.files, told?.bytesTotal], [2, 2, log(50).length])
 })
 
 test('a log that is written to without a word is looked at, and one that vanished is forgotten', async () => {
@@ -54,4 +54,29 @@ test('a log that is written to without a word is looked at, and one that vanishe
   await library.poll()
   assert.deepEqual(known(), [])
   assert.ok(changes() > before, 'whoever shows the log is told')
+})
+
+test('a log that grew tells how much of what is new was read', async () => {
+  const [short, long] = [log(2), log(100_000)]
+  const texts: Record<string, string> = { [LOG]: short }
+  const file = (): DiskFile => ({ uri: LOG, path: '', size: texts[LOG]!.length, modified: Date.now() })
+  const { library, states } = await start(texts, {
+    list: async () => [file()],
+    stat: async () => file(),
+    read: async (_, onProgress, before) => {
+      const bytes = before === undefined ? texts[LOG]!.length : long.length / 2
+      onProgress(bytes, 0)
+      return readFile(FORMATS, 'netlogon.log', memorySource(Buffer.from(texts[LOG]!)))
+    },
+  })
+  texts[LOG] = long
+  await library.poll()
+  const told = states.filter(state => state !== null)
+  assert.deepEqual(
+    told.slice(-2).map(({ bytesDone, bytesTotal }) => [bytesDone, bytesTotal]),
+    [
+      [0, long.length - short.length],
+      [long.length / 2 - short.length, long.length - short.length],
+    ],
+  )
 })

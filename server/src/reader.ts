@@ -34,6 +34,9 @@ interface Job {
 
 interface Running {
   readonly file: DiskFile
+  readonly before: ReadFile | undefined
+  /** Bytes that were read before, and need not be read again. */
+  readonly known: number
   bytes: number
   reported: number
   isWanted: boolean
@@ -47,7 +50,7 @@ export function createReader(disk: Disk, events: ReaderEvents): Reader {
   let sum = { files: 0, started: 0, bytes: 0, bytesDone: 0, since: performance.now() }
 
   const report = ({ file }: Running): void => {
-    const bytesDone = [...running.values()].reduce((bytes, run) => bytes + run.bytes, sum.bytesDone)
+    const bytesDone = [...running.values()].reduce((bytes, run) => bytes + Math.max(0, run.bytes - run.known), sum.bytesDone)
     const seconds = (performance.now() - sum.since) / 1000
     events.reading({
       path: file.path,
@@ -70,7 +73,7 @@ export function createReader(disk: Disk, events: ReaderEvents): Reader {
 
   const readOne = async (run: Running): Promise<void> => {
     try {
-      const read = await disk.read(run.file, bytes => progress(run, bytes), events.before(run.file))
+      const read = await disk.read(run.file, bytes => progress(run, bytes), run.before)
       if (run.isWanted) events.read(run.file, read)
     } catch (problem) {
       if (run.isWanted) events.failed(run.file, problem)
@@ -78,13 +81,16 @@ export function createReader(disk: Disk, events: ReaderEvents): Reader {
   }
 
   const start = async ({ file, ended }: Job): Promise<void> => {
-    const run: Running = { file, bytes: 0, reported: 0, isWanted: true, isStopped: false }
+    const before = events.before(file)
+    const known = before?.table.bytes ?? 0
+    const run: Running = { file, before, known, bytes: known, reported: known, isWanted: true, isStopped: false }
     running.set(file.uri, run)
     sum.started++
+    sum.bytes -= known
     report(run)
     await readOne(run)
     running.delete(file.uri)
-    sum.bytesDone += file.size
+    sum.bytesDone += file.size - known
     ended()
     next()
   }

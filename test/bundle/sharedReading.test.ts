@@ -82,6 +82,20 @@ describe('a file that several workers read', () => {
     assert.deepEqual(changed.table, fresh.table)
   })
 
+  test('that grew keeps what was read of the rest up to a stop, and is read on from there', async () => {
+    const whole = Buffer.concat([...inputChunks('iis-w3c', SIZE)])
+    const disk = nodeDisk(WORKER, 2, RANGE, 0)
+    const before = await disk.read(written('stopped.log', [whole.subarray(0, SIZE / 3)]), () => true)
+    const file = written('stopped.log', [whole])
+    assert.ok('table' in before)
+    const stopped = await disk.read(file, () => false, before)
+    assert.ok('table' in stopped && stopped.table.bytes > before.table.bytes && stopped.table.bytes < file.size)
+    const [read, fresh] = [await disk.read(file, () => true, stopped), await disk.read(file, () => true)]
+    await disk.dispose()
+    assert.ok('table' in read && 'table' in fresh)
+    assert.deepEqual(read.table, fresh.table)
+  })
+
   test('is read while others wait for a worker', async () => {
     const files = Array.from({ length: 5 }, (_, i) => written(`${i}.log`, inputChunks('netlogon', SIZE / 4)))
     const disk = nodeDisk(WORKER, 2, RANGE)
