@@ -14,6 +14,8 @@ const WHOLES = [
   'server/src/formats/alike.test.ts',
   'server/src/formats/crash.test.ts',
   'server/src/formats/pasted.test.ts',
+  'server/src/frames/event/entryOf.test.ts',
+  'server/src/frames/w3c/repeats.test.ts',
   'server/src/keptIndex.test.ts',
   'server/src/syntax/addresses.test.ts',
   'test/bench/',

@@ -12,17 +12,17 @@ const MINUTE = 60_000
 const user = { kind: 'user', name: 'User1', domain: '' } as const
 const BERLIN: Clock = { ...UTC_CLOCK, basis: 'local', zone: zoneOf('Europe/Berlin')! }
 
-/** What the answer must be, found by looking at every entry. */
-function byEye(file: EvidenceFile, moment: number, most: number): readonly number[] {
+/** What the answer must be, nearest first, found by looking at every entry. */
+function byEye(file: EvidenceFile, moment: number): readonly number[] {
   const named = Array.from({ length: file.table.count }, (_, entry) => entry).filter(entry => {
     const who = file.table.who(entry).user
     return who !== undefined && identityText(who) === 'User1'
   })
-  const distance = (entry: number): number => {
+  const distances = named.map(entry => {
     const apart = Math.abs(utcOf(file, entry) - moment)
-    return Number.isNaN(apart) ? Number.MAX_VALUE : apart
-  }
-  return named.toSorted((a, b) => distance(a) - distance(b) || a - b).slice(0, most)
+    return { entry, apart: Number.isNaN(apart) ? Number.MAX_VALUE : apart }
+  })
+  return distances.toSorted((a, b) => a.apart - b.apart || a.entry - b.entry).map(({ entry }) => entry)
 }
 
 const timed = (file: EvidenceFile, entries: readonly number[]): readonly number[] =>
@@ -31,14 +31,16 @@ const timed = (file: EvidenceFile, entries: readonly number[]): readonly number[
 function check(title: string, rows: readonly Row[], clock: Clock = UTC_CLOCK): void {
   test(title, () => {
     const file = evidenceOf(rows, clock)
-    for (const moment of [BEFORE_ALL, 0, START, START + 90.5 * MINUTE, START + 95_500_000, START + 36 * 60 * MINUTE, 1e14])
+    for (const moment of [BEFORE_ALL, 0, START, START + 90.5 * MINUTE, START + 95_500_000, START + 36 * 60 * MINUTE, 1e14]) {
+      const nearest = byEye(file, moment)
       for (const most of [1, 2, 1000]) {
         const found = entriesNear(file, user, moment, most)
-        const wanted = byEye(file, moment, most)
+        const wanted = nearest.slice(0, most)
         assert.deepEqual(timed(file, found), timed(file, wanted), `${moment} ${most}`)
         assert.equal(found.length, wanted.length)
         assert.deepEqual(timed(file, found), found.slice(0, timed(file, found).length), 'those without a time come last')
       }
+    }
   })
 }
 

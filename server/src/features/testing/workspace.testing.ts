@@ -66,10 +66,8 @@ export async function workspaceOf(drawing: Drawing, options: WorkspaceOptions = 
     store.put(logFiles(uriOf(path), path, options.modified, read))
   }
   const context = { snapshot: store.snapshot(), syntax: await syntax }
-  const textOf = (path: string, range: Range): string => {
-    const text = texts.get(path)?.text.replace(/^\uFEFF/, '') ?? assert.fail(`no file ${path}`)
-    return text.slice(indexOf(text, range.start), indexOf(text, range.end))
-  }
+  const readers = new Map([...texts].map(([path, { text }]) => [path, rangesOf(text.replace(/^\uFEFF/, ''))]))
+  const textOf = (path: string, range: Range): string => (readers.get(path) ?? assert.fail(`no file ${path}`))(range)
   return {
     context,
     get cursor() {
@@ -105,6 +103,10 @@ function positionOf(text: string, index: number): Position {
   return /[\r\n]$/.test(last) ? { line: before.length, character: 0 } : { line: before.length - 1, character: last.length }
 }
 
-function indexOf(text: string, { line, character }: Position): number {
-  return linesOf(text).slice(0, line).join('').length + character
+/** What reads the text of a range. */
+function rangesOf(text: string): (range: Range) => string {
+  const starts = [0]
+  for (const line of linesOf(text)) starts.push(starts.at(-1)! + line.length)
+  const indexOf = ({ line, character }: Position): number => (starts[line] ?? text.length) + character
+  return ({ start, end }) => text.slice(indexOf(start), indexOf(end))
 }
