@@ -174,5 +174,10 @@ function received(reply: Extract<FromWorker, { type: 'read' | 'unrecognised' }>,
   if (reply.type !== 'read') return { format: undefined, confidence: 0, because: reply.because }
   const [first, ...more] = partsOf(reply.parts)
   if (first === undefined) return { format: undefined, confidence: 0, because: 'unknown format' }
-  return { ...first, ...(more.length === 0 ? {} : { more }), print: reply.print, text: textSource(fileSource(name, reply.size)) }
+  return {
+    ...first,
+    ...(more.length === 0 ? {} : { more }),
+    print: reply.print,
+    text: textSource(fileSource(name, reply.size), reply.blocks),
+  }
 }

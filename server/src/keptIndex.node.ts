@@ -40,6 +40,7 @@ export type OnDisk = ReadFile & Required<Pick<ReadFile, 'print'>>
 interface Kept extends Pick<OpenLog, 'name' | 'modified'> {
   readonly reader: string
   readonly size: number
+  readonly blocks?: readonly number[]
   /** Of the whole log, and of what was read of it for good. */
   readonly whole: Print
   readonly print: Print
@@ -59,6 +60,7 @@ export function remember(place: IndexFolder, { name, source, identity, modified 
       modified,
       reader: place.reader,
       size: source.size,
+      ...(read.text.blocks === undefined ? {} : { blocks: [...read.text.blocks] }),
       whole: printOf(source, identity, source.size),
       print: read.print,
       parts: parts.map(({ part, table }) => ({ ...part, table: table.plain })),
@@ -95,7 +97,7 @@ export function recall(place: IndexFolder, log: OpenLog, further: Further = () =
     ...(more.length === 0 ? {} : { more }),
     // A disk may know its files by other numbers since it was last mounted.
     print: { ...kept.print, identity: log.identity },
-    text: textSource(log.source),
+    text: textSource(log.source, isGrown || kept.blocks === undefined ? undefined : Float64Array.from(kept.blocks)),
   }
   return isGrown ? readFurther(place, log, read, further) : used(place, log, read)
 }

@@ -55,7 +55,7 @@ const recalled = (name: string, place = PLACE): Promise<OnDisk | undefined> =>
   withOpenSource(name, async (source, identity, modified) => recall(place, { name, source, identity, modified }))
 
 /** All that is known of a log, without the functions that read its text. */
-const known = ({ text, ...read }: ReadFile) => ({ ...read, size: text.size, encoding: text.encoding })
+const known = ({ text, ...read }: ReadFile) => ({ ...read, size: text.size, encoding: text.encoding, blocks: text.blocks })
 
 const indexes = (place = PLACE): readonly string[] => readdirSync(place.folder).map(name => path.join(place.folder, name))
 
@@ -146,6 +146,20 @@ describe('an index that is kept', () => {
     assert.deepEqual(again && known(again), known(grown), 'what was read on is kept too')
     written('growing.log', `${log(1).replace('User1', 'User2')}${log(3000)}`)
     assert.equal(await recalled(name), undefined)
+  })
+
+  test('says where the blocks of UTF-16 begin, so that the log is not read for that', async () => {
+    const name = written('wide.log', Buffer.from(`\uFEFF${log(9000)}`, 'utf16le'))
+    const read = await keep(name)
+    let bytes = 0
+    const again = await withOpenSource(name, async (source, identity, modified) => {
+      const readInto: typeof source.readInto = (target, at, offset, length) => (
+        (bytes += length), source.readInto(target, at, offset, length)
+      )
+      return recall(PLACE, { name, source: { ...source, readInto }, identity, modified })
+    })
+    assert.deepEqual(again && known(again), known(read))
+    assert.ok(bytes < statSync(name).size / 4)
   })
 
   test('is kept of large logs only', async () => {

@@ -35,7 +35,8 @@ export async function readHelped(job: Reading, send: Send): Promise<void> {
       const read = recalled ?? (await readAnew(job, log, send))
       if (!('table' in read)) return send({ id, type: 'unrecognised', because: read.because })
       const parts = partMessages(read)
-      return send({ id, type: 'read', size: source.size, parts, print: read.print }, [
+      const { blocks } = read.text
+      return send({ id, type: 'read', size: source.size, parts, print: read.print, ...(blocks === undefined ? {} : { blocks }) }, [
         ...new Set(parts.flatMap(({ table }) => buffersOf(table))),
       ])
     })

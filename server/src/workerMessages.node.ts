@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
+import type { Blocks } from './evidence/encoding.ts'
 import type { Control } from './evidence/sharedReading.ts'
 import type { Print } from './evidence/print.ts'
 import type { Place, Range } from './evidence/readTable.ts'
@@ -79,6 +80,7 @@ export type FromWorker =
       readonly type: 'read'
       /** The file's size when it was read: a log may have grown since it was listed. */
       readonly size: number
+      readonly blocks?: Blocks
       readonly print: Print
       /** The logs in the file: one, but where logs of several kinds were pasted together. */
       readonly parts: readonly PartMessage[]

@@ -96,6 +96,16 @@ describe('a file that several workers read', () => {
     assert.deepEqual(read.table, fresh.table)
   })
 
+  test('in UTF-16 comes with its blocks, so that nobody else reads it for them', async () => {
+    const file = written('wide.log', [Buffer.from(`\uFEFF${Buffer.concat([...inputChunks('netlogon', RANGE)]).toString()}`, 'utf16le')])
+    const disk = nodeDisk(WORKER, 1)
+    const read = await disk.read(file, () => true)
+    await disk.dispose()
+    const whole = withSource(path.join(folder, file.path), source => readFile(FORMATS, file.path, source))
+    assert.ok('table' in read && 'table' in whole)
+    assert.deepEqual([read.text.blocks, read.text.size], [whole.text.blocks, whole.text.size])
+  })
+
   test('is read while others wait for a worker', async () => {
     const files = Array.from({ length: 5 }, (_, i) => written(`${i}.log`, inputChunks('netlogon', SIZE / 4)))
     const disk = nodeDisk(WORKER, 2, RANGE)

@@ -91,3 +91,19 @@ test('an odd byte at the end and a lone surrogate do no harm', () => {
   const lone = open(Uint8Array.from([...MARKS['utf-16le'], 0x61, 0, 0x3d, 0xd8, 0x62, 0]))
   assert.equal(textOf(lone), 'a\ufffdb')
 })
+
+test('a source that is opened again with the blocks it had is not read for that', () => {
+  const text = 'größe 😀 '.repeat(90_000)
+  const bytes = withMark(utf16(text, 'utf-16le'), MARKS['utf-16le'])
+  const whole = memorySource(bytes)
+  let read = 0
+  const counting = { ...whole, readInto: (...where: Parameters<typeof whole.readInto>) => ((read += where[3]), whole.readInto(...where)) }
+  const first = textSource(counting)
+  assert.ok(read > bytes.length)
+  read = 0
+  const again = textSource(counting, first.blocks)
+  assert.ok(read < bytes.length / 4)
+  assert.equal(again.size, first.size)
+  assert.equal(again.fileOffset(500_000), first.fileOffset(500_000))
+  assert.equal(textOf(again), text)
+})

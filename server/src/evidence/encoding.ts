@@ -9,9 +9,14 @@ export interface TextSource extends ByteSource {
   readonly encoding: Encoding
   /** Bytes of a byte order mark at the start: not part of the first record. */
   readonly bom: number
+  /** Where its blocks begin, for whoever opens the same source again; absent where the bytes are those of the file. */
+  readonly blocks?: Blocks
   /** The offset in the file of a UTF-8 offset: the same but for UTF-16 files. */
   fileOffset(offset: number): number
 }
+
+/** The UTF-8 offset of each block of UTF-16, and of the end: to know it, all of the file has to be read. */
+export type Blocks = Float64Array
 
 /** The encoding by byte order mark, or, without one, by the zero bytes that ASCII text has in UTF-16. */
 export function detectEncoding(head: Uint8Array): { readonly encoding: Encoding; readonly bom: number } {
@@ -33,15 +38,15 @@ function zeros(bytes: Uint8Array): readonly [number, number] {
   return counts
 }
 
-/** A source read as UTF-8 with line feeds, whatever its encoding, also where carriage returns alone end its lines. */
-export function textSource(source: ByteSource): TextSource {
-  const text = decodedSource(source)
+/** A source read as UTF-8 with line feeds, whatever its encoding, also where carriage returns alone end its lines. `blocks` are those it had when it was opened before. */
+export function textSource(source: ByteSource, blocks?: Blocks): TextSource {
+  const text = decodedSource(source, blocks)
   return endsLinesWithReturns(text) ? withLineFeeds(text) : text
 }
 
-function decodedSource(source: ByteSource): TextSource {
+function decodedSource(source: ByteSource, blocks: Blocks | undefined): TextSource {
   const { encoding, bom } = detectEncoding(readBytes(source, 0, 4096))
-  if (encoding !== 'utf-8') return transcoded(source, encoding, bom)
+  if (encoding !== 'utf-8') return transcoded(source, encoding, bom, blocks ?? blocksOf(source, encoding, bom))
   return {
     encoding,
     bom,
@@ -54,11 +59,16 @@ function decodedSource(source: ByteSource): TextSource {
 /** UTF-16 units transcoded at a time. */
 const BLOCK = 32_768
 
+function blocksOf(source: ByteSource, encoding: 'utf-16le' | 'utf-16be', bom: number): Blocks {
+  const starts = new Float64Array(Math.ceil((source.size - bom) / 2 / BLOCK) + 1)
+  for (let block = 0; block + 1 < starts.length; block++)
+    starts[block + 1] = starts[block]! + utf8Block(source, encoding, bom, block).length
+  return starts
+}
+
 /** UTF-16 as UTF-8: block by block, with the UTF-8 offset of every block, so that any part can be read again. */
-function transcoded(source: ByteSource, encoding: 'utf-16le' | 'utf-16be', bom: number): TextSource {
-  const blocks = Math.ceil((source.size - bom) / 2 / BLOCK)
-  const starts = new Float64Array(blocks + 1)
-  for (let block = 0; block < blocks; block++) starts[block + 1] = starts[block]! + utf8Block(source, encoding, bom, block).length
+function transcoded(source: ByteSource, encoding: 'utf-16le' | 'utf-16be', bom: number, starts: Blocks): TextSource {
+  const blocks = starts.length - 1
   let kept: { readonly block: number; readonly bytes: Uint8Array } | undefined
   const bytesOf = (block: number): Uint8Array => {
     if (kept?.block !== block) kept = { block, bytes: utf8Block(source, encoding, bom, block) }
@@ -77,6 +87,7 @@ function transcoded(source: ByteSource, encoding: 'utf-16le' | 'utf-16be', bom: 
   return {
     encoding,
     bom: 0,
+    blocks: starts,
     size: starts[blocks]!,
     fileOffset: offset => {
       const block = blockAt(offset)
