@@ -5,7 +5,7 @@ import { timeline } from './timeline.ts'
 
 test('the picture of a great many failures is drawn from the first to the last', () => {
   const attempts = Array.from({ length: 200_000 }, (_, n) => ({
-    at: new Date(Date.UTC(2024, 0, 1) + n * 1000).toISOString(),
+    at: `2024-01-0${1 + Math.floor(n / 80_000)}T00:00:00.000Z`,
     class: 'bad-password' as const,
     ref: { path: 'dc.log', line: n + 1 },
   }))
