@@ -162,6 +162,16 @@ describe('an index that is kept', () => {
     assert.ok(bytes < statSync(name).size / 4)
   })
 
+  test('gives tuples memory of their own, so that columns can be let go', async () => {
+    const name = written('few.log', log(20))
+    await keep(name)
+    const again = await recalled(name)
+    assert.ok(again)
+    const { segments, who, what } = again.table
+    const columns = [...who.columns, ...what.columns, who.counts, what.counts].flatMap(column => column?.buffer ?? [])
+    assert.ok(columns.length > 2 && !columns.includes(segments[0]!.who.buffer))
+  })
+
   test('is kept of large logs only', async () => {
     const place = { ...PLACE, folder: path.join(folder, 'large'), least: 1000 }
     await keep(written('small.log', log(1)), place)

@@ -61,11 +61,11 @@ export function packed({ segments, long, identities, who, what, ...rest }: Table
   return { plain, columns }
 }
 
-/** The table again; `take` gives the next column. */
+/** The table again; `take` gives the next column. Tuples get memory of their own: they outlive segments whose columns are let go. */
 export function unpacked({ segments, long, identities, who, what, ...rest }: PlainTable, take: (shape: ColumnShape) => Column): TableData {
   const takeTuples = ({ columns, counts }: PlainTuples): Tuples => ({
-    columns: columns.map(shape => (shape === null ? undefined : take(shape))),
-    counts: take(counts) as Uint32Array,
+    columns: columns.map(shape => (shape === null ? undefined : take(shape).slice())),
+    counts: take(counts).slice() as Uint32Array,
   })
   const takeSegment = ({ columns, ...numbers }: PlainSegment): Segment => {
     const named: Partial<Record<ColumnName, Column>> = {}
