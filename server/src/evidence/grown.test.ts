@@ -4,7 +4,10 @@ import { FORMATS } from '../formats/registry.ts'
 import { fixturesOf } from '../formats/testing/fixtures.testing.ts'
 import { type ByteSource, memorySource } from './byteSource.ts'
 import { textSource } from './encoding.ts'
+import { SEGMENT_ENTRIES } from './entryColumns.ts'
+import { entryTable } from './entryTable.ts'
 import { grown, placeToFollow, readOn } from './grown.ts'
+import { pages } from './pages.ts'
 import { printOf } from './print.ts'
 import type { ReadFile } from './readFile.ts'
 import { readTable } from './readTable.ts'
@@ -58,4 +61,30 @@ test('a file that is another one, shorter, or other than it was is not followed'
   assert.equal(now(line.replace('User1', 'User2') + line.repeat(5)), undefined)
   assert.equal(now(line.repeat(6), 'another'), undefined)
   assert.equal(now(`${line.repeat(5)}09/12 16:55:16 a\rb\n`), undefined)
+})
+
+test('a log whose columns lie on disk grows without those of its full segments being read', async () => {
+  const format = FORMATS.find(({ id }) => id === 'netlogon')!
+  const line = '09/12 16:55:15 [LOGON] CONTOSO: SamLogon: Network logon of CONTOSO\\User1 from WKS1 Returns 0x0\n'
+  const source = (lines: number): ByteSource => memorySource(Buffer.from(line.repeat(lines)))
+  const before = read(format, source(SEGMENT_ENTRIES + 10))
+  const written: Uint8Array[] = []
+  const reads: number[] = []
+  const store = pages(
+    {
+      write: async bytes => written.push(bytes.slice()) - 1,
+      read: (place, bytes) => {
+        reads.push(bytes.length)
+        bytes.set(written[place]!)
+      },
+      free: () => {},
+    },
+    () => 0,
+  )
+  const segments = await Promise.all(before.table.segments.map(async segment => store.put(segment)))
+  const now = follow(format, { ...before, table: { ...before.table, segments } }, source(SEGMENT_ENTRIES + 20))
+  assert.ok(Math.max(...reads) < SEGMENT_ENTRIES)
+  const whole = read(format, source(SEGMENT_ENTRIES + 20)).table
+  assert.deepEqual([now?.table.who, now?.table.what, now?.table.indexBytes], [whole.who, whole.what, whole.indexBytes])
+  assert.equal(now && entryTable(now.table).count, SEGMENT_ENTRIES + 20)
 })

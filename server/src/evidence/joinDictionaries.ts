@@ -1,6 +1,7 @@
 import type { Identity } from '../model/identity.ts'
 import { addressNumber } from './addressDictionary.ts'
 import { exactKey } from './exactKey.ts'
+import type { Column } from './columns.ts'
 import { TupleDictionary } from './tupleDictionary.ts'
 import { cellOf, type Tuples, tuplesOf } from './tuples.ts'
 
@@ -54,11 +55,13 @@ export interface TupleJoiner {
   /** `newIds` of a member are undefined where it is a value of its own. */
   add(tuples: Tuples, newIds: (member: number) => NewIds | undefined): NewIds
   count(): number
-  freeze(counts: Uint32Array): Tuples
+  freeze(): Tuples
 }
 
-/** Begins with the first `count` of some tuples of `width` members. */
-export function tupleJoiner(width: number, first: Tuples, count = first.counts.length): TupleJoiner {
+/** Begins with the first `count` of some tuples of `width` members; `dropped` are the ids that entries had which are no longer counted. */
+export function tupleJoiner(width: number, first: Tuples, count = first.counts.length, dropped: readonly Column[] = []): TupleJoiner {
+  const counts = Array.from(first.counts.subarray(0, count))
+  for (const ids of dropped) for (const id of ids) if (id < count) counts[id]!--
   const dictionary = new TupleDictionary(width)
   const tuple = new Uint32Array(width)
   const intern = (tuples: Tuples, id: number, newIds: readonly (NewIds | undefined)[]): number => {
@@ -72,9 +75,13 @@ export function tupleJoiner(width: number, first: Tuples, count = first.counts.l
   return {
     add: (tuples, newIds) => {
       const byMember = Array.from({ length: width }, (_, member) => newIds(member))
-      return Uint32Array.from(tuples.counts, (_, id) => intern(tuples, id, byMember))
+      return Uint32Array.from(tuples.counts, (some, old) => {
+        const id = intern(tuples, old, byMember)
+        counts[id] = (counts[id] ?? 0) + some
+        return id
+      })
     },
     count: () => dictionary.count,
-    freeze: counts => tuplesOf(dictionary.freeze(), counts),
+    freeze: () => tuplesOf(dictionary.freeze(), Uint32Array.from(counts)),
   }
 }

@@ -1,6 +1,7 @@
 import type { ScanState } from '../formats/format.ts'
 import { ROLES } from '../model/identity.ts'
 import { FACETS, WORD_FACETS } from '../model/what.ts'
+import type { Column } from './columns.ts'
 import { EntryColumns, segmentBytes } from './entryColumns.ts'
 import { identityBytes } from './exactKey.ts'
 import { identityJoiner, type NewIds, tupleJoiner, wordJoiner } from './joinDictionaries.ts'
@@ -8,7 +9,7 @@ import { appendTable, goOn } from './joinSegments.ts'
 import { MOST_GAPS } from './tableBuilder.ts'
 import type { Heading, Settled, TableData } from './tableData.ts'
 import { type AssumedDays, joinedDays, type OpenTable } from './openTable.ts'
-import { occurrences, tuplesBytes } from './tuples.ts'
+import { tuplesBytes } from './tuples.ts'
 
 /** What counts on in a stretch of a file from the stretch before it: its lines and, in a log without years, its New Years. */
 export interface Shift {
@@ -32,8 +33,8 @@ export function tableJoiner(first: TableData, firstDays: AssumedDays = NO_DAYS, 
   const headings: Heading[] = first.headings.slice(0, upTo?.headings)
   const identities = identityJoiner(first.identities.slice(0, upTo?.identities))
   const words = wordJoiner(first.words.slice(0, upTo?.words))
-  const who = tupleJoiner(ROLES.length, first.who, upTo?.whos)
-  const what = tupleJoiner(FACETS.length, first.what, upTo?.whats)
+  const who = tupleJoiner(ROLES.length, first.who, upTo?.whos, idsFrom(first, upTo?.entries, 'who'))
+  const what = tupleJoiner(FACETS.length, first.what, upTo?.whats, idsFrom(first, upTo?.entries, 'what'))
   let entries = goOn(columns, first, upTo?.entries)
   let settled = upTo ?? first.settled
   let days = firstDays
@@ -64,18 +65,8 @@ export function tableJoiner(first: TableData, firstDays: AssumedDays = NO_DAYS, 
     },
     freeze: bytes => {
       const { segments, long } = columns.freeze()
-      const whos = who.freeze(
-        occurrences(
-          segments.map(segment => segment.who),
-          who.count(),
-        ),
-      )
-      const whats = what.freeze(
-        occurrences(
-          segments.map(segment => segment.what),
-          what.count(),
-        ),
-      )
+      const whos = who.freeze()
+      const whats = what.freeze()
       const inColumns = segments.reduce((sum, segment) => sum + segmentBytes(segment), 0)
       const inIdentities = identities.all.reduce((sum, identity) => sum + (identity === undefined ? 0 : identityBytes(identity)), 0)
       const data: TableData = {
@@ -94,6 +85,17 @@ export function tableJoiner(first: TableData, firstDays: AssumedDays = NO_DAYS, 
       return { data, days }
     },
   }
+}
+
+/** The ids of tuples that entries from one on have. */
+function idsFrom({ segments }: TableData, from: number | undefined, name: 'who' | 'what'): readonly Column[] {
+  const ids: Column[] = []
+  let first = 0
+  for (const segment of segments) {
+    if (from !== undefined && first + segment.count > from) ids.push(segment[name].subarray(Math.max(0, from - first)))
+    first += segment.count
+  }
+  return ids
 }
 
 /** What a scanner knows that began at other lines and years. */
