@@ -13,7 +13,8 @@ interface Kept<T> {
 
 /** A memory for one kind of reading, which must depend on nothing but the bytes. Made anew for every file. */
 export function byteMemo<T>(): ByteMemo<T> {
-  const places: (Kept<T> | undefined)[] = Array.from({ length: PLACES })
+  // Array.from is twenty times slower, which was half of the time that a small log of Exchange took.
+  const places = Array<Kept<T> | undefined>(PLACES).fill(undefined)
   return (bytes, start, end, read) => {
     const place = hashOf(bytes, start, end) & (PLACES - 1)
     const kept = places[place]

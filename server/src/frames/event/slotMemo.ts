@@ -22,7 +22,7 @@ export interface SlotMemo {
 }
 
 export function slotMemo(chosen: readonly number[]): SlotMemo {
-  const kept: (Kept | undefined)[] = Array.from({ length: PLACES })
+  const kept = Array<Kept | undefined>(PLACES).fill(undefined)
   /** The place where the values that were asked for last are looked for first; they may also lie in the one beside it. */
   let first = 0
 
