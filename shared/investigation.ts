@@ -197,7 +197,7 @@ export interface RankedSource {
   readonly log10p?: number
   readonly evidence?: readonly EvidenceRef[]
   readonly because?: string
-  /** Start of each session of this source, in corrected time. */
+  /** Start of each session of this source, in corrected time; not of clients that are not named and have more than some 10,000, nor of those far behind. */
   readonly sessionTimes?: readonly IsoTime[]
   readonly pairs?: readonly AttemptPair[]
   readonly unexplained?: readonly UnexplainedAttempt[]

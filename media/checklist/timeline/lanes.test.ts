@@ -71,3 +71,10 @@ test('the table tells the same in time order, with the sources that explain each
     ],
   )
 })
+
+test('a client whose sessions are not told says how many there are', () => {
+  const busy = source('10.1.5.20', { sessions: 750_000, pairedTimes: null })
+  const [lane] = lanesOf({ ...example(10), candidates: [busy] }).clients
+  assert.ok(lane)
+  assert.equal(laneSentence(lane, view, minutes(10)), '10.1.5.20: 750,000 sessions, too many to draw')
+})

@@ -107,12 +107,12 @@ export function coveredWords(source: SourceFile, document: PanelDocument): strin
 
 function clientLane(source: PanelSource, document: PanelDocument): Lane {
   const failures = document.timeline.attempts.at
-  const split = source.pairedTimes ? byPair(source.sessionTimes, source.pairedTimes) : nearAndOther(source.sessionTimes, failures)
+  const lane = { ...blank, key: `client:${source.key}`, label: source.name ?? source.value, detail: detailOf(source) }
+  const { sessions = 0, sessionTimes } = source
+  if (sessions > 0 && sessionTimes.length === 0) return { ...lane, words: `${counted(sessions, 'session')}, too many to draw` }
+  const split = source.pairedTimes ? byPair(sessionTimes, source.pairedTimes) : nearAndOther(sessionTimes, failures)
   return {
-    ...blank,
-    key: `client:${source.key}`,
-    label: source.name ?? source.value,
-    detail: detailOf(source),
+    ...lane,
     kind: 'sessions',
     near: split.near,
     other: split.other,

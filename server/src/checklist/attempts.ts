@@ -18,9 +18,10 @@ const APART = 2000
 
 interface Draft {
   readonly rows: Observation[]
-  readonly sources: Set<string>
-  readonly hosts: Set<string>
-  readonly records: Set<string>
+  /** Workstations and machines that they name, and the records they are; a few of each. */
+  readonly stations: string[]
+  readonly hosts: string[]
+  readonly records: string[]
   /** What who judged says; undefined while only protocol logs have spoken. */
   judged: Observation['class'] | undefined
   first: number
@@ -28,38 +29,52 @@ interface Draft {
 
 /** Merges refused rows into attempts. Rows must be in order of time, on one clock. Lockouts are no attempts. */
 export function mergeAttempts(observations: readonly Observation[]): Attempt[] {
-  const done: Draft[] = []
-  let open: Draft[] = []
+  const done: Attempt[] = []
+  const open: Draft[] = []
   for (const row of observations) {
     if (row.class === 'lockout') continue
-    open = open.filter(draft => row.at - draft.first <= APART)
-    const home = open.filter(draft => belongs(row, draft)).toSorted((a, b) => distanceTo(row, a) - distanceTo(row, b))[0]
-    const draft = home ?? newDraft(row)
-    if (home === undefined) {
-      open.push(draft)
-      done.push(draft)
-    }
-    add(draft, row)
+    while (open[0] !== undefined && row.at - open[0].first > APART) done.push(attemptOf(open.shift()!))
+    const ties = tiesOf(row)
+    const home = homeOf(row, ties, open)
+    if (home === undefined) open.push(add(newDraft(row), row, ties))
+    else add(home, row, ties)
   }
-  return done.map(attemptOf).toSorted((a, b) => a.at - b.at)
+  return [...done, ...open.map(attemptOf)].toSorted((a, b) => a.at - b.at)
+}
+
+/** The nearest open attempt that a row belongs to. */
+function homeOf(row: Observation, ties: Ties, open: readonly Draft[]): Draft | undefined {
+  let home: Draft | undefined
+  for (const draft of open)
+    if (belongs(row, ties, draft) && (home === undefined || distanceTo(row, draft) < distanceTo(row, home))) home = draft
+  return home
 }
 
 const newDraft = (row: Observation): Draft => ({
   rows: [],
-  sources: new Set(),
-  hosts: new Set(),
-  records: new Set(),
+  stations: [],
+  hosts: [],
+  records: [],
   judged: undefined,
   first: row.at,
 })
 
-function add(draft: Draft, row: Observation): void {
+/** What ties a row to others of its attempt: the kind of record it is, the workstation and the machines that it names. */
+interface Ties {
+  readonly record: string
+  readonly station: string
+  readonly hosts: readonly string[]
+}
+
+const tiesOf = (row: Observation): Ties => ({ record: recordOf(row), station: stationOf(row), hosts: hostsOf(row) })
+
+function add(draft: Draft, row: Observation, { record, station, hosts }: Ties): Draft {
   draft.rows.push(row)
-  draft.records.add(recordOf(row))
+  draft.records.push(record)
   if (row.distance !== PROTOCOL_LOG) draft.judged = row.class
-  const source = stationOf(row)
-  if (source !== '') draft.sources.add(source)
-  for (const host of hostsOf(row)) draft.hosts.add(host)
+  if (station !== '') draft.stations.push(station)
+  draft.hosts.push(...hosts)
+  return draft
 }
 
 const distanceTo = (row: Observation, draft: Draft): number => Math.min(...draft.rows.map(({ at }) => Math.abs(at - row.at)))
@@ -69,14 +84,12 @@ const PROTOCOL_LOG = 1
 const JUDGE = 2
 
 /** Same class, not yet told by such a record, no other workstation named, and a machine in common. */
-function belongs(row: Observation, draft: Draft): boolean {
+function belongs(row: Observation, { record, station, hosts }: Ties, draft: Draft): boolean {
   const isJudgedAlike = row.distance === PROTOCOL_LOG || draft.judged === undefined || draft.judged === row.class
-  if (!isJudgedAlike || draft.records.has(recordOf(row))) return false
+  if (!isJudgedAlike || draft.records.includes(record)) return false
   if (isKerberos(row) !== isKerberos(draft.rows[0]!)) return false
-  const source = stationOf(row)
-  if (source !== '' && draft.sources.size > 0 && !draft.sources.has(source)) return false
-  const hosts = hostsOf(row)
-  return hosts.length === 0 || draft.hosts.size === 0 || hosts.some(host => draft.hosts.has(host))
+  if (station !== '' && draft.stations.length > 0 && !draft.stations.includes(station)) return false
+  return hosts.length === 0 || draft.hosts.length === 0 || hosts.some(host => draft.hosts.includes(host))
 }
 
 /** One machine writes one kind of record once per attempt: two of them are two attempts. */

@@ -35,19 +35,28 @@ const LEAST_SHARE_LOOSE = 0.9
 export function rhythmOf(times: readonly number[], outOfHours: (time: number) => boolean = () => false): Rhythm | undefined {
   const intervals = intervalsOf(times)
   if (intervals.length < LEAST_INTERVALS) return undefined
+  const usual = median(intervals)
   return (
-    beatOf(times, outOfHours, STEADY) ??
+    beatOf(times, intervals, outOfHours, STEADY, candidates(intervals, usual)) ??
     burstBeat(times, outOfHours) ??
-    beatOf(times, outOfHours, LOOSE) ?? { ...noRhythm, intervals: intervals.length, kind: irregularKind(intervals, times, outOfHours) }
+    beatOf(times, intervals, outOfHours, LOOSE, [usual]) ?? {
+      ...noRhythm,
+      intervals: intervals.length,
+      kind: irregularKind(intervals, times, outOfHours),
+    }
   )
 }
 
 const intervalsOf = (times: readonly number[]): number[] => times.slice(1).map((time, i) => (time - times[i]!) / 1000)
 
-/** The period that the moments keep, each within a share of it; undefined where they keep none. */
-function beatOf(times: readonly number[], outOfHours: (time: number) => boolean, slack: number): Rhythm | undefined {
-  const intervals = intervalsOf(times)
-  const tried = slack === STEADY ? candidates(intervals) : [median(intervals)]
+/** The first of some periods that the moments keep, each within a share of it; undefined where they keep none. */
+function beatOf(
+  times: readonly number[],
+  intervals: readonly number[],
+  outOfHours: (time: number) => boolean,
+  slack: number,
+  tried: readonly number[],
+): Rhythm | undefined {
   const period = tried.find(p => keepsPeriod(intervals, p, slack))
   if (period === undefined) return undefined
   const kept = intervals.filter(d => isKept(d, period, slack))
@@ -68,7 +77,8 @@ function burstBeat(times: readonly number[], outOfHours: (time: number) => boole
   for (const gap of BURST_GAPS) {
     const starts = times.filter((time, i) => i === 0 || time - times[i - 1]! > gap * 1000)
     if (starts.length <= LEAST_INTERVALS || starts.length * 1.5 > times.length) continue
-    const found = beatOf(starts, outOfHours, STEADY)
+    const intervals = intervalsOf(starts)
+    const found = beatOf(starts, intervals, outOfHours, STEADY, candidates(intervals, median(intervals)))
     if (found !== undefined && found.periodSeconds >= APART * gap) return found
   }
   return undefined
@@ -87,15 +97,16 @@ export function samePeriod(a: Rhythm | undefined, b: Rhythm | undefined): boolea
 const errorOf = ({ jitterSeconds, intervals }: Rhythm): number => jitterSeconds / Math.sqrt(Math.max(1, intervals))
 
 /** Periods to try, the largest first: half a period fits as well, so the largest is the one. */
-function candidates(intervals: readonly number[]): number[] {
-  return [...new Set([median(intervals), mode(intervals), ...USUAL])].filter(p => p >= SHORTEST).toSorted((a, b) => b - a)
+function candidates(intervals: readonly number[], usual: number): number[] {
+  return [...new Set([usual, mode(intervals), ...USUAL])].filter(p => p >= SHORTEST).toSorted((a, b) => b - a)
 }
 
 function keepsPeriod(intervals: readonly number[], period: number, slack: number): boolean {
-  const kept = intervals.filter(d => isKept(d, period, slack)).length
   const chance = Math.min(1, (2 * tolerance(period, slack)) / period)
-  const share = slack === STEADY ? LEAST_SHARE : LEAST_SHARE_LOOSE
-  return kept >= share * intervals.length && log10BinomialTail(intervals.length, kept, chance) < MOST_LOG10P
+  const least = (slack === STEADY ? LEAST_SHARE : LEAST_SHARE_LOOSE) * intervals.length
+  let kept = intervals.length
+  for (const d of intervals) if (!isKept(d, period, slack) && --kept < least) return false
+  return log10BinomialTail(intervals.length, kept, chance) < MOST_LOG10P
 }
 
 /** Two seconds at least, but of a period of seconds no more than a quarter: else any interval would keep it. */
@@ -118,7 +129,7 @@ function irregularKind(intervals: readonly number[], times: readonly number[], o
 
 export function median(values: readonly number[]): number {
   if (values.length === 0) return Number.NaN
-  const sorted = Float64Array.from(values).toSorted()
+  const sorted = new Float64Array(values).toSorted()
   const middle = sorted.length >> 1
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }

@@ -2,7 +2,7 @@ import type { EntryRef } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { shortHost } from '../model/identity.ts'
 import { isLeasePart } from '../model/lease.ts'
-import { eachEntry, whatMarks, whoMarks } from './columns.ts'
+import { entriesOfClient } from './columns.ts'
 import { tally } from './grouping.ts'
 import { leases } from './leases.ts'
 import type { Client } from './sessions.ts'
@@ -39,18 +39,13 @@ const nameIn = ({ file, entry }: EntryRef): string => {
 }
 
 /** Rows without a protocol of their own that state a machine's name beside this address (`NO_CLIENT_SITE` and the like). */
-function pairs(snapshot: Snapshot, client: Caller): EntryRef[] {
-  return snapshot.files.flatMap(file => {
-    const both = whoMarks(
-      file.table,
-      ({ source, client: address }) => source?.kind === 'host' && address?.kind === 'ip' && address.address === client.address,
-    )
-    const plain = whatMarks(file.table, ({ protocol, action }) => (protocol === 'unknown' || protocol === 'ntlm') && !isLeasePart(action))
-    const found: EntryRef[] = []
-    eachEntry(file.table, both, plain, entry => void found.push({ file, entry }))
-    return found
-  })
-}
+const pairs = (snapshot: Snapshot, { address }: Caller): EntryRef[] =>
+  snapshot.files.flatMap(file => pairsOf(file.table, address).map(entry => ({ file, entry })))
+
+const pairsOf = entriesOfClient(
+  ({ source }) => source?.kind === 'host',
+  ({ protocol, action }) => (protocol === 'unknown' || protocol === 'ntlm') && !isLeasePart(action),
+)
 
 /** Whether the investigator says that a user owns or administers a client. */
 export function isOwned(snapshot: Snapshot, client: Pick<Client, 'address'>, name: string): boolean {

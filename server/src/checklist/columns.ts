@@ -53,5 +53,35 @@ export function entriesWhere(table: EntryTable, who: Marks, what: Marks): number
   return found
 }
 
+/** Finds the entries of one client address for which conditions hold, in file order. A table is gone through once, for all addresses. */
+export function entriesOfClient(
+  who: (who: Who) => boolean,
+  what: (what: What) => boolean,
+): (table: EntryTable, address: string) => readonly number[] {
+  const known = new WeakMap<EntryTable, ReadonlyMap<string, number[]>>()
+  return (table, address) => {
+    const found = known.get(table) ?? entriesByClient(table, who, what)
+    known.set(table, found)
+    return found.get(address) ?? []
+  }
+}
+
+function entriesByClient(table: EntryTable, who: (who: Who) => boolean, what: (what: What) => boolean): ReadonlyMap<string, number[]> {
+  const found = new Map<string, number[]>()
+  eachEntry(
+    table,
+    whoMarks(table, one => one.client?.kind === 'ip' && who(one)),
+    whatMarks(table, what),
+    (entry, whoId) => {
+      const { client } = table.whoOf(whoId)
+      const address = client?.kind === 'ip' ? client.address : ''
+      const own = found.get(address)
+      if (own === undefined) found.set(address, [entry])
+      else own.push(entry)
+    },
+  )
+  return found
+}
+
 /** Marks everything. */
 export const anyone = (table: EntryTable): Marks => whoMarks(table, () => true)

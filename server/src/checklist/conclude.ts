@@ -7,58 +7,66 @@ import { protocolName, withArticle } from './hostedServices.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Ranked } from './ranking.ts'
 import { evidence, refTo, sampleOf } from './references.ts'
+import type { Client } from './sessions.ts'
 import type { Source } from './sources.ts'
 import { statedDocument, statedWouldChange, unnamedStated } from './statedDocument.ts'
 import { count, counted, duration, iso, listed, quoted } from './wording.ts'
 
-/** Candidates of which every session and pair is told; of the rest the counts. */
+/** Candidates of which every session and pair is told, and sessions that one of them may have; of the rest the counts. Whoever is named is told in full. */
 const TOLD_IN_FULL = 20
+const MOST_SESSIONS = 10_000
 
 /** The sources that are named, strongest first, and everything that was ranked, so that a reader sees why it lost. */
 export function conclude(inquiry: Inquiry): { readonly culprits: readonly RankedSource[]; readonly candidates: readonly RankedSource[] } {
   const { suspects, sources, stated } = inquiry
-  const wordOf = (one: Ranked): Confidence => sources.find(({ timed }) => timed?.ranked.client === one.client)?.confidence ?? 'not shown'
+  const words = new Map(
+    sources.flatMap(({ timed, confidence }) => (timed === undefined ? [] : [[timed.ranked.client, confidence] as const])),
+  )
   const spoken = stated.map((one, n) => {
     const source = sources.find(other => other.stated === one) ?? unnamedStated(inquiry, one)
     return statedDocument(inquiry, source, one, n < TOLD_IN_FULL)
   })
-  const ranked = suspects.ranked.map((one, n) => sourceOf(inquiry, one, wordOf(one), n < TOLD_IN_FULL))
-  return { culprits: sources.flatMap(source => culpritOf(inquiry, source)), candidates: [...spoken, ...ranked] }
+  const ranked = new Map(suspects.ranked.map((one, n) => [one.client, sourceOf(inquiry, one, words.get(one.client), n < TOLD_IN_FULL)]))
+  return { culprits: sources.flatMap(source => culpritOf(inquiry, source, ranked)), candidates: [...spoken, ...ranked.values()] }
 }
 
-function culpritOf(inquiry: Inquiry, source: Source): RankedSource[] {
+function culpritOf(inquiry: Inquiry, source: Source, ranked: ReadonlyMap<Client, RankedSource>): RankedSource[] {
   const { stated, timed, confidence } = source
   if (stated !== undefined)
     return [{ ...statedDocument(inquiry, source, stated, true), wouldChange: statedWouldChange(inquiry, source, stated) }]
-  if (timed === undefined) return []
-  const { ranked } = timed
-  const document = sourceOf(inquiry, ranked, confidence, true)
-  return [{ ...document, because: culpritSentence(ranked), wouldChange: wouldChangeOf(inquiry, ranked, confidence) }]
+  const document = timed === undefined ? undefined : ranked.get(timed.ranked.client)
+  if (timed === undefined || document === undefined) return []
+  const wouldChange = wouldChangeOf(inquiry, timed.ranked, confidence, document.unexplained ?? [])
+  return [{ ...document, because: culpritSentence(timed.ranked), wouldChange }]
 }
 
-function sourceOf(inquiry: Inquiry, ranked: Ranked, confidence: Confidence, inFull: boolean): RankedSource {
+/** A ranked client; `word` only where it is named. */
+function sourceOf(inquiry: Inquiry, ranked: Ranked, word: Confidence | undefined, inFull: boolean): RankedSource {
   const { client, all, sessions } = ranked
   const name = quoted(clientName(inquiry.snapshot, client).name)
   const { process } = inquiry
-  const detail = inFull
-    ? { sessionTimes: sessions.map(({ at }) => iso(at)), pairs: pairsOf(inquiry, ranked), unexplained: unexplainedOf(inquiry, ranked) }
-    : {}
+  const isNamed = word !== undefined
+  const detail =
+    isNamed || (inFull && all.sessions <= MOST_SESSIONS)
+      ? { sessionTimes: sessions.map(({ at }) => iso(at)), pairs: pairsOf(inquiry, ranked) }
+      : {}
   return {
     kind: client.behind === '' ? 'ip' : 'host',
     value: client.behind === '' ? client.address : quoted(client.behind),
     ip: client.address,
     ...known({ name: name === '' ? undefined : name }),
     protocol: client.protocol,
-    ...(confidence === 'not shown' || process === undefined ? {} : { process: processOf(inquiry) }),
-    confidence,
+    ...(!isNamed || process === undefined ? {} : { process: processOf(inquiry) }),
+    confidence: word ?? 'not shown',
     matched: all.matched,
     of: all.of,
     sessions: all.sessions,
     lift: Math.round(all.lift * 10) / 10,
     log10p: Number.isFinite(all.log10p) ? Math.round(all.log10p * 10) / 10 : -999,
     evidence: evidence(...sampleOf(sessions)),
-    because: whyOf(inquiry, ranked, confidence !== 'not shown'),
+    because: whyOf(inquiry, ranked, isNamed),
     ...detail,
+    ...(isNamed ? { unexplained: unexplainedOf(inquiry, ranked) } : {}),
   }
 }
 
@@ -103,14 +111,14 @@ const silenceWords = ({ say }: Inquiry, log: string, { from, to }: { readonly fr
   `The ${log} log is silent for every client from ${say.time(from, true)} to ${say.time(to, true)}, so this one could not be matched.`
 
 /** What would make the answer stronger or weaker, and what would overturn it. */
-function wouldChangeOf(inquiry: Inquiry, ranked: Ranked, confidence: Confidence): WouldChange {
+function wouldChangeOf(inquiry: Inquiry, ranked: Ranked, confidence: Confidence, unexplained: readonly UnexplainedAttempt[]): WouldChange {
   const { client, bad } = ranked
   const user = quoted(inquiry.subject.user.name)
   const name = quoted(clientName(inquiry.snapshot, client).name) || client.address
   const beat = inquiry.rhythm === undefined || inquiry.rhythm.periodSeconds === 0 ? '' : ` at ${duration(inquiry.rhythm.periodSeconds)}`
   return {
     stronger: `A trace in which ${client.address} sends ${user} and is refused makes it proven.`,
-    ...known({ weaker: weaker(bad, confidence, unexplainedOf(inquiry, ranked)) }),
+    ...known({ weaker: weaker(bad, confidence, unexplained) }),
     overturned: `Failures that go on${beat} while ${name} is off, or a trace with another name.`,
   }
 }

@@ -5,7 +5,7 @@ import { datasetOf } from '../formats/format.ts'
 import type { CaseDecision } from '../../../shared/caseFile.ts'
 import { coverageOf, silencesOf, spanOf } from './coverage.ts'
 import { stated } from './grouping.ts'
-import { type Inquiry, tellingFiles } from './inquiry.ts'
+import type { Inquiry } from './inquiry.ts'
 import { refTo } from './references.ts'
 import { iso } from './wording.ts'
 
@@ -50,7 +50,7 @@ function clockOf(inquiry: Inquiry, file: EvidenceFile): SourceClock {
 /** How far the clock of the failures was found to be from that of the clients' logs: what a file of the failures is ahead, and up to which period. */
 function apartOf(inquiry: Inquiry, file: EvidenceFile): { readonly seconds: number; readonly moduloSeconds?: number | undefined } {
   const { clock, logs } = inquiry.suspects
-  const isOfFailures = tellingFiles(inquiry).has(file) && !logs.some(log => log.file === file)
+  const isOfFailures = inquiry.telling.has(file) && !logs.some(log => log.file === file)
   return isOfFailures ? clock : { seconds: 0 }
 }
 

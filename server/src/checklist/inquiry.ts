@@ -1,14 +1,12 @@
-import type { EntryRef, EvidenceFile } from '../evidence/evidenceFile.ts'
+import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { atOnce, type Turns } from '../evidence/turns.ts'
-import { shortHost } from '../model/identity.ts'
 import { type Attempt, type Lockout, mergeAttempts, mergeLockouts } from './attempts.ts'
 import { maySignInOthers, placesOf } from './believedPlaces.ts'
 import { type Rhythm, rhythmOf } from './cadence.ts'
 import { type CallerProcess, callerProcessOf } from './callerProcess.ts'
 import type { Stretch } from './coverage.ts'
 import { episodeOf } from './episode.ts'
-import { type HostedService, hostedServices, isListed } from './hostedServices.ts'
 import { type LastHop, hostName, lastHopOf } from './lastHop.ts'
 import { localRefusals } from './localNames.ts'
 import { type LogonShape, logonShapeOf } from './logonShape.ts'
@@ -26,7 +24,7 @@ import { type Source, sourcesOf } from './sources.ts'
 import { type StatedSource, statedSources } from './statedSources.ts'
 import { streamsOf } from './streams.ts'
 import { type Chosen, chooseSubject } from './subject.ts'
-import { listeningService, statedService } from './serviceStates.ts'
+import { type Services, servicesOf } from './services.ts'
 import { areSecondsShared } from './sameSeconds.ts'
 import { type Suspects, suspectsOf } from './suspects.ts'
 import { type WebSearch, searchWebLogs } from './webSearch.ts'
@@ -39,6 +37,8 @@ export interface Inquiry {
   readonly subject: Chosen
   readonly attempts: readonly Attempt[]
   readonly lockouts: readonly Lockout[]
+  /** The files in which the attempts and lockouts are told. */
+  readonly telling: ReadonlySet<EvidenceFile>
   /** Attempts long before or after the ones that are investigated. */
   readonly otherAttempts: readonly Attempt[]
   /** From the first to the last attempt or lockout; both 0 where there is none. */
@@ -68,21 +68,6 @@ export interface Inquiry {
   readonly nameOf: (host: string) => string
 }
 
-/** The services that can have asked for the logons (steps S10 and S11). */
-export interface Services {
-  /** All that the process can host; undefined where the process is not known. */
-  readonly candidates: readonly HostedService[] | undefined
-  /** Those that are not in the process or are switched off. */
-  readonly off: readonly SwitchedOff[]
-  readonly remaining: readonly HostedService[]
-}
-
-/** A service that cannot have asked, and what says so: the list of its process, of the machine's services or of its open ports, or the investigator. */
-export interface SwitchedOff extends HostedService {
-  readonly by: 'process' | 'state' | 'port' | 'fact'
-  readonly ref: EntryRef | undefined
-}
-
 const NOBODY: Chosen = { user: { kind: 'user', name: '', domain: '' }, chosen: 'most-failed' }
 
 /** Works out everything the steps need from a snapshot. */
@@ -96,6 +81,7 @@ export function* inquiring(snapshot: Snapshot, asked: string | undefined): Turns
   const rows = user.name === '' ? [] : withoutSkew(observe(snapshot, user))
   const episode = episodeOf(mergeAttempts(rows), mergeLockouts(rows))
   const { attempts, lockouts } = episode
+  const telling = tellingFiles(attempts, lockouts)
   const time = timeOf(attempts, lockouts)
   const say = sayerOf(rows)
   yield
@@ -133,6 +119,7 @@ export function* inquiring(snapshot: Snapshot, asked: string | undefined): Turns
     user,
     attempts,
     lockouts,
+    telling,
     rhythm: explained.size === 0 ? rhythm : rhythmOf(unexplained),
     host,
     logs: possible,
@@ -157,6 +144,7 @@ export function* inquiring(snapshot: Snapshot, asked: string | undefined): Turns
     subject,
     attempts,
     lockouts,
+    telling,
     otherAttempts: episode.others,
     time,
     company,
@@ -196,6 +184,12 @@ const explains = ({ origin, shared }: StatedSource): boolean => origin.told !== 
 /** The machine whose protocol logs matter: the one the process runs on, else the last hop. */
 export const hostOfLogs = (hop: LastHop, process: CallerProcess | undefined): string => process?.host || hop.host
 
+function tellingFiles(attempts: readonly Attempt[], lockouts: readonly Lockout[]): ReadonlySet<EvidenceFile> {
+  const files = new Set<EvidenceFile>()
+  for (const { rows } of [...attempts, ...lockouts]) for (const { file } of rows) files.add(file)
+  return files
+}
+
 function timeOf(attempts: readonly Attempt[], lockouts: readonly Lockout[]): Stretch {
   const ends = [attempts[0], attempts.at(-1), lockouts[0], lockouts.at(-1)].flatMap(one => one?.at ?? [])
   return ends.length === 0 ? { from: 0, to: 0 } : { from: Math.min(...ends), to: Math.max(...ends) }
@@ -206,41 +200,3 @@ function sayerOf(rows: readonly Observation[]): Sayer {
   const row = rows.find(({ file }) => file.clock.basis !== 'utc') ?? rows[0]
   return row === undefined ? UTC_SAYER : sayerIn(row.file.clock.zone)
 }
-
-function servicesOf(snapshot: Snapshot, process: CallerProcess | undefined): Services {
-  const program = process?.program
-  const candidates = program === undefined ? undefined : hostedServices(program.image)
-  const told = (snapshot.case.facts ?? [])
-    .filter(fact => fact.kind === 'service-disabled' && (fact.host === undefined || shortHost(fact.host) === process?.host))
-    .map(({ service }) => service ?? '')
-  const off = (candidates ?? []).flatMap((service): SwitchedOff[] => {
-    const how = switchedOff(snapshot, process, service, told)
-    return how === undefined ? [] : [{ ...service, ...how }]
-  })
-  return {
-    candidates,
-    off,
-    remaining: (candidates ?? []).filter(service => !off.some(({ protocol }) => protocol === service.protocol)),
-  }
-}
-
-/** What says that a service cannot have asked: it is not in the process, it does not run on the machine, nothing listens for it, or the investigator knows. */
-function switchedOff(
-  snapshot: Snapshot,
-  process: CallerProcess | undefined,
-  { protocol, name, byList }: HostedService,
-  told: readonly string[],
-): Pick<SwitchedOff, 'by' | 'ref'> | undefined {
-  const { services, ref, doubt } = process?.program ?? {}
-  if (byList && doubt === undefined && services !== undefined && !isListed(protocol, services)) return { by: 'process', ref }
-  if (isListed(protocol, told) || told.some(fact => fact.toLowerCase() === name.toLowerCase())) return { by: 'fact', ref: undefined }
-  if (!byList || (services !== undefined && isListed(protocol, services))) return undefined
-  const stated = statedService(snapshot, process?.host ?? '', protocol)
-  if (stated !== undefined) return stated.state === 'off' ? { by: 'state', ref: stated.ref } : undefined
-  const listening = listeningService(snapshot, process?.host ?? '', protocol)
-  return listening?.state === 'off' ? { by: 'port', ref: listening.ref } : undefined
-}
-
-/** The files in which the subject's attempts and lockouts are told. */
-export const tellingFiles = ({ attempts, lockouts }: Inquiry): ReadonlySet<EvidenceFile> =>
-  new Set([...attempts, ...lockouts].flatMap(({ rows }) => rows.map(({ file }) => file)))

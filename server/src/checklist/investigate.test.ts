@@ -196,3 +196,23 @@ test('sentences are short, plain and without percentages', () => {
       assert.doesNotMatch(because, /%|undefined|NaN|null/, id)
     }
 })
+
+test('who is named is told in full, with what no session explains; a client of too many sessions that is not, by its counts', () => {
+  const busy = Array.from({ length: 10_001 }, (_, i) => ({
+    at: i * 0.7,
+    action: 'EHLO',
+    client: '10.1.5.90',
+    source: 'BUSY',
+    protocol: 'smtp' as const,
+  }))
+  const document = investigate(
+    foundingCase({
+      change: { smtp: file => file, web: () => fileOf('SMTPSVC2/ex060912.log', busy, { format: 'iis-smtp', host: 'EXCHSRV01' }) },
+    }),
+  )
+  const [named, relay, crowd] = ['10.1.5.77', '10.1.5.20', '10.1.5.90'].map(value => candidate(document, value))
+  assert.deepEqual([named?.pairs?.length, named?.sessionTimes?.length, named?.unexplained?.length], [118, named?.sessions, 2])
+  assert.deepEqual([relay?.sessionTimes?.length, relay?.unexplained], [relay?.sessions, undefined])
+  assert.ok((crowd?.sessions ?? 0) > 10_000)
+  assert.deepEqual([crowd?.sessionTimes, crowd?.pairs], [undefined, undefined])
+})

@@ -2,7 +2,7 @@ import { type EntryRef, utcOf } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { shortHost } from '../model/identity.ts'
 import { isLeasePart, type LeasePart } from '../model/lease.ts'
-import { eachEntry, whatMarks, whoMarks } from './columns.ts'
+import { entriesOfClient } from './columns.ts'
 import { hasSureClock } from './coverage.ts'
 import type { Client } from './sessions.ts'
 
@@ -31,16 +31,18 @@ function heldBetween(rows: readonly LeaseRow[], from: number, to: number): reado
 }
 
 function leaseRows(snapshot: Snapshot, address: string): readonly LeaseRow[] {
-  const rows: LeaseRow[] = []
-  for (const file of snapshot.files) {
-    const { table } = file
-    const who = whoMarks(table, ({ client }) => client?.kind === 'ip' && client.address === address)
-    const what = whatMarks(table, ({ action }) => isLeasePart(action))
-    eachEntry(table, who, what, (entry, whoId, whatId) => {
-      const { source } = table.whoOf(whoId)
-      const part = table.whatOf(whatId).action as LeasePart
-      rows.push({ file, entry, at: utcOf(file, entry), part, host: source?.kind === 'host' ? shortHost(source.name) : '' })
-    })
-  }
-  return rows.toSorted((a, b) => a.at - b.at)
+  return snapshot.files
+    .flatMap(file =>
+      leasesOf(file.table, address).map((entry): LeaseRow => {
+        const { source } = file.table.who(entry)
+        const part = file.table.what(entry).action as LeasePart
+        return { file, entry, at: utcOf(file, entry), part, host: source?.kind === 'host' ? shortHost(source.name) : '' }
+      }),
+    )
+    .toSorted((a, b) => a.at - b.at)
 }
+
+const leasesOf = entriesOfClient(
+  () => true,
+  ({ action }) => isLeasePart(action),
+)

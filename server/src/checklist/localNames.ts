@@ -4,6 +4,7 @@ import { sameIdentity, shortHost } from '../model/identity.ts'
 import { eachEntry, entriesWhere, userMarks, whatMarks, whoMarks } from './columns.ts'
 import { tally } from './grouping.ts'
 import { hostKey } from './observations.ts'
+import { hasNear } from './skew.ts'
 import type { User } from './subject.ts'
 
 /** What tells of scheduled tasks: their history, and their making and changing in the Security log. */
@@ -11,7 +12,7 @@ const TASK_EVENTS = new Set(['100', '101', '102', '103', '106', '107', '110', '1
 /** A row this near a failure, milliseconds, tells of the same start. */
 const NEAR = 5000
 
-/** The name of the task or service on a machine that runs as the user: of those that other logs name, the one told of in the seconds of the failures, else the only one. */
+/** The name of the task or service on a machine that runs as the user: of those that other logs name, the one told of in the seconds of the failures (ms, in order), else the only one. */
 export function localName(snapshot: Snapshot, user: User, kind: 'task' | 'service', host: string, failures: readonly number[]): string {
   const near: string[] = []
   const all: string[] = []
@@ -27,7 +28,7 @@ export function localName(snapshot: Snapshot, user: User, kind: 'task' | 'servic
       const name = nameIn(table.whatOf(whatId), kind)
       const at = utcOf(file, entry)
       all.push(name)
-      if (failures.some(failure => Math.abs(failure - at) <= NEAR)) near.push(name)
+      if (hasNear(failures, at, NEAR)) near.push(name)
     })
   }
   const [most] = tally(near)
@@ -71,5 +72,6 @@ export function localRefusals(snapshot: Snapshot, user: User): LocalRefusal[] {
         }
       })
     })
+    .filter(({ at }) => Number.isFinite(at))
     .toSorted((a, b) => a.at - b.at)
 }

@@ -37,3 +37,24 @@ test('sessions inside the windows are counted, those at their end are not', () =
   ])
   assert.equal(countInside([8999, 9000, 12_999, 13_000, 58_000, 62_000], windows), 3)
 })
+
+test('windows are cut at the stretches that are looked at, and end where one of them ends', () => {
+  const time = [
+    { from: 0, to: 11_000 },
+    { from: 13_000, to: 20_000 },
+  ]
+  assert.deepEqual(windowsAround([10_000, 12_000, 30_000], AT_START, time), [
+    { from: 8000, to: 11_000 },
+    { from: 13_000, to: 14_000 },
+  ])
+})
+
+test('moments are counted in any order, as many as one by one', () => {
+  const windows = windowsAround(moments(1, 300, 4_000_000), AT_START, [{ from: 0, to: 4_000_000 }])
+  const inOrder = moments(2, 500, 5_000_000)
+  const shifted = [...inOrder.slice(200), ...inOrder.slice(0, 200)]
+  const oneByOne = inOrder.reduce((sum, at) => sum + countInside([at], windows), 0)
+  assert.ok(oneByOne > 100)
+  assert.deepEqual([countInside(inOrder, windows), countInside(shifted, windows)], [oneByOne, oneByOne])
+  assert.equal(countInside(inOrder, []), 0)
+})

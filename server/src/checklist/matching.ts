@@ -1,4 +1,4 @@
-import { firstEndingFrom, type Stretch, unionOf } from './coverage.ts'
+import { firstEndingFrom, type Stretch } from './coverage.ts'
 import { firstFrom } from './skew.ts'
 
 /**
@@ -12,24 +12,36 @@ export interface Window {
 export const AT_START: Window = { before: 2, after: 2 }
 export const AT_REPLY: Window = { before: 2, after: 6 }
 
-/** The windows around moments (ms, in order), joined and cut to the time that is looked at. */
+/** The windows around moments (ms, in order), joined and cut to the time that is looked at (joined stretches, in order). */
 export function windowsAround(moments: readonly number[], { before, after }: Window, time: readonly Stretch[]): Stretch[] {
-  const windows = unionOf(moments.map(at => ({ from: at - before * 1000, to: at + after * 1000 })))
-  return unionOf(
-    time.flatMap(within =>
-      windows
-        .map(({ from, to }) => ({ from: Math.max(from, within.from), to: Math.min(to, within.to) }))
-        .filter(({ from, to }) => to > from),
-    ),
-  )
+  const windows: { from: number; to: number }[] = []
+  for (const within of time)
+    for (let i = firstFrom(moments, within.from - after * 1000); i < moments.length; i++) {
+      const from = Math.max(within.from, moments[i]! - before * 1000)
+      const to = Math.min(within.to, moments[i]! + after * 1000)
+      if (from >= within.to) break
+      if (to <= from) continue
+      const last = windows.at(-1)
+      if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to)
+      else windows.push({ from, to })
+    }
+  return windows
 }
 
 /** How many moments lie in joined stretches that are in order; the last half millisecond of a stretch is outside. */
-export function countInside(moments: readonly number[], stretches: readonly Stretch[]): number {
+export function countInside(moments: ArrayLike<number>, stretches: readonly Stretch[]): number {
   let inside = 0
-  for (const at of moments) {
-    const stretch = stretches[firstEndingFrom(stretches, at + 0.5)]
-    if (stretch !== undefined && at >= stretch.from) inside++
+  let i = 0
+  // Moments mostly follow each other: one lies in the stretch of the moment before, in the next, or has to be looked for.
+  const endsFirst = (time: number): boolean =>
+    (i === 0 || stretches[i - 1]!.to < time) && (i >= stretches.length || stretches[i]!.to >= time)
+  for (let n = 0; n < moments.length; n++) {
+    const time = moments[n]! + 0.5
+    if (!endsFirst(time)) {
+      i++
+      if (i > stretches.length || !endsFirst(time)) i = firstEndingFrom(stretches, time)
+    }
+    if (i < stretches.length && moments[n]! >= stretches[i]!.from) inside++
   }
   return inside
 }

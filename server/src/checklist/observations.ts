@@ -2,7 +2,7 @@ import { type EntryRef, type EvidenceFile, utcOf } from '../evidence/evidenceFil
 import type { Snapshot } from '../evidence/snapshot.ts'
 import type { What } from '../model/entry.ts'
 import { type Identity, shortHost, type Who } from '../model/identity.ts'
-import { entriesWhere, userMarks, whatMarks } from './columns.ts'
+import { eachEntry, userMarks, whatMarks } from './columns.ts'
 import { distanceFromClient } from '../model/distance.ts'
 import type { User } from './subject.ts'
 
@@ -10,7 +10,7 @@ import type { User } from './subject.ts'
 export interface Observation extends EntryRef {
   /** UTC milliseconds by the file's clock, less what its machine is ahead of the others. */
   readonly at: number
-  readonly line: number
+  /** Without the logon session, which is nearly every time another. */
   readonly who: Who
   readonly what: What
   readonly class: 'bad-password' | 'locked-out' | 'lockout'
@@ -31,23 +31,24 @@ function observeFile(file: EvidenceFile, user: User): Observation[] {
   const { table } = file
   const judged = whatMarks(table, isJudged)
   if (judged === undefined) return []
-  return entriesWhere(table, userMarks(file, user), judged)
-    .map(entry => observation(file, entry))
-    .filter(({ at }) => Number.isFinite(at))
+  const found: Observation[] = []
+  eachEntry(table, userMarks(file, user), judged, (entry, whoId, whatId) => {
+    const at = utcOf(file, entry)
+    if (Number.isFinite(at)) found.push(observation(file, entry, at, table.whoOf(whoId), table.whatOf(whatId)))
+  })
+  return found
 }
 
 const isJudged = (what: What): boolean =>
   what.class === 'lockout' || ((what.class === 'bad-password' || what.class === 'locked-out') && what.outcome === 'failure')
 
-function observation(file: EvidenceFile, entry: number): Observation {
-  const { who, what, line } = file.table.read(entry)
+function observation(file: EvidenceFile, entry: number, at: number, who: Who, what: What): Observation {
   return {
     file,
     entry,
-    line,
+    at,
     who,
     what,
-    at: utcOf(file, entry),
     class: what.class as Observation['class'],
     logger: hostKey(who.logger) || shortHost(file.host?.name ?? ''),
     distance: distanceFromClient(who, what),

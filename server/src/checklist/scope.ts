@@ -4,7 +4,7 @@ import type { Snapshot } from '../evidence/snapshot.ts'
 import type { What } from '../model/entry.ts'
 import { isMachineAccount, type Who } from '../model/identity.ts'
 import { median } from './cadence.ts'
-import { anyone, eachEntry, whatMarks } from './columns.ts'
+import { eachEntry, whatMarks, whoMarks } from './columns.ts'
 import type { Stretch } from './coverage.ts'
 import { hostKey } from './observations.ts'
 
@@ -40,9 +40,11 @@ export function companyOf(snapshot: Snapshot, subject: string, failures: number,
     const { table } = file
     const judged = whatMarks(table, isRefusal)
     if (judged === undefined) continue
-    eachEntry(table, anyone(table), judged, (entry, whoId, whatId) => {
+    const personOf: (Person | undefined)[] = []
+    eachEntry(table, whoMarks(table, isPerson), judged, (entry, whoId, whatId) => {
       const at = utcOf(file, entry)
-      if (at >= time.from - HALF_HOUR && at <= time.to + HALF_HOUR) addRow(tally, file.path, table.whoOf(whoId), table.whatOf(whatId), at)
+      if (!(at >= time.from - HALF_HOUR && at <= time.to + HALF_HOUR)) return
+      addRow(tally, (personOf[whoId] ??= personIn(table.whoOf(whoId), file.path)), table.whatOf(whatId), at)
     })
   }
   const others = [...tally.records].filter(([user]) => user !== tally.subject)
@@ -61,18 +63,30 @@ export function companyOf(snapshot: Snapshot, subject: string, failures: number,
 const isRefusal = ({ class: kind }: What): boolean =>
   kind === 'bad-password' || kind === 'locked-out' || kind === 'no-such-user' || kind === 'lockout'
 
-function addRow(tally: Tally, path: string, who: Who, what: What, at: number): void {
-  if (who.user?.kind !== 'user' || isMachineAccount(who.user.name)) return
-  const user = who.user.name.toLowerCase()
+/** Whom rows of one who-tuple tell of, where from, and which record of which machine they are. */
+interface Person {
+  readonly user: string
+  readonly source: string
+  readonly record: string
+}
+
+const isPerson = ({ user }: Who): boolean => user?.kind === 'user' && !isMachineAccount(user.name)
+
+const personIn = ({ user, client, source, logger }: Who, path: string): Person => ({
+  user: user?.kind === 'user' ? user.name.toLowerCase() : '',
+  source: client?.kind === 'ip' ? client.address : hostKey(source),
+  record: `${path}|${hostKey(logger)}`,
+})
+
+function addRow(tally: Tally, { user, source, record }: Person, what: What, at: number): void {
   if (what.class === 'lockout') {
     tally.locked.add(user)
     return
   }
   tally.judged++
   if (what.class === 'no-such-user') tally.nobody++
-  else increase(innerOf(tally.records, user), `${path}|${hostKey(who.logger)}|${what.code}`)
+  else increase(innerOf(tally.records, user), `${record}|${what.code}`)
   if (what.class === 'locked-out') return
-  const source = who.client?.kind === 'ip' ? who.client.address : hostKey(who.source)
   const slots = source === '' ? undefined : innerOf(tally.bySource, source)
   if (slots === undefined) return
   // Half hours that begin at :00 and :30, and those between: what is cut in two by one is whole in the other.

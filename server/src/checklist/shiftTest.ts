@@ -21,11 +21,12 @@ export function shiftTest(
   const start = time[0]?.from
   if (start === undefined || length <= 0 || sessions.length === 0) return 1
   const places = sessions.map(at => placeOf(at, time))
+  const moved = new Float64Array(places.length)
   const shifts = Math.max(20, Math.min(SHIFTS, Math.floor(MOST_WORK / sessions.length)))
   let asMany = 0
   for (let n = 0; n < shifts; n++) {
     const shift = shiftOf(n, shifts, periodSeconds * 1000, length)
-    const moved = places.map(place => momentOf((place + shift) % length, time))
+    for (let i = 0; i < places.length; i++) moved[i] = momentOf((places[i]! + shift) % length, time)
     if (countInside(moved, windows) >= inside) asMany++
   }
   return asMany / shifts

@@ -30,14 +30,33 @@ const attemptsOf = (rows: readonly Observation[]): number[] => rows.filter(row =
 
 /** Seconds that a clock is ahead of the reference, both in ms and in order; 0 unless one distance explains the rows clearly better than none. */
 export function residualSkew(reference: readonly number[], times: readonly number[]): number {
-  const near = times.map(time => differences(reference, time)).filter(found => found.length > 0)
-  if (near.length < LEAST_PAIRS) return 0
-  const score = (offset: number): number => near.filter(found => found.some(d => Math.abs(d - offset) <= 1)).length
+  const { scores, near } = scoresOf(reference, times)
+  if (near < LEAST_PAIRS) return 0
+  const score = (offset: number): number => scores[offset + FARTHEST]!
   let best = 0
   for (let size = 1; size <= FARTHEST; size++) for (const offset of [size, -size]) if (score(offset) > score(best) * 1.05) best = offset
-  const clear = score(best) >= 0.5 * near.length && score(best) >= 2 * score(0)
+  const clear = score(best) >= 0.5 * near && score(best) >= 2 * score(0)
   if (best === 0 || !clear) return 0
-  return median(near.flatMap(found => found.filter(d => Math.abs(d - best) <= 1)))
+  return median(times.flatMap(time => differences(reference, time).filter(d => Math.abs(d - best) <= 1)))
+}
+
+/** How many moments have a distance within a second of each whole offset, from the farthest one back to the farthest ahead; and how many have any. */
+function scoresOf(reference: readonly number[], times: readonly number[]): { readonly scores: Uint32Array; readonly near: number } {
+  const scores = new Uint32Array(2 * FARTHEST + 1)
+  const latest = new Int32Array(scores.length).fill(-1)
+  let near = 0
+  times.forEach((time, n) => {
+    const distances = differences(reference, time)
+    if (distances.length > 0) near++
+    for (const distance of distances) {
+      const last = Math.min(FARTHEST, Math.floor(distance + 1)) + FARTHEST
+      for (let i = Math.max(-FARTHEST, Math.ceil(distance - 1)) + FARTHEST; i <= last; i++) {
+        if (latest[i] !== n) scores[i]!++
+        latest[i] = n
+      }
+    }
+  })
+  return { scores, near }
 }
 
 /** Distances in seconds from a moment back to the reference moments around it. */
@@ -49,6 +68,12 @@ function differences(reference: readonly number[], time: number): number[] {
     found.push(difference)
   }
   return found
+}
+
+/** Whether one of ordered moments lies from some milliseconds before a time to some after it. */
+export function hasNear(times: ArrayLike<number>, at: number, before: number, after = before): boolean {
+  const next = times[firstFrom(times, at - before)]
+  return next !== undefined && next <= at + after
 }
 
 /** The index of the first moment that is not before a time, in ordered moments. */

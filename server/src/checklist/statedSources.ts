@@ -3,11 +3,13 @@ import type { Attempt, Lockout } from './attempts.ts'
 import { type Rhythm, rhythmOf } from './cadence.ts'
 import { atMost } from './confidence.ts'
 import { hasSureClock } from './coverage.ts'
+import type { EntryRef } from '../evidence/evidenceFile.ts'
 import { groupBy } from './grouping.ts'
 import { type Origin, originOf, type Places } from './origins.ts'
 import type { LocalRefusal } from './localNames.ts'
 import { hostKey } from './observations.ts'
 import type { SharedAddresses } from './sharedAddresses.ts'
+import { firstFrom } from './skew.ts'
 
 /** A source that failures state themselves: one record has the user, the refusal and where it came from. */
 export interface StatedSource {
@@ -46,7 +48,8 @@ export interface StatedInput {
 /** The sources that the failures state, the busiest first. */
 export function statedSources(input: StatedInput): StatedSource[] {
   const { attempts, places, shared } = input
-  const origins = attempts.map(attempt => surest(originOf(attempt, places), byLocalRefusal(attempt, input.refusals)))
+  const byLocalRefusal = localRefusalFinder(input.refusals)
+  const origins = attempts.map(attempt => surest(originOf(attempt, places), byLocalRefusal(attempt)))
   const addressOf = addressesByName(origins, shared)
   const keyed = origins.map((origin, attempt) => ({ origin, attempt, key: origin === undefined ? '' : keyOf(origin, addressOf, shared) }))
   const groups = groupBy(
@@ -69,19 +72,24 @@ export function statedSources(input: StatedInput): StatedSource[] {
 const surest = (own: Origin | undefined, other: Origin | undefined): Origin | undefined =>
   own === undefined || (own.told === 'hearsay' && other !== undefined) ? other : own
 
-/** A task or service on the machine that an attempt came through, which another log says was refused in the same seconds. */
-function byLocalRefusal({ at, row, rows }: Attempt, refusals: readonly LocalRefusal[]): Origin | undefined {
-  const told = refusals.find(({ ref }) => rows.some(one => one.file === ref.file && one.entry === ref.entry))
-  if (told !== undefined) return { ...localOrigin(told, row), told: 'record' }
-  // Where a zone is assumed, a beat that divides the hour would seem to meet.
-  if (!hasSureClock(row.file)) return undefined
-  const machines = new Set(rows.flatMap(({ who, logger }) => [logger, hostKey(who.source), hostKey(who.via)]).filter(host => host !== ''))
-  const near = refusals.find(
-    refusal => Math.abs(refusal.at - at) <= SAME_START && machines.has(refusal.host) && hasSureClock(refusal.ref.file),
-  )
-  if (near === undefined) return undefined
-  return localOrigin(near, row)
+/** Finds a task or service on the machine that an attempt came through, which another log says was refused in the same seconds. Refusals are in order of time. */
+function localRefusalFinder(refusals: readonly LocalRefusal[]): (attempt: Attempt) => Origin | undefined {
+  const told = new Map(refusals.map(refusal => [placeOf(refusal.ref), refusal]))
+  const times = refusals.map(({ at }) => at)
+  return ({ at, row, rows }) => {
+    if (refusals.length === 0) return undefined
+    const own = rows.map(one => told.get(placeOf(one))).find(one => one !== undefined)
+    if (own !== undefined) return { ...localOrigin(own, row), told: 'record' }
+    // Where a zone is assumed, a beat that divides the hour would seem to meet.
+    if (!hasSureClock(row.file)) return undefined
+    const machines = new Set(rows.flatMap(({ who, logger }) => [logger, hostKey(who.source), hostKey(who.via)]).filter(host => host !== ''))
+    for (let i = firstFrom(times, at - SAME_START); i < times.length && times[i]! <= at + SAME_START; i++)
+      if (machines.has(refusals[i]!.host) && hasSureClock(refusals[i]!.ref.file)) return localOrigin(refusals[i]!, row)
+    return undefined
+  }
 }
+
+const placeOf = ({ file, entry }: EntryRef): string => `${entry} ${file.path}`
 
 const localOrigin = ({ kind, host }: LocalRefusal, row: Attempt['row']): Origin => ({
   kind,

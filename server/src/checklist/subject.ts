@@ -3,7 +3,7 @@ import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { canonicalIdentity } from '../model/canonical.ts'
 import { type Identity, isMachineAccount, sameDomain } from '../model/identity.ts'
-import { anyone, eachEntry, whatMarks } from './columns.ts'
+import { eachEntry, whatMarks, whoMarks } from './columns.ts'
 
 export type User = Extract<Identity, { kind: 'user' }>
 
@@ -62,16 +62,24 @@ function troublesOf(snapshot: Snapshot): Trouble[] {
 function count(file: EvidenceFile, bySpelling: Map<string, Trouble>): void {
   const { table } = file
   const judged = whatMarks(table, what => what.class === 'lockout' || what.class === 'bad-password' || what.class === 'locked-out')
-  if (judged === undefined) return
-  eachEntry(table, anyone(table), judged, (_entry, whoId, whatId) => {
-    const { user } = table.whoOf(whoId)
-    if (user?.kind !== 'user') return
-    const key = `${user.domain}\\${user.name}`.toLowerCase()
-    const trouble = bySpelling.get(key) ?? { name: user.name, domain: user.domain, lockouts: 0, failures: 0 }
-    bySpelling.set(key, trouble)
-    if (table.whatOf(whatId).class === 'lockout') trouble.lockouts++
-    else trouble.failures++
-  })
+  const troubleOf: (Trouble | undefined)[] = []
+  eachEntry(
+    table,
+    whoMarks(table, ({ user }) => user?.kind === 'user'),
+    judged,
+    (_entry, whoId, whatId) => {
+      const trouble = (troubleOf[whoId] ??= ofSpelling(table.whoOf(whoId).user as User, bySpelling))
+      if (table.whatOf(whatId).class === 'lockout') trouble.lockouts++
+      else trouble.failures++
+    },
+  )
+}
+
+function ofSpelling({ name, domain }: User, bySpelling: Map<string, Trouble>): Trouble {
+  const key = `${domain}\\${name}`.toLowerCase()
+  const trouble = bySpelling.get(key) ?? { name, domain, lockouts: 0, failures: 0 }
+  bySpelling.set(key, trouble)
+  return trouble
 }
 
 /** A name without a domain, or with the domain's other spelling, joins the account of that name that has the most rows. */

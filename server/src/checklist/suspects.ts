@@ -1,3 +1,4 @@
+import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import type { Identity } from '../model/identity.ts'
 import type { Attempt, Lockout } from './attempts.ts'
 import type { Rhythm } from './cadence.ts'
@@ -44,6 +45,8 @@ export interface SuspectsInput {
   readonly user: Identity
   readonly attempts: readonly Attempt[]
   readonly lockouts: readonly Lockout[]
+  /** The files in which they are told. */
+  readonly telling: ReadonlySet<EvidenceFile>
   readonly rhythm: Rhythm | undefined
   readonly host: string
   readonly logs: readonly ProtocolLog[]
@@ -133,8 +136,7 @@ function anchorsOf({ attempts, lockouts, explained }: SuspectsInput): Anchor[] {
   return [...tried, ...alone.map(({ at }): Anchor => ({ at, attempt: -1, bad: true }))].toSorted((a, b) => a.at - b.at)
 }
 
-function sharedTime({ attempts, lockouts }: SuspectsInput, logs: readonly ProtocolLog[], moved = 0): Stretch[] {
-  const telling = new Set([...attempts, ...lockouts].flatMap(({ rows }) => rows.map(({ file }) => file)))
+function sharedTime({ telling }: SuspectsInput, logs: readonly ProtocolLog[], moved = 0): Stretch[] {
   const told = unionOf([...telling].flatMap(file => spanOf(file) ?? []))
   const there = told.map(({ from, to }) => ({ from: from + moved, to: to + moved }))
   return overlapOf(there, unionOf(logs.flatMap(({ file }) => spanOf(file) ?? [])))

@@ -5,7 +5,7 @@ import { isMachineAccount, isProbeAccount } from '../model/identity.ts'
 import { anyone, eachEntry, userMarks, whatMarks } from './columns.ts'
 import { coverageOf, hasSureClock, spanOf } from './coverage.ts'
 import { isOf, type ProtocolLog } from './protocolLogs.ts'
-import { firstFrom } from './skew.ts'
+import { hasNear } from './skew.ts'
 import type { User } from './subject.ts'
 
 /** What the web logs of the last host say about the subject (step S12): here absence can have weight. */
@@ -41,7 +41,10 @@ export function searchWebLogs(allLogs: readonly ProtocolLog[], host: string, use
   const here = web.filter(log => isOf(log, host) !== 'no')
   const logs = ableToName(here)
   const named = logs.flatMap(log => rowsOf(log, user))
-  const refused = named.filter(ref => isRefusal(whatOf(ref))).map(ref => utcOf(ref.file, ref.entry))
+  const refused = named
+    .filter(ref => isRefusal(whatOf(ref)))
+    .map(ref => utcOf(ref.file, ref.entry))
+    .toSorted((a, b) => a - b)
   const others = logs.map(log => othersIn(log, user))
   const spans = logs.map(({ file }) => spanOf(file))
   const covered = failures.filter(at => spans.some(span => coverageOf(span, [at]) === 1)).length
@@ -51,10 +54,10 @@ export function searchWebLogs(allLogs: readonly ProtocolLog[], host: string, use
     elsewhere: web.length - here.length,
     rows: logs.reduce((sum, { rows }) => sum + rows, 0),
     named,
-    failuresMatched: failures.filter(at => refused.some(time => time >= at - BEFORE && time <= at + AFTER)).length,
+    failuresMatched: failures.filter(at => hasNear(refused, at, BEFORE, AFTER)).length,
     otherUsers: new Set(others.flatMap(({ users }) => [...users])).size,
     otherFailures: others.flatMap(({ refusals }) => refusals),
-    nearNameless: failures.filter(at => isNear(nameless, at, NAMELESS)).length,
+    nearNameless: failures.filter(at => hasNear(nameless, at, NAMELESS)).length,
     coverage: failures.length === 0 ? 0 : covered / failures.length,
     covered,
     sureClock: logs.every(({ file }) => hasSureClock(file)),
@@ -112,9 +115,4 @@ function namelessTimes({ file }: ProtocolLog): number[] {
     if (table.whoOf(whoId).user === undefined) times.push(utcOf(file, entry))
   })
   return times
-}
-
-function isNear(times: readonly number[], at: number, within: number): boolean {
-  const next = times[firstFrom(times, at - within)]
-  return next !== undefined && next <= at + within
 }

@@ -90,7 +90,7 @@ async function investigateFiles(wish: Wish): Promise<number> {
     return 1
   }
   const investigation = investigate(snapshot, wish.user === undefined ? {} : { user: wish.user })
-  await print(wish.json ? `${JSON.stringify(investigation, undefined, 2)}\n` : investigationText(investigation))
+  await print(wish.json ? `${JSON.stringify(investigation)}\n` : investigationText(investigation))
   return 0
 }
 

@@ -58,7 +58,10 @@ export function identityKey(identity: Identity): string {
 }
 
 /** The first label of a host name, lower case: `EXCHSRV01.contoso.com` and `EXCHSRV01` are the same machine. */
-export const shortHost = (name: string): string => (name.split('.')[0] ?? name).toLowerCase()
+export function shortHost(name: string): string {
+  const dot = name.indexOf('.')
+  return (dot < 0 ? name : name.slice(0, dot)).toLowerCase()
+}
 
 /** Whether two domain spellings can mean the same domain: one is not stated, they are equal, or one is the NetBIOS name of the other (`CONTOSO`, `contoso.com`). */
 export function sameDomain(a: string, b: string): boolean {

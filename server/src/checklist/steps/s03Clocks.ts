@@ -3,7 +3,7 @@ import type { EvidenceFile } from '../../evidence/evidenceFile.ts'
 import { zoneText } from '../../evidence/zone.ts'
 import { once } from '../collect.ts'
 import { coverageOf, hasSureClock, spanOf } from '../coverage.ts'
-import { type Inquiry, hostOfLogs, tellingFiles } from '../inquiry.ts'
+import { type Inquiry, hostOfLogs } from '../inquiry.ts'
 import { isOf } from '../protocolLogs.ts'
 import { counted, listed, quoted } from '../wording.ts'
 import { type Finding, found, nothingToAskAbout, type Step } from './step.ts'
@@ -36,7 +36,7 @@ function clocks(inquiry: Inquiry): Finding {
       },
     )
   if (server.length === 0) return found('MISSING-DATA', `${cover}; no log of a server’s clients is open.`, { outcome: 'LOW' })
-  if (!server.some(({ file }) => covering.includes(file)) || ![...tellingFiles(inquiry)].some(file => covering.includes(file)))
+  if (!server.some(({ file }) => covering.includes(file)) || ![...inquiry.telling].some(file => covering.includes(file)))
     return found('INCONCLUSIVE', `${cover}; no log of the server’s clients covers 8 in 10 of them.`, { outcome: 'LOW' })
   return found('SUPPORTED', `${cover}: ${zones(covering)}.`, { outcome: 'OK' })
 }

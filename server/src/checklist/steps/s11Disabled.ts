@@ -1,5 +1,6 @@
 import { once } from '../collect.ts'
-import type { Inquiry, SwitchedOff } from '../inquiry.ts'
+import type { Inquiry } from '../inquiry.ts'
+import type { SwitchedOff } from '../services.ts'
 import type { HostedService } from '../hostedServices.ts'
 import { evidence } from '../references.ts'
 import { listeningService, statedService } from '../serviceStates.ts'
