@@ -28,7 +28,7 @@ export function registerWalkthrough(): vscode.Disposable {
     ...tellAgain,
     vscode.window.onDidChangeActiveTextEditor(considerLog),
     vscode.workspace.onDidOpenTextDocument(considerLog),
-    vscode.window.tabGroups.onDidChangeTabs(() => tellAgain.forEach(tell => tell())),
+    vscode.window.tabGroups.onDidChangeTabs(() => tellAgain.forEach(again => again())),
   )
 }
 
