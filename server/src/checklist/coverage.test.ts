@@ -48,6 +48,24 @@ test('a file with the newest entry first, or with entries out of order, is measu
   assert.deepEqual(shuffled?.pauses, [{ from: at(5), to: at(200) }])
 })
 
+test('a file that was not read to its end covers what was read, and nothing where its entries are not in order of time', () => {
+  const part = (seconds: readonly number[]) => {
+    const file = fileOf(
+      'x.log',
+      seconds.map(time => ({ at: time })),
+      { clock: EASTERN },
+    )
+    return spanOf({ ...file, source: { ...file.source, size: file.table.data.bytes + 1 } })
+  }
+  assert.deepEqual(
+    [50, 200].map(time => covers(part(everySecond(0, 100)), at(time))),
+    [true, false],
+  )
+  const mixed = [...everySecond(100, 200), ...everySecond(0, 200)]
+  assert.equal(coverageOf(part(mixed), [at(0), at(50), at(200)]), 0)
+  assert.equal(coverageOf(span(mixed), [at(0), at(50), at(200)]), 1)
+})
+
 test('a file without times covers nothing', () => {
   assert.equal(span([1, 2], NO_CLOCK), undefined)
   assert.equal(spanOf(fileOf('x.log', [{}, {}])), undefined)

@@ -28,6 +28,8 @@ interface WrittenSpan extends Omit<Span, 'absences'> {
   /** The entries that are its ends. */
   readonly first: number
   readonly last: number
+  /** Whether some entries are a minute and more earlier than others before them. */
+  readonly isMixed: boolean
 }
 
 const measured = new WeakMap<EntryTable, WrittenSpan | null>()
@@ -52,8 +54,13 @@ function spanOnItsClock(file: EvidenceFile): Span | undefined {
   const [from, to] = [utc(written.from, written.first), utc(written.to, written.last)]
   if (Number.isNaN(from) || Number.isNaN(to)) return undefined
   const pauses = written.pauses.map(pause => ({ from: utc(pause.from), to: utc(pause.to) }))
-  return { from, to, pauses, absences: absencesIn(pauses, written.usual), usual: written.usual }
+  const absences = written.isMixed && !isReadWhole(file) ? [ALL_TIME] : absencesIn(pauses, written.usual)
+  return { from, to, pauses, absences, usual: written.usual }
 }
+
+/** In a log that was not read to its end, and is not in order of time, anything may be missing at any time. */
+const ALL_TIME: Stretch = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
+const isReadWhole = ({ table, source }: EvidenceFile): boolean => table.data.bytes >= source.size
 
 /** One pass over the times as written. Small disorder is no pause; a file with the newest entry first is read from its end. */
 function measure(table: EntryTable): WrittenSpan | null {
@@ -64,12 +71,14 @@ function measure(table: EntryTable): WrittenSpan | null {
   const distances = new Uint32Array(3601)
   let from = Number.NaN
   let latest = Number.NaN
+  let isMixed = false
   const step = backwards ? -1 : 1
   for (let n = backwards ? ends.last : ends.first; n >= ends.first && n <= ends.last; n += step) {
     const time = table.written(n)
     if (Number.isNaN(time)) continue
     if (Number.isNaN(latest)) from = latest = time
     if (time <= latest) {
+      isMixed ||= latest - time >= SHORTEST_PAUSE
       from = Math.min(from, time)
       continue
     }
@@ -78,7 +87,15 @@ function measure(table: EntryTable): WrittenSpan | null {
     latest = time
   }
   const { first, last } = ends
-  return { from, to: latest, pauses, usual: medianOf(distances) * 1000, first: backwards ? last : first, last: backwards ? first : last }
+  return {
+    from,
+    to: latest,
+    pauses,
+    usual: medianOf(distances) * 1000,
+    first: backwards ? last : first,
+    last: backwards ? first : last,
+    isMixed,
+  }
 }
 
 function timedEnds(table: EntryTable): { readonly first: number; readonly last: number } | undefined {
