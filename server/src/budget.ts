@@ -1,7 +1,7 @@
-import { segmentBytes } from './evidence/entryColumns.ts'
+import { type Segment, segmentBytes } from './evidence/entryColumns.ts'
 import { isOutOfMemory } from './evidence/outOfMemory.ts'
 import { isPaged } from './evidence/pagedSegment.ts'
-import { pages } from './evidence/pages.ts'
+import { type Pages, pages } from './evidence/pages.ts'
 import type { ReadFile, ReadPart } from './evidence/readFile.ts'
 import type { TableData } from './evidence/tableData.ts'
 import type { Unrecognised } from './formats/recognise.ts'
@@ -35,20 +35,11 @@ export function withinBudget(disk: Disk, known: ReadonlyMap<string, ReadFile>): 
   const sum = (bytesOf: (read: ReadFile) => number, except?: string): number =>
     [...known].reduce((bytes, [uri, read]) => bytes + (uri === except ? 0 : bytesOf(read)), 0)
   const inReading = (): number => [...reading.values()].reduce((bytes, held) => bytes + held, 0)
-  const paged = pages(disk.pages(), () => most - sum(columnBytes) - sum(nameBytes) - inReading())
+  const store = pages(disk.pages(), () => most - sum(columnBytes) - sum(nameBytes) - inReading())
 
   const fitted = async (uri: string, read: ReadFile): Promise<ReadFile> => {
     if (sum(columnBytes, uri) + columnBytes(read) <= most * COLUMNS) return read
-    const { more = [] } = read
-    const table = await pagedTable(read.table)
-    const parts: ReadPart[] = []
-    for (const part of more) parts.push({ ...part, table: await pagedTable(part.table) })
-    return { ...read, table, ...(more.length === 0 ? {} : { more: parts }) }
-  }
-  const pagedTable = async (table: TableData): Promise<TableData> => {
-    const segments: TableData['segments'][number][] = []
-    for (const segment of table.segments) segments.push(await paged.put(segment))
-    return { ...table, segments }
+    return pagedFile(store, read)
   }
 
   /** Reads a file until what is read takes too much memory. */
@@ -97,6 +88,21 @@ export function withinBudget(disk: Disk, known: ReadonlyMap<string, ReadFile>): 
       }
     },
   }
+}
+
+/** A file that was read, with all its columns in a page file. */
+export async function pagedFile(store: Pages, read: ReadFile): Promise<ReadFile> {
+  const { more = [] } = read
+  const table = await pagedTable(store, read.table)
+  const parts: ReadPart[] = []
+  for (const part of more) parts.push({ ...part, table: await pagedTable(store, part.table) })
+  return { ...read, table, ...(more.length === 0 ? {} : { more: parts }) }
+}
+
+async function pagedTable(store: Pages, table: TableData): Promise<TableData> {
+  const segments: Segment[] = []
+  for (const segment of table.segments) segments.push(await store.put(segment))
+  return { ...table, segments }
 }
 
 const allowed = (bytes: number): string => `${Math.round(bytes / MB).toLocaleString('en')} MB`

@@ -1,15 +1,20 @@
-// `npm run soak [-- --seed 1 --minutes 5]`: logs are written, rotated, cut, deleted and edited while they are read and asked about; what is known of them has to be what is in them.
+// `npm run soak [-- --seed 1 --minutes 5 --paged]`: logs are written, rotated, cut, deleted and edited while they are read and asked about; what is known of them has to be what is in them.
 import { parseArgs } from 'node:util'
 import { soakLibrary } from './soakLibrary.ts'
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, minutes: { type: 'string', default: '5' } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '5' },
+    paged: { type: 'boolean', default: false },
+  },
 })
 const start = performance.now()
 const { rounds, deeds, asked, answered, compared, unread, trees, treesLeft, held, others } = await soakLibrary({
   seed: Number(values.seed),
   time: Number(values.minutes) * 60_000,
   rounds: Number.POSITIVE_INFINITY,
+  paged: values.paged,
 })
 const seconds = Math.round((performance.now() - start) / 1000)
 const megabytes = (bytes = 0): string => (bytes / 1e6).toFixed(1)

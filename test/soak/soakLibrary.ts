@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { build } from 'esbuild'
+import { pagedFile } from '../../server/src/budget.ts'
+import type { Disk } from '../../server/src/disk.ts'
 import { nodeDisk } from '../../server/src/disk.node.ts'
+import { packed } from '../../server/src/evidence/packedTable.ts'
+import { pages } from '../../server/src/evidence/pages.ts'
 import { readFile } from '../../server/src/evidence/readFile.ts'
 import { logsOf } from '../../server/src/evidence/snapshot.ts'
 import { editorUri, withSource } from '../../server/src/files.node.ts'
@@ -22,6 +26,8 @@ export interface SoakOptions {
   /** Milliseconds; the round that runs is ended. */
   readonly time: number
   readonly rounds: number
+  /** Whether all columns lie in a page file, and next to none of them in memory. */
+  readonly paged: boolean
 }
 
 export interface Soaked {
@@ -46,16 +52,23 @@ const THREADS = 2
 /** So that logs of this size are read by several workers and followed when they grow. Bytes. */
 const LEAST_RANGE = 150_000
 const LEAST_FOLLOWED = 150_000
+/** Bytes of columns that stay in memory where there is no room for them: some of them have to go for others. */
+const LEAST_MEMORY = 20_000
 
 /** Lets logs be written, rotated, cut, deleted and edited while they are read and asked about, and compares what is known of them with a fresh reading. */
-export async function soakLibrary({ seed, time, rounds: most }: SoakOptions): Promise<Soaked> {
+export async function soakLibrary({ seed, time, rounds: most, paged }: SoakOptions): Promise<Soaked> {
   const end = performance.now() + time
   const base = mkdtempSync(path.join(tmpdir(), 'lockout-trail-soak-'))
   const folder = path.join(base, 'logs')
   mkdirSync(folder)
   const disk = nodeDisk(await builtWorker(base), THREADS, LEAST_RANGE, LEAST_FOLLOWED)
   let unread = 0
-  const library = createLibrary(disk, { changed: () => {}, reading: () => {}, problem: () => unread++, notice: () => {} })
+  const library = createLibrary(paged ? pagingDisk(disk) : disk, {
+    changed: () => {},
+    reading: () => {},
+    problem: () => unread++,
+    notice: () => {},
+  })
   const trees = countedTrees()
   const syntax = await openSyntax()
   const random = { deeds: randomStream(seed, 'deeds'), questions: randomStream(seed, 'questions') }
@@ -117,6 +130,16 @@ export async function soakLibrary({ seed, time, rounds: most }: SoakOptions): Pr
   }
 }
 
+/** The same disk; what is read of its files has no room in memory. */
+function pagingDisk(disk: Disk): Disk {
+  const store = pages(disk.pages(), () => LEAST_MEMORY)
+  const read: Disk['read'] = async (...asked) => {
+    const file = await disk.read(...asked)
+    return 'table' in file ? pagedFile(store, file) : file
+  }
+  return { ...disk, read }
+}
+
 /** The worker as it is now, whatever was built last. */
 async function builtWorker(folder: string): Promise<string> {
   const outfile = path.join(folder, 'worker.node.js')
@@ -132,10 +155,10 @@ const otherThanRead = (library: Library, there: readonly string[], maybe: readon
     .map(name => path.basename(name))
 
 const knownOf = (library: Library, name: string): readonly unknown[] =>
-  logsOf(library.store.snapshot(), editorUri(name)).map(({ table }) => table.data)
+  logsOf(library.store.snapshot(), editorUri(name)).map(({ table }) => packed(table.data))
 
 function readAnew(name: string): readonly unknown[] {
   if (!existsSync(name)) return []
   const read = withSource(name, source => readFile(FORMATS, path.basename(name), source))
-  return 'table' in read ? [read, ...(read.more ?? [])].map(({ table }) => table) : []
+  return 'table' in read ? [read, ...(read.more ?? [])].map(({ table }) => packed(table)) : []
 }

@@ -29,7 +29,7 @@ const ALWAYS = ['offset', 'length', 'line', 'second', 'who', 'what'] as const
 const SOMETIMES = ['milli', 'logon'] as const
 type ColumnName = (typeof ALWAYS)[number] | (typeof SOMETIMES)[number]
 
-type PlainSegment = Omit<Segment, ColumnName> & { readonly columns: Readonly<Partial<Record<ColumnName, ColumnShape>>> }
+type PlainSegment = Omit<Segment, ColumnName | 'bytes'> & { readonly columns: Readonly<Partial<Record<ColumnName, ColumnShape>>> }
 interface PlainTuples {
   readonly columns: readonly (ColumnShape | null)[]
   readonly counts: ColumnShape
@@ -45,9 +45,10 @@ export function packed({ segments, long, identities, who, what, ...rest }: Table
     columns: tuples.columns.map(column => (column === undefined ? null : put(column))),
     counts: put(tuples.counts),
   })
-  const putSegment = ({ count, base, firstLine, firstSecond, ...named }: Segment): PlainSegment => {
+  const putSegment = (segment: Segment): PlainSegment => {
+    const { count, base, firstLine, firstSecond } = segment
     const shapes: Partial<Record<ColumnName, ColumnShape>> = {}
-    for (const name of [...ALWAYS, ...SOMETIMES]) if (named[name] !== undefined) shapes[name] = put(named[name])
+    for (const name of [...ALWAYS, ...SOMETIMES]) if (segment[name] !== undefined) shapes[name] = put(segment[name])
     return { count, base, firstLine, firstSecond, columns: shapes }
   }
   const plain = {
