@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type * as vscode from 'vscode'
-import { CHANGED, FAILURES, INVESTIGATE } from '../../shared/requests.ts'
+import { CHANGED, FAILURES, INVESTIGATE, SHOWN } from '../../shared/requests.ts'
 import { type Client, logServer } from './logServer.ts'
 
 type Answers = Readonly<Record<string, unknown>>
@@ -9,12 +9,13 @@ type Answers = Readonly<Record<string, unknown>>
 /** A client whose server answers from a table; a method that is not in it fails. */
 function fakeClient(answers: Answers) {
   const handlers = new Map<string, () => void>()
+  const told: (readonly [method: string, params: unknown])[] = []
   const client = {
     sendRequest: async (method: string) => {
       if (method in answers) return answers[method]
       throw new Error('no answer')
     },
-    sendNotification: async () => {},
+    sendNotification: async (method: string, params: unknown) => void told.push([method, params]),
     onNotification: (method: string, handler: () => void) => {
       handlers.set(method, handler)
       return { dispose: () => handlers.delete(method) }
@@ -22,7 +23,7 @@ function fakeClient(answers: Answers) {
     onDidChangeState: () => ({ dispose: () => {} }),
     code2ProtocolConverter: { asUri: String },
   }
-  return { client: client as unknown as Client, notify: (method: string) => handlers.get(method)?.() }
+  return { client: client as unknown as Client, told, notify: (method: string) => handlers.get(method)?.() }
 }
 
 describe('the server, as the editor asks it', () => {
@@ -41,6 +42,13 @@ describe('the server, as the editor asks it', () => {
     await assert.rejects(logServer(fakeClient({}).client, log).investigate(), /no answer/)
     assert.deepEqual(said, [`${INVESTIGATE}: no answer`])
     await assert.rejects(logServer(fakeClient({ [INVESTIGATE]: null }).client, log).investigate(), /log of the extension/)
+  })
+
+  test('which files are looked at is told by their uris', () => {
+    const { client, told } = fakeClient({})
+    const [front, behind] = ['file:///logs/a.log', 'file:///logs/b.log'] as unknown as readonly [vscode.Uri, vscode.Uri]
+    logServer(client, log).tellShown([front], [front, behind])
+    assert.deepEqual(told, [[SHOWN, { visible: [front], open: [front, behind] }]])
   })
 
   test('any number of listeners hear a change, until they have had enough', () => {
