@@ -9,18 +9,37 @@ import type { DiskFile } from './disk.ts'
 /** Folders that never hold logs and can be large. */
 const SKIPPED = new Set(['node_modules', '.git', '.svn', '.hg'])
 
-/** A file's bytes. Each read opens and closes it, so that a log is never held against its writer; a file that vanished reads as empty. */
+/** A file's bytes. It is open only while one piece of work reads it, so that a log is never held against its writer; a file that vanished reads as empty. */
 export function fileSource(name: string, size: number): ByteSource {
   return {
     size,
     readInto: (target, at, offset, length) => {
       try {
-        return withFile(name, file => readSync(file, target, at, Math.min(length, target.length - at), offset))
+        return readSync(opened(name), target, at, Math.min(length, target.length - at), offset)
       } catch {
         return 0
       }
     },
   }
+}
+
+/** Files that work has opened which reads many places of them. When it gives way to other work, they are closed. */
+const open = new Map<string, number>()
+const MOST_OPEN = 16
+
+function opened(name: string): number {
+  const known = open.get(name)
+  if (known !== undefined) return known
+  if (open.size === MOST_OPEN) closeAll()
+  const file = openSync(name, 'r')
+  if (open.size === 0) setImmediate(closeAll)
+  open.set(name, file)
+  return file
+}
+
+function closeAll(): void {
+  for (const file of open.values()) closeSync(file)
+  open.clear()
 }
 
 /** Keeps a file open while its source is used: for reading it whole. */

@@ -24,23 +24,24 @@ export function readBytes(source: ByteSource, offset: number, length: number): U
   return bytes.subarray(0, source.readInto(bytes, 0, offset, bytes.length))
 }
 
-/** Bytes taken at a time by who reads many places that lie near each other, and how many of them before the place that is asked for. */
-const BLOCK = 1 << 16
-const BEFORE = 1 << 8
+/** Bytes taken at a time by who reads many places, and how many of them before the place that is asked for: asking costs more than a few kilobytes. */
+const BLOCK = 1 << 12
+const BEFORE = 1 << 6
 
 /** The same bytes taken from the source in larger pieces, for whoever reads many places in their order. What the last piece holds costs no reading. */
 export function inBlocks(source: ByteSource): ByteSource {
-  let block: Uint8Array = new Uint8Array(0)
+  const block = new Uint8Array(BLOCK)
   let start = 0
+  let held = 0
   return {
     size: source.size,
     readInto: (target, at, offset, length) => {
       if (length > BLOCK - BEFORE) return source.readInto(target, at, offset, length)
-      if (offset < start || offset + Math.min(length, source.size - offset) > start + block.length) {
+      if (offset < start || offset + Math.min(length, source.size - offset) > start + held) {
         start = Math.max(0, offset - BEFORE)
-        block = readBytes(source, start, BLOCK)
+        held = source.readInto(block, 0, start, BLOCK)
       }
-      const part = block.subarray(offset - start, Math.max(0, offset - start) + length)
+      const part = block.subarray(offset - start, Math.min(offset - start + length, held))
       target.set(part, at)
       return part.length
     },

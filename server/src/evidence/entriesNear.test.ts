@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { identityText } from '../model/identity.ts'
 import { type Clock, UTC_CLOCK } from './clock.ts'
-import { BEFORE_ALL, entriesNear } from './entriesNear.ts'
+import { BEFORE_ALL, entriesNear, entriesNearest } from './entriesNear.ts'
 import { type EvidenceFile, utcOf } from './evidenceFile.ts'
 import { drawn, evidenceOf, type Row } from './testing/files.testing.ts'
+import { atOnce } from './turns.ts'
 import { zoneOf } from './zone.ts'
 
 const START = Date.UTC(2024, 2, 30)
@@ -95,4 +96,28 @@ test('where the moment is none, the first entries are given', () => {
 
 test('a file that never names the identity gives nothing', () => {
   assert.deepEqual(entriesNear(evidenceOf([{ user: 'User2', at: START }]), user, START, 5), [])
+})
+
+test('the nearest entries of several files are the nearest of all, those of the first file first where they are equally near', () => {
+  const files = [
+    evidenceOf(rows(5, n => START + n * 15_000)),
+    evidenceOf(rows(2, n => START + n * 5000)),
+    evidenceOf([{ user: 'User2', at: START }]),
+    evidenceOf(rows(1000, n => (n % 3 === 0 ? START + n * 15_000 : Number.NaN))),
+  ]
+  const apart = (file: EvidenceFile, entry: number, moment: number): number => {
+    const distance = Math.abs(utcOf(file, entry) - moment)
+    return Number.isNaN(distance) ? Number.MAX_VALUE : distance
+  }
+  for (const moment of [BEFORE_ALL, START, START + 90.5 * MINUTE, 1e14])
+    for (const most of [1, 2, 900, 20_000]) {
+      const byFile = files.flatMap((file, of) => byEye(file, moment).map(entry => ({ of, entry, distance: apart(file, entry, moment) })))
+      const wanted = byFile.toSorted((a, b) => a.distance - b.distance || a.of - b.of).slice(0, most)
+      const found = atOnce(entriesNearest(files, user, moment, most))
+      assert.deepEqual(
+        found.map(({ file, entry }) => [files.indexOf(file), entry]),
+        wanted.map(({ of, entry }) => [of, entry]),
+        `${moment} ${most}`,
+      )
+    }
 })

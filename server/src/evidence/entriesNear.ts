@@ -2,8 +2,9 @@ import type { Identity } from '../model/identity.ts'
 import { type Clock, toUtc } from './clock.ts'
 import type { Segment } from './entryColumns.ts'
 import type { EntryTable } from './entryTable.ts'
-import { type EvidenceFile, utcOf } from './evidenceFile.ts'
-import { entriesIn, isNamed, type Naming, namingOf } from './identityIndex.ts'
+import { type EntryRef, type EvidenceFile, utcOf } from './evidenceFile.ts'
+import { countIn, entriesIn, isNamed, type Naming, namingOf } from './identityIndex.ts'
+import type { Turns } from './turns.ts'
 
 /** A moment before every log: what is nearest to it comes first in time. UTC milliseconds. */
 export const BEFORE_ALL = -1e14
@@ -27,32 +28,60 @@ interface Ranked {
   readonly distance: number
 }
 
-/**
- * The entries of a file that name an identity, nearest to a moment first, at most `most`; those without a time come last. Logs are in time order more or
- * less, forwards or backwards: blocks of entries are looked through from the nearest on, until no other can hold a nearer one.
- */
-export function entriesNear(file: EvidenceFile, identity: Identity, moment: number, most: number): readonly number[] {
-  if (Number.isNaN(moment)) return entriesIn(file, identity, { most })
+/** The entries of a file that name an identity, nearest to a moment first, at most `most`; those without a time come last. */
+export const entriesNear = (file: EvidenceFile, identity: Identity, moment: number, most: number): readonly number[] =>
+  rankedNear(file, identity, moment, most).map(({ entry }) => entry)
+
+/** The same of several files: of equally near ones, those of the first file come first. */
+export function* entriesNearest(
+  files: readonly EvidenceFile[],
+  identity: Identity,
+  moment: number,
+  most: number,
+): Turns<readonly EntryRef[]> {
+  const order = new Map(files.map((file, i) => [file, i]))
+  // The file that names it most often says best how near the nearest are.
+  const busiest = files.map(file => ({ file, count: countIn(file, identity) })).toSorted((a, b) => b.count - a.count)
+  let found: (Ranked & EntryRef)[] = []
+  for (const { file } of busiest) {
+    yield
+    const farthest = found.length < most ? Number.POSITIVE_INFINITY : found.at(-1)!.distance
+    const more = rankedNear(file, identity, moment, most, farthest).map(one => ({ ...one, file }))
+    found = [...found, ...more]
+      .toSorted((a, b) => byDistance(a, b) || order.get(a.file)! - order.get(b.file)! || a.entry - b.entry)
+      .slice(0, most)
+  }
+  return found
+}
+
+/** Logs are in time order more or less, forwards or backwards: blocks of entries are looked through from the nearest on, until no other can hold a nearer one. */
+function rankedNear(
+  file: EvidenceFile,
+  identity: Identity,
+  moment: number,
+  most: number,
+  wanted = Number.POSITIVE_INFINITY,
+): readonly Ranked[] {
+  if (Number.isNaN(moment)) return entriesIn(file, identity, { most }).map(entry => ({ entry, distance: Number.POSITIVE_INFINITY }))
   const naming = namingOf(file, identity)
   if (naming === undefined) return []
   let found: Ranked[] = []
-  /** Nothing farther is wanted; known once enough was found. */
-  let farthest = Number.POSITIVE_INFINITY
+  /** Nothing farther is wanted. */
+  let farthest = wanted
   for (const { block, distance } of nearestFirst(file, moment)) {
     if (distance > farthest) break
-    for (const one of rankedIn(file, naming, block, moment))
-      if (one.distance < farthest || farthest === Number.POSITIVE_INFINITY) found.push(one)
-    if (found.length < most || (found.length < most * 2 && farthest < Number.POSITIVE_INFINITY)) continue
-    found = found.toSorted(byDistance).slice(0, most)
+    for (const one of rankedIn(file, naming, block, moment)) if (one.distance <= farthest) found.push(one)
+    if (found.length < most || (found.length < most * 2 && farthest < wanted)) continue
+    found = nearest(found, most)
     farthest = found.at(-1)!.distance
   }
-  return found
-    .toSorted(byDistance)
-    .slice(0, most)
-    .map(({ entry }) => entry)
+  return nearest(found, most)
 }
 
-const byDistance = (a: Ranked, b: Ranked): number => (a.distance === b.distance ? a.entry - b.entry : a.distance - b.distance)
+const nearest = (found: readonly Ranked[], most: number): Ranked[] =>
+  found.toSorted((a, b) => byDistance(a, b) || a.entry - b.entry).slice(0, most)
+
+const byDistance = (a: Ranked, b: Ranked): number => (a.distance === b.distance ? 0 : a.distance - b.distance)
 
 function nearestFirst(file: EvidenceFile, moment: number): readonly { readonly block: Block; readonly distance: number }[] {
   return blocksOf(file.table)
@@ -99,20 +128,22 @@ function cut(table: EntryTable): readonly Block[] {
   for (const segment of table.data.segments) {
     for (let from = 0; from < segment.count; from += BLOCK_ENTRIES) {
       const to = Math.min(from + BLOCK_ENTRIES, segment.count)
-      blocks.push({ segment, first, from, to, ...span(table, first + from, first + to) })
+      blocks.push({ segment, first, from, to, ...span(segment, from, to) })
     }
     first += segment.count
   }
   return blocks
 }
 
-function span(table: EntryTable, from: number, to: number): { readonly earliest: number; readonly latest: number } {
-  let earliest = Number.NaN
-  let latest = Number.NaN
-  for (let entry = from; entry < to; entry++) {
-    const written = table.written(entry)
-    if (!(written >= earliest)) earliest = Number.isNaN(written) ? earliest : written
-    if (!(written <= latest)) latest = Number.isNaN(written) ? latest : written
+/** Between which whole seconds some entries of a segment were written. */
+function span({ second, firstSecond }: Segment, from: number, to: number): { readonly earliest: number; readonly latest: number } {
+  let least = Number.POSITIVE_INFINITY
+  let most = 0
+  for (let i = from; i < to; i++) {
+    const value = second[i]!
+    if (value > most) most = value
+    if (value > 0 && value < least) least = value
   }
-  return { earliest, latest }
+  if (most === 0) return { earliest: Number.NaN, latest: Number.NaN }
+  return { earliest: (firstSecond + least - 1) * 1000, latest: (firstSecond + most) * 1000 }
 }

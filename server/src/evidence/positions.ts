@@ -22,8 +22,15 @@ export interface TextLines {
  * `\r` end a line, as in an editor.
  */
 export function linesOf(text: string, firstLine: number, before = 0): TextLines {
-  const breaks = [...text.matchAll(/\r\n|\n|\r/g)]
-  const starts = [0, ...breaks.map(found => found.index + found[0].length)]
+  const starts = [0]
+  const ends: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code !== LF && code !== CR) continue
+    ends.push(i)
+    if (code === CR && text.charCodeAt(i + 1) === LF) i++
+    starts.push(i + 1)
+  }
   const positionAt = (index: number): Position => {
     const line = lastAtMost(starts, index)
     return { line: firstLine + line, character: index - starts[line]! + (line === 0 ? before : 0) }
@@ -34,10 +41,13 @@ export function linesOf(text: string, firstLine: number, before = 0): TextLines 
     indexAt: ({ line, character }) => {
       const start = line === firstLine ? -before : starts[line - firstLine]
       if (line === firstLine && character < before) return undefined
-      return start === undefined ? undefined : Math.min(Math.max(0, start + character), breaks[line - firstLine]?.index ?? text.length)
+      return start === undefined ? undefined : Math.min(Math.max(0, start + character), ends[line - firstLine] ?? text.length)
     },
   }
 }
+
+const LF = 10
+const CR = 13
 
 /** The index of the last of some ascending numbers, the first of them 0, that is at most a value. */
 function lastAtMost(sorted: readonly number[], value: number): number {

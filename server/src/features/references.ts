@@ -1,7 +1,7 @@
 import type { Location, Position } from 'vscode-languageserver'
-import { BEFORE_ALL, entriesNear } from '../evidence/entriesNear.ts'
+import { BEFORE_ALL, entriesNearest } from '../evidence/entriesNear.ts'
 import { inBlocks } from '../evidence/byteSource.ts'
-import type { EntryRef, EvidenceFile } from '../evidence/evidenceFile.ts'
+import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import { countIn, filesSharing } from '../evidence/identityIndex.ts'
 import type { Turns } from '../evidence/turns.ts'
 import { fieldAt, placesIn } from '../syntax/locate.ts'
@@ -27,12 +27,7 @@ export function* references(context: FeatureContext, params: DocumentParams & { 
   if (file === undefined || field?.identity === undefined) return { locations: [], entries: 0, total: 0 }
   const { identity } = field
   const files = filesSharing(context.snapshot, identity, field.file)
-  const earliest: EntryRef[] = []
-  for (const one of files) {
-    yield
-    for (const entry of entriesNear(one, identity, BEFORE_ALL, MOST_ENTRIES)) earliest.push({ file: one, entry })
-  }
-  const refs = inTimeOrder(earliest).slice(0, MOST_ENTRIES)
+  const refs = inTimeOrder(yield* entriesNearest(files, identity, BEFORE_ALL, MOST_ENTRIES))
   const quickly = readInBlocks()
   const locations: Location[] = []
   for (const ref of refs) {

@@ -1,5 +1,5 @@
 import type { EntryAt, PlaceParams, Related } from '../../../shared/requests.ts'
-import { entriesNear } from '../evidence/entriesNear.ts'
+import { entriesNearest } from '../evidence/entriesNear.ts'
 import { type EntryRef, entryText, utcOf } from '../evidence/evidenceFile.ts'
 import { countIn, filesSharing } from '../evidence/identityIndex.ts'
 import { logAt, refAt } from '../evidence/snapshot.ts'
@@ -29,15 +29,8 @@ export function* related(context: FeatureContext, { uri, line, character }: Plac
   const { identity, file, entry } = here
   const files = filesSharing(context.snapshot, identity, file)
   const moment = utcOf(file, entry)
-  const near: EntryRef[] = []
-  for (const one of files) {
-    yield
-    for (const other of entriesNear(one, identity, moment, MOST)) near.push({ file: one, entry: other })
-  }
+  const nearest = yield* entriesNearest(files, identity, moment, MOST)
   yield
-  const distance = (time: number): number => (Number.isNaN(time) ? Number.POSITIVE_INFINITY : Math.abs(time - moment))
-  const nearest =
-    near.length <= MOST ? near : near.toSorted((a, b) => distance(utcOf(a.file, a.entry)) - distance(utcOf(b.file, b.entry))).slice(0, MOST)
   const [place] = placesIn(context.syntax, file, entry, identity)
   return {
     identity: shortened(identityText(identity)),
