@@ -194,6 +194,7 @@ function mix(hash: number, word: number): number {
 const finish = (hash: number): number => hash ^ (hash >>> 16)
 
 function joined(bytes: Uint8Array, start: number, end: number, scopeStart: number, scopeEnd: number): Uint8Array {
+  if (scopeStart === scopeEnd) return bytes.slice(start, end)
   const both = new Uint8Array(end - start + scopeEnd - scopeStart)
   both.set(bytes.subarray(start, end))
   both.set(bytes.subarray(scopeStart, scopeEnd), end - start)

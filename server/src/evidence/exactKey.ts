@@ -21,6 +21,6 @@ export function exactKey(identity: Identity): string {
   }
 }
 
-/** Memory an identity takes, about. */
-export const identityBytes = (identity: Identity): number =>
-  IDENTITY_BYTES + (identity.kind === 'ip' ? identity.address.length : exactKey(identity).length)
+/** Memory an identity takes, about; `key` is its exact key where that is at hand. */
+export const identityBytes = (identity: Identity, key?: string): number =>
+  IDENTITY_BYTES + (identity.kind === 'ip' ? identity.address : (key ?? exactKey(identity))).length

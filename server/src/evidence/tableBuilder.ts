@@ -225,8 +225,8 @@ export class TableBuilder implements EntrySink {
 
   private readonly newSpelling = (tag: number, key: Uint8Array, split: number): number => {
     if (tag === WORD_TAG) return this.word(decodeText(key))
-    const text = decodeText(key.subarray(0, split))
-    const scope = decodeText(key.subarray(split))
+    const text = decodeText(split === key.length ? key : key.subarray(0, split))
+    const scope = split === key.length ? '' : decodeText(key.subarray(split))
     return this.idOf(canonicalIdentity(IDENTITY_KINDS[tag] ?? 'host', text, scope))
   }
 
@@ -238,11 +238,11 @@ export class TableBuilder implements EntrySink {
     const known = this.identityIds.get(key)
     if (known !== undefined) return known
     this.identityIds.set(key, this.identities.length)
-    return this.push(identity)
+    return this.push(identity, key)
   }
 
-  private push(identity: Identity): number {
-    this.identityBytes += identityBytes(identity)
+  private push(identity: Identity, key?: string): number {
+    this.identityBytes += identityBytes(identity, key)
     return this.identities.push(identity) - 1
   }
 }

@@ -11,13 +11,13 @@ export interface Recent<T> {
 
 export function recent<T>(most: number): Recent<T> {
   const kept = new Map<number, T>()
+  // Goes on behind what it said was the oldest: one that began anew would pass over all that went before.
+  const byAge = kept.keys()
   return {
     keep: (key, value) => {
       kept.delete(key)
       kept.set(key, value)
-      if (kept.size <= most) return
-      const [oldest] = kept.keys()
-      if (oldest !== undefined) kept.delete(oldest)
+      if (kept.size > most) kept.delete(byAge.next().value!)
     },
     of: key => kept.get(key),
     drop: key => void kept.delete(key),

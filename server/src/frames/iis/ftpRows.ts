@@ -4,6 +4,7 @@ import { answerMemo } from './answerMemo.ts'
 import { ftpUsers, type Span } from './ftpUsers.ts'
 import { setParties } from './parties.ts'
 import { refusal } from './refusal.ts'
+import { Repeats } from '../w3c/repeats.ts'
 import type { Row } from '../w3c/row.ts'
 import type { RowReader } from '../w3c/scan.ts'
 import { serverReader, SERVERS } from './servers.ts'
@@ -37,6 +38,7 @@ interface Command {
 export function ftpRows(answers = answerMemo()): RowReader {
   const users = ftpUsers()
   const setWho = whoReader()
+  const sessionOf = sessionReader()
   const command: Command = { verb: { start: 0, end: 0 }, session: { start: 0, end: 0 } }
   const { verb } = command
   const readRow = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
@@ -118,10 +120,18 @@ function closingAfter(bytes: Uint8Array, start: number, end: number): number {
   return closing
 }
 
-/** The session of a row, on the machine that wrote it; 0 where the row names none. */
-function sessionOf(bytes: Uint8Array, row: Row, { session: { start, end } }: Command, sink: EntrySink): number {
-  if (!isStated(bytes, start, end)) return 0
-  return sink.pair(SESSION, bytes, start, end, row.starts[C.S_COMPUTERNAME]!, row.ends[C.S_COMPUTERNAME]!)
+/** The session of a row, on the machine that wrote it; 0 where the row names none. Most rows are of the session of the row before. */
+function sessionReader() {
+  const id = new Repeats()
+  const machine = new Repeats()
+  let session = 0
+  return (bytes: Uint8Array, { starts, ends, view }: Row, { session: { start, end } }: Command, sink: EntrySink): number => {
+    const sameId = id.again(view, start, end)
+    const sameMachine = machine.again(view, starts[C.S_COMPUTERNAME]!, ends[C.S_COMPUTERNAME]!)
+    if (!sameId || !sameMachine)
+      session = isStated(bytes, start, end) ? sink.pair(SESSION, bytes, start, end, starts[C.S_COMPUTERNAME]!, ends[C.S_COMPUTERNAME]!) : 0
+    return session
+  }
 }
 
 /** The argument of USER; a service with several hosts lets the client write `host|user`. */

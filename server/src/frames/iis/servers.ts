@@ -10,14 +10,15 @@ export const SERVERS = 64
 
 /** Numbers the servers of a log, below 64, by address and name; -1 where there are more. Most rows are of the server of the row before. */
 export function serverReader(): (bytes: Uint8Array, row: Row, sink: EntrySink) => number {
-  const address = new Repeats(S_IP)
-  const name = new Repeats(S_COMPUTERNAME)
+  const address = new Repeats()
+  const name = new Repeats()
   const servers = new Map<number, number>()
   let server = -1
   return (bytes, row, sink) => {
     if (isServerAlike(row)) return server
-    const sameAddress = address.again(row)
-    const sameName = name.again(row)
+    const { starts, ends, view } = row
+    const sameAddress = address.again(view, starts[S_IP]!, ends[S_IP]!)
+    const sameName = name.again(view, starts[S_COMPUTERNAME]!, ends[S_COMPUTERNAME]!)
     if (!sameAddress || !sameName) server = serverOf(servers, bytes, row, sink)
     return server
   }

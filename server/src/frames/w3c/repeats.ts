@@ -1,23 +1,16 @@
 import { firstBytes } from '../../model/memory.ts'
-import type { Row } from './row.ts'
 
-/** Words of a value that are compared; a longer one counts as another every time. */
-const WORDS = 8
+/** Words of a value that are compared: enough for a GUID. A longer one counts as another every time. */
+const WORDS = 9
 
-/** Remembers the value that a column had last: most rows repeat the server, the method and the status of a row before. */
+/** Remembers the value that was asked about last: most rows repeat the server, and those of a connection the client and the session of the row before. */
 export class Repeats {
   private readonly text = new Int32Array(WORDS)
   private length = -1
-  private readonly slot: number
 
-  constructor(slot: number) {
-    this.slot = slot
-  }
-
-  /** Whether the column has the value it had when this was asked last. */
-  again({ starts, ends, view }: Row): boolean {
-    const start = starts[this.slot]!
-    const length = ends[this.slot]! - start
+  /** Whether `[start, end)` holds what this was asked about last. */
+  again(view: DataView, start: number, end: number): boolean {
+    const length = end - start
     if (length === this.length && this.isSame(view, start, length)) return true
     this.keep(view, start, length)
     return false
