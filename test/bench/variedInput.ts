@@ -10,7 +10,7 @@ export interface VariedInput {
   readonly fixtures: readonly string[]
   /** The lines above the records of a fixture; those of the first one head the log. */
   readonly head: number
-  /** The lines below them that only the end of a log has: one that is cut. */
+  /** The lines at the end of the last fixture that are not repeated: a log has one that is cut at its end only. */
   readonly foot: number
 }
 
@@ -30,13 +30,8 @@ export interface VariedText {
 export function variedText({ format, fixtures, head, foot }: VariedInput): VariedText {
   const texts = fixtures.map(name => readFileSync(new URL(`${format}/fixtures/${name}`, FORMATS), 'latin1').split(/(?<=\n)/))
   const records = texts
-    .map(lines =>
-      lines
-        .slice(head, lines.length - foot)
-        .join('')
-        .trimEnd(),
-    )
-    .map(withEnd)
+    .map((lines, i) => lines.slice(head, i < texts.length - 1 ? lines.length : lines.length - foot))
+    .map(lines => withEnd(lines.join('').trimEnd()))
     .join('')
   return {
     head: texts[0]?.slice(0, head).join('') ?? '',

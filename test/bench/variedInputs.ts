@@ -25,7 +25,7 @@ export const VARIED_INPUTS: readonly VariedInput[] = [
   input('iis-nntp', '', 4, ['refused-sign-in.log']),
   input('iis-ftp', '', 4, ['sessions-of-iis-7.log', 'files-that-are-fetched.log']),
   input('iis-native', '', 0, ['handshake-and-refusals.log']),
-  input('iis-ncsa', '', 0, ['status-alone-judges-no-challenge.log'], 1),
+  input('iis-ncsa', '', 0, ['outlook-and-a-phone.log', 'status-alone-judges-no-challenge.log'], 2),
   input('httperr', '', 4, ['nobody-is-judged.log']),
   input('dhcp', '', 14, ['life-of-a-lease.log']),
   input('nps', '', 0, ['wrong-password-on-a-phone.log', 'accepted-and-accounted.log']),
