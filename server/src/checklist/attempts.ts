@@ -95,12 +95,18 @@ function belongs(row: Observation, { record, station, hosts }: Ties, draft: Draf
 /** One machine writes one kind of record once per attempt: two of them are two attempts. */
 const recordOf = ({ file, logger, what }: Observation): string => `${file.path}|${logger}|${what.code}`
 
-/** Machines that a row connects. A controller judges for all: that it wrote a row says nothing about the way of the logon. */
+/**
+ * Machines that a row connects. A controller judges for all: that it wrote a row says nothing about the way of the logon. A protocol log connects by addresses
+ * as well, but none of a machine that nobody knows: its address is no other machine than the one that is named elsewhere.
+ */
 function hostsOf(row: Observation): string[] {
   const { who, logger, distance } = row
   const writer = distance === JUDGE ? '' : logger
+  const isProtocolLog = distance === PROTOCOL_LOG
+  if (isProtocolLog && logger === '') return []
+  const reached = isProtocolLog ? hostKey(who.server) : ''
   const process = who.process?.kind === 'process' ? shortHost(who.process.host) : ''
-  return [writer, stationOf(row), hostKey(who.via), process, callingHost(who)].filter(host => host !== '')
+  return [writer, reached, stationOf(row), hostKey(who.via), process, callingHost(who)].filter(host => host !== '')
 }
 
 /** The machine that the client claims to be; a greeting of a mail client is no such claim. */

@@ -1,6 +1,7 @@
 import type { CollectItem } from '../../../shared/investigation.ts'
 import { stated } from './grouping.ts'
 import { hostOfLogs, type Inquiry } from './inquiry.ts'
+import { familyOf } from './protocolLogs.ts'
 import { commandWord, iso } from './wording.ts'
 
 /** Logs are wanted from a little before the first to a little after the last failure, milliseconds. */
@@ -23,6 +24,38 @@ export const userWord = ({ subject }: Inquiry): string => commandWord(subject.us
 export const hostWord = (inquiry: Inquiry, host: string): string => commandWord(host === '' ? '' : inquiry.nameOf(host), 'HOST_NAME')
 export const controllerOf = ({ hop }: Inquiry): string => hop.controllers[0] ?? ''
 
+/** The logs of the front end, for the time of the failures, where one handed them on; undefined where none did. */
+export function frontEndLogs(inquiry: Inquiry): CollectItem[] | undefined {
+  const { frontEnd } = inquiry
+  if (frontEnd === undefined) return undefined
+  const host = frontEnd.host || frontEnd.address
+  if (familyOf(frontEnd.protocol) === 'web') return [webLogsOf(inquiry, host), httpProxyLogs(inquiry, host)]
+  return [frontEnd.protocol === 'smtp' ? receiveLogs(inquiry, host) : mailboxLogs(inquiry, host)]
+}
+
+/** What Exchange's front end writes of its clients, for the time of the failures: of the web, of SMTP, and of POP3 and IMAP4. */
+export const httpProxyLogs = (inquiry: Inquiry, host: string): CollectItem =>
+  forTheTime(
+    inquiry,
+    host,
+    'robocopy "%ExchangeInstallPath%Logging\\HttpProxy" C:\\temp\\HttpProxy *.log /s',
+    'The proxy’s own log names user, device and the client’s address also behind a load balancer.',
+  )
+export const receiveLogs = (inquiry: Inquiry, host: string): CollectItem =>
+  forTheTime(
+    inquiry,
+    host,
+    'robocopy "%ExchangeInstallPath%TransportRoles\\Logs\\FrontEnd\\ProtocolLog\\SmtpReceive" C:\\temp\\SmtpReceive *.LOG',
+    'The row “failed because of LogonDenied” has the client’s address; later builds name the user.',
+  )
+export const mailboxLogs = (inquiry: Inquiry, host: string): CollectItem =>
+  forTheTime(
+    inquiry,
+    host,
+    'robocopy "%ExchangeInstallPath%Logging" C:\\temp\\Logging Imap4*.LOG Pop3*.LOG /s',
+    'The front end’s log has the client’s own address.',
+  )
+
 /** The logs of the last host, for the time of the failures. */
 export const smtpLog = (inquiry: Inquiry): CollectItem =>
   forTheTime(
@@ -42,10 +75,12 @@ export const trace = (inquiry: Inquiry, address: string): CollectItem =>
   )
 
 /** The web logs of the last host, for the time of the failures. */
-export const webLogs = (inquiry: Inquiry): CollectItem =>
+export const webLogs = (inquiry: Inquiry): CollectItem => webLogsOf(inquiry, hostOfLogs(inquiry.hop, inquiry.process))
+
+const webLogsOf = (inquiry: Inquiry, host: string): CollectItem =>
   forTheTime(
     inquiry,
-    hostOfLogs(inquiry.hop, inquiry.process),
+    host,
     'robocopy %SystemDrive%\\inetpub\\logs\\LogFiles C:\\temp\\LogFiles *.log /s',
     'The web logs with user, address, User-Agent and both statuses, written in UTC (IIS 6 and before: %windir%\\system32\\LogFiles).',
   )

@@ -7,6 +7,7 @@ import { type Rhythm, rhythmOf } from './cadence.ts'
 import { type CallerProcess, callerProcessOf } from './callerProcess.ts'
 import type { Stretch } from './coverage.ts'
 import { episodeOf } from './episode.ts'
+import { type FrontEnd, frontEndOf, handingOn, isOfFrontEnd } from './frontEnds.ts'
 import { type LastHop, hostName, lastHopOf } from './lastHop.ts'
 import { localRefusals } from './localNames.ts'
 import { type LogonShape, logonShapeOf } from './logonShape.ts'
@@ -54,6 +55,10 @@ export interface Inquiry {
   readonly logs: readonly ProtocolLog[]
   readonly web: WebSearch
   readonly shared: SharedAddresses
+  /** The server whose log has the clients, where the open ones name only it. */
+  readonly frontEnd: FrontEnd | undefined
+  /** Addresses of servers that hand on what others ask them. */
+  readonly handingOn: ReadonlySet<string>
   /** The sources that failures state themselves, named or not. */
   readonly stated: readonly StatedSource[]
   /** Terminal sessions of the user that nobody ended. */
@@ -96,7 +101,9 @@ export function* inquiring(snapshot: Snapshot, asked: string | undefined): Turns
   const logs = protocolLogsOf(snapshot)
   const changes = passwordChangesOf(snapshot, user)
   yield
+  const behind = handingOn(snapshot)
   const places = {
+    handingOn: behind,
     roles: machineRoles(snapshot),
     workstations: placesOf(attempts, workstations, sessions, changes, logs),
     maySignInOthers: maySignInOthers(snapshot, attempts, logs),
@@ -110,7 +117,10 @@ export function* inquiring(snapshot: Snapshot, asked: string | undefined): Turns
   yield
   const process = callerProcessOf(snapshot, attempts)
   const services = servicesOf(snapshot, process)
-  const possible = logs.filter(({ protocol }) => !services.off.some(service => service.protocol === protocol))
+  const frontEnd = frontEndOf(snapshot, attempts, hop)
+  const possible = logs.filter(
+    log => !services.off.some(({ protocol }) => protocol === log.protocol) && (frontEnd === undefined || isOfFrontEnd(log, frontEnd)),
+  )
   const host = hostOfLogs(hop, process)
   const explained = new Set(stated.filter(explains).flatMap(source => source.attempts))
   const unexplained = attempts.flatMap(({ at }, n) => (explained.has(n) ? [] : [at]))
@@ -121,9 +131,10 @@ export function* inquiring(snapshot: Snapshot, asked: string | undefined): Turns
     lockouts,
     telling,
     rhythm: explained.size === 0 ? rhythm : rhythmOf(unexplained),
-    host,
+    host: frontEnd?.host ?? host,
     logs: possible,
     shared,
+    handingOn: behind,
     changes: changes.map(({ at }) => at),
     explained,
     secondsShared: areSecondsShared(snapshot, user, attempts),
@@ -158,6 +169,8 @@ export function* inquiring(snapshot: Snapshot, asked: string | undefined): Turns
     logs,
     web,
     shared,
+    frontEnd,
+    handingOn: behind,
     stated,
     sessions,
     suspects,

@@ -31,7 +31,8 @@ export function lastHopOf(attempts: readonly Attempt[], lockouts: readonly Locko
 function hopOf({ rows }: Attempt, isController: (host: string) => boolean): string {
   const asked = rows.find(row => row.distance === 0)
   const asking = asked === undefined ? '' : callingHost(asked.who) || asked.logger
-  const vias = rows.map(({ who }) => hostKey(who.via)).filter(via => via !== '')
+  // The address that a web or mail server was asked from is no machine that a controller names.
+  const vias = rows.map(({ who, distance }) => (distance === 1 ? '' : hostKey(who.via))).filter(via => via !== '')
   const passing = vias.find(via => !isController(via))
   return passing ?? (asking || claimed(rows) || (vias[0] ?? ''))
 }

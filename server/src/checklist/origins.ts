@@ -34,6 +34,8 @@ export interface Places {
   readonly workstations: readonly string[]
   /** Whether a machine may be one that others sign in through: a log or list of it is open, or one of which nobody says whose it is. */
   readonly maySignInOthers: (host: string) => boolean
+  /** Addresses of servers that hand on what others ask them: they say nothing of the client. */
+  readonly handingOn: ReadonlySet<string>
 }
 
 /** The origin that a failure states, by the row that knows best: the device, then the protocol, then who asked; undefined where no row says. */
@@ -51,17 +53,19 @@ type Rule = (row: Observation, places: Places) => Origin | undefined
 
 const RULES: readonly Rule[] = [byDevice, byProtocolRow, byOwnLogon, byAddress, byClaimedName]
 
-function byDevice(row: Observation): Origin | undefined {
+function byDevice(row: Observation, { handingOn }: Places): Origin | undefined {
   const { device } = row.who
   if (device?.kind !== 'device') return undefined
-  const radius = row.what.protocol === 'radius'
+  const address = clientOf(row)
   // The address before a policy server is the access point's.
-  return from(row, MAC.test(device.id) ? 'mac' : 'device', device.id, { ip: radius ? '' : clientOf(row) })
+  const isOthers = row.what.protocol === 'radius' || handingOn.has(address)
+  return from(row, MAC.test(device.id) ? 'mac' : 'device', device.id, { ip: isOthers ? '' : address })
 }
 
-function byProtocolRow(row: Observation): Origin | undefined {
+function byProtocolRow(row: Observation, { handingOn }: Places): Origin | undefined {
   const { protocol } = row.what
   const address = clientOf(row)
+  if (handingOn.has(address)) return undefined
   if ((!WEB.has(protocol) && !MAIL.has(protocol)) || address === '' || isLocal(address)) return undefined
   return from(row, 'ip', address, { ip: address, name: MAIL.has(protocol) ? claimedName(row) : '' })
 }
@@ -76,9 +80,9 @@ function byOwnLogon(row: Observation): Origin | undefined {
   return undefined
 }
 
-function byAddress(row: Observation): Origin | undefined {
+function byAddress(row: Observation, { handingOn }: Places): Origin | undefined {
   const address = clientOf(row)
-  if (address === '' || isLocal(address) || row.what.protocol === 'radius') return undefined
+  if (address === '' || isLocal(address) || handingOn.has(address) || row.what.protocol === 'radius') return undefined
   const isRemoteDesktop = row.what.logonType === REMOTE_DESKTOP
   return from(row, 'ip', address, { ip: address, name: claimedName(row), ...(isRemoteDesktop ? { protocol: 'rdp' } : {}) })
 }

@@ -9,6 +9,12 @@ import { hostKey } from './observations.ts'
 const MAIL: ReadonlySet<Protocol> = new Set(['smtp', 'pop3', 'imap4', 'nntp', 'ftp'])
 const WEB: ReadonlySet<Protocol> = new Set(['http', 'owa', 'activesync', 'ews', 'autodiscover', 'mapi', 'rpc'])
 
+/** Which kind of log a protocol is written in; undefined of one that has none of its own. */
+export function familyOf(protocol: Protocol): 'mail' | 'web' | undefined {
+  if (MAIL.has(protocol)) return 'mail'
+  return WEB.has(protocol) ? 'web' : undefined
+}
+
 /** A log in which a server writes what its clients say: protocol and client address in every row. */
 export interface ProtocolLog {
   readonly file: EvidenceFile
@@ -35,7 +41,7 @@ function protocolLog(file: EvidenceFile, addresses: ReadonlyMap<string, string>)
   table.data.what.counts.forEach((count, id) => {
     if (count === 0) return
     const { protocol, outbound } = table.whatOf(id)
-    if (!outbound && (MAIL.has(protocol) || WEB.has(protocol))) spoken.set(protocol, (spoken.get(protocol) ?? 0) + count)
+    if (!outbound && familyOf(protocol) !== undefined) spoken.set(protocol, (spoken.get(protocol) ?? 0) + count)
   })
   const rows = [...spoken.values()].reduce((sum, count) => sum + count, 0)
   const [most] = [...spoken].toSorted((a, b) => b[1] - a[1])
@@ -43,7 +49,7 @@ function protocolLog(file: EvidenceFile, addresses: ReadonlyMap<string, string>)
   return {
     file,
     protocol: most[0],
-    family: MAIL.has(most[0]) ? 'mail' : 'web',
+    family: familyOf(most[0]) ?? 'web',
     hosts: hostsOf(file, addresses),
     rows,
     addresses: new Set(everyWho(file, 'server')),
@@ -51,7 +57,7 @@ function protocolLog(file: EvidenceFile, addresses: ReadonlyMap<string, string>)
 }
 
 const namesClients = ({ table }: EvidenceFile): boolean =>
-  table.data.who.counts.some((count, id) => count > 0 && table.whoOf(id).client !== undefined)
+  table.data.who.counts.some((count, id) => count > 0 && (table.whoOf(id).client ?? table.whoOf(id).forwarded) !== undefined)
 
 /** The machine of a file: as configured, else as its rows say, else the one whose address its rows say. */
 function hostsOf(file: EvidenceFile, addresses: ReadonlyMap<string, string>): string[] {
@@ -68,7 +74,7 @@ function* everyWho({ table }: EvidenceFile, role: 'logger' | 'server'): Iterable
 }
 
 /** Names of servers by address: rows that state both (`s-computername` and `s-ip`), and the investigator's facts. */
-function serverAddresses(snapshot: Snapshot): ReadonlyMap<string, string> {
+export function serverAddresses(snapshot: Snapshot): ReadonlyMap<string, string> {
   const addresses = new Map<string, string>()
   for (const { table } of snapshot.files)
     table.data.who.counts.forEach((count, id) => {

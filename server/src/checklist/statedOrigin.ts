@@ -8,10 +8,12 @@ const OWN = new Set(['127.0.0.1', '::1', '::', '0.0.0.0'])
 
 /** What most failures themselves state about the client, its address and the name it claims, in words; '' where they state nothing. */
 export function statedOrigin(inquiry: Inquiry): string {
-  const { attempts } = inquiry
+  const { attempts, handingOn } = inquiry
   const addresses = attempts.map(
     ({ rows }) =>
-      rows.map(({ who }) => (who.client?.kind === 'ip' ? who.client.address : '')).find(one => one !== '' && !OWN.has(one)) ?? '',
+      rows
+        .map(({ who }) => (who.client?.kind === 'ip' ? who.client.address : ''))
+        .find(one => one !== '' && !OWN.has(one) && !handingOn.has(one)) ?? '',
   )
   const names = attempts.map(
     ({ rows }) => rows.map(({ who, logger }) => (hostKey(who.source) === logger ? '' : hostKey(who.source))).find(one => one !== '') ?? '',

@@ -51,6 +51,7 @@ export interface SuspectsInput {
   readonly host: string
   readonly logs: readonly ProtocolLog[]
   readonly shared: SharedAddresses
+  readonly handingOn: ReadonlySet<string>
   /** When the password was changed, UTC milliseconds. */
   readonly changes: readonly number[]
   /** Attempts that name their source themselves. */
@@ -89,14 +90,16 @@ function logsToRank({ logs, host }: SuspectsInput): readonly ProtocolLog[] {
 }
 
 /** Everybody in the logs; a server that hands the requests of others on is none, where its own log of them is open. */
-function clientsIn(logs: readonly ProtocolLog[], { shared, user }: SuspectsInput): readonly Client[] {
+function clientsIn(logs: readonly ProtocolLog[], { shared, handingOn, user }: SuspectsInput): readonly Client[] {
   const mail = clientsOf(
     logs.filter(({ family }) => family === 'mail'),
     shared,
     user,
   )
   const web = logs.flatMap(log => (log.family === 'web' ? refusedClients(log) : []))
-  return [...mail, ...web].filter(({ address, protocol }) => !logs.some(log => isServerOf(log, address, protocol)))
+  return [...mail, ...web].filter(
+    ({ address, protocol }) => !handingOn.has(address) && !logs.some(log => isServerOf(log, address, protocol)),
+  )
 }
 
 /** Whether somebody is named with more than a possibility. */

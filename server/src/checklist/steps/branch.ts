@@ -1,5 +1,7 @@
 import type { CollectItem } from '../../../../shared/investigation.ts'
-import { branchOfImage } from '../hostedServices.ts'
+import type { Protocol } from '../../model/codeSpace.ts'
+import { frontEndText } from '../frontEnds.ts'
+import { branchOfImage, protocolName } from '../hostedServices.ts'
 import type { Inquiry } from '../inquiry.ts'
 import type { ShapeKind } from '../logonShape.ts'
 import { evidence, sampleOf } from '../references.ts'
@@ -39,7 +41,8 @@ function run(inquiry: Inquiry, branch: Branch): Finding {
   if (out !== undefined)
     return found('RULED-OUT', `${reason}. ${out}`, { outcome: 'not this', evidence: shown, eliminated: [branch.suspect] })
   const origin = statedOrigin(inquiry)
-  return found('INCONCLUSIVE', `${reason}${origin === '' ? '' : `; ${origin}`}. It is decided by ${branch.needs}.`, {
+  const needs = inquiry.frontEnd === undefined ? branch.needs : `the log of the front end ${frontEndText(inquiry, inquiry.frontEnd)}`
+  return found('INCONCLUSIVE', `${reason}${origin === '' ? '' : `; ${origin}`}. It is decided by ${needs}.`, {
     outcome: 'to be looked at',
     evidence: shown,
     remaining: [branch.suspect],
@@ -86,6 +89,12 @@ export function leadsByImage(inquiry: Inquiry, id: string): string | undefined {
   const isPlain = shape === undefined || shape.kind === 'PLAIN'
   return image !== undefined && isPlain && branchOfImage(image) === id ? `The process is ${quoted(image)}` : undefined
 }
+
+/** A front end handed the refused sign-ins on by one of the protocols that this branch explains. */
+export const leadsByFrontEnd = ({ frontEnd }: Inquiry, protocols: readonly Protocol[]): string | undefined =>
+  frontEnd !== undefined && protocols.includes(frontEnd.protocol)
+    ? `A front end hands the sign-ins on by ${protocolName(frontEnd.protocol)}`
+    : undefined
 
 /** The logon is of a kind that this branch explains. */
 export const leadsByShape = ({ shape }: Inquiry, kind: ShapeKind, words: string): string | undefined =>

@@ -1,4 +1,4 @@
-import { forTheTime, once, userWord, webLogs } from '../collect.ts'
+import { frontEndLogs, httpProxyLogs, once, userWord, webLogs } from '../collect.ts'
 import { hostOfLogs } from '../inquiry.ts'
 import { isWebRuledOut } from '../webDoubt.ts'
 import { share } from '../wording.ts'
@@ -17,13 +17,7 @@ export const m01ActiveSync = branchStep({
       ? `The web log covers ${share(inquiry.web.covered, inquiry.attempts.length)} failures, names others, and never ${inquiry.subject.user.name}.`
       : undefined,
   collect: inquiry => [
-    webLogs(inquiry),
-    forTheTime(
-      inquiry,
-      hostOfLogs(inquiry.hop, inquiry.process),
-      'robocopy "%ExchangeInstallPath%Logging\\HttpProxy\\Eas" C:\\temp\\HttpProxy\\Eas *.log',
-      'The proxy’s own log names user, device and the client’s address also behind a load balancer.',
-    ),
+    ...(frontEndLogs(inquiry) ?? [webLogs(inquiry), httpProxyLogs(inquiry, hostOfLogs(inquiry.hop, inquiry.process))]),
     once(
       inquiry,
       '',

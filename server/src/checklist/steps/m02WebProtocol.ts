@@ -1,4 +1,4 @@
-import { webLogs } from '../collect.ts'
+import { frontEndLogs, webLogs } from '../collect.ts'
 import { isWebRuledOut } from '../webDoubt.ts'
 import { share } from '../wording.ts'
 import { branchStep, leadsByImage } from './branch.ts'
@@ -22,5 +22,5 @@ export const m02WebProtocol = branchStep({
     isWebRuledOut(inquiry)
       ? `The web log covers ${share(inquiry.web.covered, inquiry.attempts.length)} failures, names others, and never ${inquiry.subject.user.name}.`
       : undefined,
-  collect: inquiry => [webLogs(inquiry)],
+  collect: inquiry => frontEndLogs(inquiry) ?? [webLogs(inquiry)],
 })

@@ -1,6 +1,6 @@
-import { forTheTime, once } from '../collect.ts'
+import { frontEndLogs, once, receiveLogs } from '../collect.ts'
 import { hostOfLogs } from '../inquiry.ts'
-import { branchStep, leadsByImage } from './branch.ts'
+import { branchStep, leadsByFrontEnd, leadsByImage } from './branch.ts'
 import { silenceOf } from './branchEvidence.ts'
 
 /** A printer, a scanner or an application that sends mail through a later Exchange. */
@@ -10,18 +10,13 @@ export const m10Submission = branchStep({
   suspect: 'SMTP client',
   needs: 'the SMTP receive log',
   isMine: (source, inquiry) => source.protocol === 'smtp' && (source.stated !== undefined || leadsByImage(inquiry, 'M10') !== undefined),
-  leads: inquiry => leadsByImage(inquiry, 'M10'),
+  leads: inquiry => leadsByImage(inquiry, 'M10') ?? leadsByFrontEnd(inquiry, ['smtp']),
   out: inquiry => silenceOf(inquiry, ({ protocol, outbound }) => protocol === 'smtp' && !outbound, 'The SMTP log'),
   collect: inquiry => {
     const host = hostOfLogs(inquiry.hop, inquiry.process)
     return [
       once(inquiry, host, 'Get-ReceiveConnector | Set-ReceiveConnector -ProtocolLoggingLevel Verbose', 'Without it the log has no row.'),
-      forTheTime(
-        inquiry,
-        host,
-        'robocopy "%ExchangeInstallPath%TransportRoles\\Logs\\FrontEnd\\ProtocolLog\\SmtpReceive" C:\\temp\\SmtpReceive *.LOG',
-        'The row “failed because of LogonDenied” has the client’s address; later builds name the user.',
-      ),
+      ...(frontEndLogs(inquiry) ?? [receiveLogs(inquiry, host)]),
     ]
   },
 })

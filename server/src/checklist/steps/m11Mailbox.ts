@@ -1,6 +1,6 @@
-import { forTheTime, once } from '../collect.ts'
+import { frontEndLogs, mailboxLogs, once } from '../collect.ts'
 import { hostOfLogs } from '../inquiry.ts'
-import { branchStep, leadsByImage } from './branch.ts'
+import { branchStep, leadsByFrontEnd, leadsByImage } from './branch.ts'
 import { silenceOf } from './branchEvidence.ts'
 
 /** A mail program that fetches by POP3 or IMAP4. */
@@ -10,19 +10,14 @@ export const m11Mailbox = branchStep({
   suspect: 'POP3 or IMAP4 client',
   needs: 'the POP3 and IMAP4 logs',
   isMine: ({ protocol }) => protocol === 'pop3' || protocol === 'imap4',
-  leads: inquiry => leadsByImage(inquiry, 'M11'),
+  leads: inquiry => leadsByImage(inquiry, 'M11') ?? leadsByFrontEnd(inquiry, ['pop3', 'imap4']),
   out: inquiry => silenceOf(inquiry, ({ protocol }) => protocol === 'pop3' || protocol === 'imap4', 'The mailbox log'),
   collect: inquiry => {
     const host = hostOfLogs(inquiry.hop, inquiry.process)
     return [
       once(inquiry, host, 'Set-ImapSettings -ProtocolLogEnabled $true', 'Restart MSExchangeImap4 after it.'),
       once(inquiry, host, 'Set-PopSettings -ProtocolLogEnabled $true', 'Restart MSExchangePop3 after it.'),
-      forTheTime(
-        inquiry,
-        host,
-        'robocopy "%ExchangeInstallPath%Logging" C:\\temp\\Logging Imap4*.LOG Pop3*.LOG /s',
-        'The front end’s log has the client’s own address.',
-      ),
+      ...(frontEndLogs(inquiry) ?? [mailboxLogs(inquiry, host)]),
     ]
   },
 })

@@ -1,5 +1,6 @@
-import { smtpLog, trace } from '../collect.ts'
+import { frontEndLogs, smtpLog, trace } from '../collect.ts'
 import { goesOnWithoutFailures } from '../confidence.ts'
+import { type FrontEnd, frontEndText } from '../frontEnds.ts'
 import { protocolName, withArticle } from '../hostedServices.ts'
 import type { Inquiry } from '../inquiry.ts'
 import type { Ranked } from '../ranking.ts'
@@ -23,6 +24,7 @@ function clients(inquiry: Inquiry): Finding {
   const stated = inquiry.sources.find(source => source.stated !== undefined && !isLastHop(inquiry, source.stated))
   if (stated?.stated !== undefined) return saidThemselves(inquiry, stated, stated.stated)
   const { logs, named, anchors, limits } = inquiry.suspects
+  if (inquiry.frontEnd !== undefined && named.length === 0) return handedOn(inquiry, inquiry.frontEnd)
   if (logs.length === 0)
     return found('MISSING-DATA', 'No SMTP log, nor another log of the server’s clients, is open.', {
       outcome: 'no SMTP log',
@@ -64,6 +66,23 @@ function clients(inquiry: Inquiry): Finding {
     ...shown,
     collect: [limits.clockAssumed ? smtpLog(inquiry) : trace(inquiry, client.address)],
   })
+}
+
+/** The log of the server names only who handed the requests on. */
+function handedOn(inquiry: Inquiry, frontEnd: FrontEnd): Finding {
+  const { rows, server, protocol } = frontEnd
+  const where = server === '' ? 'the server' : quoted(inquiry.nameOf(server))
+  const who = frontEndText(inquiry, frontEnd)
+  return found(
+    'INCONCLUSIVE',
+    `${share(rows.length, inquiry.attempts.length)} failures reach ${where} through its front end ${who} by ${protocolName(protocol)}: the front end’s log has the client.`,
+    {
+      outcome: 'front end',
+      evidence: evidence(...sampleOf(rows)),
+      remaining: leftToTest(inquiry),
+      collect: frontEndLogs(inquiry) ?? [],
+    },
+  )
 }
 
 /** Where the failures name their client, no comparison of times is needed. */

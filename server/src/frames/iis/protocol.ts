@@ -23,7 +23,7 @@ export const FORMS = 32
 export const PROTOCOL = FORMS - 1
 const WITH_FORMS = new Set(['owa', 'exchange', 'exchweb', 'rdweb'])
 const SLASH = 47
-const HTTP = protocolNumber('http')
+export const HTTP = protocolNumber('http')
 export const ACTIVESYNC = protocolNumber('activesync')
 
 /** A path in lower case, four bytes at a time; the last word is filled up with zeros. */

@@ -10,7 +10,7 @@ import { FACET_ACTION, FACET_DETAIL, FACET_OUTCOME, FACET_PROTOCOL } from '../..
 import type { EntrySink } from '../../formats/format.ts'
 import { answerMemo } from './answerMemo.ts'
 import { formReader } from './forms.ts'
-import { ACTIVESYNC, FORMS, PROTOCOL, protocolOf } from './protocol.ts'
+import { FORMS, PROTOCOL, protocolOf } from './protocol.ts'
 import { whoReader } from './who.ts'
 
 /** Beside a protocol: whether a row names a user, and whether it names a program. */
@@ -32,11 +32,11 @@ export function webRows(memo = answerMemo()): RowReader {
     const protocol = path & PROTOCOL
     const form = path >= FORMS ? forms.read(bytes, row, sink) : undefined
     if (form !== undefined) {
-      setWho(bytes, row, false, sink, form.user)
+      setWho(bytes, row, protocol, sink, form.user)
       return setWhat(bytes, row, protocol, form.refused ? REFUSED : OTHER, sink)
     }
     const signedIn = isStated(bytes, row.starts[C.CS_USERNAME]!, row.ends[C.CS_USERNAME]!)
-    setWho(bytes, row, protocol === ACTIVESYNC, sink)
+    setWho(bytes, row, protocol, sink)
     const named = isStated(bytes, row.starts[C.USER_AGENT]!, row.ends[C.USER_AGENT]!)
     const kind = protocol | (signedIn ? SIGNED_IN : 0) | (named ? WITH_PROGRAM : 0)
     const known = memo.recall(row, row.starts[C.CS_METHOD]!, row.ends[C.CS_METHOD]!, kind)
