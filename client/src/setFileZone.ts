@@ -3,7 +3,7 @@ import { casePath, globMatcher } from './casePaths.ts'
 import type { Checklist } from './checklist/registerChecklist.ts'
 import type { LogServer } from './logServer.ts'
 import { logUnderCursor } from './logUnderCursor.ts'
-import { withClock, zoneFrom } from './zones.ts'
+import { withClock, zoneFrom, zoneLabel } from './zones.ts'
 
 /** The command that states in which zone a log was written. The panel names the log; else it is the one in the active editor. */
 export function registerSetFileZone(server: LogServer, checklist: Checklist): vscode.Disposable {
@@ -52,5 +52,5 @@ function chooseZone(title: string, now: string): Promise<string | undefined> {
 /** An offset that was typed is not in the list, so it becomes an item of its own. */
 function typedZone(typed: string): readonly ZoneItem[] {
   const zone = zoneFrom(typed)
-  return zone && /^[+-]/.test(zone) ? [{ label: typed, description: `UTC${zone}`, alwaysShow: true, zone }] : []
+  return zone && /^[+-]/.test(zone) ? [{ label: typed, description: zoneLabel(zone), alwaysShow: true, zone }] : []
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { CASE_SCHEMA, type CaseFile } from '../../shared/caseFile.ts'
-import { withClock, zoneFrom } from './zones.ts'
+import { withClock, zoneFrom, zoneLabel } from './zones.ts'
 
 describe('a zone that a person types', () => {
   for (const [typed, zone] of [
@@ -18,6 +18,11 @@ describe('a zone that a person types', () => {
   for (const typed of ['', 'Berlin', '+25:00', '+01:99', '12', '../etc', 'Mars/Olympus']) {
     test(`"${typed}" is none`, () => assert.equal(zoneFrom(typed), undefined))
   }
+})
+
+test('a zone is called as it is everywhere else', () => {
+  const zones = ['+05:00', '-05:30', '+00:00', 'Europe/Berlin']
+  assert.deepEqual(zones.map(zoneLabel), ['UTC+5', 'UTC−5:30', 'UTC', 'Europe/Berlin'])
 })
 
 describe('the zone of a file in the case', () => {

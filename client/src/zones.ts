@@ -1,4 +1,5 @@
 import type { CaseClock, CaseFile } from '../../shared/caseFile.ts'
+import { zoneWords } from '../../shared/zoneWords.ts'
 
 const OFFSET = /^(?:UTC|GMT)?\s*([+\-\u2212])(\d{1,2})(?::?(\d{2}))?$/i
 
@@ -11,6 +12,12 @@ export function zoneFrom(typed: string): string | undefined {
   const [, sign, hours = '', minutes = '00'] = offset
   if (Number(hours) > 14 || Number(minutes) > 59) return undefined
   return `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`
+}
+
+/** What a zone of the case file is called everywhere else: `UTC+5` for `+05:00`; the name of one that changes its offset. */
+export function zoneLabel(zone: string): string {
+  const [, sign, hours, minutes] = OFFSET.exec(zone) ?? []
+  return sign === undefined ? zone : zoneWords((sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes ?? 0)))
 }
 
 function ianaName(text: string): string | undefined {
