@@ -61,7 +61,7 @@ export type FromPanel =
   /** State what no log holds; `policy`: what `net accounts` prints. */
   | { readonly type: 'addFact'; readonly policy: boolean }
   /** Take back the fact at this place of the case. */
-  | { readonly type: 'removeFact'; readonly index: number }
+  | { readonly type: 'removeFact'; readonly fact: CaseFact }
   | { readonly type: 'writeReport' }
   | { readonly type: 'addFiles' }
   | { readonly type: 'openSample' }

@@ -1,3 +1,4 @@
+import type { CaseFact } from '../../shared/caseFile.ts'
 import type { Verdict } from '../../shared/investigation.ts'
 import type { FromPanel } from '../../shared/panelMessages.ts'
 import type { PanelState, ReaderEvent } from './state.ts'
@@ -57,11 +58,11 @@ function actor(target: EventTarget | null): HTMLElement | null {
 const PLAIN: ReadonlySet<string> = new Set(['chooseUser', 'addFiles', 'openSample', 'saveCase', 'loadCase', 'writeReport', 'openTimeline'])
 
 function clicked(target: HTMLElement, reactions: Reactions): void {
-  const { do: action, step, path, source, user, index } = target.dataset
+  const { do: action, step, path, source, user, fact } = target.dataset
   const { post, dispatch } = reactions
   if (PLAIN.has(action ?? '')) return post({ type: action } as FromPanel)
   if (action === 'addFact' || action === 'statePolicy') return post({ type: 'addFact', policy: action === 'statePolicy' })
-  if (action === 'removeFact' && index) return post({ type: 'removeFact', index: Number(index) })
+  if (action === 'removeFact' && fact) return post({ type: 'removeFact', fact: JSON.parse(fact) as CaseFact })
   if (action === 'stop') return post({ type: 'stopReading' })
   if (action === 'evidence') return openEvidence(target, post)
   if (action === 'file' && path) return post({ type: 'openFile', path })

@@ -11,7 +11,7 @@ export function factsPane(facts: readonly CaseFact[], clock: ClockFace): HTMLEle
   const list = h(
     'ul',
     { class: 'facts-known', 'aria-labelledby': 'h-facts' },
-    facts.map((fact, index) => factItem(fact, index, clock)),
+    facts.map(fact => factItem(fact, clock)),
   )
   const none = h(
     'p',
@@ -21,14 +21,14 @@ export function factsPane(facts: readonly CaseFact[], clock: ClockFace): HTMLEle
   return pane('facts', 'What you know', add, facts.length === 0 ? none : list)
 }
 
-function factItem(fact: CaseFact, index: number, { offsetMinutes }: ClockFace): HTMLElement {
+function factItem(fact: CaseFact, { offsetMinutes }: ClockFace): HTMLElement {
   const words = factWords(fact, offsetMinutes)
   const remove = {
     type: 'button',
     class: 'icon',
     'data-do': 'removeFact',
-    'data-index': index,
-    'data-key': `fact:${index}`,
+    'data-fact': JSON.stringify(fact),
+    'data-key': `fact:${words}`,
     'aria-label': `Take back: ${words}`,
     title: 'Take this fact back',
   }

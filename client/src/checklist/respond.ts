@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Verdict } from '../../../shared/investigation.ts'
 import type { FromPanel } from '../../../shared/panelMessages.ts'
+import { withoutFact } from '../facts/suggestions.ts'
 import type { CaseStore } from './caseStore.ts'
 import type { ChecklistPanel } from './checklistPanel.ts'
 import type { ChecklistServer } from './checklistServer.ts'
@@ -49,7 +50,7 @@ export async function respond(message: FromPanel, to: Surroundings): Promise<voi
     case 'addFact':
       return command('lockoutTrail.addFact', message.policy ? { policy: true } : {})
     case 'removeFact':
-      await to.store.restate(caseFile => ({ ...caseFile, facts: (caseFile.facts ?? []).filter((_, n) => n !== message.index) }))
+      await to.store.restate(caseFile => ({ ...caseFile, facts: withoutFact(caseFile.facts ?? [], message.fact) }))
       return to.sendCase()
     case 'writeReport':
       return command('lockoutTrail.saveReport')

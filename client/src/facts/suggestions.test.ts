@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { factKinds, factOf, factPart, withFact } from './suggestions.ts'
+import { factKinds, factOf, factPart, withFact, withoutFact } from './suggestions.ts'
 
 test('kinds of fact that fit what is under the cursor come first', () => {
   assert.equal(factKinds({ pid: 1728, host: 'EXCHSRV01' })[0]?.fact, 'process')
@@ -25,4 +25,14 @@ test('a policy is kept as a note, in place of the one that was stated before', (
   assert.deepEqual(withFact([policy('10'), other], policy('5, 30, 30')), [other, policy('5, 30, 30')])
   assert.deepEqual(withFact([policy('10')], other), [policy('10'), other])
   assert.equal(factPart('policy', 'never'), undefined)
+})
+
+test('a fact is taken back once, by what it says: a second click takes back no other', () => {
+  const [note, alike, other] = [
+    factOf('note', { note: 'seen' }),
+    factOf('note', { note: 'seen' }),
+    factOf('owns', { user: 'User1', host: 'WEBAPP01' }),
+  ]
+  assert.deepEqual(withoutFact([note, other, alike], { ...note }), [other, alike])
+  assert.deepEqual(withoutFact([other], note), [other])
 })

@@ -70,3 +70,10 @@ export function withFact(facts: readonly CaseFact[], fact: CaseFact): readonly C
   const others = isPolicyNote(fact.note) ? facts.filter(({ kind, note }) => kind !== 'note' || !isPolicyNote(note)) : facts
   return [...others, fact]
 }
+
+/** The facts without one; as they are where it is gone already. */
+export function withoutFact(facts: readonly CaseFact[], fact: CaseFact): readonly CaseFact[] {
+  const text = JSON.stringify(fact)
+  const at = facts.findIndex(each => JSON.stringify(each) === text)
+  return facts.filter((_, n) => n !== at)
+}
