@@ -35,6 +35,17 @@ test('a log that has a row every ten minutes is not silent for half an hour', ()
   assert.equal(covers(found, at(2400)), true)
 })
 
+test('pauses go by the clock as it was then, and where it was set an hour ahead there is none', () => {
+  const seconds = [...everySecond(0, 100), ...everySecond(300, 400), ...everySecond(4000, 4100)]
+  const segments = [
+    { from: 0, skewSeconds: 0 },
+    { from: 202, skewSeconds: 3600 },
+  ]
+  const found = span(seconds, { ...EASTERN, skewSeconds: 3600, segments })
+  assert.deepEqual(found?.pauses, [{ from: at(100), to: at(300) }])
+  assert.deepEqual([found?.from, found?.to], [at(0), at(500)])
+})
+
 test('coverage is the share of the moments', () => {
   assert.equal(coverageOf(span(everySecond(0, 100)), [at(10), at(20), at(300), at(400)]), 0.5)
   assert.equal(coverageOf(span(everySecond(0, 100)), []), 0)

@@ -24,7 +24,14 @@ const SHORTEST_PAUSE = MINUTE
 /** What lies this near the first or last entry still counts as covered. */
 const EDGE = 5000
 
-interface WrittenSpan extends Omit<Span, 'absences'> {
+/** A pause in the times as written, with the entries between which it lies. */
+interface WrittenPause extends Stretch {
+  readonly before: number
+  readonly after: number
+}
+
+interface WrittenSpan extends Omit<Span, 'absences' | 'pauses'> {
+  readonly pauses: readonly WrittenPause[]
   /** The entries that are its ends. */
   readonly first: number
   readonly last: number
@@ -49,11 +56,14 @@ function spanOnItsClock(file: EvidenceFile): Span | undefined {
     measured.set(file.table, written)
   }
   if (written === null) return undefined
-  const utc = (time: number, entry?: number): number => toUtc(file.clock, time, entry)
+  const utc = (time: number, entry: number): number => toUtc(file.clock, time, entry)
   // A day that its year does not have, 29 February, is no end of anything.
   const [from, to] = [utc(written.from, written.first), utc(written.to, written.last)]
   if (Number.isNaN(from) || Number.isNaN(to)) return undefined
-  const pauses = written.pauses.map(pause => ({ from: utc(pause.from), to: utc(pause.to) }))
+  // Where the clock was set, it is no pause that the time jumps.
+  const pauses = written.pauses
+    .map(pause => ({ from: utc(pause.from, pause.before), to: utc(pause.to, pause.after) }))
+    .filter(pause => pause.to - pause.from >= SHORTEST_PAUSE)
   const absences = written.isMixed && !isReadWhole(file) ? [ALL_TIME] : absencesIn(pauses, written.usual)
   return { from, to, pauses, absences, usual: written.usual }
 }
@@ -67,11 +77,12 @@ function measure(table: EntryTable): WrittenSpan | null {
   const ends = timedEnds(table)
   if (ends === undefined) return null
   const backwards = table.written(ends.first) > table.written(ends.last)
-  const pauses: Stretch[] = []
+  const pauses: WrittenPause[] = []
   const distances = new Uint32Array(3601)
   let from = Number.NaN
   let latest = Number.NaN
   let isMixed = false
+  let before = -1
   const step = backwards ? -1 : 1
   for (let n = backwards ? ends.last : ends.first; n >= ends.first && n <= ends.last; n += step) {
     const time = table.written(n)
@@ -80,11 +91,13 @@ function measure(table: EntryTable): WrittenSpan | null {
     if (time <= latest) {
       isMixed ||= latest - time >= SHORTEST_PAUSE
       from = Math.min(from, time)
+      if (time === latest) before = n
       continue
     }
     distances[Math.min(3600, Math.round((time - latest) / 1000))]!++
-    if (time - latest >= SHORTEST_PAUSE) pauses.push({ from: latest, to: time })
+    if (time - latest >= SHORTEST_PAUSE) pauses.push({ from: latest, to: time, before, after: n })
     latest = time
+    before = n
   }
   const { first, last } = ends
   return {
