@@ -21,7 +21,7 @@ export interface BudgetedDisk extends Disk {
   readonly short: ReadonlySet<string>
 }
 
-/** Shares of the memory: for columns that stay in it, for names when one more file is read, for all that is being read. */
+/** Shares of the memory: for columns that stay in it; for names when one more file is read; for all that is being read, more of it only where others leave room. */
 const COLUMNS = 1 / 2
 const NAMES = 1 / 4
 const READING = 1 / 4
@@ -35,7 +35,8 @@ export function withinBudget(disk: Disk, known: ReadonlyMap<string, ReadFile>): 
   const sum = (bytesOf: (read: ReadFile) => number, except?: string): number =>
     [...known].reduce((bytes, [uri, read]) => bytes + (uri === except ? 0 : bytesOf(read)), 0)
   const inReading = (): number => [...reading.values()].reduce((bytes, held) => bytes + held, 0)
-  const store = pages(disk.pages(), () => most - sum(columnBytes) - sum(nameBytes) - inReading())
+  const free = (): number => most - sum(columnBytes) - sum(nameBytes) - inReading()
+  const store = pages(disk.pages(), free)
 
   const fitted = async (uri: string, read: ReadFile): Promise<ReadFile> => {
     if (sum(columnBytes, uri) + columnBytes(read) <= most * COLUMNS) return read
@@ -47,7 +48,8 @@ export function withinBudget(disk: Disk, known: ReadonlyMap<string, ReadFile>): 
     let isFull = false
     const go: Progress = (bytes, held) => {
       reading.set(file, held)
-      isFull ||= held > (most * READING) / disk.parallel
+      store.trim()
+      isFull ||= free() < 0 && held > (most * READING) / disk.parallel
       return onProgress(bytes, held) && !isFull
     }
     try {

@@ -14,7 +14,8 @@ import { editorUri } from '../../server/src/files.node.ts'
 import { createLibrary } from '../../server/src/library.ts'
 import { DEFAULT_SETTINGS } from '../../server/src/settings.ts'
 import { workerPool } from '../../server/src/workerPool.node.ts'
-import { ROOT } from '../lsp/server.ts'
+import { type DocumentStatus, STATUS } from '../../shared/requests.ts'
+import { ROOT, startServer } from '../lsp/server.ts'
 
 const NAMES = ['netlogon-dc01.log', 'netlogon-dc02.log', 'netlogon-dc03.log']
 const ENTRIES = 100_000
@@ -55,12 +56,24 @@ describe('a budget of memory', () => {
   }
 
   test('far too small for the logs gives the answers that one without end gives', async () => {
-    const [small, large] = [await known(3), await known(null)]
+    const [small, large] = [await known(2), await known(null)]
     assert.deepEqual([small.paged > 0, large.paged], [true, 0])
     assert.deepEqual([small.notices.length, large.notices.length], [1, 0])
     assert.equal(small.entries, large.entries)
     assert.deepEqual(small.investigation, large.investigation)
     assert.deepEqual(readdirSync(storage), ['index'], 'what was put on disk has no name there')
+  })
+
+  test('is told once, and for each log that does not fit', async () => {
+    const server = await startServer(folder, { memory: 1 })
+    const because = await Promise.all(
+      NAMES.map(async name => (await server.connection.sendRequest<DocumentStatus>(STATUS, { uri: server.uriOf(name) })).because),
+    )
+    await server.stop()
+    const short = NAMES.filter((_, i) => /read to \d+ % only, as lockoutTrail\.memory \(1 MB\) allows no more/.test(because[i]!))
+    const messages = server.messages.filter(message => message.startsWith('There is not enough memory for all of'))
+    assert.equal(messages.length, 1)
+    assert.ok(short.length > 0 && short.every(name => messages[0]!.includes(name)))
   })
 
   test('and a worker that has too little of it ends its reading alone', async () => {

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver-protocol/node'
 import { editorUri } from '../../server/src/files.node.ts'
 import { READING, type ReadingState } from '../../shared/requests.ts'
+import type { Settings } from '../../shared/settings.ts'
 
 export const ROOT = path.resolve(import.meta.dirname, '../..')
 export const SAMPLE = path.join(ROOT, 'samples/exchange-lockout')
@@ -20,6 +21,8 @@ export interface RunningServer {
   readonly capabilities: InitializeResult['capabilities']
   /** Diagnostics by uri, as they came last. */
   readonly diagnostics: ReadonlyMap<string, readonly { readonly message: string; readonly code?: unknown }[]>
+  /** What a person was told. */
+  readonly messages: readonly string[]
   readonly pid: number
   uriOf(name: string): string
   /** Opens a file of the folder as an editor would, and gives its text. */
@@ -27,14 +30,16 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Starts `dist/server.node.js` on a folder and waits until every file in it is read. */
-export async function startServer(folder: string = SAMPLE): Promise<RunningServer> {
+/** Starts `dist/server.node.js` on a folder, with the settings of an editor, and waits until every file in it is read. */
+export async function startServer(folder: string = SAMPLE, settings: Partial<Settings> = {}): Promise<RunningServer> {
   const child = spawn(process.execPath, [path.join(ROOT, 'dist/server.node.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
   const diagnostics = new Map<string, readonly { readonly message: string }[]>()
   connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: { message: string }[] }) => {
     diagnostics.set(params.uri, params.diagnostics)
   })
+  const messages: string[] = []
+  connection.onNotification('window/showMessage', ({ message }: { message: string }) => void messages.push(message))
   connection.onRequest('workspace/semanticTokens/refresh', () => null)
   const read = new Promise<void>(resolve => {
     connection.onNotification(READING, (state: ReadingState | null) => {
@@ -46,6 +51,7 @@ export async function startServer(folder: string = SAMPLE): Promise<RunningServe
   const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: uri,
+    initializationOptions: settings,
     capabilities: { workspace: { semanticTokens: { refreshSupport: true } } },
     workspaceFolders: [{ uri, name: 'sample' }],
   })
@@ -56,6 +62,7 @@ export async function startServer(folder: string = SAMPLE): Promise<RunningServe
     connection,
     capabilities,
     diagnostics,
+    messages,
     pid: child.pid ?? 0,
     uriOf,
     open: async (name, languageId = 'plaintext') => {

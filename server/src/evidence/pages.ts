@@ -16,6 +16,8 @@ export interface PageFile {
 export interface Pages {
   /** The same segment with its columns in the file. */
   put(segment: Segment): Promise<Segment>
+  /** Lets columns go for which there is no more room. */
+  trim(): void
 }
 
 /** `room` says how many bytes of memory there are for the columns that were asked for. */
@@ -62,6 +64,7 @@ export function pages(file: PageFile, room: () => number): Pages {
         ...(logon === undefined ? {} : { logon: await put(logon) }),
       })
     },
+    trim: () => makeRoom(0),
   }
 }
 
