@@ -64,6 +64,22 @@ describe('the hour that autumn writes twice', () => {
     assert.deepEqual(times(file!), ['23:30:00', '00:10:00', '00:50:00', '01:10:00', '01:50:00', '02:10:00'])
   })
 
+  test('is found in a log that begins and ends in it', () => {
+    const [file] = openCase([
+      { path: 'netlogon.log', bytes: bytes(['02:20:00', '02:40:00', '02:50:00', '02:10:00', '02:15:00'].map(line).join('')) },
+      { path: 'x.lockout-case.json', bytes: bytes(clocks) },
+    ]).files
+    assert.deepEqual(times(file!), ['00:20:00', '00:40:00', '00:50:00', '01:10:00', '01:15:00'])
+  })
+
+  test('so too where the newest line is first', () => {
+    const [file] = openCase([
+      { path: 'netlogon.log', bytes: bytes(text.split('\n').toReversed().join('\n').trimStart() + '\n') },
+      { path: 'x.lockout-case.json', bytes: bytes(clocks) },
+    ]).files
+    assert.deepEqual(times(file!), ['02:10:00', '01:50:00', '01:10:00', '00:50:00', '00:10:00', '23:30:00'])
+  })
+
   test('goes on over an entry that states no time, and begins behind one', () => {
     const clock = { ...UTC_CLOCK, basis: 'local', zone: zoneOf('Europe/Berlin')!, how: 'configured' } as const
     const [first, second, timeless] = [Date.UTC(2021, 9, 31, 2, 10), Date.UTC(2021, 9, 31, 2, 50), Number.NaN]

@@ -98,20 +98,21 @@ function timeAfter(text: string, label: RegExp): number {
 
 /** Stretches of entries between steps; in a log with the newest entry first the later stretch comes first. */
 function segmentsOf(steps: readonly Step[], table: EntryTable, skewSeconds: number): ClockSegment[] {
-  const isNewestFirst = table.written(0) > table.written(table.count - 1)
+  const newestFirst = isNewestFirst(table)
   const inOrder = steps.toSorted((a, b) => a.entry - b.entry)
-  const later = (index: number): readonly Step[] => (isNewestFirst ? inOrder.slice(0, index) : inOrder.slice(index))
-  const froms = [0, ...inOrder.map(({ entry }) => (isNewestFirst ? entry + 1 : entry))]
+  const later = (index: number): readonly Step[] => (newestFirst ? inOrder.slice(0, index) : inOrder.slice(index))
+  const froms = [0, ...inOrder.map(({ entry }) => (newestFirst ? entry + 1 : entry))]
   return froms.map((from, index) => ({ from, skewSeconds: skewSeconds - later(index).reduce((sum, { seconds }) => sum + seconds, 0) }))
 }
 
 /** The stretch that is written by the clock of winter where the times of the file go back by an hour, once and but for that never. */
 function repeatedHour({ table, clock }: EvidenceFile): ClockSegment[] {
   if (clock.basis === 'utc') return []
+  const inOrder = orderOf(table)
   const back = onlyReversal(table)
   if (back === undefined) return []
   const { skewSeconds } = clock
-  const civilAt = (entry: number): number => civilOf(clock, table.written(entry))
+  const civilAt = (n: number): number => civilOf(clock, table.written(inOrder(n)))
   let last = back - 1
   while (last > 0 && Number.isNaN(civilAt(last))) last--
   const before = civilAt(last)
@@ -119,12 +120,27 @@ function repeatedHour({ table, clock }: EvidenceFile): ClockSegment[] {
   const isOver = (civil: number): boolean => !Number.isNaN(civil) && clock.zone.offsetAt(civil) !== clock.zone.offsetAt(before)
   let end = back
   while (end < table.count && !isOver(civilAt(end))) end++
-  const again = [
-    { from: 0, skewSeconds },
-    { from: back, skewSeconds: skewSeconds - HOUR },
-  ]
-  return end < table.count ? [...again, { from: end, skewSeconds }] : again
+  const stretches = [
+    { first: 0, behind: back, skewSeconds },
+    { first: back, behind: end, skewSeconds: skewSeconds - HOUR },
+    { first: end, behind: table.count, skewSeconds },
+  ].filter(({ first, behind }) => first < behind)
+  const segments = stretches.map(({ first, behind, skewSeconds: ahead }) => ({
+    from: isNewestFirst(table) ? table.count - behind : first,
+    skewSeconds: ahead,
+  }))
+  return segments.toSorted((one, other) => one.from - other.from)
 }
+
+/** Whether times fall more often than they rise from one quarter of the log to the next: the hour of autumn makes them fall once. */
+function isNewestFirst(table: EntryTable): boolean {
+  const times = [0, 0.25, 0.5, 0.75, 1].map(share => table.written(Math.floor(share * (table.count - 1))))
+  const steps = times.slice(1).map((time, i) => Math.sign(time - times[i]!))
+  return steps.filter(step => step < 0).length > steps.filter(step => step > 0).length
+}
+
+/** The entry that is the nth in order of time, in a log that has its newest first as well. */
+const orderOf = (table: EntryTable): ((n: number) => number) => (isNewestFirst(table) ? n => table.count - 1 - n : n => n)
 
 /**
  * Whether clocks go back within hours of a civil time: where the zone says so, or, of a zone of which no more than today's offset was found out, on a Sunday
@@ -138,14 +154,15 @@ function mayGoBack({ zone, how }: Clock, civil: number): boolean {
 
 const reversals = new WeakMap<EntryTable, number | null>()
 
-/** The entry at which the times go back by an hour; undefined where they do not, or go back elsewhere as well. */
+/** Which entry, counted in order of time, goes back by an hour; undefined where none does, or times go back elsewhere as well. */
 function onlyReversal(table: EntryTable): number | undefined {
   let found = reversals.get(table)
   if (found === undefined) {
     found = null
+    const inOrder = orderOf(table)
     let latest = Number.NEGATIVE_INFINITY
-    for (let entry = 0; entry < table.count; entry++) {
-      const written = table.written(entry)
+    for (let n = 0; n < table.count; n++) {
+      const written = table.written(inOrder(n))
       if (Number.isNaN(written)) continue
       const back = (latest - written) / 1000
       if (back > DISORDER) {
@@ -155,7 +172,7 @@ function onlyReversal(table: EntryTable): number | undefined {
           found = null
           break
         }
-        found = entry
+        found = n
         latest = written
       } else if (written > latest) latest = written
     }
