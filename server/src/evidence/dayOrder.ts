@@ -23,6 +23,9 @@ export type Runs = readonly number[]
 /** Different days that a log must have, all in one place of its dates while the other place has one number, for that place to be the day. */
 const DAYS = 3
 const SECOND = 1000
+const DAY = 86_400_000
+/** A log that goes on over midnight has its next entry within this; one in which day and month are mistaken leaps by weeks there. Milliseconds. */
+const NIGHT = 6 * 3_600_000
 
 /** Segments with day and month of some entries the other way round. */
 export function withDaysSwapped(segments: readonly Segment[], runs: Runs): readonly Segment[] {
@@ -51,12 +54,16 @@ const isIn = (runs: Runs, entry: number): boolean => {
 
 /** What the order of the entries tells of their dates, when no date of them can be read in one way only. */
 export function dayOrderOf(segments: readonly Segment[], runs: Runs): DayOrder & { readonly swap: boolean } {
-  const written = timesOf(segments, runs)
-  const turned = written.map(withDaySwapped)
+  const [written, turned] = readings(segments, runs)
   const [asRead, otherwise] = [reversals(written), reversals(turned)]
   const inOrder = 'read the other way round, its entries are not in the order of time'
   if (asRead === 0 && otherwise > 1) return { how: 'estimated', because: inOrder, swap: false }
   if (otherwise === 0 && asRead > 1) return { how: 'estimated', because: inOrder, swap: true }
+  if (turned.every((time, i) => time === written[i]))
+    return { how: 'estimated', because: 'both numbers of its dates are the same', swap: false }
+  const [goesOn, goesOnTurned] = [goesOnOverMidnight(written), goesOnOverMidnight(turned)]
+  const atMidnight = 'read the other way round, it pauses for weeks at midnight'
+  if (goesOn !== goesOnTurned) return { how: 'estimated', because: atMidnight, swap: goesOnTurned }
   const [days, months] = [distinct(turned), distinct(written)]
   const oneMonth = 'only one of the two numbers of its dates changes'
   if (days >= DAYS && months === 1) return { how: 'estimated', because: oneMonth, swap: false }
@@ -66,6 +73,12 @@ export function dayOrderOf(segments: readonly Segment[], runs: Runs): DayOrder &
 
 /** Different months of some times. */
 const distinct = (times: readonly number[]): number => new Set(times.map(time => new Date(time).getUTCMonth())).size
+
+/** Whether entries of two days follow each other within a night. */
+const goesOnOverMidnight = (times: readonly number[]): boolean =>
+  times.some((time, i) => i > 0 && dayOf(time) !== dayOf(times[i - 1]!) && Math.abs(time - times[i - 1]!) < NIGHT)
+
+const dayOf = (time: number): number => Math.floor(time / DAY)
 
 /** Steps against the order of time, or against its reverse where a log has its newest entry first. */
 function reversals(times: readonly number[]): number {
@@ -78,16 +91,19 @@ function reversals(times: readonly number[]): number {
   return Math.min(back, forth)
 }
 
-/** The times of entries of runs, in the order of the file. */
-function timesOf(segments: readonly Segment[], runs: Runs): readonly number[] {
-  const times: number[] = []
-  let first = 0
-  for (const segment of segments) {
-    for (let i = 0; i < segment.count; i++) {
-      const second = segment.second[i]!
-      if (second !== 0 && isIn(runs, first + i)) times.push((segment.firstSecond + second - 1) * SECOND)
+/** The times of a file in the order of its entries, as they were read and with day and month of the entries of runs the other way round. */
+function readings(segments: readonly Segment[], runs: Runs): readonly [written: readonly number[], turned: readonly number[]] {
+  const written: number[] = []
+  const turned: number[] = []
+  let run = 0
+  let entry = 0
+  for (const { count, second, firstSecond } of segments)
+    for (let i = 0; i < count; i++, entry++) {
+      while (run + 1 < runs.length && entry >= runs[run + 1]!) run += 2
+      if (second[i] === 0) continue
+      const time = (firstSecond + second[i]! - 1) * SECOND
+      written.push(time)
+      turned.push(entry >= (runs[run] ?? Number.POSITIVE_INFINITY) ? withDaySwapped(time) : time)
     }
-    first += segment.count
-  }
-  return times
+  return [written, turned]
 }

@@ -39,6 +39,23 @@ describe('dates that say nowhere which number is the day', () => {
     assert.deepEqual(dates(resolved(open(['2006-12-09', '2006-12-10', '2006-12-11']))), ['2006-12-09', '2006-12-10', '2006-12-11'])
   })
 
+  test('are the same whichever comes first, where both numbers are', () => {
+    assert.equal(resolved(open(['2006-04-04', '2006-04-04'])).clock.dateHow, 'estimated')
+  })
+
+  test('follow each other where the log goes on over midnight', () => {
+    const late = (...moments: readonly string[]): LogFile =>
+      logOf(
+        moments.map(moment => ({ at: Date.parse(`${moment}Z`) })),
+        { path: 'Security.txt', basis: 'local', openDays: true },
+      )
+    const asRead = resolved(late('2006-09-10T23:50', '2006-09-11T00:10'))
+    assert.deepEqual([dates(asRead), asRead.clock.dateHow], [['2006-09-10', '2006-09-11'], 'estimated'])
+    const turned = resolved(late('2006-10-09T23:50', '2006-11-09T00:10'))
+    assert.deepEqual([dates(turned), turned.clock.dateHow], [['2006-09-10', '2006-09-11'], 'estimated'])
+    assert.equal(resolved(open(['2006-09-10', '2006-10-10'])).clock.dateHow, 'assumed')
+  })
+
   test('do not lie after the file was last written', () => {
     const file = resolved(open(['2006-12-09'], { modified: Date.UTC(2006, 8, 13) }))
     assert.deepEqual([dates(file), file.clock.dateHow], [['2006-09-12'], 'estimated'])
