@@ -40,6 +40,7 @@ describe('a zone', () => {
     const clock = clockOf(zulu(text))
     assert.deepEqual([clock.how, clock.zone.name, clock.because], ['estimated', '+00:00', 'its times end in Z, which means UTC'])
     assert.equal(clockOf(zulu(text), [{ path: '**/*', zone: '+01:00' }]).zone.name, '+01:00')
+    assert.equal(clockOf(zulu(text), [], { timeZone: 'Europe/Berlin' }).zone.name, '+00:00')
     assert.equal(clockOf(zulu(text.replace('0Z', '0'))).how, 'assumed')
   })
 
@@ -224,6 +225,11 @@ describe('the skew of a machine', () => {
     assert.equal(skewOf(sessions(3, 613, 3), failures(40, 613)), 0)
     assert.equal(skewOf(failures(40, 613, 3), sessions(40, 613, 0)), 0)
     assert.equal(skewOf(sessions(40, 613, 3), sessions(40, 613, 0)), 0)
+  })
+
+  test('is none where one log goes on after the other, whatever beat they share', () => {
+    const ofTwo = (rows: readonly Row[]): readonly Row[] => rows.flatMap(row => [row, { ...row, client: '10.1.5.78' }])
+    assert.equal(skewOf(ofTwo(sessions(40, 60, 40 * 60)), ofTwo(failures(40, 60))), 0)
   })
 
   test('is none where the distances are any', () => {

@@ -93,7 +93,7 @@ function knownClock(file: LogFile, configured: CaseClock | undefined, settings: 
   const byCase = configured?.zone === undefined ? undefined : zoneOf(configured.zone)
   if (byCase !== undefined) return localClock(file, byCase, 'configured', `the case file says ${byCase.name}`, year)
   const bySetting = zoneOf(settings.timeZone)
-  return bySetting === undefined || settings.timeZone === ''
+  return bySetting === undefined || settings.timeZone === '' || isZulu(file)
     ? undefined
     : localClock(file, bySetting, 'configured', `the setting lockoutTrail.timeZone says ${bySetting.name}`, year)
 }
@@ -108,11 +108,12 @@ function estimatedClock({ file, year }: Undated, known: readonly EvidenceFile[])
 /** A label and a time behind it that says it is UTC, as recent versions of wevtutil print it. */
 const ZULU = /^[ \t]*[^\s:][^:\r\n]{0,40}:[ \t]+\d{4}-\d\d-\d\dT[\d:.]+Z[ \t]*$/m
 
-/** The clock of a log whose times end in `Z`. What other logs show goes before it, and what a person says: the letter may be there for local times too. */
-function zuluClock(file: LogFile, year: Year): Clock | undefined {
-  const isZulu = file.table.count > 0 && ZULU.test(entryText(file, 0))
-  return isZulu ? localClock(file, fixedZone(0), 'estimated', 'its times end in Z, which means UTC', year) : undefined
-}
+/** The setting for local times is not about times that end in `Z`. */
+const isZulu = (file: LogFile): boolean => file.table.count > 0 && ZULU.test(entryText(file, 0))
+
+/** The clock of a log whose times end in `Z`. What other logs show goes before it, and what a person says of it: the letter may be there for local times too. */
+const zuluClock = (file: LogFile, year: Year): Clock | undefined =>
+  isZulu(file) ? localClock(file, fixedZone(0), 'estimated', 'its times end in Z, which means UTC', year) : undefined
 
 const assumedClock = (file: LogFile, year: Year): Clock =>
   localClock(file, fixedZone(0), 'assumed', 'nothing says in which zone this was written: taken as UTC', year)

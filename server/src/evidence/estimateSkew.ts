@@ -1,6 +1,6 @@
 import type { What } from '../model/entry.ts'
 import { toUtc } from './clock.ts'
-import { type DifferenceHistogram, differences, heightAt } from './differences.ts'
+import { type DifferenceHistogram, differences, heightAt, type Side } from './differences.ts'
 import type { EntryTable } from './entryTable.ts'
 import type { EvidenceFile } from './evidenceFile.ts'
 import { timesByIdentity } from './pairedTimes.ts'
@@ -64,13 +64,26 @@ const isJudged = ({ outcome }: What): boolean => outcome === 'failure' || outcom
 
 /** Seconds a file's clock is ahead of the reference; 0 where that cannot be told. */
 function skewAgainst(file: EvidenceFile, reference: EvidenceFile): number {
-  const histogram = differences(
-    { times: timesByIdentity(file), at: written => toUtc(file.clock, written) },
-    { times: timesByIdentity(reference), at: written => toUtc(reference.clock, written) },
-    { from: -LARGEST_SKEW, to: LARGEST_SKEW, once: ONE_VISIT },
-  )
+  const sides = [file, reference].map((one): Side => ({ times: timesByIdentity(one), at: written => toUtc(one.clock, written) })) as [
+    Side,
+    Side,
+  ]
+  const [a, b] = inTheirTime(sides)
+  const histogram = differences(a, b, { from: -LARGEST_SKEW, to: LARGEST_SKEW, once: ONE_VISIT })
   const seconds = smallestPeak(histogram)
   return seconds === undefined || !isBeyondChance(histogram, heightAt(histogram, seconds)) ? 0 : seconds
+}
+
+/** Two sides without what happened while only one of them was written: where one log goes on after the other, the beat of a machine meets itself. */
+function inTheirTime(sides: readonly [Side, Side]): readonly [Side, Side] {
+  const spans = sides.map(({ times, at }) => [...times.values()].flatMap(own => (own.length === 0 ? [] : [at(own[0]!), at(own.at(-1)!)])))
+  const from = Math.max(...spans.map(moments => moments.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY)))
+  const to = Math.min(...spans.map(moments => moments.reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY)))
+  const within = ({ times, at }: Side): Side => ({
+    times,
+    at: written => (at(written) >= from && at(written) <= to ? at(written) : Number.NaN),
+  })
+  return [within(sides[0]), within(sides[1])]
 }
 
 /** Two logs in which the same people come and go at random share distances too: a peak has to be higher than chance makes one anywhere. */
