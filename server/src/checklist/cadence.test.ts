@@ -52,6 +52,7 @@ test('a client that tries three times each time its timer rings keeps the period
   const found = rhythmOf(train(Array.from({ length: 30 }, () => [0.4, 0.4, 599.2]).flat()))
   assert.equal(found?.periodSeconds, 600)
   assert.equal(found.kind, 'machine')
+  assert.equal(rhythmOf(train(Array.from({ length: 30 }, () => [2, 2, 16]).flat()))?.periodSeconds, 20)
 })
 
 test('a timer that adds a random time has the period that it is set to', () => {

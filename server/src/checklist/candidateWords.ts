@@ -1,6 +1,7 @@
 import type { Attempt } from './attempts.ts'
 import { median, samePeriod } from './cadence.ts'
 import type { Inquiry } from './inquiry.ts'
+import type { Fit } from './fit.ts'
 import { deliveryShare, type Ranked } from './ranking.ts'
 import { firstFrom } from './skew.ts'
 import { count, counted, duration } from './wording.ts'
@@ -39,6 +40,10 @@ function winning(inquiry: Inquiry, ranked: Ranked): string {
   const some = share > 0 && share < 1 ? `, and ${count(ranked.client.deliveries)} of its sessions send mail` : ''
   return `${beat}ithin ${duration(apart)} of ${ranked.all.matched === ranked.all.of ? 'each' : 'nearly each'} failure${mail}${some}.`
 }
+
+/** What is to be said of failures that are further tries in a connection. */
+export const furtherWords = ({ further }: Pick<Fit, 'further'>): string =>
+  further.length === 0 ? '' : `, ${count(further.length)} of them as a further try in it`
 
 /** Seconds from attempt to session, of the pairs. */
 export const apartOf = (inquiry: Inquiry, { all, sessions }: Ranked): number[] =>

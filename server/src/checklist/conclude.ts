@@ -1,10 +1,11 @@
 import type { AttemptPair, Confidence, RankedSource, UnexplainedAttempt, WouldChange } from '../../../shared/investigation.ts'
-import { whyOf } from './candidateWords.ts'
+import { furtherWords, whyOf } from './candidateWords.ts'
 import { clientName } from './clientNames.ts'
 import { silencesOf, spanOf } from './coverage.ts'
 import { stated as known } from './grouping.ts'
 import { protocolName, withArticle } from './hostedServices.ts'
 import type { Inquiry } from './inquiry.ts'
+import { explainedBy } from './fit.ts'
 import type { Ranked } from './ranking.ts'
 import { evidence, refTo, sampleOf } from './references.ts'
 import type { Client } from './sessions.ts'
@@ -51,8 +52,8 @@ function sourceOf(inquiry: Inquiry, ranked: Ranked, word: Confidence | undefined
       ? { sessionTimes: sessions.map(({ at }) => iso(at)), pairs: pairsOf(inquiry, ranked) }
       : {}
   return {
-    kind: client.behind === '' ? 'ip' : 'host',
-    value: client.behind === '' ? client.address : quoted(client.behind),
+    kind: client.kind,
+    value: client.kind === 'ip' ? client.address : quoted(client.behind),
     ip: client.address,
     ...known({ name: name === '' ? undefined : name }),
     protocol: client.protocol,
@@ -78,13 +79,13 @@ function processOf(inquiry: Inquiry) {
 /** The address, with the name where several come from it. */
 const labelOf = ({ address, behind }: Ranked['client']): string => (behind === '' ? address : `${quoted(behind)} behind ${address}`)
 
-function culpritSentence({ client, all }: Ranked): string {
-  return `${count(all.matched)} of ${counted(all.of, 'failure')} have ${withArticle(client.protocol)} connection from ${labelOf(client)} within ${client.late ? 6 : 2} seconds; chance would give ${count(all.expected)}.`
+function culpritSentence({ client, all, window }: Ranked): string {
+  return `${count(all.matched)} of ${counted(all.of, 'failure')} have ${withArticle(client.protocol)} connection from ${labelOf(client)} within ${window.after} seconds${furtherWords(all)}; chance would give ${count(all.expected)}.`
 }
 
 /** Each matched attempt beside its session, with the seconds between them. */
 function pairsOf({ attempts, suspects }: Inquiry, { all, sessions }: Ranked): AttemptPair[] {
-  return all.matches.flatMap(({ attempt, session }) => {
+  return explainedBy(all).flatMap(({ attempt, session }) => {
     const anchor = suspects.anchors[attempt]
     const [tried, one] = [attempts[anchor?.attempt ?? -1], sessions[session]]
     if (anchor === undefined || tried === undefined || one === undefined) return []
@@ -95,7 +96,7 @@ function pairsOf({ attempts, suspects }: Inquiry, { all, sessions }: Ranked): At
 /** The attempts that no session of the client explains, with the silence of the log where one lies over them. */
 function unexplainedOf(inquiry: Inquiry, { all, client }: Ranked): UnexplainedAttempt[] {
   const { suspects, attempts, time } = inquiry
-  const matched = new Set(all.matches.map(({ attempt }) => attempt))
+  const matched = new Set(explainedBy(all).map(({ attempt }) => attempt))
   const logs = suspects.logs.filter(({ protocol }) => protocol === client.protocol)
   const silences = logs.flatMap(({ file }) => silencesOf(spanOf(file), time))
   return suspects.anchors.flatMap((anchor, index) => {

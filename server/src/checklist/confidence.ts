@@ -1,7 +1,7 @@
 import type { Confidence } from '../../../shared/investigation.ts'
 import { samePeriod, type Rhythm } from './cadence.ts'
-import { AT_REPLY, AT_START } from './matching.ts'
-import { BESIDE, deliveryShare, type Fit, leastLift, type Ranked, strengthOf } from './ranking.ts'
+import type { Fit } from './fit.ts'
+import { BESIDE, deliveryShare, leastLift, type Ranked, strengthOf } from './ranking.ts'
 
 /** What limits how sure an answer can be, whatever the counts. */
 export interface Limits {
@@ -78,7 +78,7 @@ function mostByBeat(ranked: Ranked, attempts: Rhythm | undefined, { sameBeat }: 
   if (isToldApart(ranked, attempts)) return 'proven'
   if (ranked.unevenness === 'seems unshared') return 'possible'
   if (speaksInSilence(ranked)) return 'possible'
-  const { before, after } = ranked.client.late ? AT_REPLY : AT_START
+  const { before, after } = ranked.window
   const chanceWithin = (seconds: number): number => (Math.max(1, sameBeat) * seconds) / attempts.periodSeconds
   // Of whole seconds, three are no further from a failure than one: both ends count.
   const isBeside = ranked.beside >= NEARLY_EACH && chanceWithin(2 * BESIDE + 1) <= RIGHT_BESIDE
@@ -110,12 +110,12 @@ const DELIVERS = 0.8
 const NEARLY_ALL = 0.8
 
 /**
- * What a client can be called at most by what it does, however well its times fit. One that delivers mail in its sessions was let in. One that keeps another
+ * What a client can be called at most by what it is and does, however well its times fit. What many come from is no client. One that delivers mail in its sessions was let in. One that keeps another
  * beat than the failures is the wrong one (step S15), unless it is one of several that share them, or knocks between them as well.
  */
 function mostByNature(ranked: Ranked, attempts: Rhythm | undefined): Confidence {
   const { rhythm, all } = ranked
-  const delivers = deliveryShare(ranked) >= DELIVERS
+  const delivers = deliveryShare(ranked) >= DELIVERS || ranked.client.shared
   const beats = attempts !== undefined && attempts.periodSeconds > 0 && rhythm !== undefined && rhythm.periodSeconds > 0
   if (!beats || samePeriod(attempts, rhythm)) return delivers ? 'possible' : 'proven'
   const slower = rhythm.periodSeconds > attempts.periodSeconds

@@ -61,6 +61,6 @@ function isOne(ranked: Ranked, rhythm: Rhythm | undefined, { steady }: ClockPath
   const { all, unevenness } = ranked
   if (all.matched < NEARLY_ALL * all.of) return false
   if (rhythm === undefined || rhythm.periodSeconds === 0) return steady && strengthOf(ranked) < FITS
-  const oneToOne = all.matched >= NEARLY_ALL * all.sessions
+  const oneToOne = all.matches.length >= NEARLY_ALL * all.sessions
   return oneToOne && (unevenness === 'shared' || (steady && unevenness === 'unknown' && fallsSilentToo(ranked)))
 }

@@ -93,12 +93,12 @@ export function* inquiring(snapshot: Snapshot, asked: string | undefined): Turns
   const company = companyOf(snapshot, user.name, attempts.length, time)
   const isSpray = company.scope === 'spray'
   yield
-  const shared = sharedAddresses(snapshot)
+  const logs = protocolLogsOf(snapshot)
+  const shared = sharedAddresses(snapshot, logs)
   yield
   const workstations = workstationsOf(snapshot, user)
   const sessions = openSessions(snapshot, user)
   yield
-  const logs = protocolLogsOf(snapshot)
   const changes = passwordChangesOf(snapshot, user)
   yield
   const behind = handingOn(snapshot)

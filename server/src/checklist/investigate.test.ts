@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import type { Investigation, RankedSource, StepFinding } from '../../../shared/investigation.ts'
 import { EMPTY_SNAPSHOT } from '../evidence/snapshot.ts'
 import { investigate } from './investigate.ts'
-import { ASSUMED, fileOf, snapshotOf } from './testing/caseBuilder.ts'
+import { ASSUMED, fileOf, snapshotOf, type Told, UTC_CLOCK } from './testing/caseBuilder.ts'
 import { foundingCase } from './testing/foundingCase.ts'
+import { refused, security } from './testing/runStep.ts'
 
 const step = (document: Investigation, id: string): StepFinding => document.steps.find(one => one.id === id)!
 const candidate = (document: Investigation, value: string): RankedSource => document.candidates.find(one => one.value === value)!
@@ -215,4 +216,20 @@ test('who is named is told in full, with what no session explains; a client of t
   assert.deepEqual([relay?.sessionTimes?.length, relay?.unexplained], [relay?.sessions, undefined])
   assert.ok((crowd?.sessions ?? 0) > 10_000)
   assert.deepEqual([crowd?.sessionTimes, crowd?.pairs], [undefined, undefined])
+})
+
+test('a log of the clients goes by the clock of its machine, where only the failures that this machine wrote show how far that is ahead', () => {
+  const moments = Array.from({ length: 20 }, (_, i) => i * i * 37)
+  const failures = security(
+    moments.map(at => refused(at + 3)),
+    { clock: { ...UTC_CLOCK, skewSeconds: 3 } },
+  )
+  const sessions = moments.map((at): Told => ({ at: at + 3, protocol: 'smtp', client: '10.1.5.77', action: 'EHLO', source: 'WEBAPP01' }))
+  const others = Array.from({ length: 300 }, (_, i): Told => ({ at: i * 47, protocol: 'smtp', client: '10.1.5.20', action: 'EHLO' }))
+  const log = fileOf(
+    'smtp.log',
+    [...sessions, ...others].toSorted((a, b) => a.at! - b.at!),
+    { host: 'EXCHSRV01' },
+  )
+  assert.equal(investigate(snapshotOf([failures, log])).culprits[0]?.matched, 20)
 })

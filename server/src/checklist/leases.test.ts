@@ -16,6 +16,8 @@ const clientIn = (...hours: readonly number[]): Client => ({
   deliveries: 0,
   late: false,
   behind: '',
+  kind: 'ip',
+  shared: false,
 })
 
 const lease = (hour: number, part: string, source?: string): Told => ({

@@ -3,6 +3,7 @@ import type { Attempt } from './attempts.ts'
 import { type Rhythm, rhythmOf, samePeriod } from './cadence.ts'
 import { atMost, CLEAR, confidenceOf, isNamed, isToldApart, LEAST_ATTEMPTS, type Limits } from './confidence.ts'
 import type { Stretch } from './coverage.ts'
+import { explainedBy } from './fit.ts'
 import { type Anchor, deliveryShare, type Ranked, rankClients, strengthOf } from './ranking.ts'
 import type { Client } from './sessions.ts'
 
@@ -79,7 +80,7 @@ function isResidueSmall(left: readonly Anchor[], badOfAll: number): boolean {
 }
 
 const without = (rest: readonly Anchor[], { all }: Ranked, from: readonly Anchor[]): readonly Anchor[] => {
-  const explained = new Set(all.matches.map(({ attempt }) => from[attempt]))
+  const explained = new Set(explainedBy(all).map(({ attempt }) => from[attempt]))
   return rest.filter(anchor => !explained.has(anchor))
 }
 

@@ -196,3 +196,35 @@ test('a client as even as the failures is probable right beside them, and possib
   }
   assert.deepEqual([wordFor(0, 1), wordFor(-1, 2), wordFor(-2, 1), wordFor(0, 3)], ['probable', 'probable', 'possible', 'possible'])
 })
+
+test('a client that tries several times in one connection explains all of its tries', () => {
+  const rounds = Array.from({ length: 40 }, (_, i) => 10 + 60 * i)
+  const anchors = rounds
+    .flatMap(at => [at, at + 1.5, at + 3, at + 20])
+    .map((at, attempt): Anchor => ({ at: at * 1000, attempt, bad: true }))
+  const { all } = rank([clientAt('webapp', rounds)], anchors)[0]!
+  assert.deepEqual([all.matches.length, all.further.length, all.matched, all.of], [40, 80, 120, 160])
+})
+
+test('a client that is refused at once is held against less time than one that may be refused late', () => {
+  const failures = Array.from({ length: 80 }, (_, i) => 10 + 20 * i)
+  const anchors = failures.map((at, attempt): Anchor => ({ at: at * 1000, attempt, bad: true }))
+  const refused = (seconds: number): Client => ({
+    ...clientAt(
+      'webapp',
+      failures.map(at => at + seconds),
+    ),
+    late: true,
+  })
+  assert.deepEqual(rank([refused(0.2)], anchors)[0]!.window, { before: 2, after: 2 })
+  assert.deepEqual(rank([refused(5)], anchors)[0]!.window, { before: 2, after: 6 })
+})
+
+test('an address that many come from is no more than possible', () => {
+  const { clients, anchors, failures } = seedLike(3)
+  const ranked = rank(
+    clients.map(client => ({ ...client, shared: client.address === 'webapp' })),
+    anchors,
+  )
+  assert.equal(confidenceOf(ranked[0]!, gap(ranked), rhythm(failures), LIMITS), 'possible')
+})

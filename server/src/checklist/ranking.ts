@@ -1,8 +1,8 @@
-import { log10BinomialTail } from './binomial.ts'
 import { type Rhythm, rhythmOf } from './cadence.ts'
 import { isWithin, lengthOf, type Stretch } from './coverage.ts'
 import { type Failures, failuresAt } from './failures.ts'
-import { AT_REPLY, AT_START, countInside, type Match, matchOneToOne, type Window, windowsAround } from './matching.ts'
+import { type Fit, fitOf, type Ground, windowOf } from './fit.ts'
+import { AT_REPLY, AT_START, countInside, type Window } from './matching.ts'
 import type { Client, Session } from './sessions.ts'
 import { shiftTest } from './shiftTest.ts'
 import { type Unevenness, unevennessOf } from './unevenness.ts'
@@ -16,24 +16,6 @@ export interface Anchor {
   readonly bad: boolean
 }
 
-/** How well the sessions of one client fit a set of moments (DOMAIN.md 4.4). */
-export interface Fit {
-  /** Sessions in the time both logs cover, and those of them near a moment. */
-  readonly sessions: number
-  readonly near: number
-  /** Sessions that chance would put near one. */
-  readonly expected: number
-  readonly lift: number
-  /** Moments with a session of their own, and all moments. */
-  readonly matched: number
-  readonly of: number
-  /** log10 of the chance, times the number of clients that were looked at (Bonferroni). */
-  readonly log10p: number
-  /** The same seen from the moments: that as many of them fall near a session by chance. Sessions that come in bursts count once here. */
-  readonly log10OfMoments: number
-  readonly matches: readonly Match[]
-}
-
 /** A client with how it fits: all refused attempts, and those with a wrong password alone. */
 export interface Ranked {
   readonly client: Client
@@ -42,6 +24,8 @@ export interface Ranked {
   readonly all: Fit
   readonly bad: Fit
   readonly rhythm: Rhythm | undefined
+  /** How near a session of this client has to be. */
+  readonly window: Window
   readonly idle: Idle
   /** Share of shifts in time that fit as well; 1 where it was not worth testing. */
   readonly shifted: number
@@ -80,15 +64,18 @@ export function rankClients(input: RankingInput): readonly Ranked[] {
   const ranked = present
     .map(({ client, sessions }): Ranked => {
       const times = sessions.map(({ at }) => at)
-      const [all, onBad] = [fitOf(client, times, field.all, field), fitOf(client, times, field.bad, field)]
+      const window = windowOf(client, times, field.all)
+      const rankedBy = { ...field, clients: client.late ? 2 * field.clients : field.clients }
+      const [all, onBad] = [fitOf(window, times, field.all, rankedBy), fitOf(window, times, field.bad, rankedBy)]
       return {
         client,
         sessions,
         all,
         bad: onBad,
         rhythm: rhythmOf(times),
-        idle: idleOf(client, times, field),
-        shifted: onBad.of > 4 ? shiftedShare(client, times, onBad, field.bad, field) : shiftedShare(client, times, all, field.all, field),
+        window,
+        idle: idleOf(window, times, field),
+        shifted: onBad.of > 4 ? shiftedShare(window, times, onBad, field.bad, field) : shiftedShare(window, times, all, field.all, field),
         unevenness: unevennessWith(field, times, all),
         beside: besideShare(field, times, all),
       }
@@ -98,13 +85,9 @@ export function rankClients(input: RankingInput): readonly Ranked[] {
 }
 
 /** What every client is held against: made once, because windows around many failures cost more than a client with few sessions. */
-interface Field extends Pick<RankingInput, 'time' | 'periodSeconds'> {
+interface Field extends Ground, Pick<RankingInput, 'periodSeconds'> {
   readonly all: Failures
   readonly bad: Failures
-  /** Length of the time, milliseconds. */
-  readonly length: number
-  /** Clients that are looked at. */
-  readonly clients: number
   readonly silentBeats: number
 }
 
@@ -169,30 +152,6 @@ const weaker = ({ log10p, log10OfMoments }: Fit): number => Math.max(log10p, log
 export const deliveryShare = ({ client }: Pick<Ranked, 'client'>): number =>
   client.sessions.length === 0 ? 0 : client.deliveries / client.sessions.length
 
-function fitOf(client: Client, times: readonly number[], failures: Failures, { time, length, clients }: Field): Fit {
-  const { moments } = failures
-  const window = client.late ? AT_REPLY : AT_START
-  const windows = failures.windows(window)
-  const shareOf = (covered: number): number => (length === 0 ? 1 : Math.min(1, covered / length))
-  const share = shareOf(windows.length)
-  const near = countInside(times, windows.stretches)
-  const expected = times.length * share
-  const matches = matchOneToOne(moments, times, window)
-  const momentShare = shareOf(lengthOf(windowsAround(times, { before: window.after, after: window.before }, time)))
-  const clientsTried = Math.log10(Math.max(1, clients))
-  return {
-    sessions: times.length,
-    near,
-    expected,
-    lift: expected === 0 ? 0 : near / expected,
-    matched: matches.length,
-    of: moments.length,
-    log10p: Math.min(0, log10BinomialTail(times.length, near, share) + clientsTried),
-    log10OfMoments: Math.min(0, log10BinomialTail(moments.length, matches.length, momentShare) + clientsTried),
-    matches,
-  }
-}
-
 /** Only trains can be uneven together: without a period, that sessions meet the failures says it all. */
 const unevennessWith = ({ all, periodSeconds }: Field, times: readonly number[], { matches }: Fit): Unevenness =>
   periodSeconds === 0 ? 'unknown' : unevennessOf(all.moments, times, matches)
@@ -202,10 +161,10 @@ function besideShare({ all }: Field, times: readonly number[], { matches }: Fit)
   return matches.length === 0 ? 0 : beside.length / matches.length
 }
 
-function idleOf(client: Client, times: readonly number[], { all: { moments, windows }, silentBeats }: Field): Idle {
+function idleOf(window: Window, times: readonly number[], { all: { moments, windows }, silentBeats }: Field): Idle {
   const first = moments[0] ?? Number.POSITIVE_INFINITY
   const last = moments.at(-1) ?? Number.NEGATIVE_INFINITY
-  const { stretches } = windows(client.late ? NEARLY_AT_REPLY : NEARLY_AT_START)
+  const { stretches } = windows(window === AT_REPLY ? NEARLY_AT_REPLY : NEARLY_AT_START)
   const alone = (part: readonly number[]): number => part.length - countInside(part, stretches)
   return {
     between: alone(times.filter(at => at >= first && at <= last)),
@@ -226,8 +185,8 @@ const beatsOf = (moments: readonly number[], periodSeconds: number): number =>
   moments.filter((at, i) => i === 0 || at - moments[i - 1]! > periodSeconds * 500).length
 
 /** Only where the sessions fit better than chance: the others need no second test. */
-function shiftedShare(client: Client, times: readonly number[], fit: Fit, failures: Failures, { time, periodSeconds }: Field): number {
+function shiftedShare(window: Window, times: readonly number[], fit: Fit, failures: Failures, { time, periodSeconds }: Field): number {
   if (fit.lift < 2 || fit.near < 2) return 1
-  const { stretches } = failures.windows(client.late ? AT_REPLY : AT_START)
+  const { stretches } = failures.windows(window)
   return shiftTest(times, fit.near, stretches, time, periodSeconds)
 }

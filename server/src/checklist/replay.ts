@@ -1,5 +1,6 @@
 import type { Attempt, Lockout } from './attempts.ts'
 import { type LockoutPolicy, runsBefore } from './policy.ts'
+import { explainedBy } from './fit.ts'
 import type { Anchor } from './ranking.ts'
 import type { Source } from './sources.ts'
 
@@ -39,7 +40,7 @@ export function replayOf(
 /** The attempts that a source explains. */
 function membersOf({ stated, timed }: Source, anchors: readonly Anchor[]): ReadonlySet<number> {
   if (stated !== undefined) return new Set(stated.attempts)
-  return new Set(timed?.ranked.all.matches.map(({ attempt }) => anchors[attempt]?.attempt ?? -1))
+  return new Set((timed === undefined ? [] : explainedBy(timed.ranked.all)).map(({ attempt }) => anchors[attempt]?.attempt ?? -1))
 }
 
 /**

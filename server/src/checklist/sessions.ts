@@ -17,8 +17,12 @@ export interface Client {
   readonly deliveries: number
   /** Whether its sessions are placed by the row of a refused sign-in, which may come late, and not by their start. */
   readonly late: boolean
-  /** The name by which it is told from others that come from the same address; '' where the address is its own. */
+  /** The machine name or DeviceId by which it is told from others that come from the same address; '' where the address is its own. */
   readonly behind: string
+  /** What names it: its address, or what `behind` is. */
+  readonly kind: 'ip' | 'host' | 'device'
+  /** Many come from its address, and nothing tells it from them. */
+  readonly shared: boolean
 }
 
 /** `at` is the moment of a session that is compared with attempts: where the log has a row of the sign-in, that row, else its first. */
@@ -168,6 +172,8 @@ function clientOf({ address, behind, protocol, sessions: all, names, deliveries,
   return {
     address,
     behind,
+    kind: behind === '' ? 'ip' : 'host',
+    shared: false,
     protocol,
     sessions: sessions.toSorted((a, b) => a.at - b.at),
     names,

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../evidence/snapshot.ts'
 import type { EntryTable } from '../evidence/entryTable.ts'
+import type { ProtocolLog } from './protocolLogs.ts'
 import { isMachineAccount, isProbeAccount } from '../model/identity.ts'
 
 /** Users, devices or names that make an address that of a proxy, a load balancer or a NAT gateway (DOMAIN.md 4.6). */
@@ -23,7 +24,8 @@ interface Behind {
   readonly names: Set<string>
 }
 
-export function sharedAddresses(snapshot: Snapshot): SharedAddresses {
+/** `logs` are the protocol logs of the snapshot. */
+export function sharedAddresses(snapshot: Snapshot, logs: readonly ProtocolLog[]): SharedAddresses {
   const behind = new Map<string, Behind>()
   for (const { table } of snapshot.files)
     table.data.who.counts.forEach((count, id) => {
@@ -37,7 +39,8 @@ export function sharedAddresses(snapshot: Snapshot): SharedAddresses {
     })
   const balancers = new Set([
     ...(snapshot.case.facts ?? []).flatMap(fact => (fact.kind === 'load-balancer' && fact.ip !== undefined ? [fact.ip] : [])),
-    ...snapshot.files.flatMap(({ table }) => gateOf(table)),
+    ...snapshot.files.flatMap(({ table }) => proxiesOf(table)),
+    ...logs.flatMap(({ file }) => gateOf(file.table)),
   ])
   const most = (address: string): number => {
     const one = behind.get(address)
@@ -50,22 +53,27 @@ export function sharedAddresses(snapshot: Snapshot): SharedAddresses {
   }
 }
 
-/** Addresses that stand before a server: that hand on for others by their own word, and the one that nearly all of its users come from. */
-function gateOf(table: EntryTable): readonly string[] {
+/** Addresses that hand on for others by their own word. */
+function proxiesOf(table: EntryTable): readonly string[] {
   const proxies = new Set<string>()
+  table.data.who.counts.forEach((count, id) => {
+    const { client, forwarded } = table.whoOf(id)
+    if (count > 0 && client?.kind === 'ip' && forwarded?.kind === 'ip' && forwarded.address !== client.address) proxies.add(client.address)
+  })
+  return [...proxies]
+}
+
+/** The address that nearly all users of a server come from: it stands before the server. */
+function gateOf(table: EntryTable): readonly string[] {
   const usersOf = new Map<string, Set<string>>()
   const all = new Set<string>()
   table.data.who.counts.forEach((count, id) => {
-    const { client, forwarded, user, server, logger } = table.whoOf(id)
-    if (count === 0 || client?.kind !== 'ip') return
-    if (forwarded?.kind === 'ip' && forwarded.address !== client.address) proxies.add(client.address)
-    const isOfServer = server !== undefined || logger === undefined
-    if (!isOfServer || user?.kind !== 'user' || isMachineAccount(user.name) || isProbeAccount(user.name)) return
+    const { client, user } = table.whoOf(id)
+    if (count === 0 || client?.kind !== 'ip' || user?.kind !== 'user' || isMachineAccount(user.name) || isProbeAccount(user.name)) return
     const name = user.name.toLowerCase()
     all.add(name)
     const own = usersOf.get(client.address) ?? new Set<string>()
     usersOf.set(client.address, own.add(name))
   })
-  const gates = [...usersOf].filter(([, users]) => users.size >= FEW && users.size >= NEARLY_ALL * all.size)
-  return [...proxies, ...gates.map(([address]) => address)]
+  return [...usersOf].filter(([, users]) => users.size >= FEW && users.size >= NEARLY_ALL * all.size).map(([address]) => address)
 }

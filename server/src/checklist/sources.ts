@@ -87,9 +87,8 @@ function timedSource(timed: Named, snapshot: Snapshot): Source {
   const { client } = timed.ranked
   const { name } = clientName(snapshot, client)
   const base = { address: client.address, name, protocol: client.protocol, confidence: timed.confidence, timed }
-  return client.behind === ''
-    ? { ...base, kind: 'ip', value: client.address }
-    : { ...base, kind: 'host', value: client.behind, name: client.behind }
+  if (client.kind === 'ip') return { ...base, kind: 'ip', value: client.address }
+  return { ...base, kind: client.kind, value: client.behind, name: client.behind }
 }
 
 /** What is asked for the name of a stated source: its address, and the times at which it was there. */

@@ -83,10 +83,20 @@ export function suspectsOf(input: SuspectsInput): Suspects {
   return farClocks(clients, naming, straight) ?? near ?? straight
 }
 
-/** The logs of clients that may be those of the last host. A web log names who is refused; only its refusals without a name have to be told by their seconds. */
-function logsToRank({ logs, host }: SuspectsInput): readonly ProtocolLog[] {
-  const here = logs.filter(log => isOf(log, host) !== 'no')
-  return here.filter(log => log.family === 'mail' || refusedClients(log).length > 0)
+/** The logs of clients that may be those of the last host. A web log names who is refused; only its refusals without a name or a reason have to be told by their seconds. */
+function logsToRank(input: SuspectsInput): readonly ProtocolLog[] {
+  const { host, shared, user } = input
+  const here = input.logs.filter(log => isOf(log, host) !== 'no').map(log => onClockOfHost(log, input))
+  return here.filter(log => log.family === 'mail' || refusedClients(log, shared, user).length > 0)
+}
+
+/** A log of which nothing shows what its clock is ahead goes by the failures that its machine wrote itself: a machine has one clock. */
+function onClockOfHost(log: ProtocolLog, { attempts, host }: SuspectsInput): ProtocolLog {
+  const { file } = log
+  const own = attempts.flatMap(({ rows }) => rows).find(({ logger }) => logger !== '' && logger === host)
+  const skewSeconds = own?.file.clock.skewSeconds ?? 0
+  if (skewSeconds === 0 || file.clock.skewSeconds !== 0 || file.clock.segments !== undefined) return log
+  return { ...log, file: { ...file, clock: { ...file.clock, skewSeconds } } }
 }
 
 /** Everybody in the logs; a server that hands the requests of others on is none, where its own log of them is open. */
@@ -96,7 +106,7 @@ function clientsIn(logs: readonly ProtocolLog[], { shared, handingOn, user }: Su
     shared,
     user,
   )
-  const web = logs.flatMap(log => (log.family === 'web' ? refusedClients(log) : []))
+  const web = logs.flatMap(log => (log.family === 'web' ? refusedClients(log, shared, user) : []))
   return [...mail, ...web].filter(
     ({ address, protocol }) => !handingOn.has(address) && !logs.some(log => isServerOf(log, address, protocol)),
   )

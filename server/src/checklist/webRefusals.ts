@@ -1,52 +1,62 @@
 import { type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
 import type { Protocol } from '../model/codeSpace.ts'
-import type { Who } from '../model/identity.ts'
+import type { Identity } from '../model/identity.ts'
+import { unansweredChallenges, webAddressOf, webClientOf } from './bareChallenges.ts'
 import { eachEntry, whatMarks, whoMarks } from './columns.ts'
+import { groupBy } from './grouping.ts'
 import type { ProtocolLog } from './protocolLogs.ts'
 import type { Client, Session } from './sessions.ts'
+import type { SharedAddresses } from './sharedAddresses.ts'
 
 /** Of a file and not of its table: the moments go by its clock. */
-const known = new WeakMap<EvidenceFile, readonly Client[]>()
+const known = new WeakMap<EvidenceFile, { readonly user: Identity; readonly clients: readonly Client[] }>()
 
 /**
- * The clients of a web log that were refused without their user being written, as at the form of Outlook on the web: a session is one refusal. Their seconds
- * tell whose they were.
+ * The clients of a web log that were refused without their user being written, as at the form of Outlook on the web, or that were asked for a password without a
+ * reason and did not get in: a session is one refusal. Their seconds tell whose they were.
  */
-export function refusedClients({ file, protocol }: ProtocolLog): readonly Client[] {
-  const found = known.get(file) ?? collect(file, protocol)
-  known.set(file, found)
-  return found
+export function refusedClients(log: ProtocolLog, shared: SharedAddresses, user: Identity): readonly Client[] {
+  const found = known.get(log.file)
+  if (found?.user === user) return found.clients
+  const refusals = [...namelessRefusals(log.file), ...unansweredChallenges(log, user)]
+  const clients = [...groupBy(refusals, keyOf).values()].map(sessions => clientOf(sessions, log.protocol, shared))
+  known.set(log.file, { user, clients })
+  return clients
 }
 
-function collect(file: EvidenceFile, usual: Protocol): readonly Client[] {
+const keyOf = ({ file, entry }: Session): string => webClientOf(file.table.who(entry))
+
+function namelessRefusals(file: EvidenceFile): Session[] {
   const { table } = file
-  const sessions = new Map<string, Session[]>()
-  const protocols = new Map<string, Protocol>()
+  const found: Session[] = []
   const nameless = whoMarks(table, ({ user, client }) => user === undefined && client?.kind === 'ip')
   const refused = whatMarks(
     table,
     ({ outcome, class: kind }) => outcome === 'failure' && (kind === 'bad-password' || kind === 'locked-out'),
   )
-  eachEntry(table, nameless, refused, (entry, whoId, whatId) => {
-    const address = addressOf(table.whoOf(whoId))
-    const own = sessions.get(address) ?? []
-    own.push({ at: utcOf(file, entry), file, entry })
-    sessions.set(address, own)
-    protocols.set(address, table.whatOf(whatId).protocol)
-  })
-  return [...sessions].map(([address, own]) => ({
-    address,
-    protocol: protocols.get(address) ?? usual,
-    sessions: own.toSorted((a, b) => a.at - b.at),
-    names: new Map(),
-    deliveries: 0,
-    late: true,
-    behind: '',
-  }))
+  eachEntry(table, nameless, refused, entry => void found.push({ at: utcOf(file, entry), file, entry }))
+  return found
 }
 
-/** The client that a proxy names, else the address of the connection. */
-function addressOf({ client, forwarded }: Who): string {
-  if (forwarded?.kind === 'ip') return forwarded.address
-  return client?.kind === 'ip' ? client.address : ''
+/** A device with an address of its own is that address, and otherwise its DeviceId. */
+function clientOf(sessions: readonly Session[], usual: Protocol, shared: SharedAddresses): Client {
+  const { file, entry } = sessions[0]!
+  const { device } = file.table.who(entry)
+  const { protocol } = file.table.what(entry)
+  const name = device?.kind === 'device' ? device.id : ''
+  const addresses = [...new Set(sessions.map(one => webAddressOf(one.file.table.who(one.entry))))]
+  const [address = ''] = addresses
+  const isShared = shared.isShared(address)
+  const isDevice = name !== '' && (isShared || addresses.length > 1)
+  return {
+    address,
+    behind: isDevice ? name : '',
+    kind: isDevice ? 'device' : 'ip',
+    shared: isShared && !isDevice,
+    protocol: protocol === 'unknown' ? usual : protocol,
+    sessions: sessions.toSorted((a, b) => a.at - b.at),
+    names: new Map(name === '' ? [] : [[name, sessions.length]]),
+    deliveries: 0,
+    late: true,
+  }
 }

@@ -2,6 +2,7 @@ import { type EntryRef, utcOf } from '../evidence/evidenceFile.ts'
 import type { EntryTable } from '../evidence/entryTable.ts'
 import type { What } from '../model/entry.ts'
 import { isMachineAccount, isProbeAccount } from '../model/identity.ts'
+import { isBareChallenge, unansweredChallenges } from './bareChallenges.ts'
 import { anyone, eachEntry, userMarks, whatMarks } from './columns.ts'
 import { coverageOf, hasSureClock, spanOf } from './coverage.ts'
 import { isOf, type ProtocolLog } from './protocolLogs.ts'
@@ -41,10 +42,12 @@ export function searchWebLogs(allLogs: readonly ProtocolLog[], host: string, use
   const here = web.filter(log => isOf(log, host) !== 'no')
   const logs = ableToName(here)
   const named = logs.flatMap(log => rowsOf(log, user))
-  const refused = named
-    .filter(ref => isRefusal(whatOf(ref)))
-    .map(ref => utcOf(ref.file, ref.entry))
-    .toSorted((a, b) => a - b)
+  const refused = [
+    ...named.filter(ref => isRefusal(whatOf(ref))).map(ref => utcOf(ref.file, ref.entry)),
+    ...logs.flatMap(log =>
+      unansweredChallenges(log, user).flatMap(({ at, file, entry }) => (file.table.who(entry).user === undefined ? [] : [at])),
+    ),
+  ].toSorted((a, b) => a - b)
   const others = logs.map(log => othersIn(log, user))
   const spans = logs.map(({ file }) => spanOf(file))
   const covered = failures.filter(at => spans.some(span => coverageOf(span, [at]) === 1)).length
@@ -67,10 +70,7 @@ export function searchWebLogs(allLogs: readonly ProtocolLog[], host: string, use
 }
 
 const hasBareChallenge = (table: EntryTable): boolean =>
-  table.data.what.counts.some((count, id) => {
-    const { outcome, codes } = table.whatOf(id)
-    return count > 0 && outcome === 'challenge' && codes.length === 1
-  })
+  table.data.what.counts.some((count, id) => count > 0 && isBareChallenge(table.whatOf(id)))
 
 /** The logs whose silence could mean something; all of them where none could name a refused user. */
 function ableToName(logs: readonly ProtocolLog[]): readonly ProtocolLog[] {

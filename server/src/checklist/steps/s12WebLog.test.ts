@@ -40,6 +40,13 @@ test('refused rows of the user in the same seconds support it', () => {
   assert.deepEqual(finding.remaining, ['OWA'])
 })
 
+test('demands for the password of the user in the same seconds support it, where the log writes no reason and nobody is let in', () => {
+  const asked = Array.from({ length: FAILURES }, (_, i) =>
+    row(i * 60 + 1, { user: 'CONTOSO\\User1', client: '10.1.5.77', class: 'handshake', codes: [{ space: 'http', value: 401_000 }] }),
+  )
+  assert.equal(runStep(s12WebLog, open([...visits, ...asked])).verdict, 'SUPPORTED')
+})
+
 test('a log that ends early cannot rule it out', () => {
   const finding = runStep(s12WebLog, open(visits.filter(({ at = 0 }) => at < 300)))
   assert.equal(finding.verdict, 'INCONCLUSIVE')

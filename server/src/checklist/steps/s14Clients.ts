@@ -1,3 +1,4 @@
+import { furtherWords } from '../candidateWords.ts'
 import { frontEndLogs, smtpLog, trace } from '../collect.ts'
 import { goesOnWithoutFailures } from '../confidence.ts'
 import { type FrontEnd, frontEndText } from '../frontEnds.ts'
@@ -45,7 +46,7 @@ function clients(inquiry: Inquiry): Finding {
     })
   const [best] = named
   if (best === undefined) return noClient(inquiry, remaining)
-  const { client, all } = best.ranked
+  const { client, all, window } = best.ranked
   const what = listed([...new Set(named.map(({ ranked: one }) => protocolName(one.client.protocol)))])
   const shown = { evidence: matchedRows(inquiry, best.ranked), outcome: client.address, remaining: [what] }
   if (named.length > 1 && best.confidence === 'possible')
@@ -58,7 +59,7 @@ function clients(inquiry: Inquiry): Finding {
         collect: [trace(inquiry, client.address)],
       },
     )
-  const sentence = `${share(all.matched, all.of)} failures have ${withArticle(client.protocol)} connection from ${client.address} within ${client.late ? 6 : 2} seconds; chance would give ${count(all.expected)}.`
+  const sentence = `${share(all.matched, all.of)} failures have ${withArticle(client.protocol)} connection from ${client.address} within ${window.after} seconds${furtherWords(all)}; chance would give ${count(all.expected)}.`
   const apart = clocks(inquiry)
   if (best.confidence !== 'possible') return found('SUPPORTED', `${sentence}${apart}`, shown)
   const why = doubt(inquiry, best.ranked)

@@ -7,6 +7,8 @@ const file = fileOf('smtp.log', [])
 export const clientAt = (address: string, moments: readonly number[], deliveries = 0): Client => ({
   address,
   behind: '',
+  kind: 'ip',
+  shared: false,
   protocol: 'smtp',
   sessions: moments.toSorted((a, b) => a - b).map((at, entry) => ({ at, file, entry })),
   names: new Map(),
