@@ -5,6 +5,7 @@ import { benign, desktopSpray, onlyTheServer, spray, tooLittle } from './cases/n
 import { mistyping, oldSession, taskAndService, wirelessPhone } from './cases/onTheMachine.ts'
 import { kerberosClient, ldapBind, mappedDrive, onlyNetlogon, savedDesktop } from './cases/remoteMachine.ts'
 import { printer } from './cases/submission.ts'
+import { mailProgram } from './cases/mailProgram.ts'
 import { smtpClient } from './cases/smtpClient.ts'
 import { webClient } from './cases/webClient.ts'
 
@@ -18,10 +19,16 @@ export const CASES: readonly GymCase[] = [
   smtpClient({ name: 'SMTP device used now and then', irregular: true }),
   smtpClient({ name: 'SMTP client, only the controller’s logs', onlyController: true }),
   smtpClient({ name: 'SMTP client over New Year', begin: NEW_YEARS_EVE }),
+  smtpClient({ name: 'SMTP client while the clocks go forward', clocks: 'forward' }),
+  smtpClient({ name: 'SMTP client while the clocks go back', clocks: 'back' }),
+  smtpClient({ name: 'SMTP client, three tries each, probes of its beat', triesEach: 3 }),
   clockSet,
+  mailProgram('POP3'),
+  mailProgram('IMAP4'),
   webClient({ name: 'phone, ActiveSync', as: 'phone', balancer: 'none' }),
   webClient({ name: 'phone behind a load balancer', as: 'phone', balancer: 'silent' }),
   webClient({ name: 'phone behind a forwarding load balancer', as: 'phone', balancer: 'forwards' }),
+  webClient({ name: 'phone, only the log of the Exchange proxy', as: 'phone', balancer: 'forwards', layout: 'proxy' }),
   webClient({ name: 'load balancer, and no web log', as: 'phone', balancer: 'silent', withoutLog: true }),
   webClient({ name: 'web application, Basic', as: 'application', balancer: 'none' }),
   webClient({ name: 'web application, log in IIS format', as: 'application', balancer: 'none', layout: 'native' }),

@@ -1,9 +1,10 @@
 import type { CaseClock, CaseFile } from '../../shared/caseFile.ts'
-import { zoneText } from '../../tools/sample/stamps.ts'
 import type { Fact, GymFile, Told, Truth } from './case.ts'
 import type { SecurityEvent } from './events.ts'
 import { type Encoding, encoded } from './write/encodings.ts'
 import { type ReceiveSession, receiveText } from './write/exchange.ts'
+import { httpProxyText } from './write/httpProxy.ts'
+import { type MailboxProtocol, type MailboxSession, mailboxText } from './write/mailbox.ts'
 import { netlogonText, type PassedOn } from './write/netlogon.ts'
 import { securityFile, type Era } from './write/security.ts'
 import { type MailSession, smtpText } from './write/smtp.ts'
@@ -21,25 +22,25 @@ export interface Scene {
   radius(signIns: readonly RadiusSignIn[], server: string): void
   smtp(sessions: readonly MailSession[], computer: string, address: string): void
   tasklist(computer: string, processes: readonly ListedProcess[]): void
+  mailbox(sessions: readonly MailboxSession[], protocol: MailboxProtocol, server: string, address: string, namesUsers: boolean): void
   receive(sessions: readonly ReceiveSession[], server: string, address: string, namesUsers: boolean): void
   text(path: string, text: string): void
   told(truth: Truth, facts?: readonly Fact[]): Told
 }
 
-export type WebLayout = 'w3c' | 'native' | 'ncsa'
+export type WebLayout = 'w3c' | 'native' | 'ncsa' | 'proxy'
 
 const ENCODINGS = ['utf-8', 'utf-8-bom', 'utf-16le', 'ansi'] as const
 
 export function sceneOf(world: World, era: Era): Scene {
   const random = world.stream('exports')
-  const { zoneMinutes, zoneTold, dnsDomain, controller } = world
+  const { zone, minutesAt, zoneTold, dnsDomain, controller } = world
   const files: GymFile[] = []
   const clocks: CaseClock[] = []
   const add = (path: string, text: string, encoding: Encoding): void => void files.push({ path, bytes: encoded(text, encoding) })
-  const zone = zoneText(zoneMinutes)
   return {
     security(name, events) {
-      const file = securityFile(events, { name, era, zoneMinutes, dnsDomain, random, hostTold: true })
+      const file = securityFile(events, { name, era, minutesAt, dnsDomain, random, hostTold: true })
       add(file.path, file.text, file.utc ? 'utf-8' : random.pick(ENCODINGS))
       const [first] = events
       const told = !file.utc && zoneTold === 'case file' ? { zone } : {}
@@ -48,19 +49,20 @@ export function sceneOf(world: World, era: Era): Scene {
     netlogon(logons) {
       add(
         'netlogon.log',
-        netlogonText(logons, zoneMinutes, era === 'modern' ? random.whole(400, 9000) : undefined),
+        netlogonText(logons, minutesAt, era === 'modern' ? random.whole(400, 9000) : undefined),
         random.pick(['utf-8', 'ansi'] as const),
       )
       clocks.push({ path: 'netlogon.log', host: controller, ...(zoneTold === 'case file' ? { zone } : {}) })
     },
     web(requests, site, layout = 'w3c') {
-      const path = `${site.site}/${{ w3c: 'u_ex', native: 'u_in', ncsa: 'u_nc' }[layout]}.log`
-      if (layout === 'native') add(path, nativeText(requests, site, zoneMinutes), 'utf-8')
-      else add(path, layout === 'ncsa' ? ncsaText(requests, zoneMinutes) : webText(requests, site), 'utf-8')
+      const path = `${site.site}/${{ w3c: 'u_ex', native: 'u_in', ncsa: 'u_nc', proxy: 'HttpProxy_1' }[layout]}.log`
+      if (layout === 'proxy') add(path, httpProxyText(requests, site), 'utf-8-bom')
+      else if (layout === 'native') add(path, nativeText(requests, site, minutesAt), 'utf-8')
+      else add(path, layout === 'ncsa' ? ncsaText(requests, minutesAt) : webText(requests, site), 'utf-8')
       if (layout !== 'w3c') clocks.push({ path, host: site.computer, ...(layout === 'native' && zoneTold === 'case file' ? { zone } : {}) })
     },
     radius(signIns, server) {
-      add('IN1611.log', npsText(signIns, server, zoneMinutes), 'utf-8')
+      add('IN1611.log', npsText(signIns, server, minutesAt), 'utf-8')
       clocks.push({ path: 'IN1611.log', host: server, ...(zoneTold === 'case file' ? { zone } : {}) })
     },
     smtp: (sessions, computer, address) => add('SMTPSVC1/ex.log', smtpText(sessions, computer, address), 'utf-8'),
@@ -71,6 +73,10 @@ export function sceneOf(world: World, era: Era): Scene {
     },
     receive: (sessions, server, address, namesUsers) =>
       add('FrontEnd/RECV.LOG', receiveText(sessions, server, address, namesUsers), 'utf-8'),
+    mailbox(sessions, protocol, server, address, namesUsers) {
+      add(`${protocol}/${protocol}-1.LOG`, mailboxText(sessions, protocol, address, namesUsers), 'utf-8-bom')
+      clocks.push({ path: `${protocol}/${protocol}-1.LOG`, host: server })
+    },
     text: (path, text) => add(path, text, random.pick(['utf-8', 'utf-8-bom'] as const)),
     told(truth, facts = []) {
       const document: CaseFile = { schema: 'lockout-trail/case@1', clocks, facts, decisions: [] }

@@ -3,6 +3,7 @@ import { type Account, lockedOut, loggedOn, passwordChanged, type SecurityEvent,
 import { type Policy, randomPolicy, type Try, triesOf } from './lockoutModel.ts'
 import { type Office, officeOf } from './office.ts'
 import { type Scene, sceneOf } from './scene.ts'
+import type { Direction } from './summerTime.ts'
 import { type World, worldOf } from './world.ts'
 import type { Era } from './write/security.ts'
 
@@ -32,10 +33,11 @@ export interface StageOptions {
   readonly era?: Era
   readonly hours?: number
   readonly begin?: (world: World) => number
+  readonly clocks?: Direction
 }
 
 export function stageOf(name: string, seed: number, options: StageOptions = {}): Stage {
-  const world = worldOf(name, seed)
+  const world = worldOf(name, seed, options.clocks)
   const random = world.stream('story')
   const era = options.era ?? random.pick(['modern', 'modern', 'legacy'] as const)
   const begin = options.begin?.(world) ?? world.begin

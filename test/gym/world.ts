@@ -1,4 +1,6 @@
 import { type Random, randomStream } from '../../tools/sample/random.ts'
+import { zoneText } from '../../tools/sample/stamps.ts'
+import { clockChange, type Direction, type LocalTime } from './summerTime.ts'
 
 /** A person of the domain, with the machine and address used every day. */
 export interface Person {
@@ -11,7 +13,7 @@ export interface Person {
 export type ZoneTold = 'case file' | 'setting' | 'nobody'
 
 /** Who and where a case plays: names, addresses, zone, time. The same for the same case and seed. */
-export interface World {
+export interface World extends LocalTime {
   readonly seed: number
   readonly domain: string
   readonly dnsDomain: string
@@ -21,7 +23,6 @@ export interface World {
   readonly controllerAddress: string
   readonly servers: readonly string[]
   readonly colleagues: readonly Person[]
-  readonly zoneMinutes: number
   readonly zoneTold: ZoneTold
   /** UTC milliseconds: when the logs begin. */
   readonly begin: number
@@ -42,7 +43,8 @@ const CONTROLLERS = ['DC01', 'DCWEST', 'SRV-DC1', 'HQDC02'] as const
 const ZONES = [-480, -300, -210, 0, 60, 120, 330, 345, 540] as const
 const DAY = 86_400_000
 
-export function worldOf(caseName: string, seed: number): World {
+/** `clocks`: the case plays in a night in which they go forward or back. */
+export function worldOf(caseName: string, seed: number, clocks?: Direction): World {
   const stream = (name: string): Random => randomStream(seed, `${caseName} ${name}`)
   const random = stream('world')
   const domain = random.pick(DOMAINS)
@@ -54,7 +56,7 @@ export function worldOf(caseName: string, seed: number): World {
     computer: `${domain.slice(0, 3)}-PC${100 + i}`,
     address: `${net}.${20 + i}`,
   }))
-  return {
+  const world: World = {
     seed,
     domain,
     dnsDomain: `${domain.toLowerCase()}.com`,
@@ -64,12 +66,23 @@ export function worldOf(caseName: string, seed: number): World {
     controllerAddress: `${net}.10`,
     servers: random.pick(SERVERS),
     colleagues,
-    zoneMinutes: random.pick(ZONES),
+    ...fixed(random.pick(ZONES)),
     zoneTold: random.pick(['case file', 'case file', 'setting', 'nobody'] as const),
     begin: Date.UTC(2019, random.whole(0, 11), random.whole(1, 28), random.whole(0, 23), random.whole(0, 59)) + random.whole(0, 900) * DAY,
     stream,
     net,
   }
+  return clocks === undefined ? world : inNightOfChange(world, clocks)
+}
+
+const fixed = (minutes: number): LocalTime => ({ zone: zoneText(minutes), minutesAt: () => minutes })
+
+/** The logs begin so long before the change that it falls into the failures; of zones that change, somebody has to tell the name. */
+function inNightOfChange(world: World, direction: Direction): World {
+  const random = world.stream('clocks')
+  const { at, ...local } = clockChange(random, direction)
+  const zoneTold = random.pick(['case file', 'setting'] as const)
+  return { ...world, ...local, zoneTold, begin: at - random.whole(70, 110) * 60_000 }
 }
 
 /** The server of a kind. */

@@ -4,6 +4,7 @@ import { failedLogon, lockedOut, loggedOn, ntlmJudged, passwordChanged, type Sec
 import { beats as spoken, randomPolicy, scattered, train, triesOf } from '../lockoutModel.ts'
 import { officeOf } from '../office.ts'
 import { sceneOf } from '../scene.ts'
+import type { Direction } from '../summerTime.ts'
 import { serverOf, type World, worldOf } from '../world.ts'
 import { netlogonCode } from '../write/netlogon.ts'
 import type { MailSession } from '../write/smtp.ts'
@@ -23,6 +24,10 @@ export interface SmtpStory {
   /** Only the controller's logs are there, and its clock is some seconds off. */
   readonly onlyController?: boolean
   readonly begin?: (world: World) => number
+  /** The clocks go forward or back meanwhile. */
+  readonly clocks?: Direction
+  /** It tries so often in each connection, and probes keep its beat. */
+  readonly triesEach?: number
 }
 
 /** A program that sends mail with a stale password: the founding case in variants. */
@@ -31,7 +36,7 @@ export function smtpClient(story: SmtpStory): GymCase {
 }
 
 function tell(story: SmtpStory, seed: number, withCulprit: boolean): Told {
-  const world = worldOf(story.name, seed)
+  const world = worldOf(story.name, seed, story.clocks)
   const random = world.stream('story')
   const { domain, user, controller, net, workstation } = world
   const mail = serverOf(world, 'mail')
@@ -47,7 +52,12 @@ function tell(story: SmtpStory, seed: number, withCulprit: boolean): Told {
       ? scattered(random, first, end, 24)
       : train(random, first, end, period, random.pick([0.1, 0.4, 1]), random.pick([0, 0.02]))
   const moments = story.twin === true ? moves.filter(at => at < pause.from || at > pause.to) : moves
-  const tries = triesOf(moments, { ...randomPolicy(random), threshold: 5 })
+  const gap = random.between(1200, 2500)
+  const each = Array.from({ length: story.triesEach ?? 1 }, (_, n) => n * gap)
+  const tries = triesOf(
+    moments.flatMap(at => each.map(later => at + later)),
+    { ...randomPolicy(random), threshold: 5 },
+  )
   const offBy = story.onlyController === true ? random.pick([-3, 3, 4]) * 1000 : 0
   const own = random.pick([0, 0, 3, -2]) * 1000
   const ahead = story.onlyController === true ? offBy : own
@@ -96,7 +106,12 @@ function tell(story: SmtpStory, seed: number, withCulprit: boolean): Told {
   const helo = 'BILLING04'
   scene.smtp(sessions(story, world, { culprit, helo, period, begin, end: logsEnd, moments, beats: moves, withCulprit }), mail, `${net}.25`)
   const hasWeb = random.chance(0.7)
-  if (hasWeb) scene.web(office.requests, { site: 'W3SVC1', computer: mail, address: `${net}.25`, forwarded: false })
+  if (hasWeb)
+    scene.web(
+      office.requests,
+      { site: 'W3SVC1', computer: mail, address: `${net}.25`, forwarded: false },
+      story.clocks === undefined ? 'w3c' : 'native',
+    )
   if (random.chance(0.8))
     scene.tasklist(mail, [
       { image: 'inetinfo.exe', pid: PID, services: 'IISADMIN, RESvc, SMTPSVC' },
@@ -171,6 +186,17 @@ function sessions(
     story.twin === true
       ? twinOf(random.between, { begin, end, period, beats }).map(at => ({ at, address: `${net}.178`, helo: 'HEARTBEAT', delivers: false }))
       : []
+  const probes =
+    story.triesEach === undefined
+      ? []
+      : Array.from({ length: 5 }, (_, i) =>
+          train(random, begin + random.between(0, period * 1000), end, period, 0.05).map(at => ({
+            at,
+            address: `${net}.${160 + i}`,
+            helo: `PROBE${i}`,
+            delivers: false,
+          })),
+        ).flat()
   const others =
     story.nat === true
       ? [...relay, ...reports, ...probe, ...clients, ...alike].map(one =>
@@ -183,7 +209,7 @@ function sessions(
           scattered(random, begin, end, 5).map(at => ({ at, address: culprit, helo: `SITE2-PC${i}`, delivers: true })),
         ).flat()
       : []
-  return [...own, ...others, ...masked, ...twin]
+  return [...own, ...others, ...masked, ...twin, ...probes]
 }
 
 /** Follows the failures' beat within a second, and goes on where they pause, before them and after them. */

@@ -63,8 +63,9 @@ function tell(story: WebStory, seed: number, withCulprit: boolean): Told {
   if (story.withoutLog !== true)
     scene.web(requests, { site: 'W3SVC1', computer: server, address: `${net}.26`, forwarded: story.balancer === 'forwards' }, story.layout)
   const names = story.as === 'phone' ? [device, ...(story.balancer === 'silent' ? [] : [client])] : [client]
-  // In NCSA format a refusal cannot be told from a challenge: naming the client is no mistake, but cannot be asked for.
-  const isTold = story.withoutLog !== true && story.layout !== 'ncsa'
+  // In NCSA format and in the proxy’s log a refusal looks like a challenge: only the seconds tell, where the zone is known.
+  const isTimed = story.layout === 'ncsa' || story.layout === 'proxy'
+  const isTold = story.withoutLog !== true && (!isTimed || world.zoneTold !== 'nobody')
   return scene.told({
     user,
     culprits: withCulprit && story.withoutLog !== true ? [{ names, least: isTold ? 'probable' : 'not shown' }] : [],

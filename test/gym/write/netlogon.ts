@@ -1,4 +1,5 @@
 import { netlogonStamp } from '../../../tools/sample/stamps.ts'
+import type { LocalTime } from '../summerTime.ts'
 
 /** A logon that a member server passed on to the controller. */
 export interface PassedOn {
@@ -14,7 +15,7 @@ export interface PassedOn {
 }
 
 /** netlogon.log of a controller: local time, no year, `Entered` and `Returns`. `pairs` are names beside addresses. */
-export function netlogonText(logons: readonly PassedOn[], zoneMinutes: number, thread: number | undefined): string {
+export function netlogonText(logons: readonly PassedOn[], minutesAt: LocalTime['minutesAt'], thread: number | undefined): string {
   const id = thread === undefined ? '' : `[${thread}] `
   const lines = logons.flatMap(({ at, domain, user, from, via, code }) => {
     const kind = via === '' ? 'Network' : 'Transitive Network'
@@ -26,7 +27,7 @@ export function netlogonText(logons: readonly PassedOn[], zoneMinutes: number, t
   })
   return lines
     .toSorted((a, b) => a.at - b.at)
-    .map(({ at, text }) => `${netlogonStamp(at, zoneMinutes)} ${text}\r\n`)
+    .map(({ at, text }) => `${netlogonStamp(at, minutesAt(at))} ${text}\r\n`)
     .join('')
 }
 

@@ -1,4 +1,5 @@
 import { viewerDate } from '../../../tools/sample/stamps.ts'
+import type { LocalTime } from '../summerTime.ts'
 
 /** A RADIUS sign-in that a policy server answered. */
 export interface RadiusSignIn {
@@ -14,10 +15,10 @@ export interface RadiusSignIn {
 type Field = readonly [name: string, type: number, value: string]
 
 /** The log of a Network Policy Server in its XML form, local time: what was asked, then what was answered, joined by their class. */
-export function npsText(signIns: readonly RadiusSignIn[], server: string, zoneMinutes: number): string {
+export function npsText(signIns: readonly RadiusSignIn[], server: string, minutesAt: LocalTime['minutesAt']): string {
   return signIns
     .toSorted((a, b) => a.at - b.at)
-    .flatMap((signIn, n) => [asked(signIn, n), answered(signIn, n)].map(fields => eventText(fields, server, zoneMinutes)))
+    .flatMap((signIn, n) => [asked(signIn, n), answered(signIn, n)].map(fields => eventText(fields, server, minutesAt(fields.at))))
     .join('')
 }
 

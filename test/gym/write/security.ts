@@ -5,6 +5,7 @@ import { jsonText } from './json.ts'
 import { legacyText } from './legacyText.ts'
 import { modernText } from './modernText.ts'
 import { xmlText } from './xml.ts'
+import type { LocalTime } from '../summerTime.ts'
 
 export type Era = 'legacy' | 'modern'
 
@@ -12,7 +13,7 @@ export interface SecurityExport {
   /** File name without its ending. */
   readonly name: string
   readonly era: Era
-  readonly zoneMinutes: number
+  readonly minutesAt: LocalTime['minutesAt']
   readonly dnsDomain: string
   readonly random: Random
   /** Whether somebody says of which machine the log is. */
@@ -33,16 +34,16 @@ const WRITERS: readonly [Writer, ...Writer[]] = [
   {
     eras: ['legacy'],
     ending: 'txt',
-    write: (events, { zoneMinutes }) => events.map(event => legacyText(event, zoneMinutes)).join(''),
+    write: (events, { minutesAt }) => events.map(event => legacyText(event, minutesAt(event.at))).join(''),
   },
   {
     eras: ['modern'],
     ending: 'txt',
-    write: (events, { zoneMinutes, dnsDomain }) => events.map(event => modernText(event, zoneMinutes, dnsDomain)).join(''),
+    write: (events, { minutesAt, dnsDomain }) => events.map(event => modernText(event, minutesAt(event.at), dnsDomain)).join(''),
   },
   { eras: ['modern'], ending: 'xml', utc: true, write: (events, { dnsDomain }) => xmlText(events, dnsDomain) },
   { eras: ['modern'], ending: 'json', utc: true, write: (events, { dnsDomain }) => jsonText(events, dnsDomain) },
-  { eras: ['modern'], ending: 'csv', namesNoComputer: true, write: (events, { zoneMinutes }) => csvText(events, zoneMinutes) },
+  { eras: ['modern'], ending: 'csv', namesNoComputer: true, write: (events, { minutesAt }) => csvText(events, minutesAt) },
 ]
 
 /** A log as a file. */
@@ -61,9 +62,9 @@ export function securityFile(events: readonly SecurityEvent[], options: Security
       eras.includes(options.era) && (namesNoComputer !== true || (computers.size === 1 && options.hostTold)) && (!others || utc === true),
   )
   const writer = fitting[options.random.whole(0, fitting.length - 1)] ?? WRITERS[0]
-  const text = writer.write(
-    events.toSorted((a, b) => a.at - b.at).map(({ ahead = 0, ...event }) => ({ ...event, at: event.at + ahead })),
-    options,
-  )
+  const inOrder = events.toSorted((a, b) => a.at - b.at).map(({ ahead = 0, ...event }) => ({ ...event, at: event.at + ahead }))
+  // The Event Viewer shows, and copies, the newest first.
+  const isNewestFirst = writer.utc !== true && options.random.chance(0.4)
+  const text = writer.write(isNewestFirst ? inOrder.toReversed() : inOrder, options)
   return { path: `${options.name}.${writer.ending}`, text, utc: writer.utc === true }
 }

@@ -1,11 +1,12 @@
 import { viewerDate } from '../../../tools/sample/stamps.ts'
+import type { LocalTime } from '../summerTime.ts'
 import type { Request, WebSite } from './web.ts'
 
 /** A web log in the format that IIS calls its own: local time, commas, neither agent nor sub-status. */
-export function nativeText(requests: readonly Request[], { site, computer, address }: WebSite, zoneMinutes: number): string {
+export function nativeText(requests: readonly Request[], { site, computer, address }: WebSite, minutesAt: LocalTime['minutesAt']): string {
   return linesOf(requests, row => {
     const [status = '', , win32 = ''] = row.status.split(' ')
-    const when = `${viewerDate(row.at, zoneMinutes)}, ${local(row.at, zoneMinutes).slice(11, 19)}`
+    const when = `${viewerDate(row.at, minutesAt(row.at))}, ${local(row.at, minutesAt(row.at)).slice(11, 19)}`
     return `${row.client}, ${row.user ?? '-'}, ${when}, ${site}, ${computer}, ${address}, 46, 379, 336, ${status}, ${win32}, ${row.method}, ${row.stem}, ${row.query ?? '-'},`
   })
 }
@@ -13,11 +14,11 @@ export function nativeText(requests: readonly Request[], { site, computer, addre
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /** A web log in NCSA Common format: local time with its offset, the status alone. */
-export function ncsaText(requests: readonly Request[], zoneMinutes: number): string {
+export function ncsaText(requests: readonly Request[], minutesAt: LocalTime['minutesAt']): string {
   return linesOf(requests, row => {
     const [status] = row.status.split(' ')
     const asked = `${row.stem}${row.query === undefined ? '' : `?${row.query}`}`
-    return `${row.client} - ${row.user ?? '-'} [${ncsaStamp(row.at, zoneMinutes)}] "${row.method} ${asked} HTTP/1.1" ${status} 336`
+    return `${row.client} - ${row.user ?? '-'} [${ncsaStamp(row.at, minutesAt(row.at))}] "${row.method} ${asked} HTTP/1.1" ${status} 336`
   })
 }
 
