@@ -31,7 +31,9 @@ interface Rows {
   readonly key: string
   readonly every: number
   seen: number
-  readonly times: number[]
+  /** Room for all of them. */
+  readonly times: Float64Array
+  taken: number
 }
 
 function collect(table: EntryTable, writtenOf: (entry: number) => number): TimesByIdentity {
@@ -39,11 +41,11 @@ function collect(table: EntryTable, writtenOf: (entry: number) => number): Times
   let first = 0
   for (const segment of table.data.segments) {
     for (let i = 0; i < segment.count; i++)
-      for (const one of rows[segment.who[i]!]!) if (one.seen++ % one.every === 0) one.times.push(writtenOf(first + i))
+      for (const one of rows[segment.who[i]!]!) if (one.seen++ % one.every === 0) one.times[one.taken++] = writtenOf(first + i)
     first += segment.count
   }
   const all = new Set(rows.flat())
-  return new Map([...all].map(({ key, times }) => [key, Float64Array.from(times.filter(time => !Number.isNaN(time))).toSorted()]))
+  return new Map([...all].map(({ key, times }) => [key, times.filter(time => !Number.isNaN(time)).sort()]))
 }
 
 /** For every who-tuple, what its entries are to be added to. */
@@ -55,10 +57,13 @@ function rowsByTuple(table: EntryTable): readonly (readonly Rows[])[] {
   who.counts.forEach((count, tuple) => {
     if (count > 0) for (const key of keysOf(tuple)) counts.set(key, (counts.get(key) ?? 0) + count)
   })
-  const rows = new Map(
-    sampled(counts).map(([key, count]) => [key, { key, every: Math.max(1, Math.ceil(count / MOST_ROWS)), seen: 0, times: [] }]),
-  )
+  const rows = new Map(sampled(counts).map(([key, count]) => [key, rowsOf(key, count)]))
   return Array.from(who.counts, (_, tuple) => keysOf(tuple).flatMap(key => rows.get(key) ?? []))
+}
+
+function rowsOf(key: string, count: number): Rows {
+  const every = Math.max(1, Math.ceil(count / MOST_ROWS))
+  return { key, every, seen: 0, times: new Float64Array(Math.ceil(count / every)), taken: 0 }
 }
 
 function sampled(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
