@@ -45,7 +45,7 @@ function collect(table: EntryTable, writtenOf: (entry: number) => number): Times
     first += segment.count
   }
   const all = new Set(rows.flat())
-  return new Map([...all].map(({ key, times }) => [key, times.filter(time => !Number.isNaN(time)).sort()]))
+  return new Map([...all].map(({ key, times }) => [key, times.filter(time => !Number.isNaN(time)).toSorted()]))
 }
 
 /** For every who-tuple, what its entries are to be added to. */
