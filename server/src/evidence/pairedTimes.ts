@@ -2,7 +2,6 @@ import { identityKey, ROLE_CLIENT, ROLE_SOURCE, ROLE_USER } from '../model/ident
 import { skewAt } from './clock.ts'
 import type { EntryTable } from './entryTable.ts'
 import type { EvidenceFile } from './evidenceFile.ts'
-import { cellOf } from './tuples.ts'
 
 /** Written times (civil milliseconds, ascending) by who was involved: the rows two logs may both have written of the same logon. */
 export type TimesByIdentity = ReadonlyMap<string, Float64Array>
@@ -26,44 +25,62 @@ export function timesByIdentity({ table, clock }: Pick<EvidenceFile, 'table' | '
   return times
 }
 
-/** What is collected of one identity: every n-th of its rows. */
-interface Rows {
-  readonly key: string
-  readonly every: number
-  seen: number
-  /** Room for all of them. */
-  readonly times: Float64Array
-  taken: number
-}
-
 function collect(table: EntryTable, writtenOf: (entry: number) => number): TimesByIdentity {
-  const rows = rowsByTuple(table)
+  const { keys, counts, byTuple, width } = sampledRows(table)
+  const every = counts.map(count => Math.max(1, Math.ceil(count / MOST_ROWS)))
+  /** Rows up to the next one that is taken. */
+  const skip = new Uint32Array(keys.length)
+  const times = keys.map((_, row) => new Float64Array(Math.ceil(counts[row]! / every[row]!)))
+  const taken = new Uint32Array(keys.length)
   let first = 0
-  for (const segment of table.data.segments) {
-    for (let i = 0; i < segment.count; i++)
-      for (const one of rows[segment.who[i]!]!) if (one.seen++ % one.every === 0) one.times[one.taken++] = writtenOf(first + i)
-    first += segment.count
+  for (const { who, count } of table.data.segments) {
+    for (let i = 0; i < count; i++) {
+      const end = (who[i]! + 1) * width
+      for (let member = end - width; member < end; member++) {
+        const row = byTuple[member]!
+        if (row < 0 || skip[row]!-- > 0) continue
+        skip[row] = every[row]! - 1
+        const written = writtenOf(first + i)
+        if (!Number.isNaN(written)) times[row]![taken[row]!++] = written
+      }
+    }
+    first += count
   }
-  const all = new Set(rows.flat())
-  return new Map([...all].map(({ key, times }) => [key, times.filter(time => !Number.isNaN(time)).toSorted()]))
+  return new Map(keys.map((key, row) => [key, ascending(times[row]!.subarray(0, taken[row]))]))
 }
 
-/** For every who-tuple, what its entries are to be added to. */
-function rowsByTuple(table: EntryTable): readonly (readonly Rows[])[] {
-  const { identities, who } = table.data
-  const keys = identities.map(identity => (identity === undefined ? '' : identityKey(identity)))
-  const keysOf = (tuple: number): readonly string[] => PAIRED_ROLES.map(role => keys[cellOf(who, tuple, role)]!).filter(key => key !== '')
+/** Most logs are in order of time. */
+function ascending(times: Float64Array): Float64Array {
+  for (let i = 1; i < times.length; i++) if (times[i]! < times[i - 1]!) return times.toSorted()
+  return times
+}
+
+/** The identities that are compared, with how many rows each has. */
+interface Sampled {
+  readonly keys: readonly string[]
+  readonly counts: Uint32Array
+  /** For each who-tuple `width` members: which of the identities its entries are rows of, −1 for none. */
+  readonly byTuple: Int32Array
+  readonly width: number
+}
+
+function sampledRows({ data: { identities, who } }: EntryTable): Sampled {
+  const columns = PAIRED_ROLES.flatMap(role => who.columns[role] ?? [])
+  const rowsOf = new Float64Array(identities.length)
+  for (const column of columns) for (let tuple = 0; tuple < column.length; tuple++) rowsOf[column[tuple]!]! += who.counts[tuple]!
+  const spelled = identities.map(identity => (identity === undefined ? '' : identityKey(identity)))
   const counts = new Map<string, number>()
-  who.counts.forEach((count, tuple) => {
-    if (count > 0) for (const key of keysOf(tuple)) counts.set(key, (counts.get(key) ?? 0) + count)
+  spelled.forEach((key, id) => {
+    if (key !== '' && rowsOf[id]! > 0) counts.set(key, (counts.get(key) ?? 0) + rowsOf[id]!)
   })
-  const rows = new Map(sampled(counts).map(([key, count]) => [key, rowsOf(key, count)]))
-  return Array.from(who.counts, (_, tuple) => keysOf(tuple).flatMap(key => rows.get(key) ?? []))
-}
-
-function rowsOf(key: string, count: number): Rows {
-  const every = Math.max(1, Math.ceil(count / MOST_ROWS))
-  return { key, every, seen: 0, times: new Float64Array(Math.ceil(count / every)), taken: 0 }
+  const chosen = sampled(counts)
+  const rows = new Map(chosen.map(([key], row) => [key, row]))
+  const rowOf = Int32Array.from(spelled, key => rows.get(key) ?? -1)
+  const byTuple = new Int32Array(who.counts.length * columns.length)
+  columns.forEach((column, member) => {
+    for (let tuple = 0; tuple < column.length; tuple++) byTuple[tuple * columns.length + member] = rowOf[column[tuple]!]!
+  })
+  return { keys: chosen.map(([key]) => key), counts: Uint32Array.from(chosen, ([, count]) => count), byTuple, width: columns.length }
 }
 
 function sampled(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
