@@ -1,6 +1,7 @@
 import type { EntryTable } from '../evidence/entryTable.ts'
 import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import { idsOf } from '../evidence/identityIndex.ts'
+import { atOnce, type Turns } from '../evidence/turns.ts'
 import type { What } from '../model/entry.ts'
 import type { Identity, Who } from '../model/identity.ts'
 
@@ -32,17 +33,35 @@ function marks(counts: Uint32Array, holds: (tuple: number) => boolean): Marks {
   return any ? marked : undefined
 }
 
+type Visit = (entry: number, whoId: number, whatId: number) => void
+
 /** Calls for each entry whose tuples are both marked, in file order. */
-export function eachEntry(table: EntryTable, who: Marks, what: Marks, visit: (entry: number, whoId: number, whatId: number) => void): void {
+export const eachEntry = (table: EntryTable, who: Marks, what: Marks, visit: Visit): void => atOnce(visiting(table, who, what, visit))
+
+/** The same, turn by turn. */
+export function* visiting(table: EntryTable, who: Marks, what: Marks, visit: Visit): Turns<void> {
   if (who === undefined || what === undefined) return
   let first = 0
-  for (const segment of table.data.segments) {
-    for (let i = 0; i < segment.count; i++) {
-      const whatId = segment.what[i]!
-      const whoId = segment.who[i]!
+  for (const { count, who: whos, what: whats } of table.data.segments) {
+    yield
+    for (let i = 0; i < count; i++) {
+      const whatId = whats[i]!
+      const whoId = whos[i]!
       if (what[whatId] === 1 && who[whoId] === 1) visit(first + i, whoId, whatId)
     }
-    first += segment.count
+    first += count
+  }
+}
+
+/** Tuples that are looked at between two turns. */
+const TUPLES_A_TURN = 8192
+
+/** Calls for each who-tuple that entries have, turn by turn. */
+export function* visitingWho(table: EntryTable, visit: (who: Who) => void): Turns<void> {
+  const { counts } = table.data.who
+  for (let id = 0; id < counts.length; id++) {
+    if (id % TUPLES_A_TURN === 0) yield
+    if (counts[id]! > 0) visit(table.whoOf(id))
   }
 }
 
@@ -84,4 +103,4 @@ function entriesByClient(table: EntryTable, who: (who: Who) => boolean, what: (w
 }
 
 /** Marks everything. */
-export const anyone = (table: EntryTable): Marks => whoMarks(table, () => true)
+export const anyone = (table: EntryTable): Marks => marks(table.data.who.counts, () => true)

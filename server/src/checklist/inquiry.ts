@@ -80,21 +80,23 @@ export const inquire = (snapshot: Snapshot, asked: string | undefined): Inquiry 
 
 /** The same, turn by turn. */
 export function* inquiring(snapshot: Snapshot, asked: string | undefined): Turns<Inquiry> {
-  const subject = chooseSubject(snapshot, asked) ?? NOBODY
+  const subject = (yield* chooseSubject(snapshot, asked)) ?? NOBODY
   const { user } = subject
   yield
   const rows = user.name === '' ? [] : withoutSkew(observe(snapshot, user))
+  yield
   const episode = episodeOf(mergeAttempts(rows), mergeLockouts(rows))
   const { attempts, lockouts } = episode
   const telling = tellingFiles(attempts, lockouts)
   const time = timeOf(attempts, lockouts)
   const say = sayerOf(rows)
   yield
-  const company = companyOf(snapshot, user.name, attempts.length, time)
+  const company = yield* companyOf(snapshot, user.name, attempts.length, time)
   const isSpray = company.scope === 'spray'
   yield
   const logs = protocolLogsOf(snapshot)
-  const shared = sharedAddresses(snapshot, logs)
+  yield
+  const shared = yield* sharedAddresses(snapshot, logs)
   yield
   const workstations = workstationsOf(snapshot, user)
   const sessions = openSessions(snapshot, user)
@@ -104,7 +106,7 @@ export function* inquiring(snapshot: Snapshot, asked: string | undefined): Turns
   const behind = handingOn(snapshot)
   const places = {
     handingOn: behind,
-    roles: machineRoles(snapshot),
+    roles: yield* machineRoles(snapshot),
     workstations: placesOf(attempts, workstations, sessions, changes, logs),
     maySignInOthers: maySignInOthers(snapshot, attempts, logs),
   }
@@ -137,13 +139,14 @@ export function* inquiring(snapshot: Snapshot, asked: string | undefined): Turns
     handingOn: behind,
     changes: changes.map(({ at }) => at),
     explained,
-    secondsShared: areSecondsShared(snapshot, user, attempts),
+    secondsShared: yield* areSecondsShared(snapshot, user, attempts),
     isSpray,
   })
   const nameOf = (key: string): string => hostName(key, rows)
   yield
   const sources = sourcesOf({ snapshot, user, attempts, stated, suspects, sessions, changes, from: time.from, nameOf })
-  const web = searchWebLogs(
+  yield
+  const web = yield* searchWebLogs(
     logs,
     host,
     user,

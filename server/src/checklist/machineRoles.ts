@@ -1,5 +1,7 @@
 import type { Snapshot } from '../evidence/snapshot.ts'
+import type { Turns } from '../evidence/turns.ts'
 import { shortHost } from '../model/identity.ts'
+import { visitingWho } from './columns.ts'
 import { hostKey } from './observations.ts'
 
 /** What machines are, as their logs show it; keys are short and lower case. */
@@ -14,7 +16,7 @@ export interface MachineRoles {
 
 const ONLY_CONTROLLERS = new Set(['644', '672', '673', '675', '676', '4740', '4768', '4769', '4771'])
 
-export function machineRoles(snapshot: Snapshot): MachineRoles {
+export function* machineRoles(snapshot: Snapshot): Turns<MachineRoles> {
   const controllers = new Set<string>()
   const loggers = new Set<string>()
   const passing = new Set<string>()
@@ -32,20 +34,22 @@ export function machineRoles(snapshot: Snapshot): MachineRoles {
     // One pass over the entries marks who wrote what; who that is, is asked once for each tuple.
     const judges = new Uint8Array(table.data.who.counts.length)
     const logs = new Uint8Array(table.data.who.counts.length)
-    for (const segment of table.data.segments)
-      for (let i = 0; i < segment.count; i++) {
-        judges[segment.who[i]!]! |= judging[segment.what[i]!]!
-        logs[segment.who[i]!]! |= logging[segment.what[i]!]!
+    for (const { count, who, what } of table.data.segments) {
+      yield
+      for (let i = 0; i < count; i++) {
+        judges[who[i]!]! |= judging[what[i]!]!
+        logs[who[i]!]! |= logging[what[i]!]!
       }
+    }
     judges.forEach((marked, id) => {
       const host = marked === 1 || logs[id] === 1 ? hostKey(table.whoOf(id).logger) || own : ''
       if (host === '') return
       if (marked === 1) controllers.add(host)
       else loggers.add(host)
     })
-    table.data.who.counts.forEach((count, id) => {
-      const via = count === 0 ? '' : hostKey(table.whoOf(id).via)
-      if (via !== '') passing.add(via)
+    yield* visitingWho(table, ({ via }) => {
+      const host = hostKey(via)
+      if (host !== '') passing.add(host)
     })
   }
   return { controllers, members: new Set([...loggers].filter(host => !controllers.has(host))), passing }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { atOnce } from '../evidence/turns.ts'
 import { inTheSecondsOfOthers } from './sameSeconds.ts'
 import { START, type Told } from './testing/caseBuilder.ts'
 import { refused, refusedEveryMinute, snapshotWith } from './testing/runStep.ts'
 
 const user = { kind: 'user', name: 'User1', domain: 'CONTOSO' } as const
 const moments = Array.from({ length: 10 }, (_, i) => START + i * 60_000)
-const count = (...rows: readonly Told[]) => inTheSecondsOfOthers(snapshotWith(...rows), user, moments)
+const count = (...rows: readonly Told[]) => atOnce(inTheSecondsOfOthers(snapshotWith(...rows), user, moments))
 
 test('refusals of another account in the same seconds count, one for each moment', () => {
   const other = refusedEveryMinute(10, { user: 'CONTOSO\\Other' }).map((row, i) => ({ ...row, at: i * 60 + 1 }))

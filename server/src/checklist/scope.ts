@@ -1,10 +1,11 @@
 import type { Scope } from '../../../shared/investigation.ts'
 import { utcOf } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
+import type { Turns } from '../evidence/turns.ts'
 import type { What } from '../model/entry.ts'
 import { isMachineAccount, type Who } from '../model/identity.ts'
 import { median } from './cadence.ts'
-import { eachEntry, whatMarks, whoMarks } from './columns.ts'
+import { visiting, whatMarks, whoMarks } from './columns.ts'
 import type { Stretch } from './coverage.ts'
 import { hostKey } from './observations.ts'
 
@@ -34,19 +35,20 @@ interface Tally {
 }
 
 /** Looks at everybody's refusals in the time of the subject's failures. `failures` counts the subject's own. */
-export function companyOf(snapshot: Snapshot, subject: string, failures: number, time: Stretch): Company {
+export function* companyOf(snapshot: Snapshot, subject: string, failures: number, time: Stretch): Turns<Company> {
   const tally: Tally = { subject: subject.toLowerCase(), records: new Map(), locked: new Set(), bySource: new Map(), judged: 0, nobody: 0 }
   for (const file of snapshot.files) {
     const { table } = file
     const judged = whatMarks(table, isRefusal)
     if (judged === undefined) continue
     const personOf: (Person | undefined)[] = []
-    eachEntry(table, whoMarks(table, isPerson), judged, (entry, whoId, whatId) => {
+    yield* visiting(table, whoMarks(table, isPerson), judged, (entry, whoId, whatId) => {
       const at = utcOf(file, entry)
       if (!(at >= time.from - HALF_HOUR && at <= time.to + HALF_HOUR)) return
       addRow(tally, (personOf[whoId] ??= personIn(table.whoOf(whoId), file.path)), table.whatOf(whatId), at)
     })
   }
+  yield
   const others = [...tally.records].filter(([user]) => user !== tally.subject)
   const otherFailures = others.reduce((sum, [, records]) => sum + Math.max(...records.values()), 0)
   const otherLockedOut = [...tally.locked].filter(user => user !== tally.subject).length

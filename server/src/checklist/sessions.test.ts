@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { atOnce } from '../evidence/turns.ts'
 import { protocolLogsOf } from './protocolLogs.ts'
 import { clientsOf } from './sessions.ts'
 import { sharedAddresses } from './sharedAddresses.ts'
@@ -17,7 +18,7 @@ const row = (at: number, action: string, client: string, source: string, more: P
 })
 const snapshot = (rows: readonly Told[], options?: FileOptions) => snapshotOf([fileOf('ex.log', rows, options)])
 const logs = (rows: readonly Told[], options?: FileOptions) => protocolLogsOf(snapshot(rows, options))
-const clients = (rows: readonly Told[]) => clientsOf(logs(rows), sharedAddresses(snapshot(rows), logs(rows)))
+const clients = (rows: readonly Told[]) => clientsOf(logs(rows), atOnce(sharedAddresses(snapshot(rows), logs(rows))))
 
 test('each greeting begins a session, however close', () => {
   const [relay] = clients([
@@ -124,7 +125,9 @@ test('sessions that are refused for somebody else explain nothing', () => {
   const rows = [refusal(1, { user: 'mvogel' }), refusal(2, { session: '2', user: 'User1' }), refusal(3, { session: '3' })]
   const user = { kind: 'user', name: 'User1', domain: 'CONTOSO' } as const
   const times = (more: readonly Told[]): number[] =>
-    clientsOf(logs(more), sharedAddresses(snapshot(more), logs(more)), user).flatMap(({ sessions }) => sessions.map(({ entry }) => entry))
+    clientsOf(logs(more), atOnce(sharedAddresses(snapshot(more), logs(more))), user).flatMap(({ sessions }) =>
+      sessions.map(({ entry }) => entry),
+    )
   assert.deepEqual(times(rows), [1, 2])
   assert.deepEqual(times([refusal(1, { user: 'u.one@contoso.com' })]), [0], 'a principal name may be the same account')
 })
@@ -135,7 +138,7 @@ test('a session that is let in sent no wrong password, unless it was refused bef
     row(60, 'login', '10.1.5.91', '', { session: '2', protocol: 'imap4', class: 'bad-password' }),
     row(61, 'login', '10.1.5.91', '', { session: '2', protocol: 'imap4', class: 'logon' }),
   ]
-  const shared = sharedAddresses(snapshot(told), logs(told))
+  const shared = atOnce(sharedAddresses(snapshot(told), logs(told)))
   const sessionsOf = (user?: Parameters<typeof clientsOf>[2]) =>
     clientsOf(logs(told), shared, user).map(({ address, sessions }) => [address, sessions.length])
   assert.deepEqual(sessionsOf(), [

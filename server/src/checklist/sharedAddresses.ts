@@ -1,7 +1,9 @@
 import type { Snapshot } from '../evidence/snapshot.ts'
 import type { EntryTable } from '../evidence/entryTable.ts'
-import type { ProtocolLog } from './protocolLogs.ts'
+import type { Turns } from '../evidence/turns.ts'
 import { isMachineAccount, isProbeAccount } from '../model/identity.ts'
+import { visitingWho } from './columns.ts'
+import type { ProtocolLog } from './protocolLogs.ts'
 
 /** Users, devices or names that make an address that of a proxy, a load balancer or a NAT gateway (DOMAIN.md 4.6). */
 const MANY = 10
@@ -25,23 +27,22 @@ interface Behind {
 }
 
 /** `logs` are the protocol logs of the snapshot. */
-export function sharedAddresses(snapshot: Snapshot, logs: readonly ProtocolLog[]): SharedAddresses {
+export function* sharedAddresses(snapshot: Snapshot, logs: readonly ProtocolLog[]): Turns<SharedAddresses> {
   const behind = new Map<string, Behind>()
   for (const { table } of snapshot.files)
-    table.data.who.counts.forEach((count, id) => {
-      const { client, user, device, source } = table.whoOf(id)
-      if (count === 0 || client?.kind !== 'ip') return
+    yield* visitingWho(table, ({ client, user, device, source }) => {
+      if (client?.kind !== 'ip') return
       let one = behind.get(client.address)
       if (one === undefined) behind.set(client.address, (one = { users: new Set(), devices: new Set(), names: new Set() }))
       if (user?.kind === 'user' && !isMachineAccount(user.name)) one.users.add(user.name.toLowerCase())
       if (device?.kind === 'device') one.devices.add(device.id.toLowerCase())
       if (source?.kind === 'host') one.names.add(source.name.toLowerCase())
     })
-  const balancers = new Set([
-    ...(snapshot.case.facts ?? []).flatMap(fact => (fact.kind === 'load-balancer' && fact.ip !== undefined ? [fact.ip] : [])),
-    ...snapshot.files.flatMap(({ table }) => proxiesOf(table)),
-    ...logs.flatMap(({ file }) => gateOf(file.table)),
-  ])
+  const balancers = new Set(
+    (snapshot.case.facts ?? []).flatMap(fact => (fact.kind === 'load-balancer' && fact.ip !== undefined ? [fact.ip] : [])),
+  )
+  for (const { table } of snapshot.files) yield* addProxies(table, balancers)
+  for (const { file } of logs) yield* addGates(file.table, balancers)
   const most = (address: string): number => {
     const one = behind.get(address)
     return one === undefined ? 0 : Math.max(one.users.size, one.devices.size, one.names.size)
@@ -53,27 +54,22 @@ export function sharedAddresses(snapshot: Snapshot, logs: readonly ProtocolLog[]
   }
 }
 
-/** Addresses that hand on for others by their own word. */
-function proxiesOf(table: EntryTable): readonly string[] {
-  const proxies = new Set<string>()
-  table.data.who.counts.forEach((count, id) => {
-    const { client, forwarded } = table.whoOf(id)
-    if (count > 0 && client?.kind === 'ip' && forwarded?.kind === 'ip' && forwarded.address !== client.address) proxies.add(client.address)
+/** Adds the addresses that hand on for others by their own word. */
+const addProxies = (table: EntryTable, addresses: Set<string>): Turns<void> =>
+  visitingWho(table, ({ client, forwarded }) => {
+    if (client?.kind === 'ip' && forwarded?.kind === 'ip' && forwarded.address !== client.address) addresses.add(client.address)
   })
-  return [...proxies]
-}
 
-/** The address that nearly all users of a server come from: it stands before the server. */
-function gateOf(table: EntryTable): readonly string[] {
+/** Adds the address that nearly all users of a server come from: it stands before the server. */
+function* addGates(table: EntryTable, addresses: Set<string>): Turns<void> {
   const usersOf = new Map<string, Set<string>>()
   const all = new Set<string>()
-  table.data.who.counts.forEach((count, id) => {
-    const { client, user } = table.whoOf(id)
-    if (count === 0 || client?.kind !== 'ip' || user?.kind !== 'user' || isMachineAccount(user.name) || isProbeAccount(user.name)) return
+  yield* visitingWho(table, ({ client, user }) => {
+    if (client?.kind !== 'ip' || user?.kind !== 'user' || isMachineAccount(user.name) || isProbeAccount(user.name)) return
     const name = user.name.toLowerCase()
     all.add(name)
     const own = usersOf.get(client.address) ?? new Set<string>()
     usersOf.set(client.address, own.add(name))
   })
-  return [...usersOf].filter(([, users]) => users.size >= FEW && users.size >= NEARLY_ALL * all.size).map(([address]) => address)
+  for (const [address, users] of usersOf) if (users.size >= FEW && users.size >= NEARLY_ALL * all.size) addresses.add(address)
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { atOnce } from '../evidence/turns.ts'
 import { chooseSubject } from './subject.ts'
 import { snapshotOf, type Told } from './testing/caseBuilder.ts'
 import { lockout, refused, security } from './testing/runStep.ts'
 
 const chosen = (rows: readonly Told[], asked?: string, user?: string) =>
-  chooseSubject(snapshotOf([security(rows)], user === undefined ? {} : { subject: { user } }), asked)
+  atOnce(chooseSubject(snapshotOf([security(rows)], user === undefined ? {} : { subject: { user } }), asked))
 
 test('the account most locked out is chosen, then the one most failed', () => {
   const failed = [1, 2, 3].map(at => refused(at, { user: 'CONTOSO\\mvogel' }))

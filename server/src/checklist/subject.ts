@@ -1,9 +1,10 @@
 import type { Subject } from '../../../shared/investigation.ts'
 import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
+import type { Turns } from '../evidence/turns.ts'
 import { canonicalIdentity } from '../model/canonical.ts'
 import { type Identity, isMachineAccount, sameDomain } from '../model/identity.ts'
-import { eachEntry, whatMarks, whoMarks } from './columns.ts'
+import { visiting, whatMarks, whoMarks } from './columns.ts'
 
 export type User = Extract<Identity, { kind: 'user' }>
 
@@ -22,8 +23,8 @@ interface Trouble {
 }
 
 /** The user who was asked for, else of the case file, else the one most locked out, else most failed. Machine accounts only when asked (DOMAIN.md 1.7). */
-export function chooseSubject(snapshot: Snapshot, asked: string | undefined): Chosen | undefined {
-  const troubles = troublesOf(snapshot)
+export function* chooseSubject(snapshot: Snapshot, asked: string | undefined): Turns<Chosen | undefined> {
+  const troubles = yield* troublesOf(snapshot)
   const { subject } = snapshot.case
   const text = asked ?? (subject === undefined ? undefined : withDomain(subject))
   const wanted = text === undefined ? undefined : canonicalIdentity('user', text)
@@ -53,17 +54,17 @@ const userOf = ({ name, domain }: Trouble): User => ({
 })
 
 /** Everybody who was locked out or refused, the most refused first. Spellings of one account are one. */
-function troublesOf(snapshot: Snapshot): Trouble[] {
+function* troublesOf(snapshot: Snapshot): Turns<Trouble[]> {
   const bySpelling = new Map<string, Trouble>()
-  for (const file of snapshot.files) count(file, bySpelling)
+  for (const file of snapshot.files) yield* count(file, bySpelling)
   return joined([...bySpelling.values()])
 }
 
-function count(file: EvidenceFile, bySpelling: Map<string, Trouble>): void {
+function* count(file: EvidenceFile, bySpelling: Map<string, Trouble>): Turns<void> {
   const { table } = file
   const judged = whatMarks(table, what => what.class === 'lockout' || what.class === 'bad-password' || what.class === 'locked-out')
   const troubleOf: (Trouble | undefined)[] = []
-  eachEntry(
+  yield* visiting(
     table,
     whoMarks(table, ({ user }) => user?.kind === 'user'),
     judged,

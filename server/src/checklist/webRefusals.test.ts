@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { atOnce } from '../evidence/turns.ts'
 import { type ProtocolLog, protocolLogsOf } from './protocolLogs.ts'
 import { sharedAddresses } from './sharedAddresses.ts'
 import { EASTERN, fileOf, snapshotOf, type Told } from './testing/caseBuilder.ts'
 import { refusedClients } from './webRefusals.ts'
 
 const USER = { kind: 'user', name: 'User1', domain: 'CONTOSO' } as const
-const NOBODY_SHARES = sharedAddresses(snapshotOf([]), [])
+const NOBODY_SHARES = atOnce(sharedAddresses(snapshotOf([]), []))
 const clientsIn = (log: ProtocolLog) => refusedClients(log, NOBODY_SHARES, USER)
 
 const OWA: Told = { protocol: 'owa', class: 'bad-password', server: '10.1.1.25' }
@@ -85,7 +86,7 @@ test('an address that many come from is marked where nothing tells the client fr
   const snapshot = snapshotOf([fileOf('ex.log', [...rows, { ...OWA, at: 20, client: '10.1.1.4' }])])
   const logs = protocolLogsOf(snapshot)
   assert.deepEqual(
-    refusedClients(logs[0]!, sharedAddresses(snapshot, logs), USER).map(({ shared }) => shared),
+    refusedClients(logs[0]!, atOnce(sharedAddresses(snapshot, logs)), USER).map(({ shared }) => shared),
     [true],
   )
 })
@@ -104,7 +105,7 @@ test('the one address that nearly all users of a server come from is no client o
     users.map((user, n) => ({ at: n, protocol: 'ews', class: 'logon', server: '10.1.1.25', client: address(n), user: `CONTOSO\\${user}` }))
   const shared = (told: readonly Told[]): boolean => {
     const snapshot = snapshotOf([fileOf('ex.log', told)])
-    return sharedAddresses(snapshot, protocolLogsOf(snapshot)).isShared('10.1.1.4')
+    return atOnce(sharedAddresses(snapshot, protocolLogsOf(snapshot))).isShared('10.1.1.4')
   }
   assert.equal(shared(rows(() => '10.1.1.4')), true)
   assert.equal(shared(rows(() => '10.1.1.4').map(({ server: _server, ...row }) => ({ ...row, logger: 'EXCHSRV01' }))), true)

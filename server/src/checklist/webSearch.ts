@@ -1,9 +1,10 @@
-import { type EntryRef, utcOf } from '../evidence/evidenceFile.ts'
+import { type EntryRef, type EvidenceFile, utcOf } from '../evidence/evidenceFile.ts'
 import type { EntryTable } from '../evidence/entryTable.ts'
+import type { Turns } from '../evidence/turns.ts'
 import type { What } from '../model/entry.ts'
 import { isMachineAccount, isProbeAccount } from '../model/identity.ts'
 import { isBareChallenge, unansweredChallenges } from './bareChallenges.ts'
-import { anyone, eachEntry, userMarks, whatMarks } from './columns.ts'
+import { type Marks, userMarks, visiting, visitingWho, whatMarks, whoMarks } from './columns.ts'
 import { coverageOf, hasSureClock, spanOf } from './coverage.ts'
 import { isOf, type ProtocolLog } from './protocolLogs.ts'
 import { hasNear } from './skew.ts'
@@ -37,21 +38,28 @@ const BEFORE = 2000
 const AFTER = 6000
 const NAMELESS = 5000
 
-export function searchWebLogs(allLogs: readonly ProtocolLog[], host: string, user: User, failures: readonly number[]): WebSearch {
+export function* searchWebLogs(allLogs: readonly ProtocolLog[], host: string, user: User, failures: readonly number[]): Turns<WebSearch> {
   const web = allLogs.filter(({ family }) => family === 'web')
   const here = web.filter(log => isOf(log, host) !== 'no')
   const logs = ableToName(here)
-  const named = logs.flatMap(log => rowsOf(log, user))
-  const refused = [
-    ...named.filter(ref => isRefusal(whatOf(ref))).map(ref => utcOf(ref.file, ref.entry)),
-    ...logs.flatMap(log =>
-      unansweredChallenges(log, user).flatMap(({ at, file, entry }) => (file.table.who(entry).user === undefined ? [] : [at])),
-    ),
-  ].toSorted((a, b) => a - b)
-  const others = logs.map(log => othersIn(log, user))
+  const named: EntryRef[] = []
+  const others: Others[] = []
+  const challenges: number[] = []
+  const nameless: number[] = []
+  for (const log of logs) {
+    const { file } = log
+    const { table } = file
+    const any = whatMarks(table, () => true)
+    yield* visiting(table, userMarks(file, user), any, entry => void named.push({ file, entry }))
+    for (const { at, entry } of unansweredChallenges(log, user)) if (table.who(entry).user !== undefined) challenges.push(at)
+    others.push(yield* othersIn(file, user))
+    yield* visiting(table, nobody(table), refusalsIn(table), entry => void nameless.push(utcOf(file, entry)))
+  }
+  const refusals = named.filter(ref => isRefusal(whatOf(ref))).map(ref => utcOf(ref.file, ref.entry))
+  const refused = [...refusals, ...challenges].toSorted((a, b) => a - b)
   const spans = logs.map(({ file }) => spanOf(file))
   const covered = failures.filter(at => spans.some(span => coverageOf(span, [at]) === 1)).length
-  const nameless = logs.flatMap(namelessTimes).toSorted((a, b) => a - b)
+  const namelessInOrder = nameless.toSorted((a, b) => a - b)
   return {
     logs,
     elsewhere: web.length - here.length,
@@ -59,8 +67,8 @@ export function searchWebLogs(allLogs: readonly ProtocolLog[], host: string, use
     named,
     failuresMatched: failures.filter(at => hasNear(refused, at, BEFORE, AFTER)).length,
     otherUsers: new Set(others.flatMap(({ users }) => [...users])).size,
-    otherFailures: others.flatMap(({ refusals }) => refusals),
-    nearNameless: failures.filter(at => hasNear(nameless, at, NAMELESS)).length,
+    otherFailures: others.flatMap(other => other.refusals),
+    nearNameless: failures.filter(at => hasNear(namelessInOrder, at, NAMELESS)).length,
     coverage: failures.length === 0 ? 0 : covered / failures.length,
     covered,
     sureClock: logs.every(({ file }) => hasSureClock(file)),
@@ -81,38 +89,28 @@ function ableToName(logs: readonly ProtocolLog[]): readonly ProtocolLog[] {
 const whatOf = ({ file, entry }: EntryRef): What => file.table.what(entry)
 const isRefusal = ({ outcome }: What): boolean => outcome === 'failure'
 
-function rowsOf({ file }: ProtocolLog, user: User): EntryRef[] {
-  const found: EntryRef[] = []
-  const any = whatMarks(file.table, () => true)
-  eachEntry(file.table, userMarks(file, user), any, entry => void found.push({ file, entry }))
-  return found
+const refusalsIn = (table: EntryTable): Marks => whatMarks(table, isRefusal)
+/** A first leg that only asks for credentials (401.2) is answered by another row and hides nobody. */
+const nobody = (table: EntryTable): Marks => whoMarks(table, ({ user }) => user === undefined)
+
+/** Other people that a log names, and the rows that refuse one of them. */
+interface Others {
+  readonly users: ReadonlySet<string>
+  readonly refusals: readonly EntryRef[]
 }
 
-function othersIn({ file }: ProtocolLog, user: User): { readonly users: ReadonlySet<string>; readonly refusals: readonly EntryRef[] } {
+function* othersIn(file: EvidenceFile, user: User): Turns<Others> {
   const { table } = file
   const users = new Set<string>()
-  table.data.who.counts.forEach((count, id) => {
-    const named = table.whoOf(id).user
-    if (count > 0 && named?.kind === 'user' && isPerson(named.name)) users.add(named.name.toLowerCase())
+  yield* visitingWho(table, ({ user: named }) => {
+    if (named?.kind === 'user' && isPerson(named.name)) users.add(named.name.toLowerCase())
   })
   users.delete(user.name.toLowerCase())
   const refusals: EntryRef[] = []
-  eachEntry(table, anyone(table), whatMarks(table, isRefusal), (entry, whoId) => {
-    const named = table.whoOf(whoId).user
-    if (named?.kind === 'user' && users.has(named.name.toLowerCase())) refusals.push({ file, entry })
-  })
+  const isOther = whoMarks(table, ({ user: named }) => named?.kind === 'user' && users.has(named.name.toLowerCase()))
+  yield* visiting(table, isOther, refusalsIn(table), entry => void refusals.push({ file, entry }))
   return { users, refusals }
 }
 
 /** That a log names machines and probes does not show that it names people. */
 const isPerson = (name: string): boolean => !isMachineAccount(name) && !isProbeAccount(name)
-
-/** Times of refusals that name nobody. A first leg that only asks for credentials (401.2) is answered by another row and hides nobody. */
-function namelessTimes({ file }: ProtocolLog): number[] {
-  const { table } = file
-  const times: number[] = []
-  eachEntry(table, anyone(table), whatMarks(table, isRefusal), (entry, whoId) => {
-    if (table.whoOf(whoId).user === undefined) times.push(utcOf(file, entry))
-  })
-  return times
-}
