@@ -1,4 +1,4 @@
-import { withDaySwapped } from '../model/civil.ts'
+import { daySwapper } from '../model/civil.ts'
 import { narrowed } from './columns.ts'
 import type { Segment } from './entryColumns.ts'
 import { withSeconds } from './pagedSegment.ts'
@@ -38,6 +38,7 @@ export function withDaysSwapped(segments: readonly Segment[], runs: Runs): reado
 }
 
 function swapped(segment: Segment, runs: Runs, first: number): Segment {
+  const withDaySwapped = daySwapper()
   const seconds = Float64Array.from(segment.second, second => (second === 0 ? 0 : segment.firstSecond + second - 1))
   for (let i = 0; i < segment.count; i++)
     if (seconds[i] !== 0 && isIn(runs, first + i)) seconds[i] = withDaySwapped(seconds[i]! * SECOND) / SECOND
@@ -72,16 +73,16 @@ export function dayOrderOf(segments: readonly Segment[], runs: Runs): DayOrder &
 }
 
 /** Different months of some times. */
-const distinct = (times: readonly number[]): number => new Set(times.map(time => new Date(time).getUTCMonth())).size
+const distinct = (times: Float64Array): number => new Set([...new Set(times.map(dayOf))].map(day => new Date(day * DAY).getUTCMonth())).size
 
 /** Whether entries of two days follow each other within a night. */
-const goesOnOverMidnight = (times: readonly number[]): boolean =>
+const goesOnOverMidnight = (times: Float64Array): boolean =>
   times.some((time, i) => i > 0 && dayOf(time) !== dayOf(times[i - 1]!) && Math.abs(time - times[i - 1]!) < NIGHT)
 
 const dayOf = (time: number): number => Math.floor(time / DAY)
 
 /** Steps against the order of time, or against its reverse where a log has its newest entry first. */
-function reversals(times: readonly number[]): number {
+function reversals(times: Float64Array): number {
   let back = 0
   let forth = 0
   for (let i = 1; i < times.length; i++) {
@@ -92,9 +93,12 @@ function reversals(times: readonly number[]): number {
 }
 
 /** The times of a file in the order of its entries, as they were read and with day and month of the entries of runs the other way round. */
-function readings(segments: readonly Segment[], runs: Runs): readonly [written: readonly number[], turned: readonly number[]] {
-  const written: number[] = []
-  const turned: number[] = []
+function readings(segments: readonly Segment[], runs: Runs): readonly [written: Float64Array, turned: Float64Array] {
+  const entries = segments.reduce((sum, { count }) => sum + count, 0)
+  const written = new Float64Array(entries)
+  const turned = new Float64Array(entries)
+  let stated = 0
+  const withDaySwapped = daySwapper()
   let run = 0
   let entry = 0
   for (const { count, second, firstSecond } of segments)
@@ -102,8 +106,8 @@ function readings(segments: readonly Segment[], runs: Runs): readonly [written: 
       while (run + 1 < runs.length && entry >= runs[run + 1]!) run += 2
       if (second[i] === 0) continue
       const time = (firstSecond + second[i]! - 1) * SECOND
-      written.push(time)
-      turned.push(entry >= (runs[run] ?? Number.POSITIVE_INFINITY) ? withDaySwapped(time) : time)
+      written[stated] = time
+      turned[stated++] = entry >= (runs[run] ?? Number.POSITIVE_INFINITY) ? withDaySwapped(time) : time
     }
-  return [written, turned]
+  return [written.subarray(0, stated), turned.subarray(0, stated)]
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { civil, withYear, yearIndexOf, yearless } from './civil.ts'
+import { civil, daySwapper, withDaySwapped, withYear, yearIndexOf, yearless } from './civil.ts'
 
 const iso = (time: number): string | undefined => (Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 19))
 
@@ -28,4 +28,18 @@ test('29 February exists in leap years only', () => {
   assert.equal(iso(withYear(day, 2024)), '2024-02-29T12:00:00')
   assert.equal(iso(withYear(day, 2023)), undefined)
   assert.equal(iso(withYear(yearless(0, 3, 1, 12, 0, 0), 2023)), '2023-03-01T12:00:00')
+})
+
+test('times of a day turn with it, whatever day came before', () => {
+  const swap = daySwapper()
+  const days = [
+    civil(2024, 3, 4, 0, 0, 0),
+    civil(2024, 3, 4, 23, 59, 59),
+    civil(2024, 4, 3, 12, 0, 0),
+    civil(2024, 3, 13, 1, 0, 0),
+    civil(1969, 2, 1, 1, 0, 0),
+  ]
+  assert.deepEqual([...days, ...days].map(swap), [...days, ...days].map(withDaySwapped))
+  assert.equal(iso(swap(days[1]!)), '2024-04-03T23:59:59')
+  assert.equal(swap(days[3]!), days[3])
 })

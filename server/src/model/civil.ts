@@ -43,3 +43,17 @@ export function withDaySwapped(written: number): number {
   const midnight = Date.UTC(date.getUTCFullYear(), day - 1, date.getUTCMonth() + 1)
   return day > 12 ? written : midnight + (((written % DAY) + DAY) % DAY)
 }
+
+/** The same for many times: what becomes of a day is worked out once for all times of it that follow each other. */
+export function daySwapper(): typeof withDaySwapped {
+  let day = Number.NaN
+  let shift = 0
+  return written => {
+    const own = Math.floor(written / DAY)
+    if (own !== day) {
+      day = own
+      shift = withDaySwapped(own * DAY) - own * DAY
+    }
+    return written + shift
+  }
+}
