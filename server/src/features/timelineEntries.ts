@@ -1,6 +1,6 @@
 import type { Investigation } from '../../../shared/investigation.ts'
 import type { PlaceParams, TimelineKind, TimelineWish } from '../../../shared/requests.ts'
-import { BEFORE_ALL, entriesNear } from '../evidence/entriesNear.ts'
+import { BEFORE_ALL, entriesNearest } from '../evidence/entriesNear.ts'
 import type { EntryRef, EvidenceFile } from '../evidence/evidenceFile.ts'
 import { countIn, entriesIn, filesSharing } from '../evidence/identityIndex.ts'
 import { logAt, type Snapshot } from '../evidence/snapshot.ts'
@@ -79,12 +79,9 @@ function* addNaming({ snapshot, syntax }: FeatureContext, place: PlaceParams, mo
   const log = logAt(snapshot, place.uri, place.line)
   const field = log === undefined ? undefined : fieldAt(syntax, log, place)
   if (field?.identity === undefined) return 0
-  let hidden = 0
-  for (const file of filesSharing(snapshot, field.identity, field.file)) {
-    yield
-    const earliest = entriesNear(file, field.identity, BEFORE_ALL, most)
-    found.add(file, earliest)
-    hidden += countIn(file, field.identity) - earliest.length
-  }
-  return hidden
+  const { identity } = field
+  const files = filesSharing(snapshot, identity, field.file)
+  const earliest = yield* entriesNearest(files, identity, BEFORE_ALL, most)
+  for (const { file, entry } of earliest) found.add(file, [entry])
+  return files.reduce((sum, file) => sum + countIn(file, identity), 0) - earliest.length
 }
