@@ -77,7 +77,7 @@ function questions(server: RunningServer, folder: string): readonly (readonly [s
     ['workspace symbols, part of an address', request('workspace/symbol', { query: '10.40' })],
     ['workspace symbols, a code', request('workspace/symbol', { query: '4625' })],
     ['related entries', request(requests.RELATED, place)],
-    ['accounts in trouble', request(requests.USERS, {})],
+    ['group by: refused sign-ins by account', request(requests.USERS, {})],
     ['status', request(requests.STATUS, { uri: web })],
     ['next hop', request(requests.FOLLOW, { uri: netlogon, line: 500, character: 0, toward: 'client' })],
     ['slice: failures', view({ by: 'failures', of: web })],
