@@ -23,7 +23,7 @@ const LEAST_INTERVALS = 5
 const MACHINE_INTERVALS = 29
 
 /** Pauses, seconds, that part one burst of tries from the next: a client may try a few times each time its timer rings (DOMAIN.md 4.1). */
-const BURST_GAPS = [3, 5, 20]
+const BURST_GAPS = [3, 5, 7, 20]
 /** Beats between two bursts, in pauses: below that a burst is no more than a short interval. */
 const APART = 5
 /** Shares of a period that an interval may be off: of a timer, and of one that waits for something or adds a random time. */

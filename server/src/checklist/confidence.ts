@@ -79,7 +79,7 @@ function mostByBeat(ranked: Ranked, attempts: Rhythm | undefined, { sameBeat }: 
   if (ranked.unevenness === 'seems unshared') return 'possible'
   if (speaksInSilence(ranked)) return 'possible'
   const { before, after } = ranked.window
-  const chanceWithin = (seconds: number): number => (Math.max(1, sameBeat) * seconds) / attempts.periodSeconds
+  const chanceWithin = (seconds: number): number => (Math.max(1, sameBeat) * ranked.tries * seconds) / attempts.periodSeconds
   // Of whole seconds, three are no further from a failure than one: both ends count.
   const isBeside = ranked.beside >= NEARLY_EACH && chanceWithin(2 * BESIDE + 1) <= RIGHT_BESIDE
   return isBeside || chanceWithin(before + after) <= BY_THE_WAY ? 'probable' : 'possible'

@@ -51,16 +51,15 @@ describe('a client on another clock', () => {
     assert.equal(found([clientAt('10.1.5.41', program(2)), probe]), undefined)
   })
 
-  test('is nobody who connects as well where nothing fails, however often each failure is repeated', () => {
-    const goesOn = [...failures, ...Array.from({ length: 60 }, (_, n) => 9_700_000 + n * 18_000)]
+  test('is nobody where each failure is repeated and the sessions are not: on some clock any train meets one of the tries', () => {
     const twice = failures.flatMap(at => [at, at + 2000])
     const client = (moments: readonly number[]): Client =>
       clientAt(
         '10.1.5.77',
         moments.map(at => at + 20_000),
       )
-    assert.equal(found([client(failures)], twice), '10.1.5.77')
-    assert.equal(found([client(goesOn)], twice), undefined)
+    assert.equal(found([client(failures)], twice), undefined)
+    assert.equal(found([client(twice)], twice), '10.1.5.77')
   })
 
   test('is nobody where two would do, or the failures are few', () => {

@@ -59,7 +59,8 @@ function fitOn(input: RankingInput, client: Client, rhythm: Rhythm | undefined):
 /** Whether failures and sessions are one train, and not two of one period. */
 function isOne(ranked: Ranked, rhythm: Rhythm | undefined, { steady }: ClockPath): boolean {
   const { all, unevenness } = ranked
-  if (all.matched < NEARLY_ALL * all.of) return false
+  // Where any of several tries may be met, some other clock makes any train meet one.
+  if (all.matches.length < NEARLY_ALL * all.of) return false
   if (rhythm === undefined || rhythm.periodSeconds === 0) return steady && strengthOf(ranked) < FITS
   const oneToOne = all.matches.length >= NEARLY_ALL * all.sessions
   return oneToOne && (unevenness === 'shared' || (steady && unevenness === 'unknown' && fallsSilentToo(ranked)))

@@ -71,8 +71,8 @@ export function fitOf(window: Window, times: readonly number[], failures: Failur
   }
 }
 
-/** Tries follow each other within this in one connection, milliseconds. */
-const NEXT_TRY = 5000
+/** Tries follow each other within this in one connection, milliseconds: a refusal may be held back for five seconds. */
+export const NEXT_TRY = 7000
 
 /** The moments that follow a matched one within seconds, and each other, without a session of their own. */
 function furtherTries(moments: readonly number[], matches: readonly Match[]): Match[] {

@@ -14,7 +14,10 @@ export function nearClocks(clients: readonly Client[], naming: Naming, straight:
   if (apart === undefined) return undefined
   const named = nameSources(apart.ranked, clients, apart.anchors, naming).map(one => ({
     ...one,
-    confidence: atMost(apart.alone && isToldApart(one.ranked, naming.rhythm) ? 'probable' : 'possible', one.confidence),
+    confidence: atMost(
+      apart.alone && one.ranked.all.further.length === 0 && isToldApart(one.ranked, naming.rhythm) ? 'probable' : 'possible',
+      one.confidence,
+    ),
   }))
   const clock = { seconds: apart.seconds, steady: true }
   return named.length === 0 ? undefined : { ...straight, ranked: apart.ranked, anchors: apart.anchors, named, clock }

@@ -204,6 +204,7 @@ test('a client that tries several times in one connection explains all of its tr
     .map((at, attempt): Anchor => ({ at: at * 1000, attempt, bad: true }))
   const { all } = rank([clientAt('webapp', rounds)], anchors)[0]!
   assert.deepEqual([all.matches.length, all.further.length, all.matched, all.of], [40, 80, 120, 160])
+  assert.equal(rank([clientAt('webapp', rounds)], anchors)[0]!.tries, 4)
 })
 
 test('a client that is refused at once is held against less time than one that may be refused late', () => {

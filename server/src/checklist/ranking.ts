@@ -33,6 +33,8 @@ export interface Ranked {
   readonly unevenness: Unevenness
   /** Share of the failures it meets of which its session is within a second: closer than the windows it is ranked by. */
   readonly beside: number
+  /** Failures for each beat of theirs: a client that tries several times has as many places beside which another may stand. */
+  readonly tries: number
 }
 
 /** Sessions that no failure goes with: between the first and the last failure, before the first and after the last. */
@@ -78,6 +80,7 @@ export function rankClients(input: RankingInput): readonly Ranked[] {
         shifted: onBad.of > 4 ? shiftedShare(window, times, onBad, field.bad, field) : shiftedShare(window, times, all, field.all, field),
         unevenness: unevennessWith(field, times, all),
         beside: besideShare(field, times, all),
+        tries: field.tries,
       }
     })
     .toSorted(byStrength)
@@ -89,17 +92,19 @@ interface Field extends Ground, Pick<RankingInput, 'periodSeconds'> {
   readonly all: Failures
   readonly bad: Failures
   readonly silentBeats: number
+  readonly tries: number
 }
 
 function fieldOf({ anchors, time, periodSeconds }: RankingInput, clients: number): Field {
   const all = failuresAt(anchors, time)
   const length = lengthOf(time)
-  const silentBeats = periodSeconds === 0 ? 0 : Math.max(0, length / periodSeconds / 1000 - beatsOf(all.moments, periodSeconds))
+  const beats = beatsOf(all.moments, periodSeconds)
+  const silentBeats = periodSeconds === 0 ? 0 : Math.max(0, length / periodSeconds / 1000 - beats)
   const bad = failuresAt(
     anchors.filter(anchor => anchor.bad),
     time,
   )
-  return { all, bad, time, periodSeconds, length, clients, silentBeats }
+  return { all, bad, time, periodSeconds, length, clients, silentBeats, tries: all.moments.length / Math.max(1, beats) }
 }
 
 /** The best fit first: by chance, then by what is explained; of those that fit not at all, the busiest. */

@@ -34,6 +34,20 @@ test('another timer of the same period, however near, is not', () => {
   assert.equal(told(timer(3, 0.4), timer(4, 0.4)), 'unshared')
 })
 
+test('another timer is not late together with failures for meeting the nearest of several tries', () => {
+  const threeEach = (times: readonly number[]): number[] => times.flatMap(at => [at, at + 1500, at + 3000])
+  const failures = timer(3, 0.4)
+  assert.equal(
+    told(
+      threeEach(failures),
+      timer(4, 1.2).map(at => at + 1500),
+    ),
+    'unshared',
+  )
+  assert.equal(told(threeEach(failures), failures), 'shared')
+  assert.equal(told(threeEach(failures), threeEach(failures)), 'shared')
+})
+
 test('a clockwork, or a few beats, say nothing', () => {
   assert.equal(told(timer(5, 0), timer(6, 0)), 'unknown')
   assert.equal(told(timer(7, 0.4, 10), timer(7, 0.4, 10)), 'unknown')

@@ -1,4 +1,5 @@
 import { median } from './cadence.ts'
+import { NEXT_TRY } from './fit.ts'
 import type { Match } from './matching.ts'
 
 /**
@@ -25,27 +26,43 @@ const NONE = 2
 const LEAST_CORRELATION = 0.15
 
 /** What the matched moments of a train of failures and a train of sessions (both in ms, in order) say about whether they are one. */
-export function unevennessOf(moments: readonly number[], sessions: readonly number[], matches: readonly Match[]): Unevenness {
-  const pairs = matches.slice(1).flatMap((match, i) => {
-    const before = matches[i]!
+export function unevennessOf(tries: readonly number[], sessions: readonly number[], matches: readonly Match[]): Unevenness {
+  // Of several tries a session was matched to the nearest: that it is late when that one is says nothing. Rounds of tries are compared.
+  const [failed, met] = [roundsOf(tries), roundsOf(sessions)]
+  const rounds = new Map(matches.map(({ attempt, session }) => [failed.numbers[attempt]!, met.numbers[session]!]))
+  const inOrder = [...rounds].map(([attempt, session]): Match => ({ attempt, session }))
+  const pairs = inOrder.slice(1).flatMap((match, i) => {
+    const before = inOrder[i]!
     // Failures of somebody else may lie between; a session of the client may not, for it would be a beat of its own.
     return match.session === before.session + 1
-      ? [[moments[match.attempt]! - moments[before.attempt]!, sessions[match.session]! - sessions[before.session]!] as const]
+      ? [
+          [
+            failed.starts[match.attempt]! - failed.starts[before.attempt]!,
+            met.starts[match.session]! - met.starts[before.session]!,
+          ] as const,
+        ]
       : []
   })
   if (pairs.length < LEAST_PAIRS) return 'unknown'
   const [a, b] = [deviations(pairs.map(([first]) => first)), deviations(pairs.map(([, second]) => second))]
   const [spreadA, spreadB] = [spreadOf(a), spreadOf(b)]
-  const isEven = spreadA < leastSpread(moments) || spreadB < leastSpread(sessions)
+  const isEven = spreadA < leastSpread(tries) || spreadB < leastSpread(sessions)
   if (isEven) return Math.max(spreadA, spreadB) > BEYOND_ROUNDING ? 'unshared' : 'unknown'
   const correlation = a.reduce((sum, value, i) => sum + value * b[i]!, 0) / (a.length * spreadA * spreadB)
   const error = 1 / Math.sqrt(a.length)
   if (correlation >= Math.max(LEAST_CORRELATION, REAL * error)) return 'shared'
   const isReal = (spread: number, times: readonly number[]): boolean => spread > ROUNDED || !isRounded(times)
   if (correlation >= NONE * error) return 'unknown'
-  if (wandering(moments, sessions, matches) > WANDERING) return 'unshared'
-  if (!isReal(spreadA, moments) || !isReal(spreadB, sessions)) return 'unknown'
-  return isRounded(moments) || isRounded(sessions) ? 'seems unshared' : 'unshared'
+  if (wandering(failed.starts, met.starts, inOrder) > WANDERING) return 'unshared'
+  if (!isReal(spreadA, tries) || !isReal(spreadB, sessions)) return 'unknown'
+  return isRounded(tries) || isRounded(sessions) ? 'seems unshared' : 'unshared'
+}
+
+/** Moments (in order) as rounds of tries: when each round begins, and the number of the round of each moment. */
+function roundsOf(moments: readonly number[]): { readonly starts: readonly number[]; readonly numbers: readonly number[] } {
+  const starts: number[] = []
+  const numbers = moments.map((at, i) => (i > 0 && at - moments[i - 1]! <= NEXT_TRY ? starts.length : starts.push(at)) - 1)
+  return { starts, numbers }
 }
 
 /** How much the distance between failure and session changes, seconds. */
