@@ -31,7 +31,7 @@ export const INPUT_NAMES: readonly InputName[] = ['iis-w3c', 'netlogon', 'securi
 export const HUNDRED_MEGABYTES = 100_000_000
 
 /** Raise it when a record changes its shape, so that files of the old shape are not taken for the new one. */
-const VERSION = 7
+const VERSION = 8
 const BEGIN = Date.UTC(2026, 2, 3, 6, 0, 0)
 const CHUNK = 1_000_000
 

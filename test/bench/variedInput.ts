@@ -18,7 +18,7 @@ const FORMATS = new URL('../../server/src/formats/', import.meta.url)
 
 /** What differs from one record to the next: times, people, clients, computers, cards, ids. In this order, as the first that fits is taken. */
 const VARIED =
-  /(?<![\d.])(\d{1,2}):([0-5]\d):([0-5]\d)|\b(User\d+|anna|ben)\b( {2,})?|\b(10\.1\.5\.\d+)\b|\b(WKS\d+|WS\d+|WEBAPP01|PHONE-ANNA)\b|(?<![\dA-F]-)\b((?=\d*[A-F])[\dA-F]{12})\b|(?<=3D[-:.])(4E[-:]?(?:5F|60))\b|\b((?=[\dA-F]*[A-F])(?=[\dA-F]*\d)(?!3E3B0328C30D)[\dA-F]{12,16})\b/gi
+  /(?<![\d.])(\d{1,2}):([0-5]\d):([0-5]\d)|\b(User\d+|anna|ben)\b|\b(10\.1\.5\.\d+)\b|\b(WKS\d+|WS\d+|WEBAPP01|PHONE-ANNA)\b|(?<![\dA-F]-)\b((?=\d*[A-F])[\dA-F]{12})\b|(?<=3D[-:.])(4E[-:]?(?:5F|60))\b|\b((?=[\dA-F]*[A-F])(?=[\dA-F]*\d)(?!3E3B0328C30D)[\dA-F]{12,16})\b/gi
 const PORT = /(?<=[ :"])(?:4[89]|5[0-5])\d{3}\b/g
 
 export interface VariedText {
@@ -48,8 +48,8 @@ function varied(records: string, random: Random, at: number): string {
   const portFor = once(() => String(random.whole(49_152, 55_999)))
   const idFor = once(id => id.slice(0, -6) + random.whole(0x100000, 0xffffff).toString(16).toUpperCase())
   return records
-    .replace(VARIED, (text: string, ...[hour, , , user, blanks, address, host, card, cardEnd, id]: readonly (string | undefined)[]) => {
-      if (user !== undefined) return inItsColumn(personOf('user', user).user, blanks === undefined ? 0 : text.length)
+    .replace(VARIED, (text: string, ...[hour, , , user, address, host, card, cardEnd, id]: readonly (string | undefined)[]) => {
+      if (user !== undefined) return personOf('user', user).user
       if (address !== undefined) return addressFor(address)
       if (host !== undefined) return personOf('host', host).computer
       if (card !== undefined) return card.slice(0, -4) + cardOf(personOf('card', card.slice(-2)), '')
@@ -84,9 +84,6 @@ function once(make: (text: string) => string): (text: string) => string {
 
 /** The last two bytes of somebody's card. */
 const cardOf = ({ number }: Person, between: string): string => (0xa000 + number).toString(16).toUpperCase().replace(/..$/, `${between}$&`)
-
-/** A name with the blanks behind it, so that what follows stays below its heading. */
-const inItsColumn = (name: string, width: number): string => (width === 0 ? name : name.slice(0, width - 1).padEnd(width))
 
 /** The time of a turn: a log of this size has several records a second. The hour stays, as it may be one of twelve, with its digits. */
 function timeAt(at: number, hour: number, digits: number): string {
