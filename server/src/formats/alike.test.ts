@@ -49,9 +49,12 @@ const CASES: readonly Alike[] = [
   lines('eventcombmt.txt', ' User Name:', '  User Name:'),
   lines('snare.log', ' Account Name:', '  Account Name:'),
   lines('get-winevent.txt', 'Account Name:', 'Account Name: '),
+  lines('get-winevent-at-a-console.txt', 'Account Name:', 'Account Name: '),
+  lines('get-eventlog.txt', 'Account Name:', 'Account Name: '),
   lines('psloglist-blocks.txt', 'Account Name:', 'Account Name: '),
   lines('psloglist-lines.txt', ' User Name:', '  User Name:'),
   lines('ossec.log', ' User Name:', '  User Name:'),
+  lines('dumpel.log', 'Security', 'security'),
 ]
 
 /** Damage, and what is none: signs of the encodings, words that mean something, other values. */

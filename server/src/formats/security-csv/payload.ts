@@ -63,7 +63,7 @@ export function payloadReader(notes: EventNotes): (bytes: Uint8Array, start: num
     name = -1
     const known = book.find(bytes, start, end, true)
     if (known !== undefined) return noteAll(known)
-    beginPlaces(places, book.isUseful())
+    beginPlaces(places, book.isOpen())
     names = []
     readJson(bytes, start, end, handler)
     if (places.count > 0) book.learn(bytes, places, start, end, names.slice(0, places.count))

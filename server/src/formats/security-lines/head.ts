@@ -4,16 +4,23 @@ import { orderOf } from '../../frames/event/dataOrder.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { keep } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
+import { type Ends, endsAt, notePlace, type Places } from '../../frames/form/places.ts'
 import { isDateLike, isDigits, type Part, skipDigits, spellsAt, spellsIn } from './marks.ts'
 
 /** How the head of an event is written before its description. */
 export type Shape = 'snare' | 'ossec' | 'ntsyslog' | 'eventcomb' | 'psloglist' | 'dumpel'
+
+export interface Head {
+  readonly shape: Shape
+  readonly at: number
+}
 
 const TAB = 9
 const BLANK = 32
 const HASH = 35
 const PAREN = 40
 const COMMA = 44
+const COLON = 58
 
 /** A collector's mark stands behind at most this much of a line: stamp, host, agent. Bytes. */
 const FARTHEST = 256
@@ -25,17 +32,22 @@ const TYPES: readonly string[] = ['AUDIT FAILURE,', 'AUDIT SUCCESS,', 'ERROR,', 
 /** `2018 Dec 21 13:14:54 `, which OSSEC writes before its mark. */
 const OSSEC_DATE = 21
 
-/** The shape of the line at `[start, end)`; undefined for one that begins no event. */
-export function shapeOf(bytes: Uint8Array, start: number, end: number): Shape | undefined {
+/** The shape of the line at `[start, end)`, and where its head begins: behind what a syslog server wrote before it. Undefined for one that begins no event. */
+export function headAt(bytes: Uint8Array, start: number, end: number): Head | undefined {
   const number = skipDigits(bytes, start, end)
-  if (number > start && bytes[number] === COMMA) return commaShape(bytes, number + 1, end)
-  if (isDateLike(bytes, start, end) && isDump(bytes, start, end)) return 'dumpel'
+  if (number > start && bytes[number] === COMMA) {
+    const shape = commaShape(bytes, number + 1, end)
+    return shape === undefined ? undefined : { shape, at: start }
+  }
+  if (isDateLike(bytes, start, end) && isDump(bytes, start, end)) return { shape: 'dumpel', at: start }
   const stop = Math.min(end, start + FARTHEST)
-  if (spellsIn(bytes, start, stop, SNARE) >= 0) return 'snare'
-  if (spellsIn(bytes, start, stop, OSSEC) >= 0) return 'ossec'
+  const snare = spellsIn(bytes, start, stop, SNARE)
+  if (snare >= 0) return { shape: 'snare', at: snare }
+  const ossec = spellsIn(bytes, start, stop, OSSEC)
+  if (ossec >= 0) return { shape: 'ossec', at: ossec }
   const mark = spellsIn(bytes, start, stop, NTSYSLOG)
   return mark >= 0 && (spellsAt(bytes, mark, end, 'security[failure] ') || spellsAt(bytes, mark, end, 'security[success] '))
-    ? 'ntsyslog'
+    ? { shape: 'ntsyslog', at: mark }
     : undefined
 }
 
@@ -67,77 +79,123 @@ function partsOf(bytes: Uint8Array, start: number, end: number, delimiter: numbe
 /** `#011`, as a syslog server writes a tab. */
 const isTabInWords = (bytes: Uint8Array, at: number, end: number): boolean => bytes[at] === HASH && spellsAt(bytes, at, end, '#011')
 
-/** Which part of a line goes to which slot. */
-type Layout = readonly (readonly [slot: number, part: number])[]
-const EVENTCOMB: Layout = [
-  [S.EVENT_ID, 0],
-  [S.AUDIT, 1],
-  [S.EVENT_SOURCE, 2],
-  [S.DATE, 3],
-] // prettier-ignore
-const PSLOGLIST: Layout = [
-  [S.EVENT_SOURCE, 2],
-  [S.AUDIT, 3],
-  [S.COMPUTER, 4],
-  [S.DATE, 5],
-  [S.EVENT_ID, 6],
-] // prettier-ignore
-const SNARE_PARTS: Layout = [
-  [S.DATE, 3],
-  [S.EVENT_ID, 4],
-  [S.EVENT_SOURCE, 5],
-  [S.AUDIT, 8],
-  [S.COMPUTER, 9],
-] // prettier-ignore
-const DUMPEL: Layout = [
-  [S.DATE, 0],
-  [S.TIME, 1],
-  [S.EVENT_ID, 4],
-  [S.EVENT_SOURCE, 5],
-  [S.COMPUTER, 7],
-] // prettier-ignore
-
-function keepParts(slots: Slots, bytes: Uint8Array, parts: readonly Part[], layout: Layout): void {
-  for (const [slot, i] of layout) if (parts[i] !== undefined) keep(slots, bytes, slot, parts[i].start, parts[i].end)
+/** What a line of delimited parts holds: which part goes to which slot, which say something else in every event, and which is the description. */
+interface Layout {
+  readonly delimiter: number
+  readonly slots: readonly (readonly [slot: number, part: number])[]
+  readonly varying: readonly number[]
+  readonly message: number
+}
+const EVENTCOMB: Layout = {
+  delimiter: COMMA,
+  slots: [
+    [S.EVENT_ID, 0],
+    [S.AUDIT, 1],
+    [S.EVENT_SOURCE, 2],
+    [S.DATE, 3],
+  ],
+  varying: [3, 4],
+  message: 5,
+}
+const PSLOGLIST: Layout = {
+  delimiter: COMMA,
+  slots: [
+    [S.EVENT_SOURCE, 2],
+    [S.AUDIT, 3],
+    [S.COMPUTER, 4],
+    [S.DATE, 5],
+    [S.EVENT_ID, 6],
+  ],
+  varying: [0, 4, 5, 7],
+  message: 8,
+}
+const SNARE_PARTS: Layout = {
+  delimiter: TAB,
+  slots: [
+    [S.DATE, 3],
+    [S.EVENT_ID, 4],
+    [S.EVENT_SOURCE, 5],
+    [S.AUDIT, 8],
+    [S.COMPUTER, 9],
+  ],
+  varying: [2, 3, 6, 9],
+  message: 12,
+}
+/** All that is behind its columns are values. */
+const DUMPEL: Layout = {
+  delimiter: TAB,
+  slots: [
+    [S.DATE, 0],
+    [S.TIME, 1],
+    [S.EVENT_ID, 4],
+    [S.EVENT_SOURCE, 5],
+    [S.COMPUTER, 7],
+  ],
+  varying: [0, 1, 6, 7],
+  message: 63,
 }
 
+/** What ends a part, by its delimiter; of a tab in words the first sign. And what ends a word. */
+const PART_ENDS: Readonly<Record<number, Ends>> = { [COMMA]: endsAt(COMMA), [TAB]: endsAt(TAB, HASH), [COLON]: endsAt(COLON) }
+const WORD_ENDS = endsAt(BLANK, TAB)
+
 /** Reads the head of the line at `[start, end)`; returns where its description begins, or `end` where it has none. */
-export function readHead(slots: Slots, bytes: Uint8Array, shape: Shape, start: number, end: number): number {
+export function readHead(slots: Slots, places: Places, bytes: Uint8Array, { shape, at }: Head, end: number): number {
   switch (shape) {
     case 'eventcomb':
-      return readParts(slots, bytes, partsOf(bytes, start, end, COMMA, 6), EVENTCOMB, 5)
+      return readParts(slots, places, bytes, at, end, EVENTCOMB)
     case 'psloglist':
-      return readParts(slots, bytes, partsOf(bytes, start, end, COMMA, 9), PSLOGLIST, 8)
+      return readParts(slots, places, bytes, at, end, PSLOGLIST)
     case 'snare':
-      return readSnare(slots, bytes, start, end)
+      return readParts(slots, places, bytes, at + SNARE.length + (bytes[at + SNARE.length] === HASH ? 4 : 1), end, SNARE_PARTS)
     case 'ossec':
-      return readOssec(slots, bytes, start, end)
+      return readOssec(slots, places, bytes, at, end)
     case 'ntsyslog':
-      return readNtsyslog(slots, bytes, start, end)
+      return readNtsyslog(slots, bytes, at, end)
     case 'dumpel':
-      return readDump(slots, bytes, start, end)
+      return readDump(slots, places, bytes, at, end)
   }
 }
 
-function readParts(slots: Slots, bytes: Uint8Array, parts: readonly Part[], layout: Layout, message: number): number {
-  keepParts(slots, bytes, parts, layout)
-  return parts[message]?.start ?? parts.at(-1)!.end
+/** Reads what stands before the head in the line that begins at `start`: the time that OSSEC itself wrote, the host of a syslog server. */
+export function readPrefix(
+  slots: Slots,
+  bytes: Uint8Array,
+  { shape, at }: { readonly shape: string; readonly at: number },
+  start: number,
+): void {
+  if (shape === 'ossec') {
+    const date = at - OSSEC_DATE
+    if (date >= start && skipDigits(bytes, date, at) === date + 4) keep(slots, bytes, S.DATE, date, at)
+  } else if (shape === 'ntsyslog') {
+    let host = at - 1
+    while (host > start && bytes[host - 1] !== BLANK) host--
+    if (host > start) keep(slots, bytes, S.COMPUTER, host, at)
+  }
 }
 
-function readSnare(slots: Slots, bytes: Uint8Array, start: number, end: number): number {
-  const from = spellsIn(bytes, start, end, SNARE) + SNARE.length
-  return readParts(slots, bytes, partsOf(bytes, from + (bytes[from] === HASH ? 4 : 1), end, TAB, 13), SNARE_PARTS, 12)
+function readParts(slots: Slots, places: Places, bytes: Uint8Array, start: number, end: number, layout: Layout): number {
+  const parts = keptParts(slots, places, bytes, start, end, layout)
+  return parts[layout.message]?.start ?? parts.at(-1)!.end
 }
 
-/** `WinEvtLog: Security: AUDIT_FAILURE(529): Security: SYSTEM: NT AUTHORITY: HOST: …`, its time in front where OSSEC itself wrote it. */
-function readOssec(slots: Slots, bytes: Uint8Array, start: number, end: number): number {
-  const mark = spellsIn(bytes, start, end, OSSEC)
-  const date = mark - OSSEC_DATE
-  if (date >= start && skipDigits(bytes, date, mark) === date + 4) keep(slots, bytes, S.DATE, date, mark)
+function keptParts(slots: Slots, places: Places, bytes: Uint8Array, start: number, end: number, layout: Layout): readonly Part[] {
+  const parts = partsOf(bytes, start, end, layout.delimiter, layout.message + 1)
+  for (const [slot, i] of layout.slots) if (parts[i] !== undefined) keep(slots, bytes, slot, parts[i].start, parts[i].end)
+  for (const i of layout.varying) noteParts(places, bytes, parts.slice(i, i + 1), PART_ENDS[layout.delimiter]!)
+  return parts
+}
+
+function noteParts(places: Places, bytes: Uint8Array, parts: readonly Part[], ends: Ends): void {
+  for (const { start, end } of parts) notePlace(places, bytes, start, end, ends)
+}
+
+/** `WinEvtLog: Security: AUDIT_FAILURE(529): Security: SYSTEM: NT AUTHORITY: HOST: …` */
+function readOssec(slots: Slots, places: Places, bytes: Uint8Array, mark: number, end: number): number {
   const parts: Part[] = []
   let from = mark + OSSEC.length
   for (let at = from; at + 1 < end && parts.length < 6; at++) {
-    if (bytes[at] !== 58 || bytes[at + 1] !== BLANK) continue
+    if (bytes[at] !== COLON || bytes[at + 1] !== BLANK) continue
     parts.push({ start: from, end: at })
     from = at + 2
   }
@@ -148,28 +206,24 @@ function readOssec(slots: Slots, bytes: Uint8Array, start: number, end: number):
   if (paren >= 0 && paren < audit.end) keep(slots, bytes, S.EVENT_ID, paren + 1, audit.end - 1)
   if (source !== undefined) keep(slots, bytes, S.EVENT_SOURCE, source.start, source.end)
   if (computer !== undefined) keep(slots, bytes, S.COMPUTER, computer.start, computer.end)
+  noteParts(places, bytes, parts.slice(3), PART_ENDS[COLON]!)
   return from
 }
 
-function readNtsyslog(slots: Slots, bytes: Uint8Array, start: number, end: number): number {
-  const mark = spellsIn(bytes, start, end, NTSYSLOG)
+function readNtsyslog(slots: Slots, bytes: Uint8Array, mark: number, end: number): number {
   keep(slots, bytes, S.AUDIT, mark + NTSYSLOG.length, mark + NTSYSLOG.length + 7)
   const id = mark + 'security[failure] '.length
   const message = skipDigits(bytes, id, end)
   keep(slots, bytes, S.EVENT_ID, id, message)
-  let host = mark - 1
-  while (host > start && bytes[host - 1] !== BLANK) host--
-  if (host > start) keep(slots, bytes, S.COMPUTER, host, mark)
   return message
 }
 
 /** The values alone, in the order of the event. Where blanks stand between them, an empty one is lost: then all of them have to be there. */
-function readDump(slots: Slots, bytes: Uint8Array, start: number, end: number): number {
-  const parts = partsOf(bytes, start, end, TAB, 64)
-  keepParts(slots, bytes, parts, DUMPEL)
+function readDump(slots: Slots, places: Places, bytes: Uint8Array, start: number, end: number): number {
+  const tabbed = keptParts(slots, places, bytes, start, end, DUMPEL).slice(8)
   const event = decimalIn(bytes, slots.from[S.EVENT_ID]!, slots.to[S.EVENT_ID]!)
-  const tabbed = parts.slice(8)
   const values = tabbed.length === 1 ? words(bytes, tabbed[0]!) : tabbed
+  noteParts(places, bytes, values, tabbed.length === 1 ? WORD_ENDS : PART_ENDS[TAB]!)
   const names = orderOf(event, values.length)
   if (tabbed.length === 1 && values.length !== names.length) return end
   for (const [i, name] of names.entries()) {

@@ -1,10 +1,10 @@
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { wordTable } from '../../frames/wordTable.ts'
 import { lineFeed, viewOf } from '../../frames/ascii.ts'
-import { keep } from '../../frames/event/message.ts'
+import { keep, readMessage } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
+import { endsAt, notePlace, type Places } from '../../frames/form/places.ts'
 import { skipDigits, spellsAt, spellsIn } from './marks.ts'
-import type { MessageReader } from './record.ts'
 
 const BLANK = 32
 const COLON = 58
@@ -76,19 +76,34 @@ export function propertyAt(bytes: Uint8Array, start: number, end: number, proper
 const here = newProperty()
 
 /** Reads a list: its properties, and the description in one of them, whose lines are indented. */
-export function readList(readMessage: MessageReader, slots: Slots, bytes: Uint8Array, start: number, end: number): void {
+export function readList(slots: Slots, places: Places, bytes: Uint8Array, start: number, end: number): void {
   let message = -1
-  let stop = -1
+  let stop = end
   for (let at = start; at < end; ) {
     const line = lineEnd(bytes, at, end)
     if (propertyAt(bytes, at, line, here)) {
-      if (message >= 0 && stop < 0) stop = at
+      if (message >= 0 && stop === end) stop = at
       if (here.holds === MESSAGE) message = here.value
       else if (here.holds !== UNREAD && isBetter(slots, bytes, here)) keep(slots, bytes, here.holds, here.value, line)
     }
     at = line + 1
   }
-  if (message >= 0) readMessage(slots, bytes, message, stop < 0 ? end : stop)
+  noteProperties(places, bytes, start, message < 0 ? end : message)
+  if (message < 0) return
+  readMessage(slots, bytes, message, stop, places)
+  noteProperties(places, bytes, stop, end)
+}
+
+/** What stands in one line; and properties by which a list is read otherwise: those of other events say the same. */
+const IN_LINE = endsAt()
+const TELLING: ReadonlySet<number> = new Set([S.EVENT_ID, S.EVENT_SOURCE, S.AUDIT, MESSAGE])
+
+function noteProperties(places: Places, bytes: Uint8Array, start: number, end: number): void {
+  if (!places.isNoted) return
+  for (let at = start, line = at; at < end; at = line + 1) {
+    line = lineEnd(bytes, at, end)
+    if (propertyAt(bytes, at, line, here) && !TELLING.has(here.holds)) notePlace(places, bytes, here.value, line, IN_LINE)
+  }
 }
 
 /** Whether a property says more than what was kept before. */
@@ -108,20 +123,29 @@ const LABELS: readonly (readonly [label: string, slot: number])[] = [
 ]
 
 /** Reads a block of PsLogList: indented lines, the id behind the time, and the description below them. */
-export function readBlock(readMessage: MessageReader, slots: Slots, bytes: Uint8Array, start: number, end: number): void {
+export function readBlock(slots: Slots, places: Places, bytes: Uint8Array, start: number, end: number): void {
   const first = lineEnd(bytes, start, end)
-  keep(slots, bytes, S.EVENT_SOURCE, skipDigits(bytes, start + 1, first) + 1, first)
+  const number = skipDigits(bytes, start + 1, first)
+  notePlace(places, bytes, start + 1, number, IN_BRACKETS)
+  keep(slots, bytes, S.EVENT_SOURCE, number + 1, first)
   let at = first + 1
-  for (; at < end && bytes[at] === BLANK; at = lineEnd(bytes, at, end) + 1) readBlockLine(slots, bytes, at, lineEnd(bytes, at, end))
-  readMessage(slots, bytes, Math.min(at, end), end)
+  for (; at < end && bytes[at] === BLANK; at = lineEnd(bytes, at, end) + 1) readBlockLine(slots, places, bytes, at, lineEnd(bytes, at, end))
+  readMessage(slots, bytes, Math.min(at, end), end, places)
 }
 
-function readBlockLine(slots: Slots, bytes: Uint8Array, start: number, end: number): void {
+/** What ends the number of a block, and a time before `ID: 529`. */
+const IN_BRACKETS = endsAt(93)
+const BEFORE_ID = endsAt(73)
+
+function readBlockLine(slots: Slots, places: Places, bytes: Uint8Array, start: number, end: number): void {
   let at = start
   while (at < end && bytes[at] === BLANK) at++
   const id = spellsIn(bytes, at, end, ' ID: ')
   if (id > 0) keep(slots, bytes, S.EVENT_ID, id + 4, end)
   for (const [label, slot] of LABELS) if (spellsAt(bytes, at, end, label)) keep(slots, bytes, slot, at + label.length, id > 0 ? id : end)
+  const colon = bytes.indexOf(COLON, at)
+  if (colon >= at && colon < end && !spellsAt(bytes, at, end, LABELS[0]![0]))
+    notePlace(places, bytes, colon + 1, id > 0 ? id + 1 : end, id > 0 ? BEFORE_ID : IN_LINE)
 }
 
 let seen: Uint8Array = new Uint8Array(0)

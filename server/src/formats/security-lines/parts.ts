@@ -1,7 +1,7 @@
 import { decimalIn } from '../../frames/event/bytesOf.ts'
-import { readMessage } from '../../frames/event/message.ts'
 import { slotField } from '../../frames/event/slotFields.ts'
 import { EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
+import { newPlaces } from '../../frames/form/places.ts'
 import type { Inner } from '../format.ts'
 import { lineEnd } from './list.ts'
 import { beginningAt, readRecord } from './record.ts'
@@ -15,7 +15,7 @@ export function recordParts(record: string): readonly Inner[] {
   const slots = { from: new Int32Array(SLOTS), to: new Int32Array(SLOTS) }
   const beginning = beginningAt(bytes, 0, lineEnd(bytes, 0, bytes.length))
   if (beginning === undefined) return []
-  const read = readRecord(readMessage, slots, bytes, beginning, 0, bytes.length)
+  const read = readRecord(slots, newPlaces(), bytes, beginning, 0, bytes.length)
   const event = decimalIn(read.bytes, slots.from[EVENT_ID]!, slots.to[EVENT_ID]!)
   const place = (at: number): number => read.places?.[at] ?? at
   const indexOf = (byte: number): number => decoder.decode(bytes.subarray(0, byte)).length

@@ -1,63 +1,85 @@
+import { readMessage } from '../../frames/event/message.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
-import { readHead, type Shape, shapeOf } from './head.ts'
+import { ENDS, type Ends, notePlace, type Places } from '../../frames/form/places.ts'
+import { type Head, headAt, readHead, readPrefix, type Shape } from './head.ts'
 import { beginsBlock, lineEnd, newProperty, propertyAt, readBlock, readList } from './list.ts'
-import { isDigit, spellsAt } from './marks.ts'
-import { unwrapped } from './unwrap.ts'
+import { isDigit, skipDigits, spellsAt } from './marks.ts'
+import { asWritten, unwrapped } from './unwrap.ts'
 
 const TAB = 9
 const BLANK = 32
+const FEED = 10
 
 /** What a line begins: an event of some shape, on one line or on several. */
-export type Beginning = Shape | 'block' | 'list'
+export interface Beginning {
+  readonly shape: Shape | 'block' | 'list'
+  /** Where its head begins: behind what a syslog server wrote before it. */
+  readonly at: number
+  /** The property that begins a list; -1 for other events. */
+  readonly property: number
+}
 
 /** Shapes of one line; others go on to the next event. */
-export const ONE_LINE: ReadonlySet<Beginning> = new Set<Beginning>(['snare', 'ossec', 'ntsyslog', 'dumpel'])
+export const ONE_LINE: ReadonlySet<Beginning['shape']> = new Set<Shape>(['snare', 'ossec', 'ntsyslog', 'dumpel'])
+
+const property = newProperty()
 
 /** What the line at `[start, end)` begins; undefined for one that begins nothing. A property begins a list only where one may begin. */
 export function beginningAt(bytes: Uint8Array, start: number, end: number): Beginning | undefined {
   if (bytes[start]! <= BLANK) return undefined
-  if (beginsBlock(bytes, start, end)) return 'block'
-  return shapeOf(bytes, start, end) ?? (propertyAt(bytes, start, end, newProperty()) ? 'list' : undefined)
+  if (beginsBlock(bytes, start, end)) return { shape: 'block', at: start, property: -1 }
+  if (propertyAt(bytes, start, end, property)) return { shape: 'list', at: start, property: property.name }
+  const head = headAt(bytes, start, end)
+  return head === undefined ? undefined : { shape: head.shape, at: head.at, property: -1 }
 }
 
-/** Reads a description: `readMessage`, or a reader that remembers those before. */
-export type MessageReader = (slots: Slots, bytes: Uint8Array, start: number, end: number) => void
-
-/** Notes where the values of the event at `[start, end)` lie: in the bytes that are returned. */
+/** Notes where the values of the event at `[start, end)` lie, in the bytes that are returned, and in `places` where others of its kind may say something else. */
 export function readRecord(
-  readMessage: MessageReader,
   slots: Slots,
+  places: Places,
   bytes: Uint8Array,
-  beginning: Beginning,
+  { shape, at }: Beginning,
   start: number,
   end: number,
 ): { readonly bytes: Uint8Array; readonly places?: Int32Array } {
   slots.from.fill(0)
   slots.to.fill(0)
-  if (beginning === 'list') {
+  if (shape === 'list') {
     const whole = unwrapped(bytes, start, end)
-    if (whole === undefined) readList(readMessage, slots, bytes, start, end)
-    else readList(readMessage, slots, whole.bytes, 0, whole.bytes.length)
-    return whole ?? { bytes }
+    if (whole === undefined) readList(slots, places, bytes, start, end)
+    else readList(slots, places, whole.bytes, 0, whole.bytes.length)
+    return whole === undefined || asWritten(whole, slots, places) ? { bytes } : whole
   }
-  if (beginning === 'block') readBlock(readMessage, slots, bytes, start, end)
-  else
-    readMessage(
-      slots,
-      bytes,
-      readHead(slots, bytes, beginning, start, lineEnd(bytes, start, end)),
-      messageEnd(bytes, beginning, start, end),
-    )
+  if (shape === 'block') readBlock(slots, places, bytes, start, end)
+  else readLine(slots, places, bytes, { shape, at }, start, end)
   return { bytes }
 }
 
-/** Where a description ends: with its event, without its line end and the number that Snare writes behind a tab. */
-function messageEnd(bytes: Uint8Array, beginning: Beginning, start: number, end: number): number {
-  let at = end
-  while (at > start && bytes[at - 1]! <= BLANK) at--
-  if (beginning !== 'snare') return at
-  let number = at
-  while (number > start && isDigit(bytes[number - 1])) number--
-  if (number < at && bytes[number - 1] === TAB) return number - 1
-  return number < at && spellsAt(bytes, number - 1, at, '#011') ? number - 1 : at
+/** Reads an event whose head is a line: its description goes to the end of the event, or to the number that Snare writes behind a tab. */
+function readLine(slots: Slots, places: Places, bytes: Uint8Array, head: Head, start: number, end: number): void {
+  const last = bytes[end - 1] === FEED ? end - 1 : end
+  const tab = head.shape === 'snare' ? lastTab(bytes, start, last) : last
+  readPrefix(slots, bytes, head, start)
+  const message = readHead(slots, places, bytes, head, lineEnd(bytes, start, end))
+  readMessage(slots, bytes, message, tab, places)
+  noteNumber(places, bytes, tab, last)
 }
+
+/** Where the tab stands behind which a number ends a line, as it is or as a syslog server writes it; `end` where there is none. */
+function lastTab(bytes: Uint8Array, start: number, end: number): number {
+  let number = end
+  while (number > start && bytes[number - 1]! <= BLANK) number--
+  const last = number
+  while (number > start && isDigit(bytes[number - 1])) number--
+  if (number < last && bytes[number - 1] === TAB) return number - 1
+  return number < last && spellsAt(bytes, number - 1, last, TAB_IN_WORDS) ? number - 1 : end
+}
+
+/** Notes the number behind a tab. */
+function noteNumber(places: Places, bytes: Uint8Array, tab: number, end: number): void {
+  const start = tab + (bytes[tab] === TAB ? 1 : TAB_IN_WORDS.length)
+  notePlace(places, bytes, start, skipDigits(bytes, start, end), IN_NUMBER)
+}
+
+const TAB_IN_WORDS = '#011'
+const IN_NUMBER: Ends = Uint8Array.from({ length: 256 }, (_, byte) => (isDigit(byte) ? 0 : ENDS))

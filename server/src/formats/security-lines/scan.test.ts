@@ -50,6 +50,20 @@ test('lines that no console cut are not joined', () => {
   assert.equal(read(...listed(200, lines)).entries[0]?.who.user, 'User1')
 })
 
+test('a name is read whole also where the console cut it in an event that is like ones before', () => {
+  const prose = `This event is generated when an account is locked out. ${'It is generated on domain controllers. '.repeat(3)}`
+  const nameOf = (length: number): string => 'an.account.with.a.very.long.name'.padEnd(length, '.indeed')
+  for (let length = 1; length < 60; length++) {
+    const names = ['User1', 'User2', 'User3', nameOf(length)]
+    const lists = names.flatMap(name => [
+      ...listed(79, [...LOCKED.slice(0, 4), `\tAccount Name:\t\t${name}`, ...LOCKED.slice(5), '', prose]),
+      '',
+    ])
+    const users = read(...lists).entries.map(({ who }) => who.user)
+    assert.deepEqual(users, names)
+  }
+})
+
 test('the process of an event is its caller, not the one that wrote it', () => {
   const list = [
     'Id        : 4625',

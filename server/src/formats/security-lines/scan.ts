@@ -1,9 +1,9 @@
 import { entryReader } from '../../frames/event/entryOf.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
-import { messageReader } from '../../frames/event/knownMessages.ts'
 import { SLOTS } from '../../frames/event/slots.ts'
 import type { EntrySink, Scanner } from '../format.ts'
-import { lineEnd, newProperty, PROPERTY_NAMES, propertyAt } from './list.ts'
+import { type Extent, knownRecords } from './knownRecords.ts'
+import { lineEnd, PROPERTY_NAMES } from './list.ts'
 import { isDigit } from './marks.ts'
 import { type Beginning, beginningAt, ONE_LINE, readRecord } from './record.ts'
 
@@ -12,30 +12,28 @@ const BRACKET = 91
 /** The longest name of a property, with the blanks behind it. */
 const LONGEST = 40
 
-/** The event whose lines are being passed; `until` is behind the last one that is not blank. */
-interface Open {
-  readonly beginning: Beginning
-  /** The property that begins a list; -1 for other events. */
-  readonly opener: number
-  readonly start: number
-  readonly line: number
-  until: number
-  lineAfter: number
+/** The event whose lines are being passed. */
+interface Open extends Extent {
+  /** Whether its values are known: it is like one before. */
+  isKnown: boolean
 }
 
 /** Finds the events that other tools wrote: one on a line, or a list or block that goes on to the next one. */
 export function securityLinesScanner(): Scanner {
   const slots: Slots = { from: new Int32Array(SLOTS), to: new Int32Array(SLOTS) }
   const read = entryReader(slots)
-  const readMessage = messageReader()
+  const known = knownRecords(slots)
   let firstLine = 1
 
-  function close(open: Open, bytes: Uint8Array, sink: EntrySink): void {
-    const record = readRecord(readMessage, slots, bytes, open.beginning, open.start, open.until)
-    const because = read(record.bytes, sink)
-    if (because === undefined) sink.add(open.start, open.until, open.line)
-    else if (open.beginning === 'list') sink.rest(open.start, open.until, open.line)
-    else sink.gap(open.start, open.until, open.line, because)
+  /** Hands on an event; what follows begins at `next`. */
+  function close(open: Open, bytes: Uint8Array, next: number, nextLine: number, sink: EntrySink): void {
+    const { beginning, start, line, until } = open
+    const said = open.isKnown ? bytes : readRecord(slots, known.places, bytes, beginning, start, until).bytes
+    if (!open.isKnown) known.learn(bytes, open, next, nextLine)
+    const because = read(said, sink)
+    if (because === undefined) sink.add(start, until, line)
+    else if (beginning.shape === 'list') sink.rest(start, until, line)
+    else sink.gap(start, until, line, because)
   }
 
   return {
@@ -48,7 +46,7 @@ export function securityLinesScanner(): Scanner {
       let isBlankBefore = true
       const settle = (until: number, untilLine: number): void => {
         if (open !== undefined) {
-          close(open, bytes, sink)
+          close(open, bytes, until, untilLine, sink)
           from = open.until
           fromLine = open.lineAfter
         }
@@ -60,22 +58,33 @@ export function securityLinesScanner(): Scanner {
       for (let at = start; at < end; ) {
         const feed = lineEnd(bytes, at, end)
         if (feed === end && !last) break
-        const next = Math.min(end, feed + 1)
+        let next = Math.min(end, feed + 1)
+        let nextLine = next > feed ? line + 1 : line
         const isBlank = isBlankLine(bytes, at, feed)
+        let endsBlank = isBlank
         const beginning = isBlank ? undefined : beginningAt(bytes, at, feed)
-        if (beginning !== undefined && (beginning !== 'list' || beginsList(open, bytes, at, feed, isBlankBefore))) {
+        if (beginning !== undefined && (beginning.shape !== 'list' || beginsList(open, beginning, isBlankBefore))) {
           settle(at, line)
-          open = { beginning, opener: openerAt(bytes, at, feed), start: at, line, until: next, lineAfter: line + 1 }
+          const form = known.find(bytes, at, end, beginning)
+          open = { beginning, start: at, line, until: next, lineAfter: nextLine, isKnown: form !== undefined }
+          if (form !== undefined) {
+            next = known.end()
+            nextLine = line + form.lines
+            open.until = next - form.blankBytes
+            open.lineAfter = nextLine - form.blankLines
+            endsBlank = form.blankLines > 0
+          }
+          if (ONE_LINE.has(beginning.shape)) settle(next, nextLine)
         } else if (open !== undefined && !isBlank && feed === end && mayBegin(open, bytes, at, feed, isBlankBefore)) {
           settle(at, line)
-        } else if (!isBlank && open !== undefined && !ONE_LINE.has(open.beginning)) {
+        } else if (open !== undefined && !isBlank) {
           open.until = next
-          open.lineAfter = line + 1
+          open.lineAfter = nextLine
+          open.isKnown = false
         }
-        if (open !== undefined && ONE_LINE.has(open.beginning)) settle(next, line + 1)
-        isBlankBefore = isBlank
+        isBlankBefore = endsBlank
         at = next
-        if (next > feed) line++
+        line = nextLine
       }
       if (last) settle(end, line)
       firstLine = last ? line : (open?.line ?? fromLine)
@@ -84,21 +93,24 @@ export function securityLinesScanner(): Scanner {
   }
 }
 
-const property = newProperty()
-const openerAt = (bytes: Uint8Array, start: number, end: number): number => (propertyAt(bytes, start, end, property) ? property.name : -1)
-
 /** Whether a property begins another list: its first one comes again behind a blank line, or there is no list. */
-function beginsList(open: Open | undefined, bytes: Uint8Array, start: number, end: number, isBlankBefore: boolean): boolean {
+function beginsList(open: Open | undefined, { property }: Beginning, isBlankBefore: boolean): boolean {
   if (open === undefined) return true
-  return open.beginning === 'list' && isBlankBefore && openerAt(bytes, start, end) === open.opener
+  return open.beginning.shape === 'list' && isBlankBefore && property === open.beginning.property
 }
 
 /** Whether a line that breaks off may be the beginning of the next event, of the shape of the one before. */
-function mayBegin({ beginning, opener }: Open, bytes: Uint8Array, start: number, end: number, isBlankBefore: boolean): boolean {
-  if (beginning === 'block') return bytes[start] === BRACKET
-  if (beginning !== 'list') return isDigit(bytes[start])
+function mayBegin(
+  { beginning: { shape, property } }: Open,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  isBlankBefore: boolean,
+): boolean {
+  if (shape === 'block') return bytes[start] === BRACKET
+  if (shape !== 'list') return isDigit(bytes[start])
   const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + LONGEST))).trimEnd()
-  return isBlankBefore && (PROPERTY_NAMES[opener] ?? '').startsWith(text.toLowerCase())
+  return isBlankBefore && (PROPERTY_NAMES[property] ?? '').startsWith(text.toLowerCase())
 }
 
 function isBlankLine(bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,4 +1,6 @@
 import { labelAt } from '../../frames/event/labelTable.ts'
+import type { Slots } from '../../frames/event/slotValues.ts'
+import { MOST_PLACES, type Places, spoil } from '../../frames/form/places.ts'
 import { lineEnd, newProperty, propertyAt } from './list.ts'
 
 const RETURN = 13
@@ -30,6 +32,54 @@ export function unwrapped(bytes: Uint8Array, start: number, end: number): Unwrap
   }
   return { bytes: Uint8Array.from(places, place => bytes[place]!), places: Int32Array.from(places) }
 }
+
+/** Says of a list that was joined where its values and places stand in the log; false where one of its values has a break in it. */
+export function asWritten({ places: at }: Unwrapped, { from, to }: Slots, places: Places): boolean {
+  const isBroken = (start: number, end: number): boolean => end > start && at[end - 1]! - at[start]! >= end - start
+  if (from.some((start, slot) => isBroken(start, to[slot]!))) {
+    spoil(places)
+    return false
+  }
+  for (let slot = 0; slot < to.length; slot++) {
+    const isStated = to[slot]! > from[slot]!
+    from[slot] = isStated ? at[from[slot]!]! : 0
+    to[slot] = isStated ? at[to[slot]! - 1]! + 1 : 0
+  }
+  const count = places.count > MOST_PLACES ? 0 : places.count
+  if (count > 0) places.count = 0
+  for (let place = 0; place < count; place++) {
+    const [start, end] = [places.from[place]!, places.to[place]!]
+    if (isBroken(start, end)) continue
+    const kept = places.count++
+    places.from[kept] = at[start]!
+    places.to[kept] = at[end - 1]! + 1
+    places.ends[kept] = places.ends[place]!
+  }
+  return true
+}
+
+/**
+ * How long each value of a list may be for the same lines to be joined: those that hold values have to stay narrower than the widest one. Undefined where one
+ * of them is the widest itself.
+ */
+export function roomsOf(bytes: Uint8Array, places: Places, start: number, end: number): Int32Array | undefined {
+  const rooms = new Int32Array(places.count).fill(MOST_ROOM)
+  if (!mayBeCut(bytes, start, end)) return rooms
+  const lengths = rooms.map((_, value) => characters(bytes, places.from[value]!, places.to[value]!))
+  let value = 0
+  let widest = 0
+  for (const line of linesOf(bytes, start, end)) {
+    const first = value
+    while (value < rooms.length && places.from[value]! < line.next) value++
+    if (value > first + 1) return undefined
+    if (value > first) rooms[first] = lengths[first]! - line.width - 1
+    else widest = Math.max(widest, line.width)
+  }
+  const all = rooms.map(room => room + widest)
+  return all.every((room, i) => lengths[i]! <= room) ? all : undefined
+}
+
+const MOST_ROOM = 0x7fffffff
 
 const property = newProperty()
 

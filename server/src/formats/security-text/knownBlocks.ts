@@ -36,7 +36,7 @@ export function knownBlocks(): KnownBlocks {
     forget: () => book.forget(),
     find: (bytes, start, end) => book.find(bytes, start, end),
     learn: (block, bytes, end, line) => {
-      const form = block.places.isNoted ? slotFormOf(block, block.places, bytes, block.start, end) : undefined
+      const form = block.places.isNoted && book.isOpen() ? slotFormOf(block, block.places, bytes, block.start, end) : undefined
       if (form !== undefined) book.learn(bytes, block.places, block.start, end, blockFormOf(block, form, end, line))
     },
     fill: (block, form) => {

@@ -42,7 +42,7 @@ export function knownEvents(record: EventRecord): KnownEvents {
     isLocal: () => isLocal,
     read: (bytes, start, end, sink) => {
       const known = book.find(bytes, start, end)
-      beginPlaces(places, known === undefined && book.isUseful())
+      beginPlaces(places, known === undefined && book.isOpen())
       if (known === undefined || !isAlike(known, bytes)) return -1
       isLocal = known.time.isLocal
       record.fill(known, book.values, bytes)

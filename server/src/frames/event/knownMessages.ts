@@ -9,10 +9,12 @@ import { fillSlots, type SlotForm, slotFormOf } from './slotForm.ts'
 const COLON = 58
 const decoder = new TextDecoder('latin1')
 
+/** By value: how far behind it the colon of the next label stands, if words before that label can make another one of it; else 0. */
+export type Joins = Uint8Array
+
 /** A description in English as its text was read once. */
 interface MessageForm extends SlotForm {
-  /** By value: how far behind it the colon of the next label stands, if words before that label can make another one of it; else 0. */
-  readonly joins: Uint8Array
+  readonly joins: Joins
 }
 
 /** Reads descriptions as `readMessage` does, those like one before by comparing. One for each file. */
@@ -21,10 +23,10 @@ export function messageReader(): (slots: Slots, bytes: Uint8Array, start: number
   const places = newPlaces()
   return (slots, bytes, start, end) => {
     const known = book.find(bytes, start, end, true)
-    if (known !== undefined && isAlike(known, book.values, bytes)) return fillSlots(slots, known, book.values)
-    beginPlaces(places, known === undefined && end > start && book.isUseful())
-    const isEnglish = readMessage(slots, bytes, start, end, places)
-    const form = isEnglish && places.isNoted ? slotFormOf(slots, places, bytes, start, end) : undefined
+    if (known !== undefined && keepsLabels(known.joins, book.values, bytes)) return fillSlots(slots, known, book.values)
+    beginPlaces(places, known === undefined && end > start && book.isOpen())
+    readMessage(slots, bytes, start, end, places)
+    const form = places.isNoted ? slotFormOf(slots, places, bytes, start, end) : undefined
     if (form !== undefined) book.learn(bytes, places, start, end, { ...form, joins: joinsOf(places, bytes, end) })
   }
 }
@@ -32,7 +34,7 @@ export function messageReader(): (slots: Slots, bytes: Uint8Array, start: number
 const found: Found = { start: 0, number: 0 }
 
 /** Whether no value makes a label of itself, alone or with the words behind it. */
-function isAlike({ joins }: MessageForm, { from, to, escaped }: Values, bytes: Uint8Array): boolean {
+export function keepsLabels(joins: Joins, { from, to, escaped }: Values, bytes: Uint8Array): boolean {
   for (let value = 0; value < joins.length; value++) {
     if (escaped[value] === 1 && isLabelled(bytes, from[value]!, to[value]!)) return false
     const colon = to[value]! + joins[value]!
@@ -47,7 +49,8 @@ function isLabelled(bytes: Uint8Array, start: number, end: number): boolean {
   return false
 }
 
-function joinsOf({ count, to }: Places, bytes: Uint8Array, end: number): Uint8Array {
+/** What `keepsLabels` has to know of the places of a description that ends at `end`. */
+export function joinsOf({ count, to }: Places, bytes: Uint8Array, end: number): Joins {
   return Uint8Array.from({ length: count }, (_, value) => {
     const colon = bytes.indexOf(COLON, to[value])
     if (colon < 0 || colon >= end || colon - to[value]! > 255) return 0

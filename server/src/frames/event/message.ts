@@ -1,5 +1,5 @@
 import { contains } from './bytesOf.ts'
-import { endsAt, newPlaces, notePlace, type Places, STANDS_FOR } from '../form/places.ts'
+import { endsAt, newPlaces, notePlace, type Places, spoil, STANDS_FOR } from '../form/places.ts'
 import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, NOTE, SLOTS, USER } from './slots.ts'
 import type { Slots } from './slotValues.ts'
 import { FIELD, FIELD_SLOT, LABEL_FLAGS, LABEL_SECTION, labelAt, LONGEST_LABEL, NO_SECTION, SECTION, VALUE_BELOW } from './labelTable.ts'
@@ -10,9 +10,13 @@ const TRANSLATED = translatedLabels()
 const FEED = 10
 const BLANK = 32
 const COLON = 58
+const TAB = 9
+const RETURN = 13
+/** As in `#011`, a tab behind the last word of a description. */
+const HASH = 35
 /** What ends a value where it has a line of its own, and where all lines were made one: there only those of one word are told from the labels behind them. */
 const IN_LINE = endsAt(FEED)
-const WORD = endsAt(FEED, BLANK, 9)
+const WORD = endsAt(FEED, BLANK, TAB, RETURN, HASH)
 /** A colon may end a label. */
 for (const ends of [IN_LINE, WORD]) ends[COLON] = STANDS_FOR
 /** Words of the longest label. */
@@ -31,15 +35,15 @@ export interface Found {
 
 /**
  * Reads the description of an event that lies in `bytes[start, end)`, with its lines or with all of them in one: what a label says reaches to the next label
- * that is known, or to the end of its line. Where there are lines, a label begins one. Returns whether it has labels in English or none in any
- * language, and then the places of what they say are noted.
+ * that is known, or to the end of its line. Where there are lines, a label begins one. Where its labels are in English, or it has none in any language, the
+ * places of what they say are noted; else nothing is to be learnt from it.
  */
-export function readMessage(slots: Slots, bytes: Uint8Array, start: number, end: number, places: Places = NOWHERE): boolean {
+export function readMessage(slots: Slots, bytes: Uint8Array, start: number, end: number, places: Places = NOWHERE): void {
   before.set(slots.to)
-  if (readLabels(slots, bytes, start, end, false, places) >= FEW || !contains(bytes, start, end, COLON)) return true
+  if (readLabels(slots, bytes, start, end, false, places) >= FEW || !contains(bytes, start, end, COLON)) return
   slots.to.set(before)
   readLabels(slots, bytes, start, end, true, NOWHERE)
-  return false
+  spoil(places)
 }
 
 /** Places that nobody asks for. */

@@ -3,13 +3,17 @@ import type { Places } from './places.ts'
 
 /** Forms that are known at a time. A log has a few kinds of records, most of them of the same few. */
 const MOST = 16
+/** Once the book is full, one of so many records that are like none in it is learnt. */
+const SELDOM = 16
 /** How many records in vain, more than those that were known, before a log counts as one that does not repeat itself. */
 const PATIENCE = 256
 
 /** The forms of the records of one log that repeat themselves. */
 export interface FormBook<T> {
-  /** Whether it is worth while to look for known forms, and to learn others. */
+  /** Whether it is worth while to look for known forms. */
   isUseful(): boolean
+  /** Whether a record that is like none is to be learnt: of a log with more forms than are known at a time only some, as learning costs more than reading. */
+  isOpen(): boolean
   /** What is known of the record at `start`, which ends before `end` or `exactly` there; undefined where it is like none before. */
   find(bytes: Uint8Array, start: number, end: number, exactly?: boolean): T | undefined
   /** Where the record ends that was found last. */
@@ -36,6 +40,9 @@ export function formBook<T>(): FormBook<T> {
   const values = newValues()
   let memory: Memory = memoryOf(new Uint8Array(0))
   let patience = PATIENCE
+  /** Records that were like none, and how many there have to be before another one is learnt. */
+  let misses = 0
+  let closedUntil = 0
   let end = -1
 
   function found(i: number): T {
@@ -54,11 +61,13 @@ export function formBook<T>(): FormBook<T> {
       common[place * MOST + number] = pieces
     }
     known.push({ form, number, hits: 0 })
+    closedUntil = misses + SELDOM
   }
 
   return {
     values,
     isUseful: () => patience > 0,
+    isOpen: () => patience > 0 && (known.length < MOST || misses >= closedUntil),
     end: () => end,
     find(bytes, start, limit, exactly = false) {
       if (patience <= 0) return undefined
@@ -75,6 +84,7 @@ export function formBook<T>(): FormBook<T> {
         before = number
       }
       patience--
+      misses++
       return undefined
     },
     learn(bytes, places, start, stop, says) {
