@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { openOn, type OpenWindow } from './openOn.ts'
@@ -73,5 +73,12 @@ describe('the accounts of a spray in the window', () => {
       .webview()
       .getByText(/The steps follow\s*\S*user299/)
       .waitFor()
+  })
+
+  test('the list that is open follows its logs', async () => {
+    await window.page.locator('.tab', { hasText: 'Accounts that fail' }).click()
+    const row = '08/02 19:20:00 [LOGON] CONTOSO: SamLogon: Network logon of CONTOSO\\newcomer from WKS9 Returns 0xC000006A\r\n'
+    writeFileSync(path.join(window.folder, 'netlogon.log'), row.repeat(20))
+    await window.page.locator('.view-lines', { hasText: 'newcomer' }).waitFor()
   })
 })

@@ -8,10 +8,14 @@ const SCHEME = 'lockout-trail-list'
 /** Lists that are too long for the panel: read-only documents whose places are links. */
 export interface Lists extends vscode.Disposable {
   open(list: LongList): Promise<void>
+  /** Writes the open lists anew: what they are made of has changed. */
+  renew(): void
 }
 
 export function lists(latest: () => Investigated | undefined): Lists {
+  const changed = new vscode.EventEmitter<vscode.Uri>()
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    onDidChange: changed.event,
     provideTextDocumentContent: uri => textOf(uri, latest()),
   })
   const links = vscode.languages.registerDocumentLinkProvider(
@@ -25,7 +29,11 @@ export function lists(latest: () => Investigated | undefined): Lists {
       const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${title}`, query: JSON.stringify(list) })
       await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true })
     },
+    renew() {
+      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === SCHEME) changed.fire(uri)
+    },
     dispose() {
+      changed.dispose()
       provider.dispose()
       links.dispose()
     },

@@ -32,7 +32,10 @@ export function registerChecklist(context: vscode.ExtensionContext, server: Chec
   let panel: ChecklistPanel | undefined
   const store = caseStoreOnce(context, server)
   const found = investigations(server, {
-    found: investigated => panel?.show(investigated),
+    found: investigated => {
+      panel?.show(investigated)
+      longLists.renew()
+    },
     failed: message => panel?.post({ type: 'failed', message }),
   })
   const longLists = lists(() => found.latest())
