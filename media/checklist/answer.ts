@@ -4,7 +4,8 @@ import { h } from './dom.ts'
 import { glyph } from './glyphs.ts'
 import { stepLink } from './parts.ts'
 import { override, type PanelState } from './state.ts'
-import { CONFIDENCES, counted, HOPS, protocolWords } from './words.ts'
+import { CONFIDENCES, counted, HOPS } from './words.ts'
+import { wayWords } from '../../shared/protocolWords.ts'
 
 /** One card for each culprit, strongest first; one that says how far the trail goes where nothing is shown. */
 export function answers(state: PanelState, document: PanelDocument): readonly HTMLElement[] {
@@ -13,7 +14,7 @@ export function answers(state: PanelState, document: PanelDocument): readonly HT
 }
 
 function culpritCard(culprit: PanelSource, i: number, document: PanelDocument, used: string | undefined): HTMLElement {
-  const over = protocolWords(culprit.protocol)
+  const over = wayWords(culprit.protocol)
   const id = `answer-${i}`
   return h(
     'section',
@@ -22,7 +23,7 @@ function culpritCard(culprit: PanelSource, i: number, document: PanelDocument, u
       'div',
       { class: 'who' },
       h('h2', { id }, sourceName(culprit)),
-      over ? h('span', {}, `over ${over}`) : undefined,
+      over ? h('span', {}, over) : undefined,
       word(culprit.confidence ?? 'possible'),
     ),
     h('p', { class: 'say' }, culprit.because ?? stepOf(document, 'S14')?.because),

@@ -1,4 +1,4 @@
-import type { Confidence, SourceProtocol, TrailHop, Verdict } from '../../shared/investigation.ts'
+import type { Confidence, TrailHop, Verdict } from '../../shared/investigation.ts'
 import { VERDICT_WORDS } from '../../shared/verdictWords.ts'
 import type { GlyphName } from './glyphs.ts'
 
@@ -72,23 +72,6 @@ const BRANCHES: Readonly<Record<string, string>> = {
 export function outcomeWords(verdict: Verdict, outcome: string | undefined): string {
   if (!outcome || outcome === verdict) return VERDICTS[verdict].words
   return BRANCHES[outcome] ?? outcome
-}
-
-const PROTOCOLS: Readonly<Partial<Record<SourceProtocol, string>>> = {
-  owa: 'Outlook Web Access',
-  activesync: 'ActiveSync',
-  ews: 'Exchange Web Services',
-  autodiscover: 'Autodiscover',
-  kerberos: 'Kerberos',
-  interactive: 'the console',
-  batch: 'a scheduled task',
-  service: 'a service',
-  adfs: 'AD FS',
-}
-
-export function protocolWords(protocol: SourceProtocol | undefined): string | undefined {
-  if (!protocol || protocol === 'unknown') return undefined
-  return PROTOCOLS[protocol] ?? protocol.toUpperCase()
 }
 
 export const HOPS: Readonly<Record<TrailHop['kind'], string>> = {

@@ -182,7 +182,7 @@ describe('the command line program', () => {
   test('prints the same answer for people', () => {
     const { status, out } = run(['investigate', SAMPLE_PATH])
     assert.equal(status, 0)
-    assert.match(out, /10\.1\.5\.77 WEBAPP01 over smtp: near certain/)
+    assert.match(out, /10\.1\.5\.77 WEBAPP01 over SMTP: near certain/)
     assert.match(out, /S13 +NOT-EVIDENCE/)
   })
 

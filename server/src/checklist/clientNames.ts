@@ -5,6 +5,7 @@ import { isLeasePart } from '../model/lease.ts'
 import { entriesOfClient } from './columns.ts'
 import { tally } from './grouping.ts'
 import { leases } from './leases.ts'
+import { hostKey } from './observations.ts'
 import type { Client } from './sessions.ts'
 
 /** What is known of a client before its name is. */
@@ -38,12 +39,12 @@ const nameIn = ({ file, entry }: EntryRef): string => {
   return source?.kind === 'host' ? source.name : ''
 }
 
-/** Rows without a protocol of their own that state a machine's name beside this address (`NO_CLIENT_SITE` and the like). */
+/** Rows without a protocol of their own that state a machine's name beside this address (`NO_CLIENT_SITE` and the like), and not that of the machine which wrote them. */
 const pairs = (snapshot: Snapshot, { address }: Caller): EntryRef[] =>
   snapshot.files.flatMap(file => pairsOf(file.table, address).map(entry => ({ file, entry })))
 
 const pairsOf = entriesOfClient(
-  ({ source }) => source?.kind === 'host',
+  ({ source, logger }) => source?.kind === 'host' && hostKey(source) !== hostKey(logger),
   ({ protocol, action }) => (protocol === 'unknown' || protocol === 'ntlm') && !isLeasePart(action),
 )
 

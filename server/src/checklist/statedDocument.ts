@@ -1,4 +1,5 @@
 import type { RankedSource, WouldChange } from '../../../shared/investigation.ts'
+import { protocolWords } from '../../../shared/protocolWords.ts'
 import { stated as known } from './grouping.ts'
 import type { Inquiry } from './inquiry.ts'
 import { evidence, sampleOf } from './references.ts'
@@ -59,7 +60,7 @@ const WAYS: Readonly<Partial<Record<Source['protocol'], string>>> = {
 
 const NAMED: Readonly<Partial<Record<Source['kind'], string>>> = { task: 'scheduled task', service: 'service' }
 
-/** `118 of 120 failures state 10.1.5.9 PC-9 (ntlm), every 60 s.` */
+/** `118 of 120 failures state 10.1.5.9 PC-9 (NTLM), every 60 s.` */
 export function becauseOf(inquiry: Inquiry, source: Source, stated: StatedSource): string {
   const counts = share(stated.attempts.length, inquiry.attempts.length)
   const beat = stated.rhythm === undefined || stated.rhythm.periodSeconds === 0 ? '' : `, every ${duration(stated.rhythm.periodSeconds)}`
@@ -76,7 +77,8 @@ export function becauseOf(inquiry: Inquiry, source: Source, stated: StatedSource
     : ''
   const claimed = stated.origin.told === 'record' ? 'state' : 'claim to come from'
   const passing = isLastHop(inquiry, stated) ? '; whether it only passed them on, its own logs show' : ''
-  return `${counts} failures ${claimed} ${what.join(' ')} (${source.protocol})${beat}${doubt}${passing}.`
+  const over = protocolWords(source.protocol)
+  return `${counts} failures ${claimed} ${what.join(' ')}${over === undefined ? '' : ` (${over})`}${beat}${doubt}${passing}.`
 }
 
 /** Whether a source is no more than the last machine that the controller could name: nobody knows whether it only passed the logons on. */

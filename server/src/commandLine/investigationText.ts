@@ -1,4 +1,6 @@
 import type { Investigation, RankedSource } from '../../../shared/investigation.ts'
+import { wayWords } from '../../../shared/protocolWords.ts'
+import { counted } from '../checklist/wording.ts'
 import { forTerminal } from './terminal.ts'
 
 /** An investigation for a terminal: who, the answer, the steps, what to collect. */
@@ -7,7 +9,7 @@ export function investigationText(investigation: Investigation): string {
   const rhythm = cadence?.periodSeconds === undefined ? '' : `, every ${cadence.periodSeconds} s`
   const head = [
     `${subject.domain ? `${subject.domain}\\` : ''}${subject.user}`,
-    `${attempts.badPassword + attempts.lockedOut} failures${rhythm}, ${lockouts.length} lockouts`,
+    `${counted(attempts.badPassword + attempts.lockedOut, 'failure')}${rhythm}, ${counted(lockouts.length, 'lockout')}`,
     '',
   ]
   const answer = culprits.length === 0 ? ['No source is shown.'] : culprits.map(answerLine)
@@ -34,6 +36,6 @@ export function investigationText(investigation: Investigation): string {
 const nameOf = ({ value, name, ip }: RankedSource): string =>
   [value, name, ip].filter((part, i, all) => part !== undefined && all.indexOf(part) === i).join(' ')
 const answerLine = (source: RankedSource): string =>
-  `${nameOf(source)} over ${source.protocol ?? 'an unknown protocol'}: ${source.confidence ?? 'possible'}. ${source.because ?? ''}`
+  `${nameOf(source)} ${wayWords(source.protocol) ?? 'over an unknown protocol'}: ${source.confidence ?? 'possible'}. ${source.because ?? ''}`
 const loserLine = (source: RankedSource): string =>
   `  ${nameOf(source).padEnd(32)}${source.matched} of ${source.of}  ${source.because ?? ''}`

@@ -52,7 +52,7 @@ for (const service of [POP3, IMAP4]) {
     const document = investigated({ 'MBX01.xml': security, [path]: mailboxLog(service, 'user1', ['10.1.5.78']) })
     const { verdict, outcome, because } = stepOf(document, 'M11')
     assert.deepEqual([verdict, outcome], ['SUPPORTED', '10.1.5.78'])
-    assert.match(because, new RegExp(`^12 of 12 failures state 10\\.1\\.5\\.78 \\(${service.name.toLowerCase()}\\), every 61 s`))
+    assert.match(because, new RegExp(`^12 of 12 failures state 10\\.1\\.5\\.78 \\(${service.name}\\), every 61 s`))
     assert.deepEqual(
       document.culprits.map(({ value, protocol, confidence }) => [value, protocol, confidence]),
       [['10.1.5.78', service.name.toLowerCase(), 'proven']],

@@ -14,6 +14,7 @@ export const m02WebProtocol = branchStep({
   isMine: ({ protocol }) => WEB.has(protocol),
   leads: inquiry => {
     const { web, attempts } = inquiry
+    if (inquiry.sources.some(({ protocol, confidence }) => protocol === 'activesync' && confidence !== 'possible')) return undefined
     if (attempts.length > 0 && web.failuresMatched * 2 >= attempts.length)
       return 'Refused web requests of the user fall into the same seconds'
     return leadsByImage(inquiry, 'M01')

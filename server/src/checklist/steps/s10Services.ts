@@ -4,13 +4,13 @@ import { isListed } from '../hostedServices.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { evidence } from '../references.ts'
 import { listed, quoted } from '../wording.ts'
-import { type Finding, found, nothingToAskAbout, type Step } from './step.ts'
+import { type Finding, found, noServiceAsked, nothingToAskAbout, type Step } from './step.ts'
 
 /** Turns a process into a finite list of services to test. */
 export const s10Services: Step = {
   id: 'S10',
   title: 'Which services can live in that process?',
-  run: inquiry => nothingToAskAbout(inquiry) ?? services(inquiry),
+  run: inquiry => nothingToAskAbout(inquiry) ?? noServiceAsked(inquiry) ?? services(inquiry),
 }
 
 function services(inquiry: Inquiry): Finding {

@@ -5,13 +5,13 @@ import type { HostedService } from '../hostedServices.ts'
 import { evidence } from '../references.ts'
 import { listeningService, statedService } from '../serviceStates.ts'
 import { listed, quoted, share } from '../wording.ts'
-import { type Finding, found, nothingToAskAbout, type Step } from './step.ts'
+import { type Finding, found, noServiceAsked, nothingToAskAbout, type Step } from './step.ts'
 
 /** A service that is not in the process cannot have asked for the logon; the list must be of the time of the failures. */
 export const s11Disabled: Step = {
   id: 'S11',
   title: 'Which of them are switched off?',
-  run: inquiry => nothingToAskAbout(inquiry) ?? disabled(inquiry),
+  run: inquiry => nothingToAskAbout(inquiry) ?? noServiceAsked(inquiry) ?? disabled(inquiry),
 }
 
 function disabled(inquiry: Inquiry): Finding {

@@ -3,13 +3,13 @@ import { hostOfLogs, type Inquiry } from '../inquiry.ts'
 import { evidence, sampleOf } from '../references.ts'
 import { count, counted, quoted, share } from '../wording.ts'
 import { webDoubt } from '../webDoubt.ts'
-import { type Finding, found, nothingToAskAbout, type Step, userOf } from './step.ts'
+import { type Finding, found, noServiceAsked, nothingToAskAbout, type Step, userOf } from './step.ts'
 
 /** Web logs name users whose Basic logon fails, so here absence has weight, if the log covers the time and names others. */
 export const s12WebLog: Step = {
   id: 'S12',
   title: 'Does the OWA log name the user?',
-  run: inquiry => nothingToAskAbout(inquiry) ?? webLog(inquiry),
+  run: inquiry => nothingToAskAbout(inquiry) ?? noServiceAsked(inquiry) ?? webLog(inquiry),
 }
 
 const SUSPECT = 'OWA'

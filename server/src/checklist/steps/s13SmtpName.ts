@@ -6,13 +6,13 @@ import type { ProtocolLog } from '../protocolLogs.ts'
 import { evidence } from '../references.ts'
 import { leftToTest } from '../webDoubt.ts'
 import { count, counted } from '../wording.ts'
-import { type Finding, found, nothingToAskAbout, type Step, userOf } from './step.ts'
+import { type Finding, found, noServiceAsked, nothingToAskAbout, type Step, userOf } from './step.ts'
 
 /** The trap of the founding case: SMTP sign-in is not written to the log, so its silence clears nobody. */
 export const s13SmtpName: Step = {
   id: 'S13',
   title: 'Does the SMTP log name the user?',
-  run: inquiry => nothingToAskAbout(inquiry) ?? smtpName(inquiry),
+  run: inquiry => nothingToAskAbout(inquiry) ?? noServiceAsked(inquiry) ?? smtpName(inquiry),
 }
 
 function smtpName(inquiry: Inquiry): Finding {

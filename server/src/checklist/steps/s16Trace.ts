@@ -1,6 +1,11 @@
+import type { SourceProtocol } from '../../../../shared/investigation.ts'
 import { once } from '../collect.ts'
 import { hostOfLogs, type Inquiry } from '../inquiry.ts'
+import { sourceText } from '../sources.ts'
 import { found, nothingToAskAbout, type Step, userOf } from './step.ts'
+
+/** Ways in that cross no network. */
+const HERE: ReadonlySet<SourceProtocol> = new Set(['interactive', 'batch', 'service'])
 
 /** The only place where SMTP sign-in shows the name. */
 export const s16Trace: Step = {
@@ -11,7 +16,12 @@ export const s16Trace: Step = {
 
 function trace(inquiry: Inquiry) {
   const host = hostOfLogs(inquiry.hop, inquiry.process)
-  const client = inquiry.sources[0]?.address || undefined
+  const [source] = inquiry.sources
+  if (source?.confidence === 'proven')
+    return found('NOT-APPLICABLE', `No trace is needed: the failures themselves name ${sourceText(source)}.`)
+  if (source !== undefined && HERE.has(source.protocol))
+    return found('NOT-APPLICABLE', `No trace can show it: ${sourceText(source)} signs in on its own machine.`)
+  const client = source?.address || undefined
   const user = userOf(inquiry)
   const wanted =
     client === undefined

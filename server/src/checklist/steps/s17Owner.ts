@@ -24,7 +24,7 @@ function owner(inquiry: Inquiry): Finding {
   const name = quoted(known.name || source.name)
   const shown = {
     evidence: evidence(...known.refs, client.sessions[0], source.stated?.origin.row),
-    collect: commands(inquiry, client.address),
+    collect: commands(inquiry, client.address, source.kind === 'device' ? '' : known.name || source.name || client.address),
   }
   const says =
     known.how === 'greeting'
@@ -58,12 +58,17 @@ function place(inquiry: Inquiry, source: Source): Finding {
   })
 }
 
-const commands = (inquiry: Inquiry, address: string) => [
+/** `client` is the machine to look at; '' of a phone, which runs no such commands. */
+const commands = (inquiry: Inquiry, address: string, client: string) => [
   once(inquiry, '', `nslookup ${address}`, 'The name that DNS gives this address.'),
-  once(
-    inquiry,
-    '',
-    `findstr /s /i /m "${userWord(inquiry)}" *.config *.ini *.xml *.properties`,
-    `On the client: files that hold the account’s name. And ask ${userOf(inquiry)} which applications keep the password.`,
-  ),
+  ...(client === ''
+    ? []
+    : [
+        once(
+          inquiry,
+          client,
+          `findstr /s /i /m "${userWord(inquiry)}" *.config *.ini *.xml *.properties`,
+          `Files that hold the account’s name. And ask ${userOf(inquiry)} which applications keep the password.`,
+        ),
+      ]),
 ]

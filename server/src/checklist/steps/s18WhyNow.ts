@@ -37,13 +37,20 @@ function whyNow(inquiry: Inquiry): Finding {
       },
     )
   const shown = before.slice(-3)
-  const days = shown.map(({ at }) => String(Math.round((first - at) / DAY)))
+  const days = shown.map(({ at }) => Math.round((first - at) / DAY))
   const rest = before.length > shown.length ? `, the last of ${before.length},` : ''
   const tail =
     older.length === 0 ? '' : ` ${counted(older.length, 'failure')} without a lockout ${older.length === 1 ? 'lies' : 'lie'} between.`
-  const because = `${user}’s password was changed on ${listed(shown.map(({ at }) => say.day(at)))}${rest}, ${listed(days)} days before.${tail}`
+  const because = `${user}’s password was changed on ${listed(shown.map(({ at }) => say.day(at)))}${rest}, ${ago(days)} before the ${lockouts.length > 0 ? 'lockouts' : 'failures'}.${tail}`
   return found('SUPPORTED', because.replace(',,', ','), {
     evidence: evidence(...shown.map(({ ref }) => ref), older[0]?.row),
     outcome: 'FITS',
   })
+}
+
+/** `96 and 41 days`, `1 day`, `less than a day`. */
+function ago(days: readonly number[]): string {
+  const [only = 0, ...more] = days
+  if (more.length > 0) return `${listed(days.map(String))} days`
+  return only === 0 ? 'less than a day' : counted(only, 'day')
 }

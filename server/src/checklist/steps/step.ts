@@ -27,5 +27,17 @@ export function nothingToAskAbout({ subject, attempts, lockouts }: Inquiry): Fin
   return found('MISSING-DATA', `No open file has a failure or a lockout${name === '' ? '' : ` of ${name}`}.`)
 }
 
+/** For steps that ask which service took the password from a client: none did where nearly all failures are of a task or service that signed in by itself. */
+export function noServiceAsked({ shape, attempts }: Inquiry): Finding | undefined {
+  if (shape === undefined || shape.times < NEARLY_ALL * attempts.length) return undefined
+  if (shape.kind === 'BATCH')
+    return found('NOT-APPLICABLE', 'A scheduled task signed in by itself: no service took the password from a client.')
+  if (shape.kind === 'SERVICE')
+    return found('NOT-APPLICABLE', 'A service signed in with a password of its own: it took none from a client.')
+  return undefined
+}
+
+const NEARLY_ALL = 0.8
+
 /** `User1`, or "the user" where nobody is investigated. */
 export const userOf = ({ subject }: Inquiry): string => subject.user.name.slice(0, 64) || 'the user'

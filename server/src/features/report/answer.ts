@@ -1,3 +1,4 @@
+import { wayWords } from '../../../../shared/protocolWords.ts'
 import type { Investigation, RankedSource, TrailHop } from '../../../../shared/investigation.ts'
 import { type Block, heading, type Line } from './blocks.ts'
 import type { Quotations } from './quotations.ts'
@@ -35,7 +36,7 @@ function nobody({ scope, steps, trail: hops = [] }: Investigation): Block {
 function culpritBlocks(culprit: RankedSource, quotes: Quotations): readonly Block[] {
   const { protocol, confidence = 'possible', because = '', evidence = [] } = culprit
   const links = quotes.links(evidence)
-  const over = protocol === undefined || protocol === 'unknown' ? '' : `over ${protocol.toUpperCase()}`
+  const over = wayWords(protocol) ?? ''
   const line: Line = [because, ...(links.length === 0 ? [] : [' See ', ...links, '.'])]
   const rows = changes(culprit)
   return [
