@@ -65,14 +65,21 @@ export const smtpLog = (inquiry: Inquiry): CollectItem =>
     'The SMTP log says which client connects when; it is written in UTC and has to be switched on per virtual server.',
   )
 
-/** A network trace on the last host, of one client where one is suspected. */
-export const trace = (inquiry: Inquiry, address: string): CollectItem =>
-  once(
-    inquiry,
-    hostOfLogs(inquiry.hop, inquiry.process),
-    `netsh trace start capture=yes ${address === '' ? '' : `IPv4.Address=${address} `}tracefile=C:\\temp\\smtp.etl maxsize=512`,
-    'A trace shows the name that the client sends (on Windows 2003: nmcap /network * /capture "tcp.port==25" /file C:\\temp\\smtp.cap:100M).',
-  )
+/** A network trace on the last host, of one client where one is suspected; Windows 2003, whose refusals have numbers of three digits, has another program. */
+export function trace(inquiry: Inquiry, address: string): CollectItem {
+  const host = hostOfLogs(inquiry.hop, inquiry.process)
+  const isOld = inquiry.attempts.some(({ row }) => row.distance === 0 && /^5\d\d$/.test(row.what.code))
+  const why = 'A trace shows the name that the client sends; one failure has to fall into it.'
+  if (!isOld)
+    return once(
+      inquiry,
+      host,
+      `netsh trace start capture=yes ${address === '' ? '' : `IPv4.Address=${address} `}tracefile=C:\\temp\\smtp.etl maxsize=512`,
+      `${why} End it with netsh trace stop.`,
+    )
+  const filter = address === '' ? 'tcp.port==25' : `ipv4.address==${address} and tcp.port==25`
+  return once(inquiry, host, `nmcap /network * /capture "${filter}" /file C:\\temp\\smtp.cap:100M`, why)
+}
 
 /** The web logs of the last host, for the time of the failures. */
 export const webLogs = (inquiry: Inquiry): CollectItem => webLogsOf(inquiry, hostOfLogs(inquiry.hop, inquiry.process))

@@ -1,6 +1,6 @@
 import type { EntryRef } from '../../evidence/evidenceFile.ts'
 import { eachEntry, userMarks, whatMarks, whoMarks } from '../columns.ts'
-import { once } from '../collect.ts'
+import { once, trace } from '../collect.ts'
 import { hostOfLogs, type Inquiry } from '../inquiry.ts'
 import type { ProtocolLog } from '../protocolLogs.ts'
 import { evidence } from '../references.ts'
@@ -85,12 +85,7 @@ function lookAlikes({ file }: ProtocolLog, name: string): EntryRef[] {
 function commands(inquiry: Inquiry, isAble: boolean) {
   const host = hostOfLogs(inquiry.hop, inquiry.process)
   return [
-    once(
-      inquiry,
-      host,
-      'nmcap /network * /capture "tcp.port==25" /file C:\\temp\\smtp.cap:100M',
-      'A trace of some minutes shows the name that each client sends.',
-    ),
+    trace(inquiry, inquiry.sources[0]?.address ?? ''),
     isAble
       ? once(
           inquiry,

@@ -1,6 +1,6 @@
 import type { SourceProtocol } from '../../../../shared/investigation.ts'
-import { once } from '../collect.ts'
-import { hostOfLogs, type Inquiry } from '../inquiry.ts'
+import { trace } from '../collect.ts'
+import type { Inquiry } from '../inquiry.ts'
 import { sourceText } from '../sources.ts'
 import { found, nothingToAskAbout, type Step, userOf } from './step.ts'
 
@@ -11,11 +11,10 @@ const HERE: ReadonlySet<SourceProtocol> = new Set(['interactive', 'batch', 'serv
 export const s16Trace: Step = {
   id: 'S16',
   title: 'Does a network trace show the name?',
-  run: inquiry => nothingToAskAbout(inquiry) ?? trace(inquiry),
+  run: inquiry => nothingToAskAbout(inquiry) ?? networkTrace(inquiry),
 }
 
-function trace(inquiry: Inquiry) {
-  const host = hostOfLogs(inquiry.hop, inquiry.process)
+function networkTrace(inquiry: Inquiry) {
   const [source] = inquiry.sources
   if (source?.confidence === 'proven')
     return found('NOT-APPLICABLE', `No trace is needed: the failures themselves name ${sourceText(source)}.`)
@@ -27,22 +26,5 @@ function trace(inquiry: Inquiry) {
     client === undefined
       ? `One that shows ${user} sent and refused would name the client.`
       : `One that shows ${user} sent by ${client} and refused would make the answer proven.`
-  const filter = client === undefined ? '' : `IPv4.Address=${client} `
-  return found('MISSING-DATA', `No network trace is open. ${wanted}`, {
-    outcome: 'no trace open',
-    collect: [
-      once(
-        inquiry,
-        host,
-        'nmcap /network * /capture "tcp.port==25" /file C:\\temp\\smtp.cap:100M',
-        'Windows 2003: some minutes are enough, one failure has to fall into them.',
-      ),
-      once(
-        inquiry,
-        host,
-        `netsh trace start capture=yes ${filter}tracefile=C:\\temp\\smtp.etl maxsize=512`,
-        'Windows 2008 R2 and later; end it with netsh trace stop.',
-      ),
-    ],
-  })
+  return found('MISSING-DATA', `No network trace is open. ${wanted}`, { outcome: 'no trace open', collect: [trace(inquiry, client ?? '')] })
 }
