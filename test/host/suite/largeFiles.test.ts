@@ -78,8 +78,9 @@ suite('a log of 60 MB', () => {
     await restart()
     await eventually('it answers as before', async () => isDeepStrictEqual(await answers(), before))
     listening.dispose()
-    const most = Math.max(...reported.map(({ bytesDone }) => bytesDone))
-    assert.ok(most < log.bytes / 2, `${most} bytes were read`)
+    // Reading it would be reported a dozen times, every few megabytes.
+    const reports = reported.filter(({ path }) => path === log.name).length
+    assert.ok(reports > 0 && reports < 5, `reading was reported ${reports} times`)
   })
 })
 
