@@ -13,13 +13,13 @@ import type { Heading, Settled, TableData } from './tableData.ts'
 import { decodeText } from './text.ts'
 import { TripleDictionary } from './tripleDictionary.ts'
 import { TupleDictionary } from './tupleDictionary.ts'
-import { occurrences, tuplesBytes, tuplesOf } from './tuples.ts'
+import { tuplesBytes, tuplesIn } from './tuples.ts'
 
 const WORD_TAG = 0x7f
 /** A file with more gaps than this is not the format it seemed; the rest of them is counted only. */
 export const MOST_GAPS = 10_000
-/** Keys under which a scanner may keep a what. */
-const WHAT_KEYS = 512
+/** Keys under which a scanner may keep a draft. */
+const DRAFT_KEYS = 4096
 /** Keys under which the who of an entry is kept; a file whose entries have more does not repeat itself. */
 const MOST_RECALLS = 400_000
 
@@ -50,9 +50,10 @@ export class TableBuilder implements EntrySink {
   private recalledWhat = -1
   /** Whether the who of the next entry is to be kept under the key that was not recalled. */
   private keeps = false
-  /** The what-tuple (+ 1) that was kept under each key, and the key for that of the next entry. */
-  private readonly whats = new Uint32Array(WHAT_KEYS)
-  private whatKey = -1
+  /** The tuples (+ 1) that were kept under each key, and the key for those of the next entry. */
+  private readonly keptWhos = new Uint32Array(DRAFT_KEYS)
+  private readonly keptWhats = new Uint32Array(DRAFT_KEYS)
+  private draftKey = -1
   private count = 0
   private settled: Settled | undefined
   /** Entries whose day may be their month, as pairs of the first and the one behind the last; and those that turned out so. */
@@ -94,11 +95,16 @@ export class TableBuilder implements EntrySink {
   }
 
   recallWhat(key: number): void {
-    this.recalledWhat = this.whats[key]! - 1
+    this.recalledWhat = this.keptWhats[key]! - 1
   }
 
-  keepWhat(key: number): void {
-    this.whatKey = key
+  recallDraft(key: number): void {
+    this.recallWhat(key)
+    this.recalled = this.keptWhos[key]! - 1
+  }
+
+  keepDraft(key: number): void {
+    this.draftKey = key
   }
 
   assumeDay(isMonthFirst: boolean): void {
@@ -118,7 +124,10 @@ export class TableBuilder implements EntrySink {
     const who = this.recalled >= 0 ? this.recalled : this.whoTuples.intern(this.who)
     if (this.keeps) this.recalls.keep(who)
     const what = this.recalledWhat >= 0 ? this.recalledWhat : this.whatTuples.intern(this.what)
-    if (this.whatKey >= 0) this.whats[this.whatKey] = what + 1
+    if (this.draftKey >= 0) {
+      this.keptWhos[this.draftKey] = who + 1
+      this.keptWhats[this.draftKey] = what + 1
+    }
     this.columns.add(this.base + start, end - start, line, this.time, who, what, this.logonId)
     this.count++
     this.reset()
@@ -164,7 +173,7 @@ export class TableBuilder implements EntrySink {
     this.recalled = -1
     this.recalledWhat = -1
     this.keeps = false
-    this.whatKey = -1
+    this.draftKey = -1
   }
 
   /** Bytes of memory that it takes so far, about. */
@@ -181,22 +190,15 @@ export class TableBuilder implements EntrySink {
   /** The table of a part of a file, of whose days the rest may tell more. */
   freezeOpen(bytes: number): OpenTable {
     const { segments, long } = this.columns.freeze()
-    const who = tuplesOf(
-      this.whoTuples.freeze(),
-      occurrences(
-        segments.map(segment => segment.who),
-        this.whoTuples.count,
-      ),
+    const who = tuplesIn(
+      this.whoTuples,
+      segments.map(segment => segment.who),
     )
-    const what = tuplesOf(
-      this.whatTuples.freeze(),
-      occurrences(
-        segments.map(segment => segment.what),
-        this.whatTuples.count,
-      ),
+    const what = tuplesIn(
+      this.whatTuples,
+      segments.map(segment => segment.what),
     )
-    const columns = segments.reduce((sum, segment) => sum + segmentBytes(segment), 0)
-    const indexBytes = columns + tuplesBytes(who) + tuplesBytes(what) + this.identityBytes
+    const dictionaries = tuplesBytes(who) + tuplesBytes(what) + this.identityBytes
     const { identities, words, gaps, headings, settled } = this
     return {
       data: {
@@ -210,7 +212,7 @@ export class TableBuilder implements EntrySink {
         headings,
         ...(settled === undefined ? {} : { settled }),
         bytes,
-        indexBytes,
+        indexBytes: segments.reduce((sum, segment) => sum + segmentBytes(segment), dictionaries),
       },
       days: {
         assumed: this.assumedDays,

@@ -1,4 +1,5 @@
 import { type Column, narrowed } from './columns.ts'
+import type { TupleDictionary } from './tupleDictionary.ts'
 
 /** Interned tuples, read only: a column per member, by tuple id. A member that no tuple states has no column and is 0. */
 export interface Tuples {
@@ -32,3 +33,7 @@ export function occurrences(columns: readonly Column[], size: number): Uint32Arr
   for (const column of columns) for (let i = 0; i < column.length; i++) counts[column[i]!]!++
   return counts
 }
+
+/** The tuples of a dictionary, which the entries name in columns. */
+export const tuplesIn = (dictionary: TupleDictionary, columns: readonly Column[]): Tuples =>
+  tuplesOf(dictionary.freeze(), occurrences(columns, dictionary.count))

@@ -88,6 +88,6 @@ function aboutReader() {
     if (id >= KEPT) return
     codes[id] = code
     details[id] = detail
-    sink.keepWhat(id)
+    sink.keepDraft(id)
   }
 }

@@ -37,7 +37,7 @@ export function errorRows(): RowReader {
     if (status >= 0) setStatus(bytes, row, HTTP, status * 1000, sink)
     setJudgement(sink, isNoise(bytes, row) ? NOISE : OTHER)
     const key = isKey ? answers.learn() : -1
-    if (key >= 0) sink.keepWhat(key)
+    if (key >= 0) sink.keepDraft(key)
   }
 }
 

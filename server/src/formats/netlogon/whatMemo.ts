@@ -45,7 +45,7 @@ export function whatMemo(sink: EntrySink, words: WordIds): WhatMemo {
       sink.what[FACET_PROTOCOL] = NTLM
       readVerdict(bytes, word, stop, 'ntstatus', sink, words)
       if (verdict < 0) return
-      sink.keepWhat(key)
+      sink.keepDraft(key)
       kept[key] = 1
     },
   }

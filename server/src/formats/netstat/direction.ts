@@ -37,3 +37,18 @@ export function numberedDirection(local: number, foreign: number, listening: Por
   if (here === isServicePort(foreign)) return 0
   return here ? INBOUND : OUTBOUND
 }
+
+/** What a row that is read without its text relies on, above its local port: that the machine listens there from it on, or whether it did before. */
+export const OPENS = 0x10000
+const LISTENED = 0x20000
+const DID_NOT_LISTEN = 0x30000
+
+export const relianceOn = (listening: Ports, local: number): number => local | (listening.numbers[local] === 1 ? LISTENED : DID_NOT_LISTEN)
+
+/** Whether what a row relied on is so again; where it opens a port, it does. */
+export function stillHolds(listening: Ports, reliance: number): boolean {
+  const port = reliance & 0xffff
+  if (reliance !== (OPENS | port)) return reliance === 0 || reliance === relianceOn(listening, port)
+  if (listening.numbers[port] === 0) listen(listening, String(port))
+  return true
+}

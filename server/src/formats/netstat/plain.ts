@@ -8,7 +8,7 @@ import { type Sentence, sentence } from '../../frames/table/sentence.ts'
 import { IP, PROCESS, ROLE_CLIENT, ROLE_PROCESS, ROLE_SERVER } from '../../model/identity.ts'
 import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_DIRECTION, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink } from '../format.ts'
-import { INBOUND, listen, numberedDirection, OUTBOUND, type Ports } from './direction.ts'
+import { INBOUND, listen, numberedDirection, OPENS, OUTBOUND, type Ports, relianceOn } from './direction.ts'
 
 const COLON = 0x3a
 const OPEN = 0x5b
@@ -62,10 +62,13 @@ export function plainReader(listening: Ports): PlainReader {
     const hasState = words === 5 || (words === 4 && !hasPid)
     if ((hasState && !isState(bytes, starts[3]!, ends[3]!)) || (words === 5 && !hasPid)) return false
     const isListening = isTcp && foreign.port <= 0
-    const direction = isListening || foreign.port < 0 ? 0 : numberedDirection(local.port, foreign.port, listening)
+    const isOpen = !isListening && foreign.port >= 0
+    const direction = isOpen ? numberedDirection(local.port, foreign.port, listening) : 0
     if (direction !== 0 && !(isAddress(bytes, starts[1]!) && isAddress(bytes, starts[2]!))) return false
     if (isOwned(row) && !readOwners(row, end, owner)) return false
     if (isListening && listening.numbers[local.port] === 0) listen(listening, String(local.port))
+    if (isListening) row.reliance = OPENS | local.port
+    else if (isOpen) row.reliance = relianceOn(listening, local.port)
     if (direction !== 0) draftSides(row, direction, local, foreign, sink)
     if (hasPid) sink.who[ROLE_PROCESS] = sink.identity(PROCESS, bytes, starts[last]!, ends[last]!)
     sink.what[FACET_CODE] = connection(sink)

@@ -6,7 +6,7 @@ import { listeningOn } from '../../model/listed.ts'
 import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_DIRECTION, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { connectionCells, isCommandHeading, isHeading, isOwner, isRow } from './cells.ts'
-import { clearPorts, directionOf, INBOUND, listen, noPorts, OUTBOUND } from './direction.ts'
+import { clearPorts, directionOf, INBOUND, listen, noPorts, OUTBOUND, stillHolds } from './direction.ts'
 import { plainReader } from './plain.ts'
 
 /** Reads lists of connections: a row for each, and the lines below it that say who owns it. */
@@ -45,6 +45,7 @@ function netstatReader(): ListReader {
       return true
     },
     plainReader: () => plainReader(listening),
+    holds: reliance => stillHolds(listening, reliance),
     gap: line => (/^ *(?:TCP|UDP)\b/.test(line) ? 'the row is not of two addresses with ports and a state' : undefined),
   }
 }

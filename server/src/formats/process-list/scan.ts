@@ -1,5 +1,5 @@
 import { blockLines } from '../../frames/table/blocks.ts'
-import { isRuler } from '../../frames/table/columns.ts'
+import { isRuler, unreadSpans } from '../../frames/table/columns.ts'
 import type { Line } from '../../frames/table/lines.ts'
 import { type Listed, type ListReader, listScanner } from '../../frames/table/scan.ts'
 import { HOST, PROCESS, ROLE_CALLER, ROLE_LOGGER, ROLE_PROCESS, USER } from '../../model/identity.ts'
@@ -26,6 +26,7 @@ function processReader(): ListReader {
       machine = named
       named = ''
     },
+    machine: () => machine,
     headingLines(first, second) {
       if (isNodeHeading(first)) return 1
       if (isRuler(second) && columnsOf(`${first}\n${second}`) !== undefined) return 2
@@ -40,6 +41,7 @@ function processReader(): ListReader {
       return true
     },
     plainReader: heading => plainReader(heading, () => machine),
+    unread: heading => unreadSpans(columnsOf(heading) ?? [], 'image-name', 'pid', 'user-name'),
     gap: line => (/\d/.test(line) ? 'no process ID stands below its heading' : undefined),
   }
 }

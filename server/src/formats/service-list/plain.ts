@@ -35,6 +35,7 @@ export function blockReader(heading: string): PlainReader | undefined {
     if (ends[name] === 0 || pid < 0) return false
     row.stop = block.stop
     row.lines = block.lines
+    row.seen = block.seen
     if (pid > 0) sink.who[ROLE_PROCESS] = sink.identity(PROCESS, bytes, starts[PID]!, ends[PID]!)
     const [account, accountEnd] = [starts[ACCOUNT]!, ends[ACCOUNT]!]
     if (holds(bytes, account, accountEnd, BACKSLASH) || holds(bytes, account, accountEnd, AT)) {

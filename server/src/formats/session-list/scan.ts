@@ -1,3 +1,4 @@
+import { unreadSpans } from '../../frames/table/columns.ts'
 import { listScanner } from '../../frames/table/scan.ts'
 import { ROLE_USER, USER } from '../../model/identity.ts'
 import { sessionState, SESSION_ROW, sinceText } from '../../model/listed.ts'
@@ -23,6 +24,6 @@ export const sessionScanner = (): Scanner =>
       return true
     },
     plainReader,
-    rowsStandAlone: true,
+    unread: heading => unreadSpans(columnsOf(heading) ?? [], 'user-name', 'session-id', 'state', 'logon-time', 'idle-time'),
     gap: () => 'no number of a session stands below its heading',
   })

@@ -1,10 +1,11 @@
 import { ascii, BLANK } from '../../frames/ascii.ts'
-import { emptyPlainValues, placeWords, type PlainRow, readOn } from '../../frames/table/plainRow.ts'
+import { emptyPlainValues, NOT_KEPT, placeWords, type PlainRow, readOn } from '../../frames/table/plainRow.ts'
 import { broughtWord, holds, isAboveRuler, meanings, onlyColumn, plainNumber } from '../../frames/table/plainValue.ts'
 import type { PlainReader } from '../../frames/table/scan.ts'
 import { type Sentence, sentence } from '../../frames/table/sentence.ts'
 import { PROCESS, ROLE_CALLER, ROLE_PROCESS, USER } from '../../model/identity.ts'
 import { FACET_CODE, FACET_IMAGE, FACET_SERVICES } from '../../model/what.ts'
+import type { EntrySink } from '../format.ts'
 import type { Layout } from './layout.ts'
 import { partsOf } from './row.ts'
 
@@ -14,12 +15,22 @@ const COLON = 0x3a
 const COMMA = 0x2c
 const AND = ascii(', ')
 
-/** How this Windows says that a process has no services. */
+/** How this Windows says that a process has no services, as a word; `UNSAID` where no row of the list has shown it yet. */
 export interface NoServices {
-  said: string
+  word: number
 }
 
-const decoder = new TextDecoder()
+export const UNSAID = -1
+const NOT_ANY = 'N/A'
+
+export function wordOf(none: NoServices, sink: EntrySink): number {
+  if (none.word === UNSAID) none.word = sink.word(NOT_ANY)
+  return none.word
+}
+
+/** What a row relies on that says which services it has: 0 where that is not known yet. */
+export const relianceOn = ({ word }: NoServices): number => word + 1
+
 const servicesIn = (text: string): string => partsOf('service', text).join(', ')
 
 /** Reads the rows of a list whose values stand where its heading says. */
@@ -56,15 +67,17 @@ export function plainReader(layout: Layout | undefined, none: NoServices): Plain
     }
     sink.what[FACET_CODE] = code(sink)
     sink.what[FACET_IMAGE] = images(bytes, starts[image]!, ends[image]!, sink)
-    if (!isHosting && number === 0 && service > 0) none.said = ''
+    if (number === 0 && service > 0) row.reliance = NOT_KEPT
+    if (!isHosting && number === 0 && service > 0) none.word = 0
     if (!isHosting) return true
     const below = row.lines > 1
     const from = below ? 0 : starts[service]!
     const to = below ? hosted.length : ends[service]!
     const said = below ? hosted.bytes : bytes
-    if (number === 0) none.said = servicesIn(decoder.decode(said.subarray(from, to)))
     const word = services(said, from, to, sink)
-    if (number > 0 && word !== sink.word(none.said)) sink.what[FACET_SERVICES] = word
+    if (number === 0) none.word = word
+    else if (word !== wordOf(none, sink)) sink.what[FACET_SERVICES] = word
+    if (number > 0) row.reliance = relianceOn(none)
     return true
   }
 }

@@ -26,3 +26,18 @@ test('a line of services without a row above it is a gap', () => {
     [3],
   )
 })
+
+test('what a list says in place of services is no service, also in rows that come again', () => {
+  const row = (name: string, pid: number, services: string) => `${name.padEnd(25)} ${String(pid).padStart(8)} ${services.padEnd(44)}`
+  const list = (none: string) => [
+    HEADING,
+    RULER,
+    row('System Idle Process', 0, none),
+    row('smss.exe', 372, 'Keine'),
+    row('lsass.exe', 504, 'Netlogon'),
+    row('dns.exe', 600, 'DNS'),
+  ]
+  const table = read(...['Keine', 'Keine', 'N/A', 'Keine'].flatMap(list))
+  const said = Array.from({ length: table.count }, (_, entry) => table.what(entry).services).filter((_, entry) => entry % 4 === 1)
+  assert.deepEqual(said, [undefined, undefined, 'Keine', undefined])
+})

@@ -1,27 +1,25 @@
-import { isRuler } from '../../frames/table/columns.ts'
+import { isRuler, unreadSpans } from '../../frames/table/columns.ts'
 import type { Line } from '../../frames/table/lines.ts'
 import { type Listed, type ListReader, listScanner } from '../../frames/table/scan.ts'
 import { PROCESS, ROLE_CALLER, ROLE_PROCESS, USER } from '../../model/identity.ts'
 import { FACET_CODE, FACET_IMAGE, FACET_SERVICES } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { isQuotedRow, layoutOf } from './layout.ts'
-import { type NoServices, plainReader } from './plain.ts'
+import { type NoServices, plainReader, relianceOn, UNSAID, wordOf } from './plain.ts'
 import { isBlock, isInBlock, listCellsOf } from './row.ts'
 
 /** Reads lists of processes: rows below a ruler or below quoted names, whose services may go on in further lines, and blocks. */
 export const tasklistScanner = (): Scanner => listScanner(tasklistReader())
 
-const NOT_ANY = 'N/A'
-
 function tasklistReader(): ListReader {
   /** How this Windows says that a process has no services: PID 0 is no program and has none. */
-  const none: NoServices = { said: NOT_ANY }
+  const none: NoServices = { word: UNSAID }
   return {
     headingLines: (first, second) => {
       if (isRuler(second) || isRuler(first)) return isRuler(first) ? 1 : 2
       return isQuotedRow(first) && layoutOf(first) !== undefined ? 1 : 0
     },
-    onHeading: () => void (none.said = NOT_ANY),
+    onHeading: () => void (none.word = UNSAID),
     recordLines: (lines, at, heading) =>
       isBlock(lines[at]!.text, lines[at + 1]?.text) ? blockLength(lines, at) : rowLength(lines, at, heading),
     cells: listCellsOf,
@@ -29,12 +27,17 @@ function tasklistReader(): ListReader {
       if (record.value('pid') === '') return false
       draftProcess(record, sink)
       if (heading !== '' && layoutOf(heading)?.kind !== 'services' && record.value('service') === '') return true
-      const services = record.values('service').join(', ')
-      if (Number(record.value('pid')) === 0) none.said = services
-      else if (services !== '' && services !== none.said) sink.what[FACET_SERVICES] = sink.word(services)
+      const services = sink.word(record.values('service').join(', '))
+      if (Number(record.value('pid')) === 0) none.word = services
+      else if (services !== wordOf(none, sink)) sink.what[FACET_SERVICES] = services
       return true
     },
     plainReader: heading => plainReader(layoutOf(heading), none),
+    unread(heading) {
+      const layout = layoutOf(heading)
+      return layout?.shape === 'table' ? unreadSpans(layout.columns, 'image-name', 'pid', 'user-name', 'service') : []
+    },
+    holds: reliance => reliance === 0 || reliance === relianceOn(none),
     gap: () => 'no process ID stands below its heading',
   }
 }

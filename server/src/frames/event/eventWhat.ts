@@ -151,6 +151,6 @@ export function eventWhat(slots: Slots): (memory: Memory, kind: EventKind, hasDa
     const place = sayings.recall(memory, slots)
     if (place >= 0) return sink.recallWhat(FIRST_KEY + place)
     draft(memory.bytes, kind, isTold, sink)
-    sink.keepWhat(FIRST_KEY + sayings.learn(memory, slots))
+    sink.keepDraft(FIRST_KEY + sayings.learn(memory, slots))
   }
 }

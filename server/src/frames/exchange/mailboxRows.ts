@@ -131,7 +131,7 @@ function setWhat(verb: Verb, reply: number, { protocol, replies, kept }: Before,
   if (reply >= 0) setJudged(verb.command, replies[reply]!, codeSpaceNumber(protocol), sink)
   if (key < 0) return
   kept[key] = 1
-  sink.keepWhat(key)
+  sink.keepDraft(key)
 }
 
 function verbOf(cells: Cells, { commands }: Before, sink: EntrySink): Verb {

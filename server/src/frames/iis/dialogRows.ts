@@ -52,7 +52,7 @@ export function dialogRows(service: Dialogue, answers = answerMemo()): RowReader
     // Where the server was the client, no status is one of ours.
     if (direction === INBOUND) setAnswer(bytes, row, sink)
     const key = answers.learn()
-    if (key >= 0) sink.keepWhat(key)
+    if (key >= 0) sink.keepDraft(key)
   }
 }
 

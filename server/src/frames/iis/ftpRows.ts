@@ -61,7 +61,7 @@ export function ftpRows(answers = answerMemo()): RowReader {
     if (isStated(bytes, verb.start, verb.end)) sink.what[FACET_ACTION] = sink.term(bytes, verb.start, verb.end)
     setReply(bytes, row, sink, names || proves, isSession(bytes, verb))
     const key = answers.learn()
-    if (key >= 0) sink.keepWhat(key)
+    if (key >= 0) sink.keepDraft(key)
   }
   return Object.assign(readRow, { memory: users.memory })
 }

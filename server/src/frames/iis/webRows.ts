@@ -44,7 +44,7 @@ export function webRows(memo = answerMemo()): RowReader {
     setWhat(bytes, row, protocol, signedIn ? LOGON : OTHER, sink)
     // A refusal has the program with it, which does not follow from the key.
     const key = named && sink.what[FACET_OUTCOME] === FAILURE ? -1 : memo.learn()
-    if (key >= 0) sink.keepWhat(key)
+    if (key >= 0) sink.keepDraft(key)
   }
   return Object.assign(readRow, { memory: forms.memory })
 }

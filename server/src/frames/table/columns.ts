@@ -15,8 +15,11 @@ const RULER = /^ *(?:={2,}|-{2,})(?: +(?:=+|-+))+ *$/
 /** A line of `=` or `-` under the headings of a list. */
 export const isRuler = (line: string | undefined): boolean => line !== undefined && RULER.test(line)
 
+/** A stretch of a line. */
+export type Span = Pick<Column, 'start' | 'end'>
+
 /** The stretches of a ruler. */
-export const rulerSpans = (ruler: string): readonly { readonly start: number; readonly end: number }[] =>
+export const rulerSpans = (ruler: string): readonly Span[] =>
   Array.from(ruler.matchAll(/=+|-+/g), ({ index, 0: { length } }) => ({ start: index, end: index + length }))
 
 /** The columns of a heading of which every name has a ruler below it. */
@@ -77,6 +80,16 @@ export function rowCells(columns: readonly Column[], line: string, at: number): 
   return cells.flatMap(({ column, start, end }) => {
     const field = columns[column]?.field
     return field === undefined ? [] : [{ field, start: at + start, end: at + end }]
+  })
+}
+
+/** The stretches of a row between the columns of some fields: from the first to the last column of others that stand side by side. */
+export function unreadSpans(columns: readonly Column[], ...read: readonly string[]): readonly Span[] {
+  const isRead = (n: number): boolean => read.includes(columns[n]?.field ?? '')
+  return columns.flatMap(({ start }, first) => {
+    if (isRead(first) || (first > 0 && !isRead(first - 1))) return []
+    const behind = columns.findIndex((_, n) => n > first && isRead(n))
+    return [{ start, end: (behind < 0 ? columns.at(-1)! : columns[behind - 1]!).end }]
   })
 }
 

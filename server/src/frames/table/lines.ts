@@ -50,22 +50,23 @@ class LineOfLetters implements Line {
 interface Letters {
   readonly bytes: Uint8Array
   readonly start: number
-  readonly end: number
+  end: number
   text: string | undefined
 }
 
-/** The whole lines of `bytes[start, end)`; with `last`, the unfinished one too. */
-export function linesOf(bytes: Uint8Array, start: number, end: number, last: boolean): readonly Line[] {
+/** The whole lines of `bytes[start, end)`, no more than `most`; with `last`, the unfinished one too. */
+export function linesOf(bytes: Uint8Array, start: number, end: number, last: boolean, most = Number.POSITIVE_INFINITY): readonly Line[] {
   const view = viewOf(bytes)
-  const letters: Letters = { bytes, start, end, text: undefined }
+  const letters: Letters = { bytes, start, end: start, text: undefined }
   const lines: Line[] = []
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end && lines.length < most; ) {
     const feed = lineFeed(view, at, end)
     if (feed < 0 && !last) break
     const stop = feed < 0 ? end : feed + 1
     const trimmed = stop - at > LONGEST_LINE ? at : trimEnd(bytes, at, stop)
     lines.push(new LineOfLetters(at, stop, trimmed, letters))
     at = stop
+    letters.end = stop
   }
   return lines
 }

@@ -7,9 +7,10 @@ import { LONGEST_LINE } from './lines.ts'
 export interface PlainBlock {
   readonly starts: Int32Array
   readonly ends: Int32Array
-  /** Where the line behind the block begins, and how many lines it has. */
+  /** Where the line behind the block begins, how many lines it has, and where the name ends that shows that it is over. */
   stop: number
   lines: number
+  seen: number
 }
 
 /** Reads the block that begins at `at`; false where it takes its text, or what stands behind it is not in hand. */
@@ -39,6 +40,7 @@ export const emptyPlainBlock = (fields: readonly string[]): PlainBlock => ({
   ends: new Int32Array(fields.length),
   stop: 0,
   lines: 0,
+  seen: 0,
 })
 
 /** A line of a block: the place of its first letter and of the sign behind its name, which is 0 where it has none, and its ends. */
@@ -75,7 +77,10 @@ export function plainBlockReader(headings: Headings, fields: readonly string[]):
       const isKnown = name?.isKnown === true
       if (start === at && (!isKnown || line.first > at)) return false
       const isBehind = isKnown ? name.seenIn === blocks : blank > 0 || line.first - start < INDENT
-      if (isBehind) return block.lines > 1
+      if (isBehind) {
+        block.seen = isKnown ? line.sign + 2 : line.next
+        return block.lines > 1
+      }
       if (isKnown) {
         name.seenIn = blocks
         slot = name.slot

@@ -15,11 +15,18 @@ export interface PlainRow {
   /** The first byte of the next line, and where the first one lies there that is no blank. */
   next: number
   nextAt: number
+  /** Where that ends which was looked at below the row: its first letters. */
+  seen: number
+  /** What the reading relied on beside the text, as its reader numbers it: 0 for nothing, `NOT_KEPT` where the row is to be read anew when it comes again. */
+  reliance: number
 }
 
+export const NOT_KEPT = -1
+
 const MOST_WORDS = 64
-/** Bytes of the next line that must be in hand. */
+/** Bytes of the next line that must be in hand, and the letters of it that are looked at. */
 const AHEAD = 64
+const LETTERS = 4
 const QUOTE = 0x22
 const COMMA = 0x2c
 const COLON = 0x3a
@@ -37,6 +44,8 @@ export const emptyPlainRow = (): PlainRow => ({
   ends: new Int32Array(MOST_WORDS),
   next: 0,
   nextAt: 0,
+  seen: 0,
+  reliance: 0,
 })
 
 const LETTER = 0
@@ -130,6 +139,7 @@ function seeNext(row: PlainRow, next: number, end: number): boolean {
   row.lines++
   row.next = bytes[next]!
   row.nextAt = first
+  row.seen = first + LETTERS
   return first < reach
 }
 

@@ -1,42 +1,104 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ROLES } from '../../model/identity.ts'
-import { FACETS } from '../../model/what.ts'
 import { ascii, viewOf } from '../ascii.ts'
-import { LONGEST_KEPT, RowMemory } from './rowMemory.ts'
+import type { Span } from './columns.ts'
+import { emptyPlainRow, splitPlainRow } from './plainRow.ts'
+import { RowMemory } from './rowMemory.ts'
 
 const ROW = ' user1   console   1  Active   9/12/2006'
+/** What stands below a row: as much of it as must be in hand. */
+const BELOW = `\r\n next${'.'.repeat(80)}`
 
-const draft = (role = 0, facet = 0) => ({ who: new Uint32Array(ROLES.length).fill(role), what: new Uint32Array(FACETS.length).fill(facet) })
-
-/** A memory that keeps a row below heading 1, and tells what it recalls of others: the first of who and what. */
-function keeping(kept: string) {
-  const memory = new RowMemory()
-  const ask = (row: string, heading = 1, before = '') => {
-    const into = draft()
-    const view = viewOf(ascii(before + row))
-    return memory.recall(view, before.length, before.length + row.length, heading, into) ? [into.who[0], into.what.at(-1)] : undefined
+/** A memory that is asked about rows: whether one is recalled; else it is kept. */
+function asking(unread: readonly Span[] = [], holds: (reliance: number) => boolean = () => true) {
+  const memory = new RowMemory(holds)
+  return (row: string, { heading = 1, before = '', below = BELOW, reliance = 0 } = {}): boolean => {
+    const bytes = ascii(before + row + below)
+    const view = viewOf(bytes)
+    const read = { ...emptyPlainRow(), bytes, start: before.length }
+    memory.below(heading, unread)
+    if (memory.recall(read, view, bytes.length) > 0) {
+      assert.deepEqual([read.stop, read.lines], [before.length + row.length + 2, 1])
+      return true
+    }
+    assert.ok(splitPlainRow(bytes, before.length, bytes.length, read) > 0)
+    memory.keep({ ...read, reliance }, view)
+    return false
   }
-  assert.equal(ask(kept), undefined)
-  memory.keep(draft(7, 9))
-  return ask
 }
 
-test('a row that comes again states what it stated, wherever it stands', () => {
-  for (const row of [ROW, `${ROW}.`, `${ROW}..`, `${ROW}...`, 'four', 'x'.repeat(LONGEST_KEPT)]) {
-    const ask = keeping(row)
-    for (const before of ['', 'x', 'xy', 'xyz']) assert.deepEqual(ask(row, 1, before), [7, 9])
+test('a row that comes again is recalled, wherever it stands', () => {
+  for (const row of [ROW, `${ROW}.`, `${ROW}..`, `${ROW}...`, 'four', 'x'.repeat(500)]) {
+    const ask = asking()
+    assert.deepEqual(
+      ['', '', 'x', 'xy', 'xyz'].map(before => ask(row, { before })),
+      [false, true, true, true, true],
+    )
   }
 })
 
-test('a row that differs in a letter, in its length or its heading is another one', () => {
-  const ask = keeping(ROW)
-  for (let i = 0; i < ROW.length; i++) assert.equal(ask(`${ROW.slice(0, i)}#${ROW.slice(i + 1)}`), undefined)
-  assert.equal(ask(ROW.slice(0, -1)), undefined)
-  assert.equal(ask(`${ROW} `), undefined)
-  assert.equal(ask(ROW, 2), undefined)
+test('rows are recalled in any order', () => {
+  const ask = asking()
+  const rows = Array.from({ length: 50 }, (_, n) => `row ${n * 7}`)
+  assert.ok(rows.every(row => !ask(row)))
+  assert.ok(rows.every(row => ask(row)))
+  assert.ok(rows.toReversed().every(row => ask(row)))
+  assert.ok([...rows.slice(0, 20), 'another', ...rows.slice(30)].every(row => ask(row) === (row !== 'another')))
 })
 
-test('rows too short or too long are read every time', () => {
-  for (const row of ['', 'abc', 'x'.repeat(LONGEST_KEPT + 1)]) assert.equal(keeping(row)(row), undefined)
+test('a row that differs in a letter, in its length or its heading, or stands above another line, is another one', () => {
+  for (let i = 0; i < ROW.length; i++) {
+    const ask = asking()
+    ask(ROW)
+    assert.equal(ask(`${ROW.slice(0, i)}#${ROW.slice(i + 1)}`), false)
+  }
+  for (const other of [ROW.slice(0, -1), `${ROW} `]) {
+    const ask = asking()
+    ask(ROW)
+    assert.equal(ask(other), false)
+  }
+  const ask = asking()
+  ask(ROW)
+  assert.equal(ask(ROW, { heading: 2 }), false)
+  assert.equal(ask(ROW, { below: BELOW.replace(' next', '  next') }), false)
+  assert.equal(ask(ROW, { below: BELOW.replace('next', '====') }), false)
+})
+
+test('figures from which nothing is read may be others, as long as they stand where they stood', () => {
+  const unread = [{ start: 10, end: 22 }]
+  const row = (figures: string, id = '1728'): string => `w3wp ${id} ${figures} user1`
+  for (const figures of ['20,301 3:12', '99,000 0:00']) {
+    const ask = asking(unread)
+    ask(row('10,300 3:11'))
+    assert.equal(ask(row(figures)), true, figures)
+  }
+  for (const figures of ['10;300 3:11', '10,300 3:1a', '10,300 3 11', '10,30  3:11', '10,300 3:1?', '1 ,300 3:11']) {
+    const ask = asking(unread)
+    ask(row('10,300 3:11'))
+    assert.equal(ask(row(figures)), false, figures)
+  }
+  const ask = asking(unread)
+  ask(row('10,300 3:11'))
+  assert.equal(ask(row('10,300 3:11', '1729')), false)
+})
+
+test('a word that lies beside a stretch too may belong elsewhere: its figures count', () => {
+  const ask = asking([{ start: 10, end: 14 }])
+  ask('w3wp 1728 10300 user1')
+  assert.equal(ask('w3wp 1728 20300 user1'), false)
+})
+
+test('a row is read again where what it relied on holds no more', () => {
+  let holding = 7
+  const ask = asking([], reliance => reliance === holding)
+  ask(ROW, { reliance: 7 })
+  assert.equal(ask(ROW), true)
+  holding = 8
+  assert.equal(ask(ROW, { reliance: 8 }), false)
+  assert.equal(ask(ROW), true)
+})
+
+test('more rows than have room are forgotten, not mixed up', () => {
+  const ask = asking()
+  for (let n = 0; n < 20_000; n++) assert.equal(ask(`${'x'.repeat(200)} ${n}`), false)
 })

@@ -1,10 +1,10 @@
 import type { EntrySink, Scanner } from '../../formats/format.ts'
-import { LF, lineFeed, viewOf } from '../ascii.ts'
+import { LF } from '../ascii.ts'
 import { type Cell, valueOf, valuesOf } from './cells.ts'
 import { decoded, type Line, linesOf, LONGEST_LINE } from './lines.ts'
-import { afterBlankLine, emptyPlainRow, type PlainRow, splitPlainRow, splitQuotedRow } from './plainRow.ts'
-import { isAboveRuler } from './plainValue.ts'
-import { LONGEST_KEPT, RowMemory } from './rowMemory.ts'
+import type { PlainRow } from './plainRow.ts'
+import { plainScan } from './plainScan.ts'
+import type { Span } from './columns.ts'
 
 /** A record with its values. */
 export interface Listed {
@@ -28,15 +28,22 @@ export interface ListReader {
   onOther?(line: string): void
   /** A heading is in force from here on. */
   onHeading?(): void
+  /** Whose list stands below the heading, where a line above it says so. */
+  machine?(): string
   /** Reads the rows below a heading without their texts, as `draft` would; undefined where that cannot be. */
   plainReader?(heading: string): PlainReader | undefined
   /** The same for blocks, which begin at the row's `start`; it is not split. */
   blockReader?(heading: string): PlainReader | undefined
-  /** Whether what a plain row states follows from nothing but its text and the heading: one that comes again is not read again then. */
-  readonly rowsStandAlone?: boolean
+  /** The stretches of a plain row below a heading from whose figures nothing is read: in a row that comes again they may be others. */
+  unread?(heading: string): readonly Span[]
+  /** Whether what a plain row that comes again relied on still holds (`PlainRow.reliance`); absent where rows rely on nothing but their text and the heading. */
+  holds?(reliance: number): boolean
   /** Why a line below a heading that is no record is a gap; undefined where it is none. */
   gap(line: string): string | undefined
 }
+
+/** Lines that are looked at together; more where a record has more. */
+const FEW = 32
 
 /** Sets what a plain row states on the sink, and reads on below it as far as `end`; false, with nothing set, where its text must be read. */
 export type PlainReader = (row: PlainRow, end: number, sink: EntrySink) => boolean
@@ -48,90 +55,56 @@ export const isPrompt = (line: string): boolean => /^[A-Za-z]:\\[^>]*>|^PS [^>]*
 export function listScanner(reader: ListReader): Scanner {
   let heading = ''
   let line = 1
-  let plain = reader.plainReader?.('')
-  let block = reader.blockReader?.('')
-  let isQuoted = false
-  const row = emptyPlainRow()
-  const memory = reader.rowsStandAlone === true ? new RowMemory() : undefined
-  const headingNumbers = new Map<string, number>()
-  let headingNumber = 0
+  const plain = plainScan(reader)
   return {
     scan(bytes, start, end, last, sink) {
-      const view = viewOf(bytes)
       let at = readPlain(start)
-      const lines = linesOf(bytes, at, end, last)
-      for (let i = 0; i < lines.length; ) {
-        const { text } = lines[i]!
-        const headings = reader.headingLines(text, lines[i + 1]?.text)
-        const records = headings > 0 || text === '' || isPrompt(text) ? 0 : reader.recordLines(lines, i, heading)
-        const count = Math.max(1, headings, records)
-        // What a line is shows in the next one: a heading by its ruler, a record by what goes on below it.
-        if (i + count >= lines.length && !last) break
-        const stop = lines[i + count - 1]!.end
-        if (headings > 0) heading = readHeading(lines.slice(i, i + headings), stop)
-        else if (records > 0) readRecord(bytes, lines, i, trimmed(lines, i, records), stop)
-        else readOther(lines[i]!)
-        line += count
-        at = stop
-        if (at === end && bytes[end - 1] !== LF) return at
-        i += count
-        const read = readPlain(at)
-        if (read === at) continue
-        at = read
-        while (i < lines.length && lines[i]!.start < at) i++
+      let most = FEW
+      while (at < end) {
+        const lines = linesOf(bytes, at, end, last, most)
+        const read = readLines(lines, last && lines.at(-1)?.end === end)
+        if (read === 0 && lines.length < most) return at
+        most = read === 0 ? most * 2 : FEW
       }
       return at
 
-      /** Reads rows from `first` on for as long as they are plain. */
+      /** Reads what stands in some lines, and then what is plain behind it; says of how many lines the first was. */
+      function readLines(lines: readonly Line[], isAll: boolean): number {
+        let i = 0
+        while (i < lines.length) {
+          const { text } = lines[i]!
+          const headings = reader.headingLines(text, lines[i + 1]?.text)
+          const records = headings > 0 || text === '' || isPrompt(text) ? 0 : reader.recordLines(lines, i, heading)
+          const count = Math.max(1, headings, records)
+          // What a line is shows in the next one: a heading by its ruler, a record by what goes on below it.
+          if (i + count >= lines.length && !isAll) break
+          const stop = lines[i + count - 1]!.end
+          if (headings > 0) heading = readHeading(lines.slice(i, i + headings), stop)
+          else if (records > 0) readRecord(bytes, lines, i, trimmed(lines, i, records), stop)
+          else readOther(lines[i]!)
+          line += count
+          at = stop
+          i += count
+          if (at === end && bytes[end - 1] !== LF) break
+          at = readPlain(at)
+          while (i < lines.length && lines[i]!.start < at) i++
+        }
+        return i
+      }
+
+      /** Reads rows from `first` on for as long as they are plain, and returns where the others begin. */
       function readPlain(first: number): number {
-        let from = first
-        if (plain === undefined && block === undefined) return first
-        for (;;) {
-          if (readPlainOne(from)) sink.add(from, row.stop, line)
-          else if (afterBlankLine(bytes, from, end, row) >= 0 && !isAboveRuler(row)) sink.rest(from, row.stop, line)
-          else return from
-          line += row.lines
-          from = row.stop
-        }
-      }
-
-      function readPlainOne(from: number): boolean {
-        if (isRecalled(from)) return true
-        const isRead = readNew(from)
-        if (isRead) memory?.keep(sink)
-        return isRead
-      }
-
-      /** Whether a row is drafted as it was when it stood here before. */
-      function isRecalled(from: number): boolean {
-        if (memory === undefined || plain === undefined) return false
-        const feed = lineFeed(view, from, Math.min(end, from + LONGEST_KEPT))
-        if (!memory.recall(view, from, feed, headingNumber, sink)) return false
-        row.stop = feed + 1
-        row.lines = 1
-        return true
-      }
-
-      function readNew(from: number): boolean {
-        if (block !== undefined) {
-          row.bytes = bytes
-          row.start = from
-          return block(row, end, sink)
-        }
-        const stop = isQuoted ? splitQuotedRow(bytes, from, end, row) : splitPlainRow(bytes, from, end, row)
-        return stop >= 0 && plain?.(row, end, sink) === true
+        const stop = plain.read(bytes, first, end, line, sink)
+        line += plain.lines()
+        return stop
       }
 
       function readHeading(of: readonly Line[], stop: number): string {
         const text = of.map(one => one.text).join('\n')
         sink.heading(text)
-        headingNumber = headingNumbers.get(text) ?? headingNumbers.size + 1
-        headingNumbers.set(text, headingNumber)
         sink.rest(of[0]!.start, stop, line)
         reader.onHeading?.()
-        plain = reader.plainReader?.(text)
-        block = reader.blockReader?.(text)
-        isQuoted = text.startsWith('"')
+        plain.below(text)
         return text
       }
 
