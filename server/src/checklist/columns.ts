@@ -1,3 +1,4 @@
+import type { Column } from '../evidence/columns.ts'
 import type { EntryTable } from '../evidence/entryTable.ts'
 import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import { idsOf } from '../evidence/identityIndex.ts'
@@ -22,7 +23,7 @@ export function userMarks(file: EvidenceFile, user: Identity): Marks {
   return spellings.size === 0 ? undefined : whoMarks(file.table, who => who.user !== undefined && spellings.has(who.user))
 }
 
-function marks(counts: Uint32Array, holds: (tuple: number) => boolean): Marks {
+function marks(counts: Column, holds: (tuple: number) => boolean): Marks {
   const marked = new Uint8Array(counts.length)
   let any = false
   for (let tuple = 0; tuple < counts.length; tuple++) {

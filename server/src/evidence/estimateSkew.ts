@@ -54,7 +54,7 @@ const counted = new WeakMap<EntryTable, number>()
 function judgedIn(table: EntryTable): number {
   let count = counted.get(table)
   if (count === undefined) {
-    count = table.data.what.counts.reduce((sum, n, id) => sum + (isJudged(table.whatOf(id)) ? n : 0), 0)
+    count = Array.from(table.data.what.counts).reduce((sum, n, id) => sum + (isJudged(table.whatOf(id)) ? n : 0), 0)
     counted.set(table, count)
   }
   return count

@@ -66,7 +66,7 @@ export function packed({ segments, long, identities, who, what, ...rest }: Table
 export function unpacked({ segments, long, identities, who, what, ...rest }: PlainTable, take: (shape: ColumnShape) => Column): TableData {
   const takeTuples = ({ columns, counts }: PlainTuples): Tuples => ({
     columns: columns.map(shape => (shape === null ? undefined : take(shape).slice())),
-    counts: take(counts).slice() as Uint32Array,
+    counts: take(counts).slice(),
   })
   const takeSegment = ({ columns, ...numbers }: PlainSegment): Segment => {
     const named: Partial<Record<ColumnName, Column>> = {}

@@ -5,7 +5,7 @@ import type { TupleDictionary } from './tupleDictionary.ts'
 export interface Tuples {
   readonly columns: readonly (Column | undefined)[]
   /** How many entries have each tuple. */
-  readonly counts: Uint32Array
+  readonly counts: Column
 }
 
 /** One member of one tuple. */
@@ -24,7 +24,7 @@ export function tuplesOf(rows: Uint32Array, counts: Uint32Array): Tuples {
     for (let tuple = 0; tuple < counts.length; tuple++) any |= values[tuple] = rows[tuple * width + member]!
     return any === 0 ? undefined : narrowed(values, values.length)
   })
-  return { columns, counts }
+  return { columns, counts: narrowed(counts, counts.length) }
 }
 
 /** How often each of `size` ids occurs in columns. */

@@ -1,7 +1,8 @@
 import { ENTRY, UNREAD } from '../../frames/csv/scan.ts'
-import { addressIn, type Endpoint, portIn, serverEndpoints } from '../../frames/exchange/endpoint.ts'
+import { addressIn, addressReader, type Endpoint, portIn, serverEndpoints } from '../../frames/exchange/endpoint.ts'
 import { type SessionMemory, sessionMemory } from '../../frames/exchange/memory.ts'
 import { type Cells, endOf, type ExchangeLog, startOf } from '../../frames/exchange/rows.ts'
+import { RepeatedBytes } from '../../frames/repeatedBytes.ts'
 import { setJudgement, type Judgement, judgement } from '../../frames/w3c/value.ts'
 import { protocolNumber } from '../../model/codeSpace.ts'
 import {
@@ -38,13 +39,19 @@ const OTHER = judgement('other')
 interface Known {
   readonly sessions: SessionMemory<SmtpSession>
   readonly serverOf: (cells: Cells, sink: EntrySink) => Endpoint
+  readonly clientOf: (cells: Cells, sink: EntrySink) => number
   readonly setReply: ReplySetter
 }
 
 /** Reads the rows of a receive or send log. What the rows of a session tell in several steps counts once: a refusal in words, and its 535 seconds later. */
 export function smtpLog(): ExchangeLog {
-  const known: Known = { sessions: sessionMemory(newSession), serverOf: serverEndpoints(C.LOCAL), setReply: replySetter() }
-  const connectorOf = connectorReader()
+  const known: Known = {
+    sessions: sessionMemory(newSession),
+    serverOf: serverEndpoints(C.LOCAL),
+    clientOf: addressReader(C.REMOTE),
+    setReply: replySetter(),
+  }
+  const setParties = partiesSetter()
   const findUser = userAhead()
   const directions = statedDirection()
   return {
@@ -55,7 +62,7 @@ export function smtpLog(): ExchangeLog {
       const user = refusal === undefined ? undefined : findUser(cells, ahead)
       if (user === 'unread') return UNREAD
       const isOutbound = directions(cells) ?? C.isOutboundBy(portIn(cells, C.LOCAL), portIn(cells, C.REMOTE))
-      const session = setParties(cells, connectorOf(cells, sink), isOutbound, sink)
+      const session = setParties(cells, isOutbound, sink)
       if (isOutbound) setOutbound(cells, sink)
       else setInbound(cells, known, session, refusal, user === 'nobody' ? undefined : user, sink)
       return ENTRY
@@ -76,17 +83,35 @@ function statedDirection(): (cells: Cells) => boolean | undefined {
 const eventOf = (cells: Cells): number => cells.bytes[startOf(cells, C.EVENT)]!
 const isNote = (cells: Cells): boolean => eventOf(cells) === C.NOTE
 
-/** States whose connection it is; returns its session. */
-function setParties(cells: Cells, { length, logger }: Connector, isOutbound: boolean, sink: EntrySink): number {
-  const connector = startOf(cells, C.CONNECTOR)
-  const start = startOf(cells, C.SESSION_ID)
-  const end = endOf(cells, C.SESSION_ID)
-  const session = end > start ? sink.pair(SESSION, cells.bytes, start, end, connector, connector + length) : 0
-  sink.who[ROLE_SESSION] = session
-  sink.who[ROLE_LOGGER] = logger
-  sink.what[FACET_PROTOCOL] = SMTP
-  sink.what[FACET_DIRECTION] = isOutbound ? OUTBOUND : INBOUND
-  return session
+/** States whose connection a row is of, and returns its session. */
+function partiesSetter(): (cells: Cells, isOutbound: boolean, sink: EntrySink) => number {
+  const connectorOf = connectorReader()
+  const sessionOf = sessionReader()
+  return (cells, isOutbound, sink) => {
+    const connector = connectorOf(cells, sink)
+    const session = sessionOf(cells, connector, sink)
+    sink.who[ROLE_SESSION] = session
+    sink.who[ROLE_LOGGER] = connector.logger
+    sink.what[FACET_PROTOCOL] = SMTP
+    sink.what[FACET_DIRECTION] = isOutbound ? OUTBOUND : INBOUND
+    return session
+  }
+}
+
+/** Reads the session of a row, which is one of its server: mostly the one of the row before. */
+function sessionReader(): (cells: Cells, connector: Connector, sink: EntrySink) => number {
+  const ids = new RepeatedBytes()
+  let server = -1
+  let session = 0
+  return (cells, { length, logger }, sink) => {
+    const connector = startOf(cells, C.CONNECTOR)
+    const start = startOf(cells, C.SESSION_ID)
+    const end = endOf(cells, C.SESSION_ID)
+    if (ids.again(cells.bytes, start, end) && logger === server) return session
+    server = logger
+    session = end > start ? sink.pair(SESSION, cells.bytes, start, end, connector, connector + length) : 0
+    return session
+  }
 }
 
 /** The server is the client here: nobody signs in to it. */
@@ -99,7 +124,7 @@ function setOutbound(cells: Cells, sink: EntrySink): void {
 
 function setInbound(
   cells: Cells,
-  { sessions, serverOf, setReply }: Known,
+  { sessions, serverOf, clientOf, setReply }: Known,
   id: number,
   refusal: ReturnType<typeof refusalIn>,
   user: Span | undefined,
@@ -108,7 +133,7 @@ function setInbound(
   const session = sessions.of(id)
   const server = serverOf(cells, sink)
   const client = server.port === C.PROXIED_PORT ? ROLE_VIA : ROLE_CLIENT
-  sink.who[client] = addressIn(cells, C.REMOTE, sink)
+  sink.who[client] = clientOf(cells, sink)
   sink.who[ROLE_SERVER] = server.address
   sink.who[ROLE_SOURCE] = session.source
   sink.who[ROLE_FORWARDED] = session.forwarded

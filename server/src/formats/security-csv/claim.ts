@@ -2,6 +2,7 @@ import { delimiterOf } from '../../frames/csv/delimiter.ts'
 import { emptyRow, splitRow } from '../../frames/csv/row.ts'
 import { valueTexts } from '../../frames/csv/value.ts'
 import { DATE, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
+import { viewOn } from '../../model/memory.ts'
 import type { Head, Recognition } from '../format.ts'
 import { beginsRow } from './begin.ts'
 import { guessLayout, isDate, isNumber, type Layout, layoutOf, VISTA, WITHOUT_HEADING } from './layout.ts'
@@ -44,12 +45,13 @@ const isSecurity = (row: readonly string[], layout: Layout): boolean => /securit
 /** The first whole records of a text, `most` of them. */
 function recordsOf(bytes: Uint8Array, most: number): readonly (readonly string[])[] {
   const row = emptyRow()
+  const view = viewOn(bytes)
   const records: (readonly string[])[] = []
   let at = 0
   let delimiter = 0
   while (at < bytes.length && records.length < most) {
     if (delimiter === 0) delimiter = delimiterOf(bytes, at, bytes.length)
-    at = splitRow({ bytes, end: bytes.length, last: true, delimiter, quotes: true, begins: beginsRow, oneLine: false }, at, row)
+    at = splitRow({ bytes, view, end: bytes.length, last: true, delimiter, quotes: true, begins: beginsRow, oneLine: false }, at, row)
     const values = valueTexts(bytes, row)
     if (TYPE_LINE.test(values[0] ?? '')) delimiter = 0
     else if (values.some(value => value.trim() !== '')) records.push(values)

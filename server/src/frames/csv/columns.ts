@@ -1,4 +1,5 @@
 import type { Field } from '../../formats/format.ts'
+import { viewOn } from '../../model/memory.ts'
 import { ABSENT, emptyRow, MOST_COLUMNS, splitRow } from './row.ts'
 import { valueTexts } from './value.ts'
 
@@ -43,7 +44,16 @@ export function valuesOf(record: string, delimiter: string): readonly string[] {
   const bytes = new TextEncoder().encode(record)
   const row = emptyRow()
   splitRow(
-    { bytes, end: bytes.length, last: true, delimiter: delimiter.charCodeAt(0), quotes: true, begins: () => false, oneLine: false },
+    {
+      bytes,
+      view: viewOn(bytes),
+      end: bytes.length,
+      last: true,
+      delimiter: delimiter.charCodeAt(0),
+      quotes: true,
+      begins: () => false,
+      oneLine: false,
+    },
     0,
     row,
   )

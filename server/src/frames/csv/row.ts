@@ -1,6 +1,9 @@
 import { CR, LF } from '../ascii.ts'
 
 const QUOTE = 0x22
+/** One byte four times, as a number. */
+const ONES = 0x01010101
+const FEEDS = LF * ONES
 /** Values of a record beyond these are counted, and not kept. */
 export const MOST_COLUMNS = 1023
 /** The column of a value that the heading does not name: it always is empty. */
@@ -42,6 +45,8 @@ export const emptyRow = (): Row => ({
 /** Bytes to split, and by what. */
 export interface Input {
   bytes: Uint8Array
+  /** The bytes and the room behind them (`viewOn`). */
+  view: DataView
   end: number
   /** Whether nothing follows behind `end`. */
   last: boolean
@@ -56,7 +61,8 @@ export interface Input {
 
 /** Splits the record that begins at `at` and returns where the one behind it begins; `UNFINISHED` where its end is not in hand. */
 export function splitRow(input: Input, at: number, row: Row): number {
-  const { bytes, end, last, delimiter, quotes } = input
+  const { bytes, view, end, last, delimiter, quotes } = input
+  const delimiters = delimiter * ONES
   row.values = 0
   row.breaks = 0
   row.unclosed = false
@@ -65,7 +71,7 @@ export function splitRow(input: Input, at: number, row: Row): number {
   for (;;) {
     let stop = i
     if (quotes && bytes[i] === QUOTE && i < end) {
-      const close = plainlyQuoted(bytes, i, Math.min(end, at + LONGEST) - 1, delimiter)
+      const close = plainlyQuoted(input, i, Math.min(end, at + LONGEST) - 1)
       if (close > 0) {
         keep(row, i + 1, close, 0)
         i = close + 2
@@ -74,9 +80,8 @@ export function splitRow(input: Input, at: number, row: Row): number {
       stop = quoted(input, at, i, row)
       if (stop === UNFINISHED) return UNFINISHED
     } else {
-      let byte = 0
-      while (stop < end && (byte = bytes[stop]!) !== delimiter && byte !== LF) stop++
-      keep(row, i, stop < end && byte === delimiter ? stop : lineEnd(bytes, i, stop), 0)
+      stop = bytes[i] === delimiter && i < end ? i : firstOf(view, delimiters, i, end)
+      keep(row, i, stop < end && bytes[stop] === delimiter ? stop : lineEnd(bytes, i, stop), 0)
     }
     if (stop >= end) return last ? end : UNFINISHED
     if (bytes[stop] === LF) return stop + 1
@@ -85,14 +90,21 @@ export function splitRow(input: Input, at: number, row: Row): number {
 }
 
 /** Where the quote stands that closes the one at `open`, if it is the next one, on the same line, and a delimiter follows; 0 where it is not that plain. */
-function plainlyQuoted(bytes: Uint8Array, open: number, end: number, delimiter: number): number {
-  let i = open + 1
-  for (; i < end; i++) {
-    const byte = bytes[i]!
-    if (byte === QUOTE) return bytes[i + 1] === delimiter ? i : 0
-    if (byte === LF) return 0
+function plainlyQuoted({ bytes, view, delimiter }: Input, open: number, end: number): number {
+  const close = firstOf(view, QUOTE * ONES, open + 1, end)
+  return close < end && bytes[close] === QUOTE && bytes[close + 1] === delimiter ? close : 0
+}
+
+/** Where a line feed or the byte that `like` spells four times stands first in `[at, end)`; `end` where neither does. Of the marks the lowest is right. */
+function firstOf(view: DataView, like: number, at: number, end: number): number {
+  for (let i = at; i < end; i += 4) {
+    const word = view.getInt32(i, true)
+    const unlike = word ^ like
+    const unlikeFeed = word ^ FEEDS
+    const marks = (((unlike - ONES) & ~unlike) | ((unlikeFeed - ONES) & ~unlikeFeed)) & 0x80808080
+    if (marks !== 0) return Math.min(end, i + ((31 - Math.clz32(marks & -marks)) >> 3))
   }
-  return 0
+  return end
 }
 
 function keep(row: Row, start: number, end: number, doubled: number): void {

@@ -1,4 +1,5 @@
 import type { EntrySink, Scanner } from '../../formats/format.ts'
+import { viewOn } from '../../model/memory.ts'
 import { LF, trimEnd } from '../ascii.ts'
 import { delimiterOf, isEmpty } from './delimiter.ts'
 import { emptyRow, type Input, LONGEST, type Row, splitRow, UNFINISHED } from './row.ts'
@@ -56,12 +57,14 @@ interface Reading {
 export function csvScanner(reader: RecordReader): Scanner {
   const delimiter = reader.delimiter ?? 0
   const { begins } = reader
-  const input: Input = { bytes: new Uint8Array(0), end: 0, last: false, delimiter, begins, quotes: reader.quotes ?? true, oneLine: false }
+  const bytes = new Uint8Array(0)
+  const input: Input = { bytes, view: viewOn(bytes), end: 0, last: false, delimiter, begins, quotes: reader.quotes ?? true, oneLine: false }
   const ahead: Ahead = { next: 0, end: 0, last: false, split: (at, row) => splitRow(input, at, row) }
   const reading: Reading = { reader, input, row: emptyRow(), ahead, line: 1, oneLine: 0 }
   return {
     scan: (bytes, start, end, last, sink) => {
       input.bytes = bytes
+      input.view = viewOn(bytes)
       input.end = end
       input.last = last
       ahead.end = end

@@ -1,7 +1,7 @@
 import type { EntrySink } from '../../formats/format.ts'
 import { IP } from '../../model/identity.ts'
 import { RepeatedBytes } from '../repeatedBytes.ts'
-import { type Cells, endOf, startOf } from './rows.ts'
+import { type Cells, endOf, repeatedId, startOf } from './rows.ts'
 
 const COLON = 0x3a
 const CLOSE = 0x5d
@@ -26,6 +26,9 @@ export function addressIn(cells: Cells, slot: number, sink: EntrySink): number {
   const end = endOf(cells, slot)
   return end > start ? sink.identity(IP, cells.bytes, start, addressEnd(cells.bytes, start, end)) : 0
 }
+
+/** The address of an endpoint in a column. The rows of a connection repeat it. */
+export const addressReader = (slot: number) => repeatedId(slot, (cells, sink) => addressIn(cells, slot, sink))
 
 /** The port of an endpoint; 0 where it states none. */
 export function portIn(cells: Cells, slot: number): number {

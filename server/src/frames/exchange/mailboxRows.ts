@@ -6,7 +6,7 @@ import { type ByteMemo, byteMemo } from '../byteMemo.ts'
 import { ENTRY } from '../csv/scan.ts'
 import { judgement, setJudgement } from '../w3c/value.ts'
 import { dialogueReader } from './dialogue.ts'
-import { addressIn, type Endpoint, serverEndpoints } from './endpoint.ts'
+import { addressReader, serverEndpoints } from './endpoint.ts'
 import * as C from './mailboxColumns.ts'
 import {
   judgeReply,
@@ -18,7 +18,7 @@ import {
   userIn,
 } from './mailboxReply.ts'
 import { type SessionMemory, sessionMemory } from './memory.ts'
-import { type Cells, endOf, type ExchangeLog, startOf, textOf } from './rows.ts'
+import { type Cells, endOf, type ExchangeLog, repeatedId, startOf, textOf } from './rows.ts'
 import { type Command, commandNamed, namedBy } from './signIn.ts'
 
 const INBOUND = 1
@@ -40,12 +40,12 @@ export function mailboxLog(protocol: MailboxProtocol): ExchangeLog {
     users: byteMemo(),
     logins: byteMemo(),
   }
-  const serverOf = serverEndpoints(C.SERVER)
+  const setParties = partiesSetter()
   return {
     slots: C.MAILBOX_SLOTS,
     guess: C.guessMailbox,
     read: (cells, sink) => {
-      const id = setParties(cells, serverOf(cells, sink), sink)
+      const id = setParties(cells, sink)
       if (endOf(cells, C.EVENT) > startOf(cells, C.EVENT)) {
         setService(protocol, sink)
         readLine(cells, sessions.of(id), sink)
@@ -61,14 +61,26 @@ function setService(protocol: MailboxProtocol, sink: EntrySink): void {
   setJudgement(sink, OTHER)
 }
 
-function setParties(cells: Cells, server: Endpoint, sink: EntrySink): number {
-  const start = startOf(cells, C.SESSION_ID)
-  const end = endOf(cells, C.SESSION_ID)
-  const session = end > start ? sink.identity(SESSION, cells.bytes, start, end) : 0
-  sink.who[ROLE_SESSION] = session
-  sink.who[ROLE_SERVER] = server.address
-  sink.who[C.isBackEnd(server.port) ? ROLE_VIA : ROLE_CLIENT] = addressIn(cells, C.CLIENT, sink)
-  return session
+/** States whose connection a row is of, and returns its session. */
+function partiesSetter(): (cells: Cells, sink: EntrySink) => number {
+  const serverOf = serverEndpoints(C.SERVER)
+  const sessionOf = repeatedId(C.SESSION_ID, (cells, sink) => identityIn(cells, C.SESSION_ID, SESSION, sink))
+  const clientOf = addressReader(C.CLIENT)
+  return (cells, sink) => {
+    const server = serverOf(cells, sink)
+    const session = sessionOf(cells, sink)
+    sink.who[ROLE_SESSION] = session
+    sink.who[ROLE_SERVER] = server.address
+    sink.who[C.isBackEnd(server.port) ? ROLE_VIA : ROLE_CLIENT] = clientOf(cells, sink)
+    return session
+  }
+}
+
+/** The identity in a column; 0 where it is empty. */
+function identityIn(cells: Cells, slot: number, kind: number, sink: EntrySink): number {
+  const start = startOf(cells, slot)
+  const end = endOf(cells, slot)
+  return end > start ? sink.identity(kind, cells.bytes, start, end) : 0
 }
 
 /** What was read of rows before, so that a row like them needs no text. */
@@ -105,8 +117,7 @@ const NO_REPLY = -1
 
 function readCommand(cells: Cells, id: number, before: Before, sink: EntrySink): void {
   const { bytes } = cells
-  const name = startOf(cells, C.USER_NAME)
-  const user = endOf(cells, C.USER_NAME) > name ? sink.identity(USER, bytes, name, endOf(cells, C.USER_NAME)) : 0
+  const user = identityIn(cells, C.USER_NAME, USER, sink)
   const verb = verbOf(cells, before, sink)
   const { command } = verb
   sink.who[ROLE_USER] = user
@@ -162,8 +173,9 @@ function numberOf(reply: MailboxReply, replies: MailboxReply[]): number {
 /** The user that the parameters of a command name. */
 function userOf(cells: Cells, command: Command, { users, logins }: Before, sink: EntrySink): number {
   if (command !== 'user' && command !== 'login') return 0
-  const read = (): number => sink.identityOf(USER, namedBy(command, textOf(cells, C.PARAMETERS)))
-  return (command === 'user' ? users : logins)(cells.bytes, startOf(cells, C.PARAMETERS), endOf(cells, C.PARAMETERS), read)
+  return (command === 'user' ? users : logins)(cells.bytes, startOf(cells, C.PARAMETERS), endOf(cells, C.PARAMETERS), () =>
+    sink.identityOf(USER, namedBy(command, textOf(cells, C.PARAMETERS))),
+  )
 }
 
 function replySetter(protocol: MailboxProtocol): ReplySetter {

@@ -4,6 +4,7 @@ import { COMMA } from '../csv/delimiter.ts'
 import { emptyRow, type Row } from '../csv/row.ts'
 import { type Ahead, csvScanner, ENTRY, HEADING } from '../csv/scan.ts'
 import { type ValueReader, valueReader, valueText, valueTexts } from '../csv/value.ts'
+import { RepeatedBytes } from '../repeatedBytes.ts'
 import { beginsWithStamp, stampReader } from './stamp.ts'
 
 /** The slot of the time in every log. */
@@ -25,6 +26,16 @@ export interface Cells {
 export const startOf = ({ row, columns }: Cells, slot: number): number => row.starts[columns.of[slot]!]!
 export const endOf = ({ row, columns }: Cells, slot: number): number => row.ends[columns.of[slot]!]!
 export const textOf = ({ bytes, row, columns }: Cells, slot: number): string => valueText(bytes, row, columns.of[slot]!)
+
+/** The id that `read` finds for a column: found once for rows that repeat it, as those of a connection do. */
+export function repeatedId(slot: number, read: (cells: Cells, sink: EntrySink) => number): (cells: Cells, sink: EntrySink) => number {
+  const values = new RepeatedBytes()
+  let id = 0
+  return (cells, sink) => {
+    if (!values.again(cells.bytes, startOf(cells, slot), endOf(cells, slot))) id = read(cells, sink)
+    return id
+  }
+}
 
 /** One kind of log that Exchange writes. Made anew for every file. */
 export interface ExchangeLog {

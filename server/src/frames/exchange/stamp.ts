@@ -41,7 +41,9 @@ export function stampReader(): (bytes: Uint8Array, start: number, end: number) =
       known = day
       midnight = civil(year, two(bytes, start + 5), two(bytes, start + 8), 0, 0, 0)
     }
-    const [hour, minute, second] = [two(bytes, start + 11), two(bytes, start + 14), two(bytes, start + 17)]
+    const hour = two(bytes, start + 11)
+    const minute = two(bytes, start + 14)
+    const second = two(bytes, start + 17)
     if (hour > 23 || minute > 59 || second > 60) return Number.NaN
     return midnight + ((hour * 60 + minute) * 60 + second) * 1000 + millis(bytes, start + LENGTH, end)
   }
