@@ -161,3 +161,21 @@ test('rows may be more than a call takes arguments', () => {
   const [row] = observe(snapshotOf([fileOf('Security.txt', [event529(10)])]), USER)
   assert.equal(withoutSkew(Array.from({ length: 200_000 }, () => row!)).length, 200_000)
 })
+
+test('several tries in a row stay what they are where another clock is more than the time between them behind', () => {
+  const tries = [0, 1.5, 3]
+  const found = attemptsIn(
+    fileOf(
+      'a.txt',
+      tries.map(at => event529(at)),
+    ),
+    fileOf(
+      'b.txt',
+      tries.map(at => event680(at + 1.6)),
+    ),
+  )
+  assert.deepEqual(
+    found.map(({ rows }) => rows.length),
+    [2, 2, 2],
+  )
+})

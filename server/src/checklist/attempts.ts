@@ -35,19 +35,12 @@ export function mergeAttempts(observations: readonly Observation[]): Attempt[] {
     if (row.class === 'lockout') continue
     while (open[0] !== undefined && row.at - open[0].first > APART) done.push(attemptOf(open.shift()!))
     const ties = tiesOf(row)
-    const home = homeOf(row, ties, open)
+    // In the order in which they were begun: the nearest may be the next of several tries, where one clock is a second behind.
+    const home = open.find(draft => belongs(row, ties, draft))
     if (home === undefined) open.push(add(newDraft(row), row, ties))
     else add(home, row, ties)
   }
   return [...done, ...open.map(attemptOf)].toSorted((a, b) => a.at - b.at)
-}
-
-/** The nearest open attempt that a row belongs to. */
-function homeOf(row: Observation, ties: Ties, open: readonly Draft[]): Draft | undefined {
-  let home: Draft | undefined
-  for (const draft of open)
-    if (belongs(row, ties, draft) && (home === undefined || distanceTo(row, draft) < distanceTo(row, home))) home = draft
-  return home
 }
 
 const newDraft = (row: Observation): Draft => ({
@@ -76,8 +69,6 @@ function add(draft: Draft, row: Observation, { record, station, hosts }: Ties): 
   draft.hosts.push(...hosts)
   return draft
 }
-
-const distanceTo = (row: Observation, draft: Draft): number => Math.min(...draft.rows.map(({ at }) => Math.abs(at - row.at)))
 
 /** A protocol log writes one code for a wrong password and for a locked account; whoever judged the password knows which it was. */
 const PROTOCOL_LOG = 1
