@@ -57,8 +57,17 @@ interface Reading {
 export function csvScanner(reader: RecordReader): Scanner {
   const delimiter = reader.delimiter ?? 0
   const { begins } = reader
-  const bytes = new Uint8Array(0)
-  const input: Input = { bytes, view: viewOn(bytes), end: 0, last: false, delimiter, begins, quotes: reader.quotes ?? true, oneLine: false }
+  const nothing = new Uint8Array(0)
+  const input: Input = {
+    bytes: nothing,
+    view: viewOn(nothing),
+    end: 0,
+    last: false,
+    delimiter,
+    begins,
+    quotes: reader.quotes ?? true,
+    oneLine: false,
+  }
   const ahead: Ahead = { next: 0, end: 0, last: false, split: (at, row) => splitRow(input, at, row) }
   const reading: Reading = { reader, input, row: emptyRow(), ahead, line: 1, oneLine: 0 }
   return {
