@@ -55,6 +55,7 @@ const CASES: readonly Alike[] = [
   lines('psloglist-lines.txt', ' User Name:', '  User Name:'),
   lines('ossec.log', ' User Name:', '  User Name:'),
   lines('dumpel.log', 'Security', 'security'),
+  lines('splunk.log', 'Account Name:', 'Account Name: '),
 ]
 
 /** Damage, and what is none: signs of the encodings, words that mean something, other values. */

@@ -9,6 +9,7 @@ const TOOLS: readonly (readonly [name: string, line: RegExp])[] = [
   ['NTsyslog', /\bsecurity\[(failure|success)\] \d{3,5} /],
   ['dumpel', /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\t[^\t]+\t(1|2|4|8|16)\t\d+\t\d{1,5}\tSecurity\t/],
 ]
+const PAIR = /^(LogName=Security|EventCode=\d+|Message=.*)\s*$/
 const LISTED_ID = /^(Id|EventID|InstanceId) *: \d+\s*$/
 const LISTED = /^(TimeCreated|TimeGenerated|ProviderName|EntryType|MachineName|Message|RecordId) *: /
 const LISTED_SECURITY = /^(ProviderName|Source|LogName) *: (Microsoft-Windows-Security-Auditing|Security)\s*$/
@@ -23,6 +24,9 @@ export function recogniseSecurityLines({ lines }: Head): Recognition | undefined
   }
   if (lines.some(line => BLOCK.test(line)) && lines.some(line => BLOCK_ID.test(line)))
     return { confidence: 0.9, because: 'events in blocks as PsLogList writes them' }
+  const pairs = new Set(lines.map(line => PAIR.exec(line)?.[1]?.split('=')[0]).filter(name => name !== undefined))
+  if (pairs.size === 3)
+    return { confidence: 0.9, because: 'pairs of names and values as Splunk keeps them: LogName=Security, EventCode, Message' }
   const ids = lines.filter(line => LISTED_ID.test(line)).length
   const names = new Set(lines.map(line => LISTED.exec(line)?.[1]).filter(name => name !== undefined))
   if (ids === 0 || names.size < 2) return undefined

@@ -51,6 +51,10 @@ export function headAt(bytes: Uint8Array, start: number, end: number): Head | un
     : undefined
 }
 
+/** Whether a value holds a collector's mark: the line in which it stands could begin an event. */
+export const holdsMark = (bytes: Uint8Array, start: number, end: number): boolean =>
+  [SNARE, OSSEC, NTSYSLOG].some(mark => spellsIn(bytes, start, end, mark) >= 0)
+
 function commaShape(bytes: Uint8Array, at: number, end: number): Shape | undefined {
   if (isType(bytes, at, end)) return 'eventcomb'
   const parts = partsOf(bytes, at, end, COMMA, 8)

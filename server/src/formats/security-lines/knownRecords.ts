@@ -2,9 +2,10 @@ import { type Joins, joinsOf, keepsLabels } from '../../frames/event/knownMessag
 import { fillSlots, type SlotForm, slotFormOf } from '../../frames/event/slotForm.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { formBook } from '../../frames/form/formBook.ts'
-import { beginPlaces, newPlaces, type Places } from '../../frames/form/places.ts'
-import { readPrefix } from './head.ts'
-import { lineEnd, newProperty, propertyAt } from './list.ts'
+import { beginPlaces, MOST_PLACES, newPlaces, type Places } from '../../frames/form/places.ts'
+import { holdsMark, readPrefix } from './head.ts'
+import { lineEnd } from './list.ts'
+import { isDigit } from './marks.ts'
 import type { Beginning } from './record.ts'
 import { roomsOf } from './unwrap.ts'
 
@@ -17,6 +18,8 @@ interface RecordForm extends SlotForm {
   readonly joins: Joins
   /** By value: how long it may be, so that a console would have cut the same lines. */
   readonly rooms: Int32Array
+  /** Values that must not hold a collector's mark. */
+  readonly exposed: readonly number[]
   readonly lines: number
   /** From its end back to the last line that says something: bytes and lines. */
   readonly blankBytes: number
@@ -48,8 +51,9 @@ export function knownRecords(slots: Slots): KnownRecords {
   const book = formBook<RecordForm>()
   const places = newPlaces()
 
-  function isAlike({ joins, rooms, shape, property }: RecordForm, beginning: Beginning, bytes: Uint8Array): boolean {
-    const { from, begins } = book.values
+  function isAlike({ joins, rooms, exposed, shape, property }: RecordForm, beginning: Beginning, bytes: Uint8Array): boolean {
+    const { from, to, begins } = book.values
+    for (const value of exposed) if (holdsMark(bytes, from[value]!, to[value]!)) return false
     for (let value = 0; value < rooms.length; value++) if (begins[value + 1]! - from[value]! > rooms[value]!) return false
     return shape === beginning.shape && property === beginning.property && keepsLabels(joins, book.values, bytes)
   }
@@ -68,30 +72,29 @@ export function knownRecords(slots: Slots): KnownRecords {
       return form
     },
     learn(bytes, { beginning, line, until, lineAfter }, next, nextLine) {
-      if (!places.isNoted || mayHoldAnother(bytes, places, beginning, next)) return
+      if (!places.isNoted || places.count > MOST_PLACES) return
       const { at, shape, property } = beginning
       const form = slotFormOf(slots, places, bytes, at, next)
       const rooms = form === undefined ? undefined : roomsOf(bytes, places, at, next)
-      if (form === undefined || rooms === undefined) return
+      const exposed = exposedIn(bytes, places, beginning, next)
+      if (form === undefined || rooms === undefined || exposed === undefined) return
       const lines = nextLine - line
       const joins = joinsOf(places, bytes, next)
-      const says = { ...form, shape, property, joins, rooms, lines, blankBytes: next - until, blankLines: nextLine - lineAfter }
+      const says = { ...form, shape, property, joins, rooms, exposed, lines, blankBytes: next - until, blankLines: nextLine - lineAfter }
       book.learn(bytes, places, at, next, says)
     },
   }
 }
 
-const property = newProperty()
-
-/** Whether the value of some line below the first could make another event of it: values stand behind a blank or the name of a property, mostly. */
-function mayHoldAnother(bytes: Uint8Array, { count, from }: Places, { at: start }: Beginning, end: number): boolean {
-  let value = 0
-  for (let at = start; at < end && value < count && value < from.length; ) {
-    const line = lineEnd(bytes, at, end)
-    const first = value
-    while (value < count && from[value]! < line) value++
-    if (at > start && value > first && bytes[at]! > BLANK && !propertyAt(bytes, at, line, property)) return true
-    at = line + 1
+/** The values in lines below the first that begin with a letter: in those a collector's mark would begin another event. Undefined where a digit could do so, too. */
+function exposedIn(bytes: Uint8Array, { count, from }: Places, { at: start }: Beginning, end: number): readonly number[] | undefined {
+  const exposed: number[] = []
+  let at = lineEnd(bytes, start, end) + 1
+  for (let value = 0; value < count; value++) {
+    if (from[value]! < at) continue
+    for (let line = lineEnd(bytes, at, end); line < from[value]!; line = lineEnd(bytes, at, end)) at = line + 1
+    if (isDigit(bytes[at])) return undefined
+    if (bytes[at]! > BLANK) exposed.push(value)
   }
-  return false
+  return exposed
 }

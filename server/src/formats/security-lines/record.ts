@@ -4,6 +4,7 @@ import { ENDS, type Ends, notePlace, type Places } from '../../frames/form/place
 import { type Head, headAt, readHead, readPrefix, type Shape } from './head.ts'
 import { beginsBlock, lineEnd, newProperty, propertyAt, readBlock, readList } from './list.ts'
 import { isDigit, skipDigits, spellsAt } from './marks.ts'
+import { isDateLine, isPair, readPairs } from './pairs.ts'
 import { asWritten, unwrapped } from './unwrap.ts'
 
 const TAB = 9
@@ -12,7 +13,7 @@ const FEED = 10
 
 /** What a line begins: an event of some shape, on one line or on several. */
 export interface Beginning {
-  readonly shape: Shape | 'block' | 'list'
+  readonly shape: Shape | 'block' | 'list' | 'pairs'
   /** Where its head begins: behind what a syslog server wrote before it. */
   readonly at: number
   /** The property that begins a list; -1 for other events. */
@@ -29,7 +30,8 @@ export function beginningAt(bytes: Uint8Array, start: number, end: number): Begi
   if (bytes[start]! <= BLANK) return undefined
   if (beginsBlock(bytes, start, end)) return { shape: 'block', at: start, property: -1 }
   if (propertyAt(bytes, start, end, property)) return { shape: 'list', at: start, property: property.name }
-  const head = headAt(bytes, start, end)
+  if (isDateLine(bytes, start, end)) return { shape: 'pairs', at: start, property: -1 }
+  const head = isPair(bytes, start, end) ? undefined : headAt(bytes, start, end)
   return head === undefined ? undefined : { shape: head.shape, at: head.at, property: -1 }
 }
 
@@ -51,6 +53,7 @@ export function readRecord(
     return whole === undefined || asWritten(whole, slots, places) ? { bytes } : whole
   }
   if (shape === 'block') readBlock(slots, places, bytes, start, end)
+  else if (shape === 'pairs') readPairs(slots, places, bytes, start, end)
   else readLine(slots, places, bytes, { shape, at }, start, end)
   return { bytes }
 }

@@ -64,6 +64,24 @@ test('a name is read whole also where the console cut it in an event that is lik
   }
 })
 
+test('a date alone begins an event of Splunk, and what stands below it without pairs is none', () => {
+  const events = ['9/12/2016 10:02:10 AM', 'LogName=Security', 'EventCode=4740', 'Message=x', '\tAccount Name:\tUser1']
+  assert.deepEqual(
+    read(...events, '9/12/2016 10:02:11 AM', 'is when it was printed').entries.map(({ code, line }) => [code, line]),
+    [['4740', 1]],
+  )
+  const behind = [
+    ...events,
+    ...events,
+    '9/12/2016 10:02:12 AM',
+    'LogName=Security',
+    'EventCode=4740',
+    'ComputerName=x MSWinEventLog',
+    'Message=x',
+  ]
+  assert.equal(read(...behind).entries.length, 3)
+})
+
 test('the process of an event is its caller, not the one that wrote it', () => {
   const list = [
     'Id        : 4625',

@@ -32,7 +32,7 @@ export function securityLinesScanner(): Scanner {
     if (!open.isKnown) known.learn(bytes, open, next, nextLine)
     const because = read(said, sink)
     if (because === undefined) sink.add(start, until, line)
-    else if (beginning.shape === 'list') sink.rest(start, until, line)
+    else if (beginning.shape === 'list' || beginning.shape === 'pairs') sink.rest(start, until, line)
     else sink.gap(start, until, line, because)
   }
 
