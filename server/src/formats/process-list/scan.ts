@@ -17,6 +17,9 @@ export const processScanner = (): Scanner => listScanner(processReader())
 /** The line in which pslist says whose processes follow. */
 const MACHINE = /^Process information for ([\w.-]+):$/
 
+/** What pslist prints above every list. */
+const BANNER = /^(?:PsList v\d|Copyright \(C\) \d|Process information for )/
+
 function processReader(): ListReader {
   let named = ''
   let machine = ''
@@ -42,7 +45,7 @@ function processReader(): ListReader {
     },
     plainReader: heading => plainReader(heading, () => machine),
     unread: heading => unreadSpans(columnsOf(heading) ?? [], 'image-name', 'pid', 'user-name'),
-    gap: line => (/\d/.test(line) ? 'no process ID stands below its heading' : undefined),
+    gap: line => (/\d/.test(line) && !BANNER.test(line) ? 'no process ID stands below its heading' : undefined),
   }
 }
 

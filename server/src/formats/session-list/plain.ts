@@ -14,15 +14,17 @@ export const SESSION_CLASS = classNumber('session')
 const isIdNamed = wordFinder('id', 'id.')
 const SINCE = ascii('since ')
 const SESSION = ascii('; session ')
-const IDLE = ascii('; idle ')
 
 /** Reads the rows of a list of sessions whose values stand where its heading says. */
 export function plainReader(heading: string): PlainReader | undefined {
   const columns = columnsOf(heading)
   if (columns === undefined) return undefined
-  const [user, id, state, idle, since] = ['user-name', 'session-id', 'state', 'idle-time', 'logon-time'].map(field =>
-    onlyColumn(columns, field),
-  ) as [number, number, number, number, number]
+  const [user, id, state, since] = ['user-name', 'session-id', 'state', 'logon-time'].map(field => onlyColumn(columns, field)) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   if (user < 0 || id < 0 || state < 0) return undefined
   const values = emptyPlainValues()
   const states = meanings(sessionState)
@@ -46,10 +48,6 @@ export function plainReader(heading: string): PlainReader | undefined {
     }
     detail.add(SESSION, detail.length === 0 ? 2 : 0, SESSION.length)
     detail.add(bytes, starts[id]!, ends[id]!)
-    if (idle >= 0 && ends[idle]! > 0) {
-      detail.add(IDLE, 0, IDLE.length)
-      detail.add(bytes, starts[idle]!, ends[idle]!)
-    }
     sink.what[FACET_DETAIL] = detail.term(sink)
     return true
   }

@@ -14,16 +14,14 @@ export const sessionScanner = (): Scanner =>
     recordLines: (lines, at, heading) => (sessionCells(heading, lines[at]!.text).length > 0 ? 1 : 0),
     cells: sessionCells,
     draft(record, _heading, sink) {
-      const idle = record.value('idle-time')
-      const id = `session ${record.value('session-id')}`
       sink.who[ROLE_USER] = sink.identityOf(USER, record.value('user-name'))
       sink.what[FACET_CLASS] = SESSION_CLASS
       sink.what[FACET_CODE] = sink.word(SESSION_ROW)
       sink.what[FACET_ACTION] = sink.word(sessionState(record.value('state')))
-      sink.what[FACET_DETAIL] = sink.word(sinceText(record.value('logon-time'), idle === '' ? id : `${id}; idle ${idle}`))
+      sink.what[FACET_DETAIL] = sink.word(sinceText(record.value('logon-time'), `session ${record.value('session-id')}`))
       return true
     },
     plainReader,
-    unread: heading => unreadSpans(columnsOf(heading) ?? [], 'user-name', 'session-id', 'state', 'logon-time', 'idle-time'),
+    unread: heading => unreadSpans(columnsOf(heading) ?? [], 'user-name', 'session-id', 'state', 'logon-time'),
     gap: () => 'no number of a session stands below its heading',
   })
