@@ -9,12 +9,12 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
 import path from 'node:path'
+import { ensureInstalled } from '../../tools/run/install.mjs'
 import type { ReadFile } from '../../server/src/evidence/readFile.ts'
 import { nodeDisk } from '../../server/src/disk.node.ts'
 import { diskFile } from '../../server/src/files.node.ts'
 import { ROOT } from '../lsp/server.ts'
 import { measureAnswers } from './answers.ts'
-import { measureEditor } from './editor.ts'
 import { benchInput, INPUT_NAMES, type InputName } from './inputs.ts'
 import { measureMemory } from './memory.ts'
 import { measureReopening } from './reopening.ts'
@@ -110,6 +110,8 @@ async function memoryRows(bytes: number): Promise<Rows> {
 }
 
 async function editorRows(): Promise<Rows> {
+  await ensureInstalled(path.join(ROOT, 'tools/vscode-host'), { scripts: false, what: 'VS Code for tests' })
+  const { measureEditor } = await import('./editor.ts')
   const opened = await measureEditor([1, 20, 49])
   const [first] = opened
   return [
