@@ -81,6 +81,10 @@ export interface Format {
   columns?(heading: string, record: string): readonly (string | undefined)[]
   /** The values inside that of a column (a description with its labels), in order; none where the column is one value. `text` is that of the column, as written. */
   within?(heading: string, record: string, field: string, text: string): readonly Inner[]
+  /**
+   * The values that a record tells in words, where its grammar sees none, in order. `valueOf` says what stands in a field of the record; '' where nothing does.
+   */
+  words?(record: string, valueOf: (field: string) => string): readonly Inner[]
   /** For records whose values are named beside them (XML, JSON): the `@value` captures of a record that the format knows, by the index at which they begin. */
   values?(record: string): ReadonlyMap<number, NamedValue>
 }

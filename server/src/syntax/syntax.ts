@@ -164,7 +164,18 @@ function namePieces(captures: readonly QueryCapture[], format: Format, heading: 
     if (before === undefined || piece.start >= before.end) pieces.push(piece)
     else if (before.field === undefined && piece.field !== undefined) pieces.splice(-1, 1, piece)
   }
-  return format.within === undefined ? pieces : pieces.flatMap(piece => opened(format, heading, record, piece))
+  const named = format.words === undefined ? pieces : withWords(pieces, format, record)
+  return format.within === undefined ? named : named.flatMap(piece => opened(format, heading, record, piece))
+}
+
+/** The pieces with what is told in words, which wins over what the grammar sees there. */
+function withWords(pieces: readonly Piece[], format: Format, record: string): readonly Piece[] {
+  const valueOf = (id: string): string => pieces.find(({ field }) => field?.id === id)?.text ?? ''
+  const told = (format.words?.(record, valueOf) ?? []).flatMap(
+    ({ id, start, end }) => pieceOf(id, format, record.slice(start, end), start, end) ?? [],
+  )
+  const others = pieces.filter(({ start, end }) => !told.some(word => start < word.end && word.start < end))
+  return told.length === 0 ? pieces : [...others, ...told].toSorted((a, b) => a.start - b.start)
 }
 
 /** The values inside a piece, as pieces; the piece itself where it is one value. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { events, investigated, lines, refusedBy, stepOf, TRIES } from './written.ts'
+import { event, events, investigated, lines, refusedBy, stepOf, TRIES } from './written.ts'
 
 const POP_IMAP = 'C:\\Exchange\\ClientAccess\\PopImap\\'
 const ADFS = 'C:\\Windows\\ADFS\\Microsoft.IdentityServer.ServiceHost.exe'
@@ -87,7 +87,83 @@ test('SQL Server: a refusal that its service asked for leads there, and its log 
   const document = investigated({ 'SQL01.xml': refused(SQL, 'SQL01') })
   const { verdict, because, collect } = stepOf(document, 'M09b')
   assert.equal(verdict, 'INCONCLUSIVE')
-  assert.equal(because, 'The process is sqlservr.exe. It is decided by the SQL Server ERRORLOG.')
-  assert.ok(collect?.some(({ on, command }) => on === 'SQL01' && command.includes('ERRORLOG')))
+  assert.equal(because, 'The process is sqlservr.exe. It is decided by the events of SQL Server (18456, 17806) in the Application log.')
+  assert.ok(collect?.some(({ on, command }) => on === 'SQL01' && command.includes('EventID=18456')))
+  assert.deepEqual(document.culprits, [])
+})
+
+/** What AD FS writes of a sign-in: values without names, the client first in a list with the proxy behind it. */
+const audit = (at: number, user: string, client: string): string =>
+  event(
+    at,
+    411,
+    'ADFS01',
+    {
+      0: '00000000-0000-0000-0000-000000000000',
+      1: 'http://schemas.microsoft.com/ws/2006/05/identitymodel/tokens/UserName',
+      2: `${user}-The user name or password is incorrect`,
+      3: `System.IdentityModel.Tokens.SecurityTokenValidationException: ${user}`,
+      4: `${client},10.1.9.9`,
+    },
+    { provider: 'AD FS Auditing', keywords: '0x8090000000000000' },
+  )
+
+/** What SQL Server writes of a sign-in that it refuses. */
+const login = (at: number, user: string, client: string): string =>
+  event(
+    at,
+    18456,
+    'SQL01',
+    { 0: user, 1: ' Reason: Password did not match that for the login provided.', 2: ` [CLIENT: ${client}]` },
+    { provider: 'MSSQL$REPORTS', channel: 'Application', keywords: '0x90000000000000' },
+  )
+
+/** Refusals of others before, between and behind those of the user. */
+const OTHERS: readonly number[] = [TRIES[0]! - 60_000, TRIES[3]! + 23_000, TRIES.at(-1)! + 60_000]
+
+test('AD FS: its audits name the client, the first of the list, and tell of no attempt twice', () => {
+  const audits = events(...TRIES.map(at => audit(at, 'user1@contoso.com', '203.0.113.5')))
+  const document = investigated({ 'ADFS01.xml': refused(ADFS, 'ADFS01'), 'audits.xml': audits })
+  const { verdict, outcome, because } = stepOf(document, 'M04')
+  assert.deepEqual([verdict, outcome], ['SUPPORTED', '203.0.113.5'])
+  assert.match(because, /^12 of 12 failures state 203\.0\.113\.5/)
+  assert.deepEqual(
+    document.culprits.map(({ value, protocol, confidence }) => [value, protocol, confidence]),
+    [['203.0.113.5', 'adfs', 'proven']],
+  )
+})
+
+test('AD FS: audits of others alone rule it out', () => {
+  const audits = events(...OTHERS.map(at => audit(at, 'anna@contoso.com', '203.0.113.5')))
+  const document = investigated({ 'ADFS01.xml': refused(ADFS, 'ADFS01'), 'audits.xml': audits })
+  const { verdict, because } = stepOf(document, 'M04')
+  assert.equal(verdict, 'RULED-OUT', because)
+  assert.deepEqual(document.culprits, [])
+})
+
+test('SQL Server: its events name the client of a domain account, and tell of no attempt twice', () => {
+  const logins = events(...TRIES.map(at => login(at, 'CONTOSO\\user1', '10.1.2.9')))
+  const document = investigated({ 'SQL01.xml': refused(SQL, 'SQL01'), 'application.xml': logins })
+  const { verdict, outcome, because } = stepOf(document, 'M09b')
+  assert.deepEqual([verdict, outcome], ['SUPPORTED', '10.1.2.9'])
+  assert.match(because, /^12 of 12 failures state 10\.1\.2\.9/)
+  assert.deepEqual(
+    document.culprits.map(({ value, protocol, confidence }) => [value, protocol, confidence]),
+    [['10.1.2.9', 'sql', 'proven']],
+  )
+})
+
+test('SQL Server: events of others alone rule it out', () => {
+  const logins = events(...OTHERS.map(at => login(at, 'CONTOSO\\anna', '10.1.2.9')))
+  const document = investigated({ 'SQL01.xml': refused(SQL, 'SQL01'), 'application.xml': logins })
+  const { verdict, because } = stepOf(document, 'M09b')
+  assert.equal(verdict, 'RULED-OUT', because)
+  assert.deepEqual(document.culprits, [])
+})
+
+test('SQL Server: a login of its own that has the name of the user is nobody of the directory', () => {
+  const logins = events(...TRIES.map(at => login(at, 'user1', '10.1.2.9')))
+  const document = investigated({ 'SQL01.xml': refused(SQL, 'SQL01'), 'application.xml': logins })
+  assert.equal(stepOf(document, 'M09b').verdict, 'INCONCLUSIVE')
   assert.deepEqual(document.culprits, [])
 })

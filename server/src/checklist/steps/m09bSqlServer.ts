@@ -7,7 +7,7 @@ export const m09bSqlServer = branchStep({
   id: 'M09b',
   title: 'Is it SQL Server or Reporting Services?',
   suspect: 'SQL Server',
-  needs: 'the SQL Server ERRORLOG',
+  needs: 'the events of SQL Server (18456, 17806) in the Application log',
   isMine: ({ protocol }) => protocol === 'sql',
   leads: inquiry => leadsByImage(inquiry, 'M09b'),
   out: inquiry => silenceOf(inquiry, ({ protocol }) => protocol === 'sql', 'The SQL Server log'),
@@ -21,8 +21,8 @@ export const m09bSqlServer = branchStep({
     forTheTime(
       inquiry,
       inquiry.hop.host,
-      'copy "%ProgramFiles%\\Microsoft SQL Server\\*\\MSSQL\\LOG\\ERRORLOG*" C:\\temp',
-      'The same as a file, in local time.',
+      'wevtutil epl Application C:\\temp\\sql.evtx /q:"*[System[(EventID=18456 or EventID=18452 or EventID=17806)]]"',
+      'The same as events: who was refused, and from where.',
     ),
   ],
 })

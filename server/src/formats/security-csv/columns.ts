@@ -3,7 +3,7 @@ import { valuesOf } from '../../frames/csv/columns.ts'
 import { nameNumber, slotsIn } from '../../frames/event/dataNames.ts'
 import { orderOf } from '../../frames/event/dataOrder.ts'
 import { describedValues } from '../../frames/event/describedValues.ts'
-import { EVENT_ID } from '../../frames/event/slots.ts'
+import { EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
 import { GOES_ON, type Inner } from '../format.ts'
 import { fieldOf } from './fields.ts'
 import { type Layout, layoutFor, MESSAGE, NAMED, PAYLOAD, STRINGS, UNREAD } from './layout.ts'
@@ -15,13 +15,15 @@ interface Cut {
   readonly values: readonly string[]
   readonly layout: Layout
   readonly event: number
+  readonly source: string
 }
 
 function cut(heading: string, record: string): Cut {
   const bytes = encoder.encode(record)
   const values = valuesOf(record, String.fromCharCode(delimiterOf(bytes, 0, bytes.length)))
   const layout = layoutFor(heading, values) ?? []
-  return { values, layout, event: Number.parseInt(values[layout.indexOf(EVENT_ID)] ?? '', 10) }
+  const valueOf = (slot: number): string => values[layout.indexOf(slot)] ?? ''
+  return { values, layout, event: Number.parseInt(valueOf(EVENT_ID), 10), source: valueOf(EVENT_SOURCE) }
 }
 
 /** The field of every column of a record. What stands behind a description that is the last column belongs to it. */
@@ -36,14 +38,14 @@ const slotIn = (holds: number, event: number): number => (holds >= NAMED ? slotO
 
 /** The values inside a column: in a description where its labels say them, in joined values by the order of the event, in JSON beside their names. */
 export function eventParts(heading: string, record: string, field: string, text: string): readonly Inner[] {
-  const { event } = cut(heading, record)
-  if (field === fieldOf(MESSAGE, event)) return messageParts(event, text)
+  const { event, source } = cut(heading, record)
+  if (field === fieldOf(MESSAGE, event)) return messageParts(event, source, text)
   if (field === fieldOf(STRINGS, event)) return stringParts(event, text)
   return field === fieldOf(PAYLOAD, event) ? payloadParts(event, text) : []
 }
 
-function messageParts(event: number, text: string): readonly Inner[] {
-  return describedValues(text)
+function messageParts(event: number, source: string, text: string): readonly Inner[] {
+  return describedValues(text, event, source)
     .map(({ slot, start, end }) => ({ id: fieldOf(slot, event), start, end }))
     .filter(({ id }) => isKnown(id))
 }

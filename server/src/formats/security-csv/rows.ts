@@ -1,5 +1,5 @@
 import { contains } from '../../frames/event/bytesOf.ts'
-import { entryReader } from '../../frames/event/entryOf.ts'
+import { entryReader, type Words } from '../../frames/event/entryOf.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { messageReader } from '../../frames/event/knownMessages.ts'
 import { DATE, EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
@@ -37,7 +37,8 @@ export function eventRows(): RecordReader {
     slots.to[slot] = to
   }
 
-  function keepAll(bytes: Uint8Array, row: Row, columns: Layout): void {
+  /** Keeps the values of a row; returns where its description lies, if it has one. */
+  function keepAll(bytes: Uint8Array, row: Row, columns: Layout): Words | undefined {
     slots.from.fill(0)
     slots.to.fill(0)
     let message = -1
@@ -46,9 +47,11 @@ export function eventRows(): RecordReader {
       if (holds === MESSAGE) message = column
       else if (holds >= 0 && holds < SLOTS) keep(bytes, holds, row.starts[column]!, row.ends[column]!)
     }
-    if (message < 0) return
+    if (message < 0) return undefined
     const isLast = message === columns.length - 1
-    readMessage(slots, bytes, row.starts[message]!, row.ends[isLast ? lastOf(row) : message]!)
+    const words = { start: row.starts[message]!, end: row.ends[isLast ? lastOf(row) : message]! }
+    readMessage(slots, bytes, words.start, words.end)
+    return words
   }
 
   /** Whether a row names columns: it has no number where the Event ID should stand. */
@@ -86,8 +89,8 @@ export function eventRows(): RecordReader {
       if (names !== undefined) sink.heading(headingText(names, valueText(bytes, row, date)))
       names = undefined
       if (isData && knowsOrder(bytes, row, layout)) return readData(bytes, row, layout, sink) ?? ENTRY
-      keepAll(bytes, row, layout)
-      const because = read(bytes, sink)
+      const words = keepAll(bytes, row, layout)
+      const because = read(bytes, sink, false, words)
       sink.time -= offsetOf(bytes, slots.from[DATE]!, slots.to[DATE]!)
       return because ?? ENTRY
     },

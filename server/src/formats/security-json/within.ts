@@ -8,13 +8,12 @@ import { jsonValues } from './scan.ts'
 /** The values inside the text of an event, by its labels. */
 export function descriptionParts(record: string, field: string, written: string): readonly Inner[] {
   if (field !== DESCRIPTION.id) return []
-  const event = eventOf(record)
+  const head = [...jsonValues(record).values()]
+  const says = (of: string): string => head.find(({ id }) => id === of)?.text ?? ''
+  const event = Number.parseInt(says('event-id'), 10)
   const { text, places } = plainText(written)
-  return describedValues(text).flatMap(({ slot, start, end }) => {
+  return describedValues(text, event, says('provider')).flatMap(({ slot, start, end }) => {
     const id = slotField(slot, event)
     return id === undefined ? [] : [{ id, start: places[start]!, end: places[end]!, text: text.slice(start, end) }]
   })
 }
-
-const eventOf = (record: string): number =>
-  Number.parseInt([...jsonValues(record).values()].find(({ id }) => id === 'event-id')?.text ?? '', 10)

@@ -1,10 +1,11 @@
 import { decimalIn } from '../../frames/event/bytesOf.ts'
+import { readTold } from '../../frames/event/entryOf.ts'
 import { slotField } from '../../frames/event/slotFields.ts'
 import { EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
 import { newPlaces } from '../../frames/form/places.ts'
 import type { Inner } from '../format.ts'
 import { lineEnd } from './list.ts'
-import { beginningAt, readRecord } from './record.ts'
+import { beginningAt, readRecord, wordsOf } from './record.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -17,6 +18,7 @@ export function recordParts(record: string): readonly Inner[] {
   if (beginning === undefined) return []
   const read = readRecord(slots, newPlaces(), bytes, beginning, 0, bytes.length)
   const event = decimalIn(read.bytes, slots.from[EVENT_ID]!, slots.to[EVENT_ID]!)
+  readTold(slots, read.bytes, event, wordsOf(read, 0, bytes.length))
   const place = (at: number): number => read.places?.[at] ?? at
   const indexOf = (byte: number): number => decoder.decode(bytes.subarray(0, byte)).length
   return Array.from(slots.from, (from, slot) => ({ id: slotField(slot, event), from, to: slots.to[slot]! }))

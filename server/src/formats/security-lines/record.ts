@@ -1,3 +1,4 @@
+import type { Words } from '../../frames/event/entryOf.ts'
 import { readMessage } from '../../frames/event/message.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { ENDS, type Ends, notePlace, type Places } from '../../frames/form/places.ts'
@@ -35,6 +36,16 @@ export function beginningAt(bytes: Uint8Array, start: number, end: number): Begi
   return head === undefined ? undefined : { shape: head.shape, at: head.at, property: -1 }
 }
 
+/** An event that was read: its bytes, and where they are copies, the places they were copied from. */
+export interface ReadRecord {
+  readonly bytes: Uint8Array
+  readonly places?: Int32Array
+}
+
+/** Where the text lies of the event at `[start, end)` that was read. */
+export const wordsOf = ({ bytes, places }: ReadRecord, start: number, end: number): Words =>
+  places === undefined ? { start, end } : { start: 0, end: bytes.length }
+
 /** Notes where the values of the event at `[start, end)` lie, in the bytes that are returned, and in `places` where others of its kind may say something else. */
 export function readRecord(
   slots: Slots,
@@ -43,7 +54,7 @@ export function readRecord(
   { shape, at }: Beginning,
   start: number,
   end: number,
-): { readonly bytes: Uint8Array; readonly places?: Int32Array } {
+): ReadRecord {
   slots.from.fill(0)
   slots.to.fill(0)
   if (shape === 'list') {

@@ -5,7 +5,7 @@ import type { EntrySink, Scanner } from '../format.ts'
 import { type Extent, knownRecords } from './knownRecords.ts'
 import { lineEnd, PROPERTY_NAMES } from './list.ts'
 import { isDigit } from './marks.ts'
-import { type Beginning, beginningAt, ONE_LINE, readRecord } from './record.ts'
+import { type Beginning, beginningAt, ONE_LINE, readRecord, wordsOf } from './record.ts'
 
 const BLANK = 32
 const BRACKET = 91
@@ -28,9 +28,9 @@ export function securityLinesScanner(): Scanner {
   /** Hands on an event; what follows begins at `next`. */
   function close(open: Open, bytes: Uint8Array, next: number, nextLine: number, sink: EntrySink): void {
     const { beginning, start, line, until } = open
-    const said = open.isKnown ? bytes : readRecord(slots, known.places, bytes, beginning, start, until).bytes
+    const said = open.isKnown ? { bytes } : readRecord(slots, known.places, bytes, beginning, start, until)
     if (!open.isKnown) known.learn(bytes, open, next, nextLine)
-    const because = read(said, sink)
+    const because = read(said.bytes, sink, false, wordsOf(said, start, until))
     if (because === undefined) sink.add(start, until, line)
     else if (beginning.shape === 'list' || beginning.shape === 'pairs') sink.rest(start, until, line)
     else sink.gap(start, until, line, because)

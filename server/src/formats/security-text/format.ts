@@ -1,4 +1,6 @@
-import type { Format } from '../format.ts'
+import { slotField } from '../../frames/event/slotFields.ts'
+import { tellingOf, toldValues } from '../../frames/event/told.ts'
+import type { Format, Inner } from '../format.ts'
 import { recogniseSecurityText } from './claim.ts'
 import { FIELDS } from './fields.ts'
 import { nextEvent } from './nextRecord.ts'
@@ -17,4 +19,15 @@ export const securityText: Format = {
   recognise: recogniseSecurityText,
   scanner: securityTextScanner,
   nextRecord: nextEvent,
+  words: (record, valueOf) => toldWords(record, Number(valueOf('event-id')), valueOf('event-source')),
+}
+
+/** What an event tells in words of who and where. */
+function toldWords(record: string, event: number, source: string): readonly Inner[] {
+  const telling = tellingOf(event, source)
+  if (telling === undefined) return []
+  return toldValues(telling, record, false).flatMap(({ slot, start, end }) => {
+    const id = slotField(slot, event)
+    return id === undefined ? [] : [{ id, start, end }]
+  })
 }

@@ -95,7 +95,7 @@ export function securityTextScanner(before?: ScanState): Scanner {
   function closeText(bytes: Uint8Array, sink: EntrySink): void {
     const { start, textEnd } = block
     if (block.headers === 0 && block.fields > 0) return sink.gap(start, textEnd, block.line, 'the beginning of this event is missing')
-    const because = block.headers === 0 ? '' : read(bytes, sink)
+    const because = block.headers === 0 ? '' : read(bytes, sink, false, { start, end: textEnd })
     if (because === undefined) return sink.add(start, textEnd, block.line)
     if (block.strong || block.headers > 2) return sink.gap(start, textEnd, block.line, because)
     sink.rest(start, textEnd, block.line)

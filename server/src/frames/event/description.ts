@@ -9,6 +9,8 @@ export interface Description {
   isStated(): boolean
   /** Where it begins in the bytes of the event. */
   start(): number
+  /** Copies the text that lies in `bytes`; returns where it begins and ends in the copies. */
+  copy(copied: Copies, bytes: Uint8Array): readonly [start: number, end: number]
   /** Copies the text that lies in `bytes`, and puts what its labels say into the slots that state nothing. */
   read(slots: NotedValues, copied: Copies, bytes: Uint8Array): void
 }
@@ -23,6 +25,7 @@ export function description(): Description {
     forget: () => text.to.fill(0),
     isStated: () => text.to[0]! > text.from[0]!,
     start: () => text.from[0]!,
+    copy: (copied, bytes) => copied.lines(text, 1, bytes),
     read: (slots, copied, bytes) => {
       copied.copy(text, 0, bytes)
       said.from.fill(0)

@@ -7,6 +7,7 @@ import { eventWho } from './eventWho.ts'
 import { eventKinds } from './judge.ts'
 import * as S from './slots.ts'
 import { type Slots, slotValues } from './slotValues.ts'
+import { tellingIn, toldIn } from './told.ts'
 import { type TimesState, writtenTimes } from './written.ts'
 
 /** The number of an event without the facility in its upper half, which an instance id has. */
@@ -17,10 +18,29 @@ const eventId = (written: number): number => (written > 0xffff ? written % 0x100
  * block is none.
  */
 export interface EntryReader {
-  /** `hasData` says that values of the event were found that are none of its head: then a refused logon has to state one that tells of it. */
-  (bytes: Uint8Array, sink: EntrySink, hasData?: boolean): string | undefined
+  /**
+   * `hasData` says that values of the event were found that are none of its head: then a refused logon has to state one that tells of it. In `words` some
+   * events tell what no value or label of theirs does.
+   */
+  (bytes: Uint8Array, sink: EntrySink, hasData?: boolean, words?: Words): string | undefined
   /** What it knows of the order of day and month. */
   readonly times: () => TimesState
+}
+
+/** Where the text of an event lies. */
+export interface Words {
+  readonly start: number
+  readonly end: number
+}
+
+/** Puts what an event tells in words into the slots. */
+export function readTold({ from, to }: Slots, bytes: Uint8Array, event: number, { start, end }: Words): void {
+  const telling = tellingIn(event, bytes, from[S.EVENT_SOURCE]!, to[S.EVENT_SOURCE]!)
+  if (telling === undefined) return
+  for (const told of toldIn(telling, bytes, start, end, false)) {
+    from[told.slot] = told.start
+    to[told.slot] = told.end
+  }
 }
 
 /** One for each file; `timesBefore` is what one before it knew of the order of day and month. */
@@ -49,10 +69,11 @@ export function entryReader(slots: Slots, timesBefore?: TimesState): EntryReader
     return time
   }
 
-  const read = (bytes: Uint8Array, sink: EntrySink, hasData = false): string | undefined => {
+  const read = (bytes: Uint8Array, sink: EntrySink, hasData = false, words?: Words): string | undefined => {
     const id = eventId(code(bytes, S.EVENT_ID))
     if (Number.isNaN(id)) return stated(S.EVENT_ID) ? 'its Event ID is no number' : 'the event has no Event ID'
     if (bytes !== memory.bytes) memory = memoryOf(bytes)
+    if (words !== undefined) readTold(slots, bytes, id, words)
     const kind = kindOf(id)
     sink.time = moment(bytes, sink)
     stateWhat(memory, kind, hasData, sink)

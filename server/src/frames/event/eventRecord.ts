@@ -12,6 +12,7 @@ import { COPIED, copies, ESCAPED, move, note, notedValues, PLAIN } from './noted
 import { epochOf, offsetOf } from './offset.ts'
 import { fillSlots, isEscapedIn, type SlotForm, slotFormOf } from './slotForm.ts'
 import * as S from './slots.ts'
+import { type Telling, tellingIn, toldIn } from './told.ts'
 import { webEventReader } from './webEvent.ts'
 
 /** Values without names that are kept; no event has more that are asked for. */
@@ -92,6 +93,24 @@ export function eventRecord(unescape: Unescape): EventRecord {
     isPlain = false
   }
 
+  /** How it tells in words who and where, where no data with names do. */
+  function tells(): Telling | undefined {
+    if (isNamed || (count === 0 && !told.isStated())) return undefined
+    const at = slots.how[S.EVENT_SOURCE] === COPIED ? copied.bytes() : source
+    return tellingIn(event, at, slots.from[S.EVENT_SOURCE]!, slots.to[S.EVENT_SOURCE]!)
+  }
+
+  /** Reads the values without names, or where there are none the description. */
+  function readWords(telling: Telling): void {
+    isPlain = false
+    const [start, end] = count > 0 ? copied.lines(unnamed, Math.min(count, MOST_UNNAMED), source) : told.copy(copied, source)
+    for (const { slot, start: from, end: to } of toldIn(telling, copied.bytes(), start, end, count > 0)) {
+      slots.from[slot] = from
+      slots.to[slot] = to
+      slots.how[slot] = COPIED
+    }
+  }
+
   /** The bytes in which all values lie: those of the log, or where some of them are escaped the copies of them all. */
   function gathered(): Uint8Array {
     if (isPlain) return source
@@ -152,7 +171,9 @@ export function eventRecord(unescape: Unescape): EventRecord {
     },
     read: sink => {
       settle()
-      if (isDescribed()) readDescription()
+      const telling = tells()
+      if (telling !== undefined) readWords(telling)
+      else if (isDescribed()) readDescription()
       const bytes = gathered()
       const because = readEntry(bytes, sink, noted > 0)
       if (because !== undefined) return because
@@ -162,6 +183,7 @@ export function eventRecord(unescape: Unescape): EventRecord {
     },
     form: (places, start, end) => {
       settle()
+      if (tells() !== undefined) return undefined
       const isTold = event !== WEB_ROW && !slots.how.some((how, slot) => how === COPIED && slots.to[slot]! > slots.from[slot]!)
       const form = isTold ? slotFormOf(slots, places, source, start, end) : undefined
       const isFixed = form?.fixed.every(({ slot }) => slots.how[slot] !== ESCAPED) ?? false

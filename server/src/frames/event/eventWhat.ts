@@ -55,7 +55,7 @@ export function eventWhat(slots: Slots): (memory: Memory, kind: EventKind, hasDa
   const sayings = slotMemo(SAYING)
 
   function judged(bytes: Uint8Array, kind: EventKind): Verdict {
-    if (!writtenBySecurity(bytes)) return serviceVerdict(kind.id, bytes, from[S.EVENT_SOURCE]!, to[S.EVENT_SOURCE]!)
+    if (!writtenBySecurity(bytes)) return serviceVerdict(kind.id, bytes, slots)
     if (kind.fixed === undefined) {
       const judge = decisive(bytes)
       return codeVerdict(kind, judge, Number.isNaN(judge) && auditFailed(bytes))
@@ -143,6 +143,7 @@ export function eventWhat(slots: Slots): (memory: Memory, kind: EventKind, hasDa
     sink.what[F.FACET_CODE] = kind.word
     codes(bytes, kind, sink)
     logon(bytes, kind, sink)
+    sink.what[F.FACET_PROTOCOL] ||= verdict.protocol ?? 0
   }
 
   return (memory, kind, hasData, sink) => {

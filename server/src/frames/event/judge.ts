@@ -1,12 +1,16 @@
 import { type EventRule, eventVerdict, windowsEvent } from '../../model/codes/events.ts'
 import { codeSpaceNumber, type Protocol, protocolNumber } from '../../model/codeSpace.ts'
 import { SERVICE_EVENTS, serviceEvent } from '../../model/codes/serviceEvents.ts'
-import { classNumber, outcomeNumber, outcomeOfClass } from '../../model/outcome.ts'
+import { classNumber, outcomeNumber } from '../../model/outcome.ts'
+import { EVENT_SOURCE, REASON } from './slots.ts'
+import type { Slots } from './slotValues.ts'
 
 /** What an event says, as column values. */
 export interface Verdict {
   readonly class: number
   readonly outcome: number
+  /** The way in, where the source of the event tells it. */
+  readonly protocol?: number
 }
 
 const OTHER: Verdict = { class: classNumber('other'), outcome: outcomeNumber('none') }
@@ -113,13 +117,23 @@ export const otherVerdict = OTHER
 const SERVICE_IDS: ReadonlySet<number> = new Set(SERVICE_EVENTS.map(({ id }) => id))
 /** The longest name of a source that is known is shorter. */
 const LONGEST_SOURCE = 80
+/** What judges stands in the first words of a reason. */
+const LONGEST_REASON = 200
 
-/** What an event of another source than Security says of a sign-in; mostly nothing. */
-export function serviceVerdict(id: number, bytes: Uint8Array, start: number, end: number): Verdict {
+/** What an event of another source than Security says of a sign-in, in view of its reason; mostly nothing. */
+export function serviceVerdict(id: number, bytes: Uint8Array, { from, to }: Slots): Verdict {
+  const [start, end] = [from[EVENT_SOURCE]!, to[EVENT_SOURCE]!]
   if (!SERVICE_IDS.has(id) || end - start > LONGEST_SOURCE) return OTHER
-  const known = serviceEvent(String.fromCharCode(...bytes.subarray(start, end)), id)
-  return known === undefined ? OTHER : { class: classNumber(known.class), outcome: outcomeNumber(outcomeOfClass(known.class)) }
+  const known = serviceEvent(
+    letters(bytes, start, end),
+    id,
+    letters(bytes, from[REASON]!, Math.min(to[REASON]!, from[REASON]! + LONGEST_REASON)),
+  )
+  if (known === undefined) return OTHER
+  return { class: classNumber(known.class), outcome: outcomeNumber(known.outcome), protocol: protocolNumber(known.protocol) }
 }
+
+const letters = (bytes: Uint8Array, start: number, end: number): string => String.fromCharCode(...bytes.subarray(start, end))
 
 /** The way in that a logon type alone tells; 3 and 8 tell none. */
 export const TYPE_PROTOCOLS: readonly number[] = [

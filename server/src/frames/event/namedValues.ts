@@ -3,7 +3,8 @@ import { fieldIn, namesSomebody } from './dataNames.ts'
 import { orderOf } from './dataOrder.ts'
 import { DESCRIPTION, headField } from './eventFields.ts'
 import type { EventNotes, Unescape } from './eventNotes.ts'
-import { EVENT_ID } from './slots.ts'
+import { EVENT_ID, EVENT_SOURCE } from './slots.ts'
+import { tellingOf } from './told.ts'
 
 /** A value as it was noted: of the head by its slot, of the data by the number of its name or, without one, by its place; or the description. */
 interface Noted {
@@ -29,6 +30,7 @@ export function namedValues(
   const bytes = Uint8Array.from(text, sign => Math.min(sign.charCodeAt(0), LETTER))
   let noted: Noted[] = []
   let event = Number.NaN
+  let source = ''
   let unnamed = 0
   const note = (kind: Noted['kind'], number: number, of: Uint8Array, start: number, end: number, escaped: boolean): void => {
     if (of === bytes) noted.push({ kind, number, start, end, escaped })
@@ -36,6 +38,7 @@ export function namedValues(
   read(bytes, {
     head: (slot, of, start, end, escaped) => {
       if (slot === EVENT_ID) event = Number.parseInt(text.slice(start, end), 10)
+      if (slot === EVENT_SOURCE) source = text.slice(start, end)
       note('head', slot, of, start, end, escaped)
     },
     data: (name, of, start, end, escaped) => note('data', name, of, start, end, escaped),
@@ -46,26 +49,29 @@ export function namedValues(
       unnamed = 0
     },
   })
-  const fieldOf = fields(noted, event, orderOf(event, unnamed))
+  const fieldOf = fields(noted, event, orderOf(event, unnamed), tellingOf(event, source) !== undefined)
   const values = new Map<number, NamedValue>()
   for (const one of noted) {
     const { start, end, escaped } = one
     const written = text.slice(start, end)
     const field = fieldOf(one)
     const says = (escaped ? plain(written, unescape) : written).trim()
-    if (field !== undefined) values.set(start + written.length - written.trimStart().length, { id: field, text: says })
+    if (field === undefined) continue
+    // A grammar leaves the blanks before a value out, or not.
+    for (const at of [start, start + written.length - written.trimStart().length]) values.set(at, { id: field, text: says })
   }
   return values
 }
 
-/** The field of each value of an event; of the description where no other value says who or where. */
-function fields(noted: readonly Noted[], event: number, order: readonly number[]): (one: Noted) => string | undefined {
+/** The field of each value of an event; of the description where no other value says who or where. In words `isTold` are values without names. */
+function fields(noted: readonly Noted[], event: number, order: readonly number[], isTold: boolean): (one: Noted) => string | undefined {
   const nameOf = ({ kind, number }: Noted): number => (kind === 'unnamed' ? (order[number] ?? -1) : number)
   const isData = ({ kind }: Noted): boolean => kind === 'data' || kind === 'unnamed'
   const isNamed = noted.some(one => isData(one) && one.end > one.start && namesSomebody(event, nameOf(one)))
   return one => {
     if (one.kind === 'head') return headField(one.number)
     if (one.kind === 'description') return isNamed ? undefined : DESCRIPTION.id
+    if (one.kind === 'unnamed' && isTold) return DESCRIPTION.id
     return fieldIn(event, nameOf(one))
   }
 }

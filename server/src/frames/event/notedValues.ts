@@ -2,6 +2,7 @@ import type { Slots } from './slotValues.ts'
 import type { Unescape } from './eventNotes.ts'
 
 const BLANK = 32
+const FEED = 10
 
 /** How a value lies in the bytes of an event: as it is, with signs that stand for others, or copied out of other bytes. */
 export const PLAIN = 0
@@ -26,25 +27,36 @@ export interface Copies {
   clear(): void
   /** Copies a value out of `bytes`; afterwards it lies in those of the copies. */
   copy(values: NotedValues, place: number, bytes: Uint8Array): void
+  /** Copies the first `count` values, each on a line of its own; returns where the lines begin and end. */
+  lines(values: NotedValues, count: number, bytes: Uint8Array): readonly [start: number, end: number]
 }
 
 export function copies(unescape: Unescape): Copies {
   let scratch = new Uint8Array(8192)
   let used = 0
+  function copy({ from, to, how }: NotedValues, place: number, bytes: Uint8Array): void {
+    const start = from[place]!
+    const end = to[place]!
+    if (used + end - start + 8 > scratch.length) scratch = enlarged(scratch, used + end - start)
+    from[place] = used
+    if (how[place] === ESCAPED) used = unescape(bytes, start, end, scratch, used)
+    else for (let i = start; i < end; i++) scratch[used++] = bytes[i]!
+    to[place] = used
+    how[place] = COPIED
+  }
   return {
     bytes: () => scratch,
     clear: () => {
       used = 0
     },
-    copy: ({ from, to, how }, place, bytes) => {
-      const start = from[place]!
-      const end = to[place]!
-      if (used + end - start + 8 > scratch.length) scratch = enlarged(scratch, used + end - start)
-      from[place] = used
-      if (how[place] === ESCAPED) used = unescape(bytes, start, end, scratch, used)
-      else for (let i = start; i < end; i++) scratch[used++] = bytes[i]!
-      to[place] = used
-      how[place] = COPIED
+    copy,
+    lines: (values, count, bytes) => {
+      const start = used
+      for (let place = 0; place < count; place++) {
+        copy(values, place, values.how[place] === COPIED ? scratch : bytes)
+        scratch[used++] = FEED
+      }
+      return [start, used]
     },
   }
 }
