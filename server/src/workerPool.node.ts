@@ -16,6 +16,7 @@ export interface WorkerPool {
   ): Promise<T>
   /** The job of a worker cannot be done. */
   fail(worker: Worker, problem: unknown): void
+  /** Ends all workers; resolves when they have ended. Jobs that are not done stay undone. */
   dispose(): Promise<void>
 }
 
@@ -25,6 +26,7 @@ export function workerPool(start: () => Worker, most: number, idle: () => void):
   const free: Worker[] = []
   const waiting: ((worker: Worker) => void)[] = []
   const failing = new Map<Worker, (problem: unknown) => void>()
+  let isDisposed = false
 
   /** A worker that ends while it has no job takes nobody with it, and gets none any more. */
   const started = (): Worker => {
@@ -43,6 +45,8 @@ export function workerPool(start: () => Worker, most: number, idle: () => void):
     return worker
   }
   const giveBack = (worker: Worker): void => {
+    // The process must not end before a worker that is being ended: nobody would hear of its end.
+    if (isDisposed) return undefined
     const next = waiting.shift()
     if (next !== undefined) return next(worker)
     worker.unref()
@@ -72,6 +76,7 @@ export function workerPool(start: () => Worker, most: number, idle: () => void):
     },
     fail: (worker, problem) => failing.get(worker)?.(problem),
     dispose: async () => {
+      isDisposed = true
       await Promise.all([...all].map(worker => worker.terminate()))
     },
   }
