@@ -56,6 +56,13 @@ describe('the hour that autumn writes twice', () => {
   const text = ['01:30:00', '02:10:00', '02:50:00', '02:10:00', '02:50:00', '03:10:00'].map(line).join('')
   const clocks = JSON.stringify({ schema: 'lockout-trail/case@1', clocks: [{ path: '*', zone: 'Europe/Berlin', year: 2021 }] })
 
+  test('is not looked for in a log of local times that has no entry yet', () => {
+    const heading =
+      'ID,Date,Time,Description,IPv6 Address,Host Name,Error Code, Duid Length, Duid Bytes(Hex),User Name,Dhcid,Subnet Prefix.\n'
+    const { table, clock } = opened('DhcpV6SrvLog-Mon.log', heading)
+    assert.deepEqual([table.count, clock.basis, clock.segments], [0, 'local', undefined])
+  })
+
   test('is told apart by the order of the lines', () => {
     const [file] = openCase([
       { path: 'netlogon.log', bytes: bytes(text) },

@@ -26,10 +26,10 @@ const DISORDER = 30
  * taken as right; the ones before were as far ahead as the clock was then set back.
  */
 export function withSteps(file: EvidenceFile): EvidenceFile {
-  const { clock } = file
-  if (clock.basis === 'none') return file
-  const steps = isOfOneMachine(file.table) ? statedSteps(file) : []
-  const segments = steps.length > 0 ? segmentsOf(steps, file.table, clock.skewSeconds) : repeatedHour(file)
+  const { clock, table } = file
+  if (clock.basis === 'none' || table.count === 0) return file
+  const steps = isOfOneMachine(table) ? statedSteps(file) : []
+  const segments = steps.length > 0 ? segmentsOf(steps, table, clock.skewSeconds) : repeatedHour(file)
   if (segments.length === 0) return file
   const told = steps.length > 0 ? `${words(steps)} (Windows says so)` : 'an hour is written twice, as when summer time ends'
   return { ...file, clock: { ...clock, segments, because: `${clock.because}; ${told}` } }
