@@ -47,6 +47,15 @@ describe('logs that take more memory than there may be', () => {
     assert.deepEqual(told(library), before)
   })
 
+  test('stay in memory where the disk has no room for them either', async () => {
+    const full = { ...mapDisk({}).pages(), write: async () => Promise.reject(new Error('ENOSPC: no space left on device, write')) }
+    const { library, known, problems } = await start(LOGS, { ...quietDisk(), pages: () => full })
+    await library.setSettings({ ...DEFAULT_SETTINGS, memory: MEMORY / 1e6 })
+    assert.deepEqual(known(), ['a.log: 3000', 'b.log: 3000', 'c.log: 3000'])
+    assert.deepEqual(isPaged(library), [false, false, false])
+    assert.deepEqual(problems, [])
+  })
+
   test('are not read where the names of others fill the memory, which is said, and are read once the setting allows more', async () => {
     const { library, known, notices } = await start(LOGS, { ...quietDisk(), memory: 300 })
     assert.deepEqual(known(), ['a.log: 3000'])

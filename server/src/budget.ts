@@ -40,7 +40,12 @@ export function withinBudget(disk: Disk, known: ReadonlyMap<string, ReadFile>): 
 
   const fitted = async (uri: string, read: ReadFile): Promise<ReadFile> => {
     if (sum(columnBytes, uri) + columnBytes(read) <= most * COLUMNS) return read
-    return pagedFile(store, read)
+    try {
+      return await pagedFile(store, read)
+    } catch {
+      // The disk has no room either: what was read is not given up for that.
+      return read
+    }
   }
 
   /** Reads a file until what is read takes too much memory. */

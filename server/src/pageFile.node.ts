@@ -19,11 +19,22 @@ export function pageFile(folder: () => string): PageFile & { close(): void } {
     end += steps
     return (end - steps) * STEP
   }
+  const give = (place: number, length: number): void => {
+    const steps = stepsOf(length)
+    const places = free.get(steps)
+    if (places === undefined) free.set(steps, [place])
+    else places.push(place)
+  }
   return {
     write: async bytes => {
       file ??= unnamedFile(folder())
       const place = take(stepsOf(bytes.length))
-      for (let at = 0; at < bytes.length; ) at += (await writeTo(file, bytes, at, bytes.length - at, place + at)).bytesWritten
+      try {
+        for (let at = 0; at < bytes.length; ) at += (await writeTo(file, bytes, at, bytes.length - at, place + at)).bytesWritten
+      } catch (problem) {
+        give(place, bytes.length)
+        throw problem
+      }
       return place
     },
     read: (place, bytes) => {
@@ -34,12 +45,7 @@ export function pageFile(folder: () => string): PageFile & { close(): void } {
         at += some
       }
     },
-    free: (place, length) => {
-      const steps = stepsOf(length)
-      const places = free.get(steps)
-      if (places === undefined) free.set(steps, [place])
-      else places.push(place)
-    },
+    free: give,
     close: () => {
       if (file !== undefined) closeSync(file)
       file = undefined
