@@ -110,14 +110,15 @@ const DELIVERS = 0.8
 const NEARLY_ALL = 0.8
 
 /**
- * What a client can be called at most by what it is and does, however well its times fit. What many come from is no client. One that delivers mail in its sessions was let in. One that keeps another
- * beat than the failures is the wrong one (step S15), unless it is one of several that share them, or knocks between them as well.
+ * What a client can be called at most by what it is and does, however well its times fit. What many come from is no client. One that delivers mail in its
+ * sessions was let in. One that keeps another beat than the failures is the wrong one (step S15), unless it is one of several that share them, or knocks between
+ * them as well.
  */
 function mostByNature(ranked: Ranked, attempts: Rhythm | undefined): Confidence {
   const { rhythm, all } = ranked
-  const delivers = deliveryShare(ranked) >= DELIVERS || ranked.client.shared
+  const most = deliveryShare(ranked) >= DELIVERS || ranked.client.shared ? 'possible' : 'proven'
   const beats = attempts !== undefined && attempts.periodSeconds > 0 && rhythm !== undefined && rhythm.periodSeconds > 0
-  if (!beats || samePeriod(attempts, rhythm)) return delivers ? 'possible' : 'proven'
+  if (!beats || samePeriod(attempts, rhythm)) return most
   const slower = rhythm.periodSeconds > attempts.periodSeconds
   const fits = slower ? all.near >= NEARLY_ALL * all.sessions : all.matched >= NEARLY_ALL * all.of
   return fits ? 'possible' : 'not shown'

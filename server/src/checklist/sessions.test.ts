@@ -150,3 +150,17 @@ test('a session that is let in sent no wrong password, unless it was refused bef
     ['10.1.5.91', 1],
   ])
 })
+
+test('an address that many come from is marked where no name tells them apart', () => {
+  const people = Array.from({ length: 10 }, (_, n) =>
+    row(n * 60, 'login', '10.1.1.4', '', { protocol: 'imap4', class: 'logon', user: `u${n}` }),
+  )
+  const alone = row(700, 'login', '10.1.5.91', '', { protocol: 'imap4' })
+  assert.deepEqual(
+    clients([...people, alone]).map(({ address, shared }) => [address, shared]),
+    [
+      ['10.1.1.4', true],
+      ['10.1.5.91', false],
+    ],
+  )
+})

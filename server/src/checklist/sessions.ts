@@ -68,7 +68,7 @@ export function clientsOf(logs: readonly ProtocolLog[], shared: SharedAddresses,
   const drafts = new Map<string, Draft>()
   const inOrder = logs.toSorted((a, b) => firstTime(a.file) - firstTime(b.file))
   for (const log of inOrder) readLog(log, drafts, shared, user)
-  return [...drafts.values()].map(draft => clientOf(draft, user !== undefined))
+  return [...drafts.values()].map(draft => clientOf(draft, shared, user !== undefined))
 }
 
 const firstTime = (file: EvidenceFile): number => (file.table.count === 0 ? 0 : utcOf(file, 0))
@@ -167,13 +167,14 @@ function opens(draft: Draft, at: number, meaning: number): boolean {
   return false
 }
 
-function clientOf({ address, behind, protocol, sessions: all, names, deliveries, late }: Draft, refusedOnly: boolean): Client {
+function clientOf(draft: Draft, shared: SharedAddresses, refusedOnly: boolean): Client {
+  const { address, behind, protocol, sessions: all, names, deliveries, late } = draft
   const sessions = all.filter(({ foreign, admitted, refused }) => !foreign && (refused || !admitted || !refusedOnly))
   return {
     address,
     behind,
     kind: behind === '' ? 'ip' : 'host',
-    shared: false,
+    shared: behind === '' && shared.isShared(address),
     protocol,
     sessions: sessions.toSorted((a, b) => a.at - b.at),
     names,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { CaseFact } from '../../../../shared/caseFile.ts'
 import { fileOf, snapshotOf, type Told } from '../testing/caseBuilder.ts'
 import { attempts, foundingCase } from '../testing/foundingCase.ts'
-import { refusedEveryMinute, runStep, security, snapshotWith } from '../testing/runStep.ts'
+import { refused, refusedEveryMinute, runStep, security, snapshotWith } from '../testing/runStep.ts'
 import { s14Clients } from './s14Clients.ts'
 
 const greeting = (at: number, client: string): Told[] =>
@@ -81,4 +82,38 @@ test('in a spray no client is accused on the strength of one account', () => {
 
 test('without a log of clients one is missing', () => {
   assert.equal(runStep(s14Clients, snapshotWith(...refusedEveryMinute(5))).verdict, 'MISSING-DATA')
+})
+
+test('a balancer before a mail server is no more than possible, by its users or by the investigator’s word', () => {
+  const failures = Array.from({ length: 30 }, (_, i) => i * i * 11)
+  const refusals = failures.map((at, i): Told => ({ at, client: '10.1.1.4', protocol: 'imap4', class: 'bad-password', session: `r${i}` }))
+  const others = Array.from(
+    { length: 60 },
+    (_, i): Told => ({ at: 40 + i * 151, client: `10.1.2.${i % 9}`, protocol: 'imap4', session: `o${i}` }),
+  )
+  const users = Array.from(
+    { length: 12 },
+    (_, i): Told => ({ at: 9000 + i, client: '10.1.1.4', protocol: 'imap4', class: 'logon', user: `u${i}`, session: `u${i}` }),
+  )
+  const found = (rows: readonly Told[], facts: readonly CaseFact[] = []) =>
+    runStep(
+      s14Clients,
+      snapshotOf(
+        [
+          security(failures.map(at => refused(at))),
+          fileOf(
+            'imap.log',
+            rows.toSorted((a, b) => a.at! - b.at!),
+            { host: 'EXCHSRV01' },
+          ),
+        ],
+        { facts },
+      ),
+    )
+  assert.equal(found([...refusals, ...others]).verdict, 'SUPPORTED')
+  for (const { verdict, because } of [
+    found([...refusals, ...others, ...users]),
+    found([...refusals, ...others], [{ kind: 'load-balancer', ip: '10.1.1.4' }]),
+  ])
+    assert.deepEqual([verdict, because.endsWith(' Many come from that address.')], ['INCONCLUSIVE', true], because)
 })

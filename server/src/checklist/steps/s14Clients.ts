@@ -104,7 +104,8 @@ function clocks({ suspects: { clock } }: Inquiry): string {
 }
 
 function doubt({ suspects: { limits } }: Inquiry, ranked: Ranked): string {
-  const { bad, all } = ranked
+  const { bad, all, client } = ranked
+  if (client.shared) return ' Many come from that address.'
   if (limits.clockAssumed) return ' A clock is assumed.'
   if (limits.secondsShared) return ' Another account is refused in the same seconds.'
   if (bad.of < 5) return ` Only ${count(bad.of)} of them are wrong passwords.`
