@@ -20,8 +20,8 @@ export function webDoubt(inquiry: Inquiry): string | undefined {
   if (!web.sureClock) return `No row names ${user}, but the clock of the web log is assumed.`
   if (web.coverage < COVERED) return `No row names ${user}, but the log covers only ${share(web.covered, attempts.length)} failures.`
   if (web.otherUsers === 0) return `No row names ${user}, but the log names nobody else either.`
-  const nameless = web.nearNameless >= NEARLY_ALL * attempts.length
-  if (web.otherFailures.length === 0 && nameless)
+  // That it names others who fail does not help: a form, or NTLM, is refused without a name.
+  if (web.nearNameless >= NEARLY_ALL * attempts.length)
     return `No row names ${user}, but ${share(web.nearNameless, attempts.length)} failures have a refused request without a name.`
   return undefined
 }

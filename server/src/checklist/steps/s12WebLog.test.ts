@@ -64,6 +64,7 @@ test('refusals without a name at nearly every failure cannot rule it out', () =>
     (_, i): Told => ({ at: i * 60, protocol: 'owa', client: '10.1.2.9', class: 'bad-password' }),
   )
   assert.match(runStep(s12WebLog, open([...visits, ...nameless])).because, /refused request without a name/)
+  assert.equal(runStep(s12WebLog, open([...visits, mistyped, ...nameless])).verdict, 'INCONCLUSIVE', 'also where others who fail are named')
 })
 
 test('a log of another machine, or of one that nothing names, cannot rule it out', () => {
