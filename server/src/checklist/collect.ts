@@ -69,15 +69,16 @@ export const smtpLog = (inquiry: Inquiry): CollectItem =>
 export function trace(inquiry: Inquiry, address: string): CollectItem {
   const host = hostOfLogs(inquiry.hop, inquiry.process)
   const isOld = inquiry.attempts.some(({ row }) => row.distance === 0 && /^5\d\d$/.test(row.what.code))
+  const family = address.includes(':') ? 'IPv6' : 'IPv4'
   const why = 'A trace shows the name that the client sends; one failure has to fall into it.'
   if (!isOld)
     return once(
       inquiry,
       host,
-      `netsh trace start capture=yes ${address === '' ? '' : `IPv4.Address=${address} `}tracefile=C:\\temp\\smtp.etl maxsize=512`,
+      `netsh trace start capture=yes ${address === '' ? '' : `${family}.Address=${address} `}tracefile=C:\\temp\\smtp.etl maxsize=512`,
       `${why} End it with netsh trace stop.`,
     )
-  const filter = address === '' ? 'tcp.port==25' : `ipv4.address==${address} and tcp.port==25`
+  const filter = address === '' ? 'tcp.port==25' : `${family.toLowerCase()}.address==${address} and tcp.port==25`
   return once(inquiry, host, `nmcap /network * /capture "${filter}" /file C:\\temp\\smtp.cap:100M`, why)
 }
 

@@ -51,14 +51,14 @@ function judges({ distance, what, who }: Observation): boolean {
   return what.action !== 'Returns' || who.via !== undefined || what.detail?.startsWith('Transitive') === true
 }
 
-/** A machine's name as the rows write it, its first label; the key in capitals where none does. */
+/** A machine's name as the rows write it, its first label; where none does the key, an address as it is and a name in capitals. */
 export function hostName(key: string, rows: Iterable<Observation>): string {
   for (const { who, file } of rows)
     for (const name of [nameOf(who.source), nameOf(who.via), nameOf(who.logger), file.host?.name ?? '']) {
       const label = name.split('.')[0] ?? ''
       if (label.toLowerCase() === key) return label
     }
-  return key.toUpperCase()
+  return key.includes(':') ? key : key.toUpperCase()
 }
 
 const nameOf = (identity: Observation['who']['source']): string => (identity?.kind === 'host' ? identity.name : '')

@@ -35,3 +35,22 @@ test('where a service signed in by itself, nobody asks which service took the pa
   assert.match(stepOf(document, 'S12').because, /^A service signed in with a password of its own/)
   assert.equal(stepOf(document, 'M07').verdict, 'SUPPORTED')
 })
+
+/** Commands that are asked for, on which machine. */
+const asked = (address: string, path: string): readonly string[] => {
+  const document = investigated({
+    'MBX02.xml': events(...TRIES.map(at => refusedBy(at, 'MBX02', W3WP))),
+    'W3SVC1/u_ex260303.log': webLog([...TRIES.map(at => ({ at, client: address, path })), ...others({ client: '10.1.2.30', path })]),
+  })
+  return ['S16', 'S17'].flatMap(id => stepOf(document, id).collect ?? []).map(({ on, command }) => `${on ?? 'any'}: ${command}`)
+}
+
+test('a trace of an IPv6 client filters by IPv6, and the client is called by its address', () => {
+  const [trace, , files] = asked('2001:db8::7', '/EWS/Exchange.asmx')
+  assert.match(trace ?? '', / IPv6\.Address=2001:db8::7 /)
+  assert.match(files ?? '', /^2001:db8::7: findstr /)
+})
+
+test('on a phone no command is asked for', () => {
+  assert.deepEqual(asked('10.1.5.9', PHONE).slice(1), ['any: nslookup 10.1.5.9'])
+})

@@ -24,7 +24,7 @@ function owner(inquiry: Inquiry): Finding {
   const name = quoted(known.name || source.name)
   const shown = {
     evidence: evidence(...known.refs, client.sessions[0], source.stated?.origin.row),
-    collect: commands(inquiry, client.address, source.kind === 'device' ? '' : known.name || source.name || client.address),
+    collect: commands(inquiry, client.address, isPhone(source) ? '' : name || client.address),
   }
   const says =
     known.how === 'greeting'
@@ -57,6 +57,8 @@ function place(inquiry: Inquiry, source: Source): Finding {
     evidence: evidence(source.stated?.origin.row),
   })
 }
+
+const isPhone = ({ kind, protocol }: Source): boolean => kind === 'device' || protocol === 'activesync'
 
 /** `client` is the machine to look at; '' of a phone, which runs no such commands. */
 const commands = (inquiry: Inquiry, address: string, client: string) => [
