@@ -36,14 +36,14 @@ function winning(inquiry: Inquiry, ranked: Ranked): string {
   const beat = samePeriod(inquiry.rhythm, ranked.rhythm) ? `Same ${duration(inquiry.rhythm?.periodSeconds ?? 0)}, w` : 'W'
   const apart = Math.max(1, Math.ceil(median(apartOf(inquiry, ranked).map(Math.abs))))
   const share = deliveryShare(ranked)
-  const mail = share === 0 ? ', and every session stops without sending mail' : ''
+  const mail = share === 0 && ranked.client.protocol === 'smtp' ? ', and every session stops without sending mail' : ''
   const some = share > 0 && share < 1 ? `, and ${count(ranked.client.deliveries)} of its sessions send mail` : ''
   return `${beat}ithin ${duration(apart)} of ${ranked.all.matched === ranked.all.of ? 'each' : 'nearly each'} failure${mail}${some}.`
 }
 
 /** What is to be said of failures that are further tries in a connection. */
 export const furtherWords = ({ further }: Pick<Fit, 'further'>): string =>
-  further.length === 0 ? '' : `, ${count(further.length)} of them as a further try in it`
+  further.length === 0 ? '' : `, ${further.length === 1 ? '1 as a further try' : `${count(further.length)} as further tries`}`
 
 /** Seconds from attempt to session, of the pairs. */
 export const apartOf = (inquiry: Inquiry, { all, sessions }: Ranked): number[] =>

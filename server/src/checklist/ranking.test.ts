@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { furtherWords } from './candidateWords.ts'
 import { rhythmOf } from './cadence.ts'
 import { type Limits, confidenceOf } from './confidence.ts'
 import { matchOneToOne } from './matching.ts'
@@ -205,6 +206,10 @@ test('a client that tries several times in one connection explains all of its tr
   const { all } = rank([clientAt('webapp', rounds)], anchors)[0]!
   assert.deepEqual([all.matches.length, all.further.length, all.matched, all.of], [40, 80, 120, 160])
   assert.equal(rank([clientAt('webapp', rounds)], anchors)[0]!.tries, 4)
+  assert.deepEqual(
+    [all.further, all.further.slice(0, 1), []].map(further => furtherWords({ further })),
+    [', 80 as further tries', ', 1 as a further try', ''],
+  )
 })
 
 test('a client that is refused at once is held against less time than one that may be refused late', () => {

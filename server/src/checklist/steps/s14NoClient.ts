@@ -30,7 +30,7 @@ export function noClient(inquiry: Inquiry, remaining: readonly string[]): Findin
     )
   const ranking = `${counted(ranked.length, 'client')} ${ranked.length === 1 ? 'was' : 'were'} ranked`
   if (ranked.some(({ all }) => all.lift >= 2 && all.matched >= 0.2 * all.of))
-    return found('INCONCLUSIVE', `${ranking}; the best meets ${share(best.all.matched, best.all.of)} failures, too few to name it.`, {
+    return found('INCONCLUSIVE', `${ranking}; the best meets ${share(best.all.matched, best.all.of)} failures, not enough to name it.`, {
       ...open,
       outcome: 'nobody stands out',
     })
