@@ -47,7 +47,10 @@ export function nodeDisk(
       while (reading.offer !== undefined && hasRanges(reading.control, reading.offer.ranges)) {
         const worker = pool.takeIdle()
         if (worker === undefined) return
-        void helpWith(pool, reading, reading.offer, worker)
+        void helpWith(pool, reading, reading.offer, worker).catch((problem: unknown) => {
+          // The one who leads waits for it, so that it fails with it; once it has ended, its worker does other work.
+          if (readings.has(reading)) pool.fail(reading.worker, problem)
+        })
       }
   }
 
@@ -145,24 +148,20 @@ async function follow(pool: WorkerPool, job: Job, before: ReadFile, least: numbe
   return grown(before, stretch, textSource(fileSource(name, size)), print)
 }
 
-/** Lets another worker read one range of a file. The leading one waits for it, so that it fails with it. */
+/** Lets another worker read one range of a file. */
 async function helpWith(pool: WorkerPool, reading: Reading, offer: Offer, worker: Worker): Promise<void> {
   const { id, name, control } = reading
   const { port1, port2 } = new MessageChannel()
   reading.worker.postMessage({ type: 'helper', id, port: port1 }, [port1])
-  try {
-    await pool.use(
-      worker,
-      { type: 'help', id, name, control, offer, port: port2 },
-      reply => {
-        if (reply.type === 'progress') progress(reading, reply.bytes)
-        return reply.type === 'helped' ? { is: undefined } : undefined
-      },
-      [port2],
-    )
-  } catch (problem) {
-    pool.fail(reading.worker, problem)
-  }
+  await pool.use(
+    worker,
+    { type: 'help', id, name, control, offer, port: port2 },
+    reply => {
+      if (reply.type === 'progress') progress(reading, reply.bytes)
+      return reply.type === 'helped' ? { is: undefined } : undefined
+    },
+    [port2],
+  )
 }
 
 function progress(job: Job, bytes: number): void {
