@@ -60,7 +60,7 @@ export type FromPanel =
   | { readonly type: 'investigate'; readonly user: string }
   /** State what no log holds; `policy`: what `net accounts` prints. */
   | { readonly type: 'addFact'; readonly policy: boolean }
-  /** Take back the fact at this place of the case. */
+  /** Take a fact of the case back. */
   | { readonly type: 'removeFact'; readonly fact: CaseFact }
   | { readonly type: 'writeReport' }
   | { readonly type: 'addFiles' }
