@@ -109,7 +109,7 @@ function unexplainedOf(inquiry: Inquiry, { all, client }: Ranked): UnexplainedAt
 }
 
 const silenceWords = ({ say }: Inquiry, log: string, { from, to }: { readonly from: number; readonly to: number }): string =>
-  `The ${log} log is silent for every client from ${say.time(from, true)} to ${say.time(to, true)}, so this one could not be matched.`
+  `The ${log} log is silent for every client from ${say.time(from, true)} to ${say.time(to, true)}, so no failure in that time could be matched.`
 
 /** What would make the answer stronger or weaker, and what would overturn it. */
 function wouldChangeOf(inquiry: Inquiry, ranked: Ranked, confidence: Confidence, unexplained: readonly UnexplainedAttempt[]): WouldChange {
