@@ -56,10 +56,10 @@ export function* searchWebLogs(allLogs: readonly ProtocolLog[], host: string, us
     yield* visiting(table, nobody(table), refusalsIn(table), entry => void nameless.push(utcOf(file, entry)))
   }
   const refusals = named.filter(ref => isRefusal(whatOf(ref))).map(ref => utcOf(ref.file, ref.entry))
-  const refused = [...refusals, ...challenges].toSorted((a, b) => a - b)
+  const refused = inOrder([...refusals, ...challenges])
   const spans = logs.map(({ file }) => spanOf(file))
   const covered = failures.filter(at => spans.some(span => coverageOf(span, [at]) === 1)).length
-  const namelessInOrder = nameless.toSorted((a, b) => a - b)
+  const namelessInOrder = inOrder(nameless)
   return {
     logs,
     elsewhere: web.length - here.length,
@@ -76,6 +76,9 @@ export function* searchWebLogs(allLogs: readonly ProtocolLog[], host: string, us
     hidesRefusals: logs.some(({ file }) => hasBareChallenge(file.table)),
   }
 }
+
+/** The moments of entries that state a time. */
+const inOrder = (times: readonly number[]): readonly number[] => times.filter(time => !Number.isNaN(time)).toSorted((a, b) => a - b)
 
 const hasBareChallenge = (table: EntryTable): boolean =>
   table.data.what.counts.some((count, id) => count > 0 && isBareChallenge(table.whatOf(id)))
