@@ -50,6 +50,9 @@ function servedTimes(file: EvidenceFile, clients: ReadonlySet<string>): Readonly
   const times = new Map<string, number[]>([...clients].map(client => [client, []]))
   const known = whoMarks(table, who => clients.has(webClientOf(who)))
   const letIn = whatMarks(table, ({ outcome }) => outcome !== 'challenge' && outcome !== 'failure')
-  eachEntry(table, known, letIn, (entry, whoId) => times.get(webClientOf(table.whoOf(whoId)))?.push(utcOf(file, entry)))
+  eachEntry(table, known, letIn, (entry, whoId) => {
+    const at = utcOf(file, entry)
+    if (!Number.isNaN(at)) times.get(webClientOf(table.whoOf(whoId)))?.push(at)
+  })
   return new Map([...times].map(([client, own]) => [client, own.toSorted((a, b) => a - b)]))
 }

@@ -51,6 +51,19 @@ test('a client that is asked for a password, and not let in, was refused, where 
   )
 })
 
+test('a client that was let in is no refused one, also where a row of it states no time', () => {
+  const served = (at?: number): Told => ({
+    protocol: 'activesync',
+    class: 'logon',
+    client: '10.1.5.77',
+    user: 'CONTOSO\\Anna',
+    ...(at && { at }),
+  })
+  const rows = [served(10), served(20), served(), challenge({ at: 90 }), served(91), served(200)]
+  const [log] = protocolLogsOf(snapshotOf([fileOf('HttpProxy.LOG', rows)]))
+  assert.deepEqual(clientsIn(log!), [])
+})
+
 test('a 401 that says why it is no refusal is none', () => {
   const [log] = protocolLogsOf(
     snapshotOf([
