@@ -64,6 +64,15 @@ test('a client that was let in is no refused one, also where a row of it states 
   assert.deepEqual(clientsIn(log!), [])
 })
 
+test('a refusal or question that states no time is no moment of a client', () => {
+  const rows: Told[] = [{ ...OWA, client: '10.1.5.77' }, { ...OWA, at: 70, client: '10.1.5.77' }, challenge({ client: '10.1.5.78' })]
+  const [log] = protocolLogsOf(snapshotOf([fileOf('ex.log', rows)]))
+  assert.deepEqual(
+    clientsIn(log!).map(({ address, sessions }) => [address, sessions.map(({ entry }) => entry)]),
+    [['10.1.5.77', [1]]],
+  )
+})
+
 test('a 401 that says why it is no refusal is none', () => {
   const [log] = protocolLogsOf(
     snapshotOf([

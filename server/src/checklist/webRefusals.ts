@@ -18,7 +18,7 @@ const known = new WeakMap<EvidenceFile, { readonly user: Identity; readonly clie
 export function refusedClients(log: ProtocolLog, shared: SharedAddresses, user: Identity): readonly Client[] {
   const found = known.get(log.file)
   if (found?.user === user) return found.clients
-  const refusals = [...namelessRefusals(log.file), ...unansweredChallenges(log, user)]
+  const refusals = [...namelessRefusals(log.file), ...unansweredChallenges(log, user)].filter(({ at }) => !Number.isNaN(at))
   const clients = [...groupBy(refusals, keyOf).values()].map(sessions => clientOf(sessions, log.protocol, shared))
   known.set(log.file, { user, clients })
   return clients
