@@ -75,28 +75,53 @@ test('a port of 444 that serves no Exchange is a web site like any other', () =>
   )
 })
 
+test('nothing is ruled out by clients that never meet the failures, where a front end hands on requests without a name', () => {
+  const refusedToOthers = TRIES.map((at, i) => ({ at: at + 20_000, client: `10.1.2.${40 + (i % 3)}` }))
+  const front = webLog([...refusedToOthers, ...others({ client: '10.1.2.30' })])
+  const rest = { 'MBX02.xml': security('-'), 'W3SVC1/u_ex260303.log': front }
+  const document = investigated({ ...rest, 'W3SVC2/u_ex260303.log': backEnd(FRONT_END, { user: '-' }) })
+  assert.deepEqual([stepOf(document, 'S14').verdict, document.culprits], ['INCONCLUSIVE', []])
+  assert.equal(stepOf(investigated(rest), 'S14').verdict, 'RULED-OUT')
+})
+
 const stamp = (at: number): string => new Date(at).toISOString()
 
-test('an IMAP4 back end asks for the front end’s IMAP4 log', () => {
+/** The IMAP4 log of MBX02's back end: who is refused, '' where the build does not say. */
+function imapBackEnd(rows: readonly (readonly [at: number, user: string])[]): string {
   const head = [
     '#Software: Microsoft Exchange Server',
     '#Version: 15.02.1544.004',
     '#Log-type: IMAP4 Log',
     '#Date: 2026-03-03T05:58:00.012Z',
+    '#Fields: dateTime,sessionId,seqNumber,sIp,cIp,user,duration,rqsize,rpsize,command,parameters,context,puid',
   ]
-  const fields = '#Fields: dateTime,sessionId,seqNumber,sIp,cIp,user,duration,rqsize,rpsize,command,parameters,context,puid'
-  const rows = TRIES.map(
-    (at, i) =>
-      [
+  return lines(
+    head,
+    rows.map(([at, user], i) => {
+      const why = user === '' ? '' : `;Msg=""AuthFailed:LogonDenied,User: ${user}"";ErrMsg=AuthFailed:LogonDenied`
+      return [
         at,
-        `${stamp(at)},${i.toString(16).toUpperCase().padStart(16, '0')},2,10.1.1.26:1993,${FRONT_END}:267${10 + i},user1,16,31,33,login,user1 *****,"R=""a1 NO LOGIN failed."";Msg=""AuthFailed:LogonDenied,User: user1"";ErrMsg=AuthFailed:LogonDenied",`,
-      ] as const,
+        `${stamp(at)},${i.toString(16).toUpperCase().padStart(16, '0')},2,10.1.1.26:1993,${FRONT_END}:267${10 + i},${user},16,31,33,login,${user} *****,"R=""a1 NO LOGIN failed.""${why}",`,
+      ]
+    }),
   )
-  const image = 'C:\\Exchange\\ClientAccess\\PopImap\\Microsoft.Exchange.Imap4.exe'
-  const refused = events(...TRIES.map(at => refusedBy(at, 'MBX02', image)))
-  const document = investigated({ 'MBX02.xml': refused, 'IMAP4BE2026030306-1.LOG': lines([...head, fields], rows) })
+}
+
+const IMAP = 'C:\\Exchange\\ClientAccess\\PopImap\\Microsoft.Exchange.Imap4.exe'
+const refusedByImap = events(...TRIES.map(at => refusedBy(at, 'MBX02', IMAP)))
+
+test('an IMAP4 back end asks for the front end’s IMAP4 log', () => {
+  const document = investigated({ 'MBX02.xml': refusedByImap, 'IMAP4BE2026030306-1.LOG': imapBackEnd(TRIES.map(at => [at, 'user1'])) })
   assert.deepEqual(document.culprits, [])
   assert.match(stepOf(document, 'S14').because, /12 of 12 failures reach MBX02 through its front end 10\.1\.1\.24 by IMAP4/)
   assert.deepEqual(asked(document, 'S14'), ['10.1.1.24: robocopy "%ExchangeInstallPath%Logging" C:\\temp\\Logging Imap4*.LOG Pop3*.LOG /s'])
   assert.equal(asked(document, 'M11').at(-1), asked(document, 'S14')[0])
+})
+
+test('a mail log that refuses somebody without a name in the seconds of the failures does not rule its clients out', () => {
+  const anna = [TRIES[0]! - 60_000, TRIES.at(-1)! + 60_000].map(at => [at, 'anna'] as const)
+  const verdictWith = (rows: readonly (readonly [number, string])[]) =>
+    stepOf(investigated({ 'MBX02.xml': refusedByImap, 'IMAP4BE2026030306-1.LOG': imapBackEnd([...anna, ...rows]) }), 'M11').verdict
+  assert.equal(verdictWith(TRIES.map(at => [at + 300, ''])), 'INCONCLUSIVE')
+  assert.equal(verdictWith([]), 'RULED-OUT')
 })

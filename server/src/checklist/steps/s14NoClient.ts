@@ -51,8 +51,12 @@ export function noClient(inquiry: Inquiry, remaining: readonly string[]): Findin
   })
 }
 
-/** A protocol is out only if its log covers the failures, on the right machine, by a sure clock that is also that of the failures (step S14; DOMAIN.md 3.3). */
-function canRuleOut({ suspects: { logs }, attempts, hop, process }: Inquiry): boolean {
+/**
+ * A protocol is out only if its log covers the failures, on the right machine, by a sure clock that is also that of the failures (step S14; DOMAIN.md 3.3), and no
+ * front end hands on requests of clients whom the log does not show.
+ */
+function canRuleOut({ suspects: { logs }, attempts, handingOn, hop, process }: Inquiry): boolean {
+  if (handingOn.size > 0) return false
   const host = hostOfLogs(hop, process)
   const spans = logs.map(({ file }) => spanOf(file))
   const covered = attempts.filter(({ at }) => spans.some(span => covers(span, at))).length
