@@ -32,6 +32,9 @@ function log(server: number): string {
   return Array.from({ length: ENTRIES }, (_, n) => line(n)).join('')
 }
 const WORKER = path.join(ROOT, 'dist/worker.node.js')
+/** A worker that needs more memory for its job than it has. */
+const GREEDY =
+  "require('node:worker_threads').parentPort.on('message', () => { for (const kept = []; ; ) kept.push(new Array(1000).fill(0.5)) })"
 
 describe('a budget of memory', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'budget-'))
@@ -78,7 +81,7 @@ describe('a budget of memory', () => {
 
   test('and a worker that has too little of it ends its reading alone', async () => {
     const pool = workerPool(
-      () => new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1 } }),
+      () => new Worker(GREEDY, { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1 } }),
       1,
       () => {},
     )
