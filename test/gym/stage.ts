@@ -1,5 +1,5 @@
 import type { Random } from '../../tools/sample/random.ts'
-import { type Account, lockedOut, loggedOn, passwordChanged, type SecurityEvent, unlocked } from './events.ts'
+import { type Account, failedLogon, lockedOut, loggedOn, ntlmJudged, passwordChanged, type SecurityEvent, unlocked } from './events.ts'
 import { type Policy, randomPolicy, type Try, triesOf } from './lockoutModel.ts'
 import { type Office, officeOf } from './office.ts'
 import { type Scene, sceneOf } from './scene.ts'
@@ -82,4 +82,25 @@ export function presence({ world, account, begin, first, random }: Stage): Secur
     passwordChanged(first - random.between(0.2, 30) * HOUR, controller, account),
     loggedOn(begin + 400_000, workstation.computer, account, desk),
   ]
+}
+
+/** Clients of a server are refused in clear text: the controller judges, the server's own log tells, and the account locks. */
+export function refusedAt(
+  stage: Stage,
+  server: string,
+  tries: readonly Try[],
+  process: { readonly pid: number; readonly image: string },
+): void {
+  const { world, account, scene, office } = stage
+  const shape = { type: 8, process: 'Advapi  ', package: 'Negotiate', station: server, ...process }
+  scene.security(`${world.controller}_Security`, [
+    ...office.onController,
+    ...presence(stage),
+    ...tries.map(({ at, kind }) => ntlmJudged(at - 10, world.controller, account.user, server, kind)),
+    ...stage.lockouts(tries, server),
+  ])
+  scene.security(
+    `${server}_Security`,
+    tries.map(({ at, kind }) => failedLogon(at, server, account, kind, shape)),
+  )
 }

@@ -1,7 +1,6 @@
 import type { GymCase } from '../case.ts'
-import { failedLogon, ntlmJudged } from '../events.ts'
 import { beats, train } from '../lockoutModel.ts'
-import { presence, stageOf } from '../stage.ts'
+import { refusedAt, stageOf } from '../stage.ts'
 import { serverOf } from '../world.ts'
 import type { MailboxProtocol, MailboxSession } from '../write/mailbox.ts'
 
@@ -13,28 +12,14 @@ export function mailProgram(protocol: MailboxProtocol): GymCase {
     hasNegative: true,
     told: (seed, shows) => {
       const stage = stageOf(name, seed, { era: 'modern' })
-      const { world, random, account, begin, first, end, logsEnd, scene, office } = stage
+      const { world, random, account, begin, first, end, logsEnd, scene } = stage
       const mail = serverOf(world, 'mail')
       const period = random.pick([60, 120, 300])
       const tries = stage.tries(train(random, first, end, period, random.pick([0.3, 1, 2]), 0.02))
-      const shape = {
-        type: 8,
-        process: 'Advapi  ',
-        package: 'Negotiate',
-        station: mail,
+      refusedAt(stage, mail, tries, {
         pid: 7312,
         image: `C:\\Program Files\\Microsoft\\Exchange Server\\V15\\FrontEnd\\PopImap\\Microsoft.Exchange.${protocol === 'POP3' ? 'Pop3' : 'Imap4'}.exe`,
-      }
-      scene.security(`${world.controller}_Security`, [
-        ...office.onController,
-        ...presence(stage),
-        ...tries.map(({ at, kind }) => ntlmJudged(at - 10, world.controller, account.user, mail, kind)),
-        ...stage.lockouts(tries, mail),
-      ])
-      scene.security(
-        `${mail}_Security`,
-        tries.map(({ at, kind }) => failedLogon(at, mail, account, kind, shape)),
-      )
+      })
       const client = `198.51.100.${random.whole(10, 240)}`
       const own = tries.map(({ at }): MailboxSession => ({ at: at - 80, address: client, does: 'refused', user: account.user }))
       const colleagues = world.colleagues

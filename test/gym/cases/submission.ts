@@ -1,7 +1,6 @@
 import type { GymCase } from '../case.ts'
-import { failedLogon, ntlmJudged } from '../events.ts'
 import { scattered, train } from '../lockoutModel.ts'
-import { presence, stageOf } from '../stage.ts'
+import { refusedAt, stageOf } from '../stage.ts'
 import { serverOf } from '../world.ts'
 import type { ReceiveSession } from '../write/exchange.ts'
 
@@ -13,28 +12,14 @@ export const printer: GymCase = {
   hasNegative: true,
   told: (seed, shows) => {
     const stage = stageOf(NAME, seed, { era: 'modern', hours: 4 })
-    const { world, random, account, begin, first, end, logsEnd, scene, office } = stage
+    const { world, random, account, begin, first, end, logsEnd, scene } = stage
     const mail = serverOf(world, 'mail')
     const address = `${world.net}.${random.whole(180, 199)}`
     const tries = stage.tries(scattered(random, first, end, 15))
-    const shape = {
-      type: 8,
-      process: 'Advapi  ',
-      package: 'Negotiate',
-      station: mail,
+    refusedAt(stage, mail, tries, {
       pid: 4120,
       image: 'C:\\Program Files\\Microsoft\\Exchange Server\\V15\\Bin\\MSExchangeFrontendTransport.exe',
-    }
-    scene.security(`${world.controller}_Security`, [
-      ...office.onController,
-      ...presence(stage),
-      ...tries.map(({ at, kind }) => ntlmJudged(at - 10, world.controller, account.user, mail, kind)),
-      ...stage.lockouts(tries, mail),
-    ])
-    scene.security(
-      `${mail}_Security`,
-      tries.map(({ at, kind }) => failedLogon(at, mail, account, kind, shape)),
-    )
+    })
     const own = tries.map(({ at }): ReceiveSession => ({ at: at - 140, address, helo: 'scanner', does: 'refused', user: account.user }))
     const relay = scattered(random, begin, logsEnd, 200).map(
       (at): ReceiveSession => ({ at, address: `${world.net}.150`, helo: 'GATEWAY01', does: 'mail' }),

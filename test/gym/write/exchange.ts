@@ -1,3 +1,5 @@
+import { exchangeLog } from './exchangeLog.ts'
+
 /** A connection to the receive connector of an Exchange server. */
 export interface ReceiveSession {
   readonly at: number
@@ -14,15 +16,14 @@ const FIELDS = 'date-time,connector-id,session-id,sequence-number,local-endpoint
 /** The SMTP receive protocol log of Exchange 2013 and later, UTC. `namesUsers`: the build writes who tried. */
 export function receiveText(sessions: readonly ReceiveSession[], server: string, address: string, namesUsers: boolean): string {
   const ordered = sessions.toSorted((a, b) => a.at - b.at)
-  const head = [
-    '#Software: Microsoft Exchange Server',
-    '#Version: 15.0.0.0',
-    '#Log-type: SMTP Receive Protocol Log',
-    `#Date: ${new Date(ordered[0]?.at ?? 0).toISOString()}`,
-    `#Fields: ${FIELDS}`,
-  ]
   const rows = ordered.flatMap((session, n) => rowsOf(session, n, server, address, namesUsers)).toSorted((a, b) => a.at - b.at)
-  return `${[...head, ...rows.map(({ text }) => text)].join('\r\n')}\r\n`
+  return exchangeLog(
+    'SMTP Receive Protocol Log',
+    '15.0.0.0',
+    ordered[0]?.at ?? 0,
+    FIELDS,
+    rows.map(({ text }) => text),
+  )
 }
 
 function rowsOf(

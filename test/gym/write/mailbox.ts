@@ -1,3 +1,5 @@
+import { exchangeLog } from './exchangeLog.ts'
+
 /** A connection to the POP3 or IMAP4 service of an Exchange server. */
 export interface MailboxSession {
   readonly at: number
@@ -19,15 +21,14 @@ const REFUSAL: Readonly<Record<MailboxProtocol, string>> = {
 /** The protocol log of Exchange 2013 and later, UTC. `namesUsers`: the build writes who was refused. */
 export function mailboxText(sessions: readonly MailboxSession[], protocol: MailboxProtocol, address: string, namesUsers: boolean): string {
   const ordered = sessions.toSorted((a, b) => a.at - b.at)
-  const head = [
-    '#Software: Microsoft Exchange Server',
-    '#Version: 15.01.2507.000',
-    `#Log-type: ${protocol} Log`,
-    `#Date: ${new Date(ordered[0]?.at ?? 0).toISOString()}`,
-    `#Fields: ${FIELDS}`,
-  ]
   const rows = ordered.flatMap((session, n) => rowsOf(session, n, protocol, address, namesUsers)).toSorted((a, b) => a.at - b.at)
-  return `${[...head, ...rows.map(({ text }) => text)].join('\r\n')}\r\n`
+  return exchangeLog(
+    `${protocol} Log`,
+    '15.01.2507.000',
+    ordered[0]?.at ?? 0,
+    FIELDS,
+    rows.map(({ text }) => text),
+  )
 }
 
 function rowsOf(
