@@ -82,6 +82,23 @@ suite('a log of 60 MB', () => {
     const reports = reported.filter(({ path }) => path === log.name).length
     assert.ok(reports > 0 && reports < 5, `reading was reported ${reports} times`)
   })
+
+  test('lies on disk in part where memory is short, which its status says, and answers as before', async () => {
+    const { server } = await activate()
+    const { document, place } = await showRow(log, 500_007)
+    const related = (): Promise<unknown> => server.related(document, place.line, place.character)
+    const before = await related()
+    const setting = vscode.workspace.getConfiguration('lockoutTrail')
+    try {
+      // Less than the manifest lets a person set: the least there is would hold the whole log.
+      await setting.update('memory', 12, vscode.ConfigurationTarget.Workspace)
+      const { entries } = await statusWhere(log, 'part of it lies on disk', ({ because }) => because.includes('lies on disk'))
+      assert.equal(entries, log.rows + 3)
+      assert.deepEqual(await related(), before)
+    } finally {
+      await setting.update('memory', undefined, vscode.ConfigurationTarget.Workspace)
+    }
+  })
 })
 
 suite('a log of 250 MB', () => {
