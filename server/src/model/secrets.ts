@@ -91,7 +91,7 @@ const SECRETS: readonly RegExp[] = [
 
 /** No secret is found in a text without one of these signs: most texts have none, and are told by one look. */
 const SIGN =
-  /[-/<=%]|,\s\d|parola|palavra|pass|pw|kennwort|secret|token|contrase|senha|api|auth|login|basic|net|rasdial|autologon|credential/i
+  /[-<=%]|\/[a-z/]|,\s\d|parola|palavra|pass|pw|kennwort|secret|token|contrase|senha|api|auth|login|basic|net|rasdial|autologon|credential/i
 
 /** A log's text with every secret masked. Whatever is quoted from a log goes through here first. */
 export function maskSecrets(text: string): string {
