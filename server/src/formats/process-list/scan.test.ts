@@ -27,3 +27,15 @@ test('a row says the same when its figures have moved', () => {
   const once = ['PID 3321', 'PID 3322', 'PID 3323']
   assert.deepEqual(processes(HEADING, ...ROWS, HEADING, ...moved, HEADING, ...moved), [...once, ...once, ...once])
 })
+
+test('a heading that comes again above a ruler is another one', () => {
+  const ruler = HEADING.replaceAll(/\S/g, '-').replace('--- ----    ', '--------    ').replace('------- ----', '------------')
+  const { table } = record(
+    processList,
+    new TextEncoder().encode([HEADING, ...ROWS, HEADING, ruler, ...ROWS, HEADING, ...ROWS].join('\r\n')),
+  )
+  assert.deepEqual(
+    [0, 2, 3, 5, 6, 8].map(entry => table.heading(entry)),
+    [HEADING, HEADING, `${HEADING}\n${ruler}`, `${HEADING}\n${ruler}`, HEADING, HEADING].map(text => text.replaceAll(/ (?=\n|$)/g, '')),
+  )
+})

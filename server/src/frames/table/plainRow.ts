@@ -100,6 +100,13 @@ export function afterBlankLine(bytes: Uint8Array, at: number, end: number, row: 
   return rowEnds(bytes, at, feed + 1, 0, row)
 }
 
+/** Looks at what stands below some lines that end at `next`; false where it is not in hand. */
+export function afterLines(bytes: Uint8Array, at: number, next: number, lines: number, end: number, row: PlainRow): boolean {
+  if (next + AHEAD > end || rowEnds(bytes, at, next, 0, row) < 0) return false
+  row.lines = lines
+  return true
+}
+
 /** Splits a row of quoted values, each a word without the blanks around it; -1 where it is none. */
 export function splitQuotedRow(bytes: Uint8Array, at: number, end: number, row: PlainRow): number {
   const { starts, ends } = row

@@ -1,19 +1,28 @@
 import type { EntrySink } from '../../formats/format.ts'
-import { viewOf } from '../ascii.ts'
-import { afterBlankLine, emptyPlainRow, NOT_KEPT, splitPlainRow, splitQuotedRow } from './plainRow.ts'
+import { startsWith, viewOf } from '../ascii.ts'
+import { afterBlankLine, afterLines, emptyPlainRow, NOT_KEPT, splitPlainRow, splitQuotedRow } from './plainRow.ts'
 import { isAboveRuler } from './plainValue.ts'
 import { RowMemory } from './rowMemory.ts'
 import type { ListReader, PlainReader } from './scan.ts'
 
-/** Reads the records of a list that need no text; those that were read before it recalls. */
+/** Reads the records of a list that need no text; those that were read before it recalls. The heading in force it knows again, too. */
 export interface PlainScan {
-  /** A heading is in force from here on. */
-  below(heading: string): void
+  /** A heading is in force from here on, which is written in `bytes`, with its line ends. */
+  below(heading: Heading): void
   /** Reads records from `first` on for as long as they are plain, and returns where the others begin. `line` is the line of the first one. */
   read(bytes: Uint8Array, first: number, end: number, line: number, sink: EntrySink): number
   /** How many lines were read last. */
   lines(): number
 }
+
+/** The names of columns, and a ruler: as text without line ends, and as it is written. */
+export interface Heading {
+  readonly text: string
+  readonly bytes: Uint8Array
+  readonly lines: number
+}
+
+const NO_HEADING: Heading = { text: '', bytes: new Uint8Array(0), lines: 0 }
 
 /** Headings that are known. A log has a few; of one with more, all are forgotten. */
 const HEADINGS = 64
@@ -30,12 +39,38 @@ export function plainScan(reader: ListReader): PlainScan {
   const row = emptyPlainRow()
   const memory = new RowMemory(reliance => reader.holds?.(reliance) ?? true)
   const known = new Map<string, Below>()
+  let heading = NO_HEADING
   let { plain, block, isQuoted } = readersBelow('')
   let lines = 0
 
-  function readersBelow(heading: string): Below {
+  function readersBelow(text: string): Below {
     const number = known.size + 1
-    return { number, plain: reader.plainReader?.(heading), block: reader.blockReader?.(heading), isQuoted: heading.startsWith('"') }
+    return { number, plain: reader.plainReader?.(text), block: reader.blockReader?.(text), isQuoted: text.startsWith('"') }
+  }
+
+  function putInForce(text: string): void {
+    const key = `${text}\n${reader.machine?.() ?? ''}`
+    const before = known.get(key)
+    if (before === undefined && known.size === HEADINGS) {
+      known.clear()
+      memory.forget()
+    }
+    const below = before ?? readersBelow(text)
+    known.set(key, below)
+    ;({ plain, block, isQuoted } = below)
+    memory.below(below.number, () => (block === undefined ? (reader.unread?.(text) ?? []) : 'blocks'))
+  }
+
+  /** Whether the heading in force stands at the row's start again: then it is read, and what stands below it may be a row. */
+  function isHeadingAgain(bytes: Uint8Array, end: number, line: number, sink: EntrySink): boolean {
+    const { text, bytes: written, lines: count } = heading
+    if (count === 0 || !startsWith(bytes, row.start, end, written)) return false
+    if (!afterLines(bytes, row.start, row.start + written.length, count, end, row) || isAboveRuler(row)) return false
+    sink.heading(text)
+    sink.rest(row.start, row.stop, line)
+    reader.onHeading?.()
+    if (reader.machine !== undefined) putInForce(text)
+    return true
   }
 
   function readNew(bytes: Uint8Array, end: number, sink: EntrySink): boolean {
@@ -45,30 +80,19 @@ export function plainScan(reader: ListReader): PlainScan {
     return stop >= 0 && plain?.(row, end, sink) === true
   }
 
-  /** Drafts the record that begins at the row's start; false where it is not plain. */
-  function draft(bytes: Uint8Array, view: DataView, end: number, sink: EntrySink): boolean {
-    const before = memory.recall(row, view, end)
-    if (before > 0) sink.recallDraft(before)
-    else if (!readNew(bytes, end, sink)) return false
-    else if (row.reliance !== NOT_KEPT) {
-      const place = memory.keep(row, view)
-      if (place > 0) sink.keepDraft(place)
-    }
+  /** Drafts the record that begins at the row's start, which was not recalled; false where it is not plain. */
+  function draftNew(bytes: Uint8Array, view: DataView, end: number, sink: EntrySink): boolean {
+    if (!readNew(bytes, end, sink)) return false
+    if (row.reliance === NOT_KEPT) return true
+    const place = memory.keep(row, view)
+    if (place > 0) sink.keepDraft(place)
     return true
   }
 
   return {
-    below(heading) {
-      const key = `${heading}\n${reader.machine?.() ?? ''}`
-      const before = known.get(key)
-      if (before === undefined && known.size === HEADINGS) {
-        known.clear()
-        memory.forget()
-      }
-      const below = before ?? readersBelow(heading)
-      known.set(key, below)
-      ;({ plain, block, isQuoted } = below)
-      memory.below(below.number, reader.unread?.(heading) ?? [])
+    below(next) {
+      heading = next
+      putInForce(next.text)
     },
     read(bytes, first, end, line, sink) {
       lines = 0
@@ -77,9 +101,15 @@ export function plainScan(reader: ListReader): PlainScan {
       row.bytes = bytes
       for (let from = first; ; from = row.stop) {
         row.start = from
-        if (draft(bytes, view, end, sink)) sink.add(from, row.stop, line + lines)
-        else if (afterBlankLine(bytes, from, end, row) >= 0 && !isAboveRuler(row)) sink.rest(from, row.stop, line + lines)
-        else return from
+        const before = memory.recall(row, view, end)
+        if (before > 0) {
+          sink.recallDraft(before)
+          sink.add(from, row.stop, line + lines)
+        } else if (!isHeadingAgain(bytes, end, line + lines, sink)) {
+          if (draftNew(bytes, view, end, sink)) sink.add(from, row.stop, line + lines)
+          else if (afterBlankLine(bytes, from, end, row) >= 0 && !isAboveRuler(row)) sink.rest(from, row.stop, line + lines)
+          else return from
+        }
         lines += row.lines
       }
     },

@@ -1,4 +1,5 @@
-import { firstBytes } from '../../model/memory.ts'
+import { firstBytes, marksOf } from '../../model/memory.ts'
+import { BLANK } from '../ascii.ts'
 import type { Span } from './columns.ts'
 import type { PlainRow } from './plainRow.ts'
 
@@ -10,18 +11,27 @@ const MEMORY = 1 << 20
 const LONGEST = 4096
 const WORD = 4
 const ROUND = 0x9e3779b1 | 0
-/** The half of a byte in which one digit differs from another, in all bytes of a word. */
+/** The half of a byte in which one digit differs from another, in all bytes of a word; and the high bits, which are marks. */
 const LOW = 0x0f0f0f0f
+const HIGHS = 0x80808080 | 0
+const ONES = 0x01010101
+const BLANKS = BLANK * ONES
+const COLONS = 0x3a * ONES
+/** The signs of figures, from `+` to `9`, and what lies behind them: what is added to a byte below 0x80 so that its high bit shows where it lies. */
+const FIRST_SIGN = 0x2b * ONES
+const BEHIND_SIGNS = (0x80 - 0x3a) * ONES
 
-/** Where the figures of rows below a heading may stand: their halves of the bytes, word by word. */
+/** Where the figures of records below a heading may be others: all bits of those bytes, word by word; and whether those of the line below may be. */
 interface Figures {
   readonly spans: readonly Span[]
   readonly free: Int32Array
+  readonly below: boolean
 }
 
 /**
  * The records of a list as they were read: lists are made again and again, and most of their records are the same ones in the same order. So the record that came
- * next before is looked for first, and only where another one stands, the one with the same first line. Figures that nothing is read from (memory, time) may differ.
+ * next before is looked for first, and only where another one stands, the one with the same first line. Figures that nothing is read from (memory, time) may be others
+ * and may be longer; of the line below a row it is looked at how it begins, where one digit is as good as another.
  */
 export class RowMemory {
   private readonly texts = new DataView(new ArrayBuffer(MEMORY))
@@ -42,7 +52,7 @@ export class RowMemory {
   private place = 0
   private turn = 0
   private heading = 0
-  private readonly figures: Figures[] = [figuresIn([])]
+  private readonly figures: Figures[] = [figuresIn([], false)]
   private readonly holds: (reliance: number) => boolean
 
   /** `holds` says of what a record relied on beside its text, a number that its reader gave, whether it still is so. */
@@ -50,10 +60,10 @@ export class RowMemory {
     this.holds = holds
   }
 
-  /** What follows stands below a heading, which has a number. `unread` are the stretches of a row from which nothing is read. */
-  below(heading: number, unread: readonly Span[]): void {
+  /** What follows stands below a heading, which has a number: rows with stretches from which nothing is read, or blocks. */
+  below(heading: number, unread: () => readonly Span[] | 'blocks'): void {
     this.heading = heading
-    this.figures[heading] ??= figuresIn(unread)
+    this.figures[heading] ??= figuresOf(unread())
   }
 
   /** Forgets all records, and what numbers headings have. */
@@ -168,16 +178,45 @@ export class RowMemory {
     for (let i = 0; i < last; i += WORD) {
       const kept = texts.getInt32(from + i, true)
       const letters = view.getInt32(start + i, true)
-      if (kept !== letters && (i >= loose || !areFigures(kept, letters, free[i >> 2]! & firstBytes(loose - i)))) return false
+      if (kept === letters || (i < loose && areDigits(kept, letters, free[i >> 2]! & firstBytes(loose - i)))) continue
+      if (!this.mayDiffer(place, kept, letters, start, i, view)) return false
     }
-    return texts.getInt32(from + last, true) === view.getInt32(start + last, true)
+    const kept = texts.getInt32(from + last, true)
+    const letters = view.getInt32(start + last, true)
+    return kept === letters || this.mayDiffer(place, kept, letters, start, last, view)
+  }
+
+  /** Whether a word that stands `i` bytes behind `start` says as much as the one that is kept, though more than digits of figures differ. */
+  private mayDiffer(place: number, kept: number, letters: number, start: number, i: number, view: DataView): boolean {
+    const { free, below } = this.figures[this.heading]!
+    const loose = this.loose[place]! - i
+    if (loose > 0) {
+      const before = i === 0 ? letters << 8 : view.getInt32(start + i - 1, true)
+      return areFigures(kept, letters, free[i >> 2]! & firstBytes(loose), before)
+    }
+    const own = this.sizes[place]! - i
+    return below && own < WORD && areDigits(kept, letters, own > 0 ? ~firstBytes(own) : -1)
   }
 }
 
-/** Whether two words differ in digits alone, and only where they may. */
-function areFigures(one: number, other: number, free: number): boolean {
+/** Whether two words differ in figures and the blanks around them alone, and only where they may. `before` are the bytes before those of `other`. */
+function areFigures(one: number, other: number, free: number, before: number): boolean {
   const differing = one ^ other
   if ((differing & ~free) !== 0) return false
+  const bytes = ~marksOf(differing, 0) & HIGHS
+  const blanks = marksOf(other, BLANKS)
+  // A word that ends with a colon is a name.
+  if ((blanks & marksOf(before, COLONS)) !== 0) return false
+  return (bytes & ~((signs(one) | marksOf(one, BLANKS)) & (signs(other) | blanks))) === 0
+}
+
+/** Marks the bytes of a word that are signs of figures. */
+const signs = (word: number): number => ((word | HIGHS) - FIRST_SIGN) & ~((word & ~HIGHS) + BEHIND_SIGNS) & ~word & HIGHS
+
+/** Whether two words differ in digits alone, and only where they may. */
+function areDigits(one: number, other: number, free: number): boolean {
+  const differing = one ^ other
+  if ((differing & ~(free & LOW)) !== 0) return false
   // A bit for each byte that differs, and for each that is no digit.
   const bytes = (differing + LOW) & 0x10101010
   return (bytes & (strangers(one) | strangers(other))) === 0
@@ -189,22 +228,20 @@ function strangers(word: number): number {
   return ((high >>> 3) | (high >>> 2) | (high >>> 1) | high | ((word & LOW) + 0x06060606)) & 0x10101010
 }
 
-function figuresIn(spans: readonly Span[]): Figures {
-  const halves = new Uint8Array(LONGEST)
-  for (const { start, end } of spans) halves.fill(LOW & 0xff, start, Math.min(end, LONGEST))
-  return { spans, free: new Int32Array(halves.buffer) }
+const figuresOf = (unread: readonly Span[] | 'blocks'): Figures => (unread === 'blocks' ? figuresIn([], false) : figuresIn(unread, true))
+
+function figuresIn(spans: readonly Span[], below: boolean): Figures {
+  const bytes = new Uint8Array(LONGEST)
+  for (const { start, end } of spans) bytes.fill(0xff, start, Math.min(end, LONGEST))
+  return { spans, free: new Int32Array(bytes.buffer), below }
 }
 
-/** How many of the first bytes of a row may hold other figures: 0 where a word lies in a stretch and beside it, for then it may belong elsewhere. */
-function looseIn({ start, words, starts, ends }: PlainRow, spans: readonly Span[]): number {
-  for (const span of spans) {
-    for (let word = 0; word < words; word++) {
-      const from = starts[word]! - start
-      const to = ends[word]! - start
-      if (from < span.end && to > span.start && (from < span.start || to > span.end)) return 0
-    }
-  }
-  return spans.length === 0 ? 0 : ends[words - 1]! - start
+/** How many of the first bytes of a row may hold other figures: 0 where something stands right beside a stretch, for then a word may belong elsewhere. */
+function looseIn({ bytes, start, words, ends }: PlainRow, spans: readonly Span[]): number {
+  if (spans.length === 0) return 0
+  const end = ends[words - 1]!
+  const isBlank = (at: number): boolean => at < start || at >= end || bytes[at] === BLANK
+  return spans.every(span => isBlank(start + span.start - 1) && isBlank(start + span.end)) ? end - start : 0
 }
 
 function mix(hash: number, word: number): number {

@@ -42,8 +42,9 @@ export interface ListReader {
   gap(line: string): string | undefined
 }
 
-/** Lines that are looked at together; more where a record has more. */
-const FEW = 32
+/** Lines that are looked at together where plain rows stand behind them, and where none do; more where a record has more. */
+const FEW = 4
+const MANY = 32
 
 /** Sets what a plain row states on the sink, and reads on below it as far as `end`; false, with nothing set, where its text must be read. */
 export type PlainReader = (row: PlainRow, end: number, sink: EntrySink) => boolean
@@ -64,7 +65,8 @@ export function listScanner(reader: ListReader): Scanner {
         const lines = linesOf(bytes, at, end, last, most)
         const read = readLines(lines, last && lines.at(-1)?.end === end)
         if (read === 0 && lines.length < most) return at
-        most = read === 0 ? most * 2 : FEW
+        if (read === 0) most *= 2
+        else most = at > lines.at(-1)!.end ? FEW : MANY
       }
       return at
 
@@ -104,7 +106,7 @@ export function listScanner(reader: ListReader): Scanner {
         sink.heading(text)
         sink.rest(of[0]!.start, stop, line)
         reader.onHeading?.()
-        plain.below(text)
+        plain.below({ text, bytes: bytes.slice(of[0]!.start, stop), lines: of.length })
         return text
       }
 
