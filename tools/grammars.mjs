@@ -24,6 +24,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { grammarFiles, grammarSource } from './grammarSource.mjs'
 import { inParts } from './lexerParts.mjs'
+import { tool } from './run/tool.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
@@ -43,17 +44,6 @@ function run(program, args, cwd) {
   if (error) throw new Error(`${program}: ${error.message}`)
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`)
   return stdout
-}
-
-/** The first of the candidates that answers `--version`, with the first line of its answer; ends the script with advice when none does. */
-function tool(variable, candidates, advice) {
-  const named = process.env[variable]
-  for (const program of named ? [named] : candidates) {
-    const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' })
-    if (status === 0) return { program, version: stdout.split('\n')[0].trim() }
-  }
-  console.error(`${named ?? candidates.join(' / ')} not found. ${advice} Or set ${variable}.`)
-  process.exit(1)
 }
 
 /** The grammar's own name, which is also the suffix of the function the wasm exports. */

@@ -102,3 +102,11 @@ for (const folder of grammarFolders) {
     assert.equal(grammar, hash, 'parser.wasm is stale: npm run grammars')
   })
 }
+
+test('the code that finds rows alike was made from this very alike.c', () => {
+  const { source } = readJson(`${FRAMES_FOLDER}/alike/provenance.json`) as { readonly source: string }
+  const hash = createHash('sha256')
+    .update(readFileSync(`${root}/${FRAMES_FOLDER}/alike/alike.c`))
+    .digest('hex')
+  assert.equal(source, hash, 'code.ts is stale: npm run core')
+})

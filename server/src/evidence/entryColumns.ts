@@ -1,3 +1,4 @@
+import type { Rows } from '../formats/format.ts'
 import { type Column, grown, narrowed } from './columns.ts'
 
 /** Entries per segment. */
@@ -37,8 +38,6 @@ export const segmentBytes = (segment: Segment): number => {
   return [offset, length, line, second, milli, who, what, logon].reduce((sum, column) => sum + (column?.byteLength ?? 0), 0)
 }
 
-/** Columns of entries that are moved, in their widest form. Lines are those of the file; seconds are civil ones, or `NO_TIME`. */
-export type Rows = Readonly<Record<'offset' | 'length' | 'line' | 'second' | 'milli' | 'who' | 'what' | 'logon', Uint32Array>>
 /** Bytes of an entry in columns that grow. */
 const WIDEST = 28
 const COPIED = ['length', 'line', 'second', 'milli', 'who', 'what', 'logon'] as const

@@ -1,9 +1,10 @@
-import type { EntrySink, ScanState } from '../formats/format.ts'
+import type { EntrySink, Rows, ScanState } from '../formats/format.ts'
 import { canonicalIdentity } from '../model/canonical.ts'
 import type { Gap } from '../model/entry.ts'
 import { nameWithoutSecrets } from '../model/secrets.ts'
 import { IDENTITY_KINDS, type Identity, IP, ROLES } from '../model/identity.ts'
 import { FACETS } from '../model/what.ts'
+import { DayDoubts } from './dayDoubts.ts'
 import { AddressDictionary, addressNumber, addressText } from './addressDictionary.ts'
 import { ByteDictionary } from './byteDictionary.ts'
 import { EntryColumns, segmentBytes } from './entryColumns.ts'
@@ -54,13 +55,11 @@ export class TableBuilder implements EntrySink {
   private readonly keptWhos = new Uint32Array(DRAFT_KEYS)
   private readonly keptWhats = new Uint32Array(DRAFT_KEYS)
   private draftKey = -1
+  lastWho = 0
+  lastWhat = 0
   private count = 0
   private settled: Settled | undefined
-  /** Entries whose day may be their month, as pairs of the first and the one behind the last; and those that turned out so. */
-  private assumedDays: number[] = []
-  private swappedDays: number[] = []
-  private isMonthFirst = false
-  private settledDays: 'same' | 'other' | undefined
+  private readonly days = new DayDoubts()
 
   identity(kind: number, bytes: Uint8Array, start: number, end: number): number {
     const address = kind === IP ? this.addresses.get(bytes, start, end, this.newAddress) : 0
@@ -108,16 +107,11 @@ export class TableBuilder implements EntrySink {
   }
 
   assumeDay(isMonthFirst: boolean): void {
-    this.isMonthFirst = isMonthFirst
-    const days = this.assumedDays
-    if (days.at(-1) === this.count) days[days.length - 1]!++
-    else days.push(this.count, this.count + 1)
+    this.days.assume(this.count, isMonthFirst)
   }
 
   settleDays(swap: boolean): void {
-    if (swap) this.swappedDays = this.assumedDays
-    this.assumedDays = []
-    this.settledDays = swap ? 'other' : 'same'
+    this.days.settle(swap)
   }
 
   add(start: number, end: number, line: number): void {
@@ -129,8 +123,22 @@ export class TableBuilder implements EntrySink {
       this.keptWhats[this.draftKey] = what + 1
     }
     this.columns.add(this.base + start, end - start, line, this.time, who, what, this.logonId)
+    this.lastWho = who
+    this.lastWhat = what
     this.count++
     this.reset()
+  }
+
+  internWho(): number {
+    const who = this.recalled >= 0 ? this.recalled : this.whoTuples.intern(this.who)
+    if (this.keeps) this.recalls.keep(who)
+    this.reset()
+    return who
+  }
+
+  addAlike(base: number, rows: Rows, count: number): void {
+    this.columns.append(this.base + base, rows, count)
+    this.count += count
   }
 
   gap(start: number, end: number, line: number, because: string): void {
@@ -190,14 +198,9 @@ export class TableBuilder implements EntrySink {
   /** The table of a part of a file, of whose days the rest may tell more. */
   freezeOpen(bytes: number): OpenTable {
     const { segments, long } = this.columns.freeze()
-    const who = tuplesIn(
-      this.whoTuples,
-      segments.map(segment => segment.who),
-    )
-    const what = tuplesIn(
-      this.whatTuples,
-      segments.map(segment => segment.what),
-    )
+    const idsOf = (name: 'who' | 'what') => segments.map(segment => segment[name])
+    const who = tuplesIn(this.whoTuples, idsOf('who'))
+    const what = tuplesIn(this.whatTuples, idsOf('what'))
     const dictionaries = tuplesBytes(who) + tuplesBytes(what) + this.identityBytes
     const { identities, words, gaps, headings, settled } = this
     return {
@@ -214,12 +217,7 @@ export class TableBuilder implements EntrySink {
         bytes,
         indexBytes: segments.reduce((sum, segment) => sum + segmentBytes(segment), dictionaries),
       },
-      days: {
-        assumed: this.assumedDays,
-        swapped: this.swappedDays,
-        isMonthFirst: this.isMonthFirst,
-        ...(this.settledDays === undefined ? {} : { settled: this.settledDays }),
-      },
+      days: this.days.found,
     }
   }
 

@@ -173,6 +173,13 @@ export interface EntrySink {
   settleDays(swap: boolean): void
   /** The draft is an entry that lies at `[start, end)`; the line end belongs to it. */
   add(start: number, end: number, line: number): void
+  /** The numbers of the who and the what of the entry that was added last, as `addAlike` takes them. */
+  readonly lastWho: number
+  readonly lastWhat: number
+  /** The number of the who that was drafted, as `addAlike` takes it; the draft is begun anew. */
+  internWho(): number
+  /** Adds entries that say what entries before them said. Their offsets count from `base`. */
+  addAlike(base: number, rows: Rows, count: number): void
   /** A span that should be a record but cannot be read. */
   gap(start: number, end: number, line: number, because: string): void
   /** Blank lines, directives, headings, rulers: nothing to read there. */
@@ -180,6 +187,9 @@ export interface EntrySink {
   /** The lines that say what the columns of the following records are (`#Fields: …`, heading and ruler). */
   heading(text: string): void
 }
+
+/** Entries as columns, in their widest form. Seconds are civil ones; `who` and `what` are the numbers of such as entries before have. */
+export type Rows = Readonly<Record<'offset' | 'length' | 'line' | 'second' | 'milli' | 'who' | 'what' | 'logon', Uint32Array>>
 
 /** How documents name the kind of log that a format reads. */
 export const datasetOf = ({ id, dataset = id }: Pick<Format, 'id' | 'dataset'>): string => dataset

@@ -1,4 +1,5 @@
 import { TableBuilder } from '../../evidence/tableBuilder.ts'
+import type { Rows } from '../format.ts'
 
 /** What a scanner said of a part of a file. Offsets are the file's; `line` is the 1-based line the scanner gave. */
 export interface Span {
@@ -15,6 +16,14 @@ export class RecordingBuilder extends TableBuilder {
   override add(start: number, end: number, line: number): void {
     this.keep('entry', start, end, line)
     super.add(start, end, line)
+  }
+
+  override addAlike(base: number, rows: Rows, count: number): void {
+    for (let row = 0; row < count; row++) {
+      const start = base + rows.offset[row]!
+      this.keep('entry', start, start + rows.length[row]!, rows.line[row]!)
+    }
+    super.addAlike(base, rows, count)
   }
 
   override gap(start: number, end: number, line: number, because: string): void {

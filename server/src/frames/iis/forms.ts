@@ -50,6 +50,10 @@ const SENT: FormRow = { refused: false, user: 0 }
 const REFUSED: FormRow = { refused: true, user: 0 }
 
 export interface FormReader {
+  /** Whether the path of a row is one of a form or of its answer. */
+  isNear(bytes: Uint8Array, row: Row): boolean
+  /** Whether a row with such a path sends a form, or shows why one was refused. */
+  isOne(bytes: Uint8Array, row: Row): boolean
   /** Reads a row that may be of a sign-in; undefined where it is none. */
   read(bytes: Uint8Array, row: Row, sink: EntrySink): FormRow | undefined
   /** A row of a time was read: forms that wait for longer than they may are forgotten. */
@@ -101,6 +105,8 @@ export function formReader(): FormReader {
     }
   }
   return {
+    isNear,
+    isOne: (bytes, row) => kindOf(bytes, row) !== NONE,
     pass: time => {
       if (time > until) {
         clients.keepOnly(() => false)
@@ -109,15 +115,11 @@ export function formReader(): FormReader {
       }
     },
     read: (bytes, row, sink) => {
-      if (LAST_LETTERS[bytes[row.ends[CS_URI_STEM]! - 1]!] !== 1) return undefined
+      const kind = isNear(bytes, row) ? kindOf(bytes, row) : NONE
+      if (kind === NONE) return undefined
       if (resumed.length > 0) takeUp(sink)
-      const isPost = spells(bytes, row.starts[CS_METHOD]!, row.ends[CS_METHOD]!, 'post')
-      const status = numberAt(bytes, row, SC_STATUS)
-      if (isPost && status === 200 && isRemoteDesktop(bytes, row)) return REFUSED
-      if (isPost && status === 302 && endsWith(bytes, row, TAKES_FORMS)) return sent(clientOf(bytes, row, sink), formOf(bytes, row, sink))
-      return !isPost && endsWith(bytes, row, SHOWS_REASONS) && isReason(bytes, row)
-        ? refused(clientOf(bytes, row, sink), sink.time)
-        : undefined
+      if (kind === REFUSAL) return REFUSED
+      return kind === FORM ? sent(clientOf(bytes, row, sink), formOf(bytes, row, sink)) : refused(clientOf(bytes, row, sink), sink.time)
     },
     memory: {
       state: () => Array.from(resumed.length > 0 ? resumed : clients.values(), ({ written, at, count }) => [written, stated(at), count]),
@@ -127,6 +129,26 @@ export function formReader(): FormReader {
       },
     },
   }
+}
+
+/** What a row near a form is: nothing to do with it, a form that was refused at once, one that was sent, and the page with the reason. */
+const NONE = 0
+const REFUSAL = 1
+const FORM = 2
+const REASON = 3
+
+function isNear(bytes: Uint8Array, row: Row): boolean {
+  if (LAST_LETTERS[bytes[row.ends[CS_URI_STEM]! - 1]!] !== 1) return false
+  return endsWith(bytes, row, TAKES_FORMS) || endsWith(bytes, row, SHOWS_REASONS) || isRemoteDesktop(bytes, row)
+}
+
+/** What a row is whose path is near a form: its path, command, status and query say so. */
+function kindOf(bytes: Uint8Array, row: Row): number {
+  if (!spells(bytes, row.starts[CS_METHOD]!, row.ends[CS_METHOD]!, 'post'))
+    return endsWith(bytes, row, SHOWS_REASONS) && isReason(bytes, row) ? REASON : NONE
+  const status = numberAt(bytes, row, SC_STATUS)
+  if (status === 200 && isRemoteDesktop(bytes, row)) return REFUSAL
+  return status === 302 && endsWith(bytes, row, TAKES_FORMS) ? FORM : NONE
 }
 
 const stated = (time: number): number | null => (Number.isNaN(time) ? null : time)

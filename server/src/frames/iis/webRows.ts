@@ -1,3 +1,6 @@
+import { FURTHER, OTHERWISE } from '../alike/core.ts'
+import { ADDED } from '../alike/rows.ts'
+import type { SlotGroup } from '../w3c/alike.ts'
 import { isStated } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
 import type { Row } from '../w3c/row.ts'
@@ -8,45 +11,57 @@ import { codeSpaceNumber } from '../../model/codeSpace.ts'
 import { outcomeNumber } from '../../model/outcome.ts'
 import { FACET_ACTION, FACET_DETAIL, FACET_OUTCOME, FACET_PROTOCOL } from '../../model/what.ts'
 import type { EntrySink } from '../../formats/format.ts'
-import { answerMemo } from './answerMemo.ts'
 import { formReader } from './forms.ts'
 import { FORMS, PROTOCOL, protocolOf } from './protocol.ts'
-import { whoReader } from './who.ts'
+import { setWho, wayOf } from './who.ts'
 
-/** Beside a protocol: whether a row names a user, and whether it names a program. */
-const SIGNED_IN = 0x100
-const WITH_PROGRAM = 0x200
 const HTTP = codeSpaceNumber('http')
 const FAILURE = outcomeNumber('failure')
 const LOGON = judgement('logon')
 const REFUSED = judgement('bad-password')
 const OTHER = judgement('other')
 
+/** The questions that rows of a web service answer alike (`frames/alike`): the first of a pair is asked first, and may leave the answer to the second. */
+const PATH = 0
+const REQUEST = 1
+const WAY = 2
+const WHO = 3
+const ANSWER = 4
+const ANSWER_WITH_PROGRAM = 5
+const PARTIES = [C.C_IP, C.CS_USERNAME, C.S_IP, C.S_COMPUTERNAME, C.FORWARDED_FOR]
+const STATUSES = [C.CS_METHOD, C.SC_STATUS, C.SC_SUBSTATUS, C.SC_WIN32_STATUS]
+const GROUPS: readonly SlotGroup[] = [
+  { slots: [C.CS_URI_STEM] },
+  { slots: [C.CS_URI_STEM, C.CS_URI_QUERY, C.CS_METHOD, C.SC_STATUS], behind: PATH },
+  { slots: [C.S_PORT], with: REQUEST },
+  { slots: PARTIES, whereOdd: [C.CS_URI_QUERY], with: WAY },
+  { slots: STATUSES, stated: [C.CS_USERNAME, C.USER_AGENT], with: REQUEST },
+  { slots: [...STATUSES, C.USER_AGENT], stated: [C.CS_USERNAME], with: REQUEST, behind: ANSWER },
+]
+
 /** Reads the rows of a web service: who asked, and what the answer says about a logon. */
-export function webRows(memo = answerMemo()): RowReader {
-  const setWho = whoReader()
+export function webRows(): RowReader {
   const forms = formReader()
+  const says = new Int32Array(GROUPS.length).fill(ADDED)
   const readRow = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
     forms.pass(sink.time)
     const path = protocolOf(bytes, row)
     const protocol = path & PROTOCOL
-    const form = path >= FORMS ? forms.read(bytes, row, sink) : undefined
-    if (form !== undefined) {
-      setWho(bytes, row, protocol, sink, form.user)
-      return setWhat(bytes, row, protocol, form.refused ? REFUSED : OTHER, sink)
-    }
+    const isNear = path >= FORMS && forms.isNear(bytes, row)
+    const form = isNear ? forms.read(bytes, row, sink) : undefined
+    says[PATH] = isNear ? FURTHER : protocol
+    says[REQUEST] = isNear && forms.isOne(bytes, row) ? OTHERWISE : protocol
+    const way = wayOf(bytes, row, protocol)
+    says[WAY] = way
+    says[ANSWER] = ADDED
+    setWho(bytes, row, way, sink, form?.user)
+    if (form !== undefined) return setWhat(bytes, row, protocol, form.refused ? REFUSED : OTHER, sink)
     const signedIn = isStated(bytes, row.starts[C.CS_USERNAME]!, row.ends[C.CS_USERNAME]!)
-    setWho(bytes, row, protocol, sink)
-    const named = isStated(bytes, row.starts[C.USER_AGENT]!, row.ends[C.USER_AGENT]!)
-    const kind = protocol | (signedIn ? SIGNED_IN : 0) | (named ? WITH_PROGRAM : 0)
-    const known = memo.recall(row, row.starts[C.CS_METHOD]!, row.ends[C.CS_METHOD]!, kind)
-    if (known >= 0) return sink.recallWhat(known)
     setWhat(bytes, row, protocol, signedIn ? LOGON : OTHER, sink)
-    // A refusal has the program with it, which does not follow from the key.
-    const key = named && sink.what[FACET_OUTCOME] === FAILURE ? -1 : memo.learn()
-    if (key >= 0) sink.keepDraft(key)
+    if (sink.what[FACET_DETAIL] !== 0) says[ANSWER] = FURTHER
   }
-  return Object.assign(readRow, { memory: forms.memory })
+  const alike = { groups: GROUPS, who: WHO, what: ANSWER_WITH_PROGRAM, says, readWho: setWho, pass: (time: number) => forms.pass(time) }
+  return Object.assign(readRow, { memory: forms.memory, alike })
 }
 
 /** States the answer of a row. `without` is what one without an error says: with a user, that the logon held; at a form, what the form says. */

@@ -1,4 +1,4 @@
-import { addressNumber, isStated, spells } from '../w3c/bytes.ts'
+import { isStated, spells } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
 import { setParties } from './parties.ts'
 import type { Row } from '../w3c/row.ts'
@@ -8,44 +8,34 @@ import type { EntrySink } from '../../formats/format.ts'
 import { encodedIdentity, isEncoded } from './encodedQuery.ts'
 import { ACTIVESYNC, HTTP } from './protocol.ts'
 import { parameter } from './query.ts'
-import { serverReader, SERVERS } from './servers.ts'
+
+/** What else than its names says who appears in a row: that its query names user and device (an odd number), and that a front end handed it on. */
+export const BY_QUERY = 1
+const HANDED_ON = 2
+
+/** The way that a request of a protocol came, as a number. */
+export function wayOf(bytes: Uint8Array, row: Row, protocol: number): number {
+  const isHandedOn = protocol !== HTTP && spells(bytes, row.starts[C.S_PORT]!, row.ends[C.S_PORT]!, BACK_END_PORT)
+  return (protocol === ACTIVESYNC ? BY_QUERY : 0) | (isHandedOn ? HANDED_ON : 0)
+}
 
 const COMMA = 44
 const PLUS = 43
-/** Ids that fit beside the number of a server and a bit. */
-const MOST_IDS = 1 << 23
 /** Where Exchange takes over what its own front end hands on: the address that asks there is the front end's. */
 const BACK_END_PORT = '444'
 
 /**
- * States who appears in a row: client, user, server, and where they are written device and forwarded client. The same user comes from the same address again and
- * again: the address, the user, and what else is named recall the who of an earlier row. `protocol` is the number of the service; `known` is the user where
- * another row names it.
+ * States who appears in a row: client, user, server, and where they are written device and forwarded client. `way` is that of the request (`wayOf`); `known` is
+ * the user where another row names it.
  */
-export function whoReader(): (bytes: Uint8Array, row: Row, protocol: number, sink: EntrySink, known?: number) => void {
-  const serverOf = serverReader()
-  return (bytes, row, protocol, sink, known = 0) => {
-    const isActiveSync = protocol === ACTIVESYNC
-    const isHandedOn = protocol !== HTTP && spells(bytes, row.starts[C.S_PORT]!, row.ends[C.S_PORT]!, BACK_END_PORT)
-    const user = identityAt(USER, bytes, row, C.CS_USERNAME, sink) || known || (isActiveSync ? inQuery(USER, 'user', bytes, row, sink) : 0)
-    const device = isActiveSync ? inQuery(DEVICE, 'deviceid', bytes, row, sink) : 0
-    const forwarded = forwardedFor(bytes, row, sink)
-    // Behind the others: what is named in a row for the first time gets its ids in the same order, whether the server was met before or not.
-    const server = serverOf(bytes, row, sink)
-    if (isRecalled(bytes, row, server * 2 + (isHandedOn ? 1 : 0), user, device, forwarded, sink)) return
-    setParties(bytes, row, sink)
-    sink.who[ROLE_USER] = user
-    sink.who[ROLE_DEVICE] = device
-    sink.who[ROLE_FORWARDED] = forwarded
-    if (isHandedOn) sink.who[ROLE_VIA] = sink.who[ROLE_CLIENT]!
-  }
-}
-
-function isRecalled(bytes: Uint8Array, row: Row, way: number, user: number, device: number, forwarded: number, sink: EntrySink): boolean {
-  const client = addressNumber(bytes, row.starts[C.C_IP]!, row.ends[C.C_IP]!)
-  const third = device === 0 ? forwarded : device
-  if (client === undefined || way < 0 || third >= MOST_IDS || (device !== 0 && forwarded !== 0)) return false
-  return sink.recall(client, user, third * 2 * SERVERS + way)
+export function setWho(bytes: Uint8Array, row: Row, way: number, sink: EntrySink, known = 0): void {
+  const inItsQuery = (way & BY_QUERY) !== 0
+  const { who } = sink
+  who[ROLE_USER] = identityAt(USER, bytes, row, C.CS_USERNAME, sink) || known || (inItsQuery ? inQuery(USER, 'user', bytes, row, sink) : 0)
+  who[ROLE_DEVICE] = inItsQuery ? inQuery(DEVICE, 'deviceid', bytes, row, sink) : 0
+  who[ROLE_FORWARDED] = forwardedFor(bytes, row, sink)
+  setParties(bytes, row, sink)
+  if ((way & HANDED_ON) !== 0) who[ROLE_VIA] = who[ROLE_CLIENT]!
 }
 
 /** An identity that the query of an ActiveSync request names, in plain text or in its encoded form. */

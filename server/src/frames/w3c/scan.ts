@@ -4,6 +4,8 @@ import type { Columns } from './columns.ts'
 import { type Heading, guessColumns, headingOf, headingState, noHeading, readDirective } from './heading.ts'
 import { splitQuotedRow } from './quotedRow.ts'
 import { clearRow, emptyRow, type Row, splitRow } from './row.ts'
+import { type Alike, alikeRows } from './alike.ts'
+import type { AlikeRows } from '../alike/rows.ts'
 import { keepRowStart, noRowStart, type RowStart, startsAlike } from './rowStart.ts'
 import { type ClockState, type RowClock, rowClock } from './rowClock.ts'
 import { type Stretch, stretches, wholeLinesEnd } from './stretch.ts'
@@ -13,6 +15,8 @@ export interface RowReader {
   (bytes: Uint8Array, row: Row, sink: EntrySink): void
   /** Present where a row may mean what rows before it say. */
   readonly memory?: RowMemory
+  /** What it knows of rows that are alike. */
+  readonly alike?: Alike
 }
 
 /** What a reader keeps of the rows so far, as data. */
@@ -31,6 +35,9 @@ interface Reading {
   line: number
   /** The line behind the last directive or blank line. */
   headed: number
+  /** The rows that are alike, under the columns they have. */
+  alike: AlikeRows | undefined
+  alikeUnder: Columns | undefined
 }
 
 /** The scanner of a W3C extended log: lines, directives, columns and times. `readRow` knows what the columns mean for a service. */
@@ -54,6 +61,8 @@ const atStart = (readRow: RowReader): Reading => ({
   start: noRowStart(),
   line: 1,
   headed: 0,
+  alike: undefined,
+  alikeUnder: undefined,
 })
 
 /** What a row needs to know of the lines before it. */
@@ -79,7 +88,14 @@ function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
   const { row, heading, start } = reading
   row.view = view
   let at = stretch.start
+  openAlike(reading, stretch)
   while (at < end) {
+    if (heading.columns !== reading.alikeUnder) useColumns(reading, stretch)
+    if (reading.alike !== undefined && !heading.quoted) {
+      at = reading.alike.read(at, reading.line, stretch.moved, sink)
+      reading.line += reading.alike.count
+      if (at >= end) break
+    }
     const first = bytes[at]!
     if (first <= HASH || first === BYTE_ORDER_MARK || heading.columns === undefined || heading.quoted) {
       at = readUnusual(reading, stretch, at, sink)
@@ -94,6 +110,20 @@ function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
   if (stretch.textEnd < end) reading.line--
 }
 
+/** Looks for rows that are alike under the columns in force. */
+function useColumns(reading: Reading, stretch: Stretch): void {
+  const { heading, row } = reading
+  const { alike } = reading.readRow
+  reading.alikeUnder = heading.columns
+  reading.alike =
+    alike === undefined || heading.columns === undefined || heading.quoted ? undefined : alikeRows(alike, heading.columns, row)
+  openAlike(reading, stretch)
+}
+
+/** A line that was closed for reading only is longer than it says. */
+const openAlike = ({ alike }: Reading, { bytes, start, end, textEnd }: Stretch): void =>
+  alike?.open(bytes, textEnd < end ? wholeLinesEnd(bytes, start, textEnd) : end)
+
 /** Hands the row that was split to the sink, as an entry or a gap, and returns where the next line begins. */
 function addRow(reading: Reading, { bytes, moved, textEnd }: Stretch, at: number, next: number, sink: EntrySink): number {
   const { row, heading } = reading
@@ -106,6 +136,7 @@ function addRow(reading: Reading, { bytes, moved, textEnd }: Stretch, at: number
     sink.time = time
     reading.readRow(bytes, row, sink)
     sink.add(at + moved, end, reading.line++)
+    reading.alike?.learn(time, sink)
   }
   return next
 }

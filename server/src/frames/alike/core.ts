@@ -1,0 +1,60 @@
+import { CODE } from './code.ts'
+
+/** Bytes that can be looked at together, rows that are told together, and columns of a row: as in alike.c. */
+export const INPUT_BYTES = 1 << 18
+export const MOST_ROWS = 4096
+export const MOST_COLUMNS = 128
+
+/** What a group can say of a row instead of a number: that nothing is known, that such rows are read every time, that the group behind it says more. As in alike.c. */
+export const UNKNOWN = -1
+export const OTHERWISE = -2
+export const FURTHER = -3
+
+/** The functions of alike.c, which says what they do, and its memory. */
+export interface Core {
+  readonly memory: { readonly buffer: ArrayBuffer }
+  input_at(): number
+  starts_at(): number
+  ends_at(): number
+  offsets_at(): number
+  lengths_at(): number
+  lines_at(): number
+  seconds_at(): number
+  millis_at(): number
+  said_at(group: number): number
+  begin(columns: number): void
+  add_group(withGroup: number, behindGroup: number): void
+  add_part(column: number): void
+  set_clock(column: number, behind: number, least: number): void
+  add_day_part(column: number): void
+  rows(at: number, end: number, line: number, row: number): number
+  stopped(): number
+  behind(): number
+  unknown_groups(): number
+  learn(group: number, value: number): void
+  learn_day(second: number): void
+}
+
+/** WebAssembly, as far as it is needed here: the types of the language itself leave it to its platforms. */
+declare const WebAssembly: {
+  readonly Module: new (code: Uint8Array) => object
+  readonly Instance: new (module: object) => { readonly exports: unknown }
+}
+declare const atob: (text: string) => string
+
+let core: Core | undefined
+let owner: object | undefined
+
+/** The one of this thread. Whoever uses it makes sure first that it is still his: another log may have been read meanwhile. */
+export function coreOf(): Core {
+  if (core === undefined) {
+    const code = Uint8Array.from(atob(CODE), letter => letter.charCodeAt(0))
+    core = new WebAssembly.Instance(new WebAssembly.Module(code)).exports as Core
+  }
+  return core
+}
+
+export const isOwner = (asked: object): boolean => owner === asked
+export function own(by: object | undefined): void {
+  owner = by
+}
