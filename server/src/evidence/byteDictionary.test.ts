@@ -86,3 +86,13 @@ test('a long key is a key like others', () => {
   const long = 'x'.repeat(100_000)
   assert.deepEqual([get(1, long), get(1, `${long}y`), get(1, long)], [0, 1, 0])
 })
+
+test('a new key is shown as it is, of whatever length', () => {
+  const { get, seen } = counting()
+  const texts = Array.from({ length: 300 }, (_, n) => `${'abcdefg'.repeat(50).slice(n % 7, n)}${n}`)
+  texts.forEach((text, n) => get(1, text, 'x'.repeat(n % 5)))
+  assert.deepEqual(
+    seen,
+    texts.map(text => `1 ${text}|`),
+  )
+})

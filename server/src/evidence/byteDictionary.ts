@@ -1,7 +1,7 @@
 import { wordsOf } from '../model/memory.ts'
 import { grown } from './columns.ts'
 
-/** Finds the value of a key that is new: its tag, its bytes, and where its first range ends. */
+/** Finds the value of a key that is new: its tag, its bytes (which are others afterwards), and where its first range ends. */
 export type NewKey = (tag: number, key: Uint8Array, split: number) => number
 
 /** Words of a record before its key: its shape, and its value. */
@@ -11,6 +11,8 @@ const KEY = 2
 /** A slot: a byte of the hash, and where the record lies. Keys beyond 64 MB are not kept; they are new every time. */
 const TAG = 0xff000000 | 0
 const PLACE = 0xffffff
+/** Bytes of the longest key that is shown where it was put together: a copy of it takes longer than to find its value. */
+const SHOWN = 128
 /** A key's shape is its tag above these bits and its length in bytes below them. */
 const TAG_SHIFT = 24
 const MOST_LENGTH = 0xffffff
@@ -31,8 +33,9 @@ export class ByteDictionary {
   private records = new Int32Array(4096)
   private used = 0
   private count = 0
-  /** The key that is looked up. */
+  /** The key that is looked up, and its bytes by their number. */
   private key = new Int32Array(64)
+  private keyBytes: (Uint8Array | undefined)[] = []
   private bytes: Uint8Array = new Uint8Array(0)
   private words: Int32Array = new Int32Array(0)
   private shift = 0
@@ -47,7 +50,7 @@ export class ByteDictionary {
     const shape = (tag << TAG_SHIFT) | length
     const record = this.find(hash, shape, wordsFor(length))
     if (record >= 0) return this.records[record + VALUE]!
-    return this.insert(~record, hash, shape, (length + 3) >> 2, onNew(tag, bytes.slice(start, end), length))
+    return this.insert(~record, hash, shape, (length + 3) >> 2, onNew(tag, this.shown(bytes, start, end), length))
   }
 
   /** The value of a key made of two ranges (a name and its scope). */
@@ -63,6 +66,11 @@ export class ByteDictionary {
     return this.insert(~record, hash, shape, words, onNew(tag, joined(bytes, start, end, scopeStart, scopeEnd), first))
   }
 
+  /** Whether it is so full that keys as long as those that are shown may not be kept. */
+  get isFull(): boolean {
+    return this.used + KEY + SHOWN > PLACE
+  }
+
   /** Bytes this dictionary holds. */
   get byteLength(): number {
     return this.slots.byteLength + this.records.byteLength
@@ -74,7 +82,7 @@ export class ByteDictionary {
     const position = start + this.shift
     const length = end - start
     const { words } = this
-    if (at + (length >> 2) + 2 > this.key.length) this.key = grown(this.key, (at + length) * 2)
+    if (at + (length >> 2) + 2 > this.key.length) this.growKey(at + length)
     if (((position + length) >> 2) + 1 >= words.length) return this.loadBytes(at, seed, bytes, start, end)
     const { key } = this
     const bits = (position & 3) << 3
@@ -94,6 +102,17 @@ export class ByteDictionary {
     const word = ((low >>> bits) | ((words[from + 1]! << 1) << (31 - bits))) & (-1 >>> (32 - ((length & 3) << 3)))
     key[to] = word
     return mix(hash, word)
+  }
+
+  private growKey(words: number): void {
+    this.key = grown(this.key, words * 2)
+    this.keyBytes = []
+  }
+
+  /** The bytes of the key that was put together from one range. */
+  private shown(bytes: Uint8Array, start: number, end: number): Uint8Array {
+    const length = end - start
+    return length > SHOWN ? bytes.slice(start, end) : (this.keyBytes[length] ??= new Uint8Array(this.key.buffer, 0, length))
   }
 
   /** The same for a range at the very end of the memory. */

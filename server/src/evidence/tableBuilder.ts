@@ -1,7 +1,6 @@
 import type { EntrySink, Rows, ScanState } from '../formats/format.ts'
 import { canonicalIdentity } from '../model/canonical.ts'
 import type { Gap } from '../model/entry.ts'
-import { nameWithoutSecrets } from '../model/secrets.ts'
 import { IDENTITY_KINDS, type Identity, IP, ROLES } from '../model/identity.ts'
 import { FACETS } from '../model/what.ts'
 import { DayDoubts } from './dayDoubts.ts'
@@ -15,8 +14,8 @@ import { decodeText } from './text.ts'
 import { TripleDictionary } from './tripleDictionary.ts'
 import { TupleDictionary } from './tupleDictionary.ts'
 import { tuplesBytes, tuplesIn } from './tuples.ts'
+import { WordDictionary } from './wordDictionary.ts'
 
-const WORD_TAG = 0x7f
 /** A file with more gaps than this is not the format it seemed; the rest of them is counted only. */
 export const MOST_GAPS = 10_000
 /** Keys under which a scanner may keep a draft. */
@@ -41,8 +40,7 @@ export class TableBuilder implements EntrySink {
   /** Memory the identities take, about. */
   private identityBytes = 0
   private readonly identityIds = new Map<string, number>()
-  private readonly words: string[] = ['']
-  private readonly wordIds = new Map<string, number>([['', 0]])
+  private readonly words = new WordDictionary()
   private readonly gaps: Gap[] = []
   private readonly headings: Heading[] = []
   private readonly recalls = new TripleDictionary()
@@ -75,16 +73,11 @@ export class TableBuilder implements EntrySink {
   }
 
   term(bytes: Uint8Array, start: number, end: number): number {
-    return start >= end ? 0 : this.spellings.get(WORD_TAG, bytes, start, end, this.newSpelling)
+    return this.words.get(bytes, start, end)
   }
 
   word(text: string): number {
-    const shown = nameWithoutSecrets(text)
-    const known = this.wordIds.get(shown)
-    if (known !== undefined) return known
-    this.words.push(shown)
-    this.wordIds.set(shown, this.words.length - 1)
-    return this.words.length - 1
+    return this.words.of(text)
   }
 
   recall(first: number, second: number, third: number): boolean {
@@ -165,7 +158,7 @@ export class TableBuilder implements EntrySink {
       gaps: gaps.length,
       headings: headings.length,
       identities: identities.length,
-      words: words.length,
+      words: words.list.length,
       whos: whoTuples.count,
       whats: whatTuples.count,
     }
@@ -186,8 +179,8 @@ export class TableBuilder implements EntrySink {
 
   /** Bytes of memory that it takes so far, about. */
   get held(): number {
-    const { columns, spellings, addresses, whoTuples, whatTuples, recalls } = this
-    const dictionaries = [spellings, addresses, whoTuples, whatTuples, recalls].reduce((sum, { byteLength }) => sum + byteLength, 0)
+    const { columns, spellings, words, addresses, whoTuples, whatTuples, recalls } = this
+    const dictionaries = [spellings, words, addresses, whoTuples, whatTuples, recalls].reduce((sum, { byteLength }) => sum + byteLength, 0)
     return columns.byteLength + dictionaries + this.identityBytes
   }
 
@@ -208,7 +201,7 @@ export class TableBuilder implements EntrySink {
         segments,
         long,
         identities,
-        words,
+        words: words.list,
         who,
         what,
         gaps,
@@ -224,7 +217,6 @@ export class TableBuilder implements EntrySink {
   private readonly newAddress = (address: number): number => this.push({ kind: 'ip', address: addressText(address) })
 
   private readonly newSpelling = (tag: number, key: Uint8Array, split: number): number => {
-    if (tag === WORD_TAG) return this.word(decodeText(key))
     const text = decodeText(split === key.length ? key : key.subarray(0, split))
     const scope = split === key.length ? '' : decodeText(key.subarray(split))
     return this.idOf(canonicalIdentity(IDENTITY_KINDS[tag] ?? 'host', text, scope))
