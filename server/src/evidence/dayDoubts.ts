@@ -8,12 +8,12 @@ export class DayDoubts {
   private isMonthFirst = false
   private settled: 'same' | 'other' | undefined
 
-  /** The day of an entry is read as its place in all of them has it. */
-  assume(entry: number, isMonthFirst: boolean): void {
+  /** The days of so many entries from one on stand where the month may stand. */
+  assume(entry: number, count: number, isMonthFirst: boolean): void {
     this.isMonthFirst = isMonthFirst
     const { assumed } = this
-    if (assumed.at(-1) === entry) assumed[assumed.length - 1]!++
-    else assumed.push(entry, entry + 1)
+    if (assumed.at(-1) === entry) assumed[assumed.length - 1]! += count
+    else assumed.push(entry, entry + count)
   }
 
   /** A date can be read in one way only: `swap` where day and month of those assumed stand the other way round. */

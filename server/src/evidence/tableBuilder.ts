@@ -99,8 +99,8 @@ export class TableBuilder implements EntrySink {
     this.draftKey = key
   }
 
-  assumeDay(isMonthFirst: boolean): void {
-    this.days.assume(this.count, isMonthFirst)
+  assumeDay(isMonthFirst: boolean, count = 1): void {
+    this.days.assume(this.count, count, isMonthFirst)
   }
 
   settleDays(swap: boolean): void {

@@ -167,8 +167,8 @@ export interface EntrySink {
   recallWhat(key: number): void
   /** The same for who and what. */
   recallDraft(key: number): void
-  /** The day of the next entry may as well be its month (`9/12/2006`): its time is read as other entries of the file will have it. All of a file are assumed alike. */
-  assumeDay(isMonthFirst: boolean): void
+  /** The day of the next entry, or of so many that `addAlike` adds, may as well be its month (`9/12/2006`): its time is read as other entries of the file will have it. All of a file are assumed alike. */
+  assumeDay(isMonthFirst: boolean, count?: number): void
   /** A date of the file can be read in one way only: `swap` where day and month of the times assumed before stand the other way round. */
   settleDays(swap: boolean): void
   /** The draft is an entry that lies at `[start, end)`; the line end belongs to it. */
