@@ -1,6 +1,6 @@
-import { firstBytes, marksOf } from '../../model/memory.ts'
-import { BLANK } from '../ascii.ts'
+import { firstBytes } from '../../model/memory.ts'
 import type { Span } from './columns.ts'
+import { areDigits, areFigures, type Figures, figuresIn, looseIn } from './figures.ts'
 import type { PlainRow } from './plainRow.ts'
 
 /** Records kept, each in one of two places side by side; one whose place another takes is read anew. Places are keys of the sink's drafts; 0 is none. */
@@ -11,22 +11,22 @@ const MEMORY = 1 << 20
 const LONGEST = 4096
 const WORD = 4
 const ROUND = 0x9e3779b1 | 0
-/** The half of a byte in which one digit differs from another, in all bytes of a word; and the high bits, which are marks. */
-const LOW = 0x0f0f0f0f
-const HIGHS = 0x80808080 | 0
-const ONES = 0x01010101
-const BLANKS = BLANK * ONES
-const COLONS = 0x3a * ONES
-/** The signs of figures, from `+` to `9`, and what lies behind them: what is added to a byte below 0x80 so that its high bit shows where it lies. */
-const FIRST_SIGN = 0x2b * ONES
-const BEHIND_SIGNS = (0x80 - 0x3a) * ONES
-
-/** Where the figures of records below a heading may be others: all bits of those bytes, word by word; and whether those of the line below may be. */
-interface Figures {
-  readonly spans: readonly Span[]
-  readonly free: Int32Array
-  readonly below: boolean
-}
+/** What is known of a record that is kept, a word each; all of it lies together, for memory that is far away takes longer than all the rest. */
+const FACTS = 16
+/** Bytes that are compared: the record, and what was looked at below it. 0 where none is kept. */
+const LENGTH = 0
+/** Bytes and lines of the record alone, and how many of its first bytes may hold other figures. */
+const SIZE = 1
+const LINES = 2
+const LOOSE = 3
+const HEADING = 4
+const RELIANCE = 5
+/** The place of the record that came behind it last. */
+const NEXT = 6
+/** Where its text lies, and how much room is there. */
+const TEXT = 7
+const ROOM = 8
+const HASH = 9
 
 /**
  * The records of a list as they were read: lists are made again and again, and most of their records are the same ones in the same order. So the record that came
@@ -36,23 +36,14 @@ interface Figures {
 export class RowMemory {
   private readonly texts = new DataView(new ArrayBuffer(MEMORY))
   private used = 0
-  private readonly starts = new Int32Array(PLACES)
-  private readonly rooms = new Int32Array(PLACES)
-  /** Bytes that are compared: the record, and what was looked at below it. 0 where none is kept. */
-  private readonly lengths = new Int32Array(PLACES)
-  /** Bytes and lines of the record alone, and how many of its first bytes may hold other figures. */
-  private readonly sizes = new Int32Array(PLACES)
-  private readonly lines = new Int32Array(PLACES)
-  private readonly loose = new Int32Array(PLACES)
-  private readonly headings = new Int32Array(PLACES)
-  private readonly reliances = new Int32Array(PLACES)
-  private readonly next = new Int32Array(PLACES)
+  private readonly facts = new Int32Array(PLACES * FACTS)
   /** The place of the record before; that of the one that is read now, 0 where it is not one to be kept. */
   private before = 0
   private place = 0
+  private hash = 0
   private turn = 0
   private heading = 0
-  private readonly figures: Figures[] = [figuresIn([], false)]
+  private readonly figures: Figures[] = [figuresIn('blocks', LONGEST)]
   private readonly holds: (reliance: number) => boolean
 
   /** `holds` says of what a record relied on beside its text, a number that its reader gave, whether it still is so. */
@@ -63,7 +54,7 @@ export class RowMemory {
   /** What follows stands below a heading, which has a number: rows with stretches from which nothing is read, or blocks. */
   below(heading: number, unread: () => readonly Span[] | 'blocks'): void {
     this.heading = heading
-    this.figures[heading] ??= figuresOf(unread())
+    this.figures[heading] ??= figuresIn(unread(), LONGEST)
   }
 
   /** Forgets all records, and what numbers headings have. */
@@ -77,30 +68,34 @@ export class RowMemory {
    * kept then, when it is read. `view` shows the row's bytes, of which those before `end` are in hand.
    */
   recall(row: PlainRow, view: DataView, end: number): number {
+    const { facts } = this
     const place = this.look(row.start, view, end)
-    if (place === 0 || !this.holds(this.reliances[place]!)) return 0
+    const at = place * FACTS
+    if (place === 0 || !this.holds(facts[at + RELIANCE]!)) return 0
     this.follow(place)
-    row.stop = row.start + this.sizes[place]!
-    row.lines = this.lines[place]!
+    row.stop = row.start + facts[at + SIZE]!
+    row.lines = facts[at + LINES]!
     return place
   }
 
   /** Keeps the row that was not recalled, and returns its place; 0 where it cannot be kept. */
   keep(row: PlainRow, view: DataView): number {
-    const { place, starts } = this
+    const { place, facts, before } = this
+    const at = place * FACTS
     const length = row.seen - row.start
     if (place === 0 || length > LONGEST) return 0
-    if (this.rooms[place]! < length) this.makeRoom(place, length)
-    this.copy(view, row.start, starts[place]!, length)
-    this.lengths[place] = length
-    this.sizes[place] = row.stop - row.start
-    this.lines[place] = row.lines
-    this.loose[place] = looseIn(row, this.figures[this.heading]!.spans)
-    this.headings[place] = this.heading
-    this.reliances[place] = row.reliance
+    if (facts[at + ROOM]! < length) this.makeRoom(at, length)
+    this.copy(view, row.start, facts[at + TEXT]!, length)
+    facts[at + LENGTH] = length
+    facts[at + SIZE] = row.stop - row.start
+    facts[at + LINES] = row.lines
+    facts[at + LOOSE] = looseIn(row, this.figures[this.heading]!.spans)
+    facts[at + HEADING] = this.heading
+    facts[at + RELIANCE] = row.reliance
+    facts[at + HASH] = this.hash
     // What was expected in its place mostly comes behind it.
-    const expected = this.next[this.before]!
-    if (expected !== place) this.next[place] = expected
+    const expected = facts[before * FACTS + NEXT]!
+    if (expected !== place) facts[at + NEXT] = expected
     this.follow(place)
     return place
   }
@@ -113,46 +108,54 @@ export class RowMemory {
   }
 
   private follow(place: number): void {
-    this.next[this.before] = place
+    this.facts[this.before * FACTS + NEXT] = place
     this.before = place
   }
 
-  private makeRoom(place: number, length: number): void {
+  private makeRoom(at: number, length: number): void {
     const room = (length + WORD - 1) & -WORD
     if (this.used + room > MEMORY) this.clear()
-    this.starts[place] = this.used
-    this.rooms[place] = room
+    this.facts[at + TEXT] = this.used
+    this.facts[at + ROOM] = room
     this.used += room
   }
 
   private clear(): void {
-    this.lengths.fill(0)
-    this.rooms.fill(0)
+    const { facts } = this
+    for (let at = 0; at < facts.length; at += FACTS) facts[at + LENGTH] = facts[at + ROOM] = 0
     this.used = 0
   }
 
   /** The place of the record at `start`; 0 where none like it is kept. */
   private look(start: number, view: DataView, end: number): number {
-    const expected = this.next[this.before]!
-    if (this.isAt(expected, start, view, end)) return (this.place = expected)
-    const behind = this.next[expected]!
-    if (this.isAt(behind, start, view, end)) return (this.place = behind)
-    const first = this.placeOf(start, view, Math.min(end, start + LONGEST))
+    const { facts } = this
+    const expected = facts[this.before * FACTS + NEXT]!
+    if (this.isAt(expected, start, view, end)) return this.found(expected)
+    const behind = facts[expected * FACTS + NEXT]!
+    if (this.isAt(behind, start, view, end)) return this.found(behind)
+    const hash = this.hashAt(start, view, Math.min(end, start + LONGEST))
+    const first = hash === 0 ? 0 : (hash ^ (hash >>> 16)) & (PLACES - 1) || 2
     const second = first ^ 1
-    if (this.isAt(first, start, view, end)) return (this.place = first)
-    if (this.isAt(second, start, view, end)) return (this.place = second)
-    this.place = this.lengths[first] === 0 ? first : this.secondOr(first)
+    this.hash = hash
+    if (facts[first * FACTS + HASH] === hash && this.isAt(first, start, view, end)) return (this.place = first)
+    if (facts[second * FACTS + HASH] === hash && this.isAt(second, start, view, end)) return (this.place = second)
+    this.place = first === 0 || facts[first * FACTS + LENGTH] === 0 ? first : this.secondOr(first)
     return 0
+  }
+
+  private found(place: number): number {
+    this.hash = this.facts[place * FACTS + HASH]!
+    return (this.place = place)
   }
 
   /** The place beside a first one if it is free, else one of both by turns. */
   private secondOr(first: number): number {
     this.turn ^= 1
-    return this.lengths[first ^ 1] === 0 ? first ^ 1 : first ^ this.turn
+    return this.facts[(first ^ 1) * FACTS + LENGTH] === 0 ? first ^ 1 : first ^ this.turn
   }
 
-  /** The first of the two places of a record, by its first line; 0 where the line is too short, or its end not in hand. */
-  private placeOf(start: number, view: DataView, end: number): number {
+  /** A number for the first line of a record; 0 where the line is too short, or its end not in hand. */
+  private hashAt(start: number, view: DataView, end: number): number {
     const { free } = this.figures[this.heading]!
     const stop = end - WORD
     let hash = this.heading
@@ -161,87 +164,43 @@ export class RowMemory {
       const feeds = letters ^ 0x0a0a0a0a
       const found = (feeds - 0x01010101) & ~feeds & 0x80808080
       hash = mix(hash, letters & ~free[word]! & (found === 0 ? -1 : ((found & -found) >>> 7) - 1))
-      if (found !== 0) return word === 0 ? 0 : (hash ^ (hash >>> 16)) & (PLACES - 1) || 2
+      if (found !== 0) return word === 0 ? 0 : hash
     }
     return 0
   }
 
   /** Whether the record at `start` is the one that is kept in a place. */
   private isAt(place: number, start: number, view: DataView, end: number): boolean {
-    const length = this.lengths[place]!
-    if (length === 0 || this.headings[place] !== this.heading || start + length > end) return false
-    const { texts } = this
-    const from = this.starts[place]!
-    const loose = this.loose[place]!
+    const { facts, texts } = this
+    const at = place * FACTS
+    const length = facts[at + LENGTH]!
+    if (length === 0 || facts[at + HEADING] !== this.heading || start + length > end) return false
+    const from = facts[at + TEXT]!
+    const loose = facts[at + LOOSE]!
     const { free } = this.figures[this.heading]!
     const last = length - WORD
     for (let i = 0; i < last; i += WORD) {
       const kept = texts.getInt32(from + i, true)
       const letters = view.getInt32(start + i, true)
       if (kept === letters || (i < loose && areDigits(kept, letters, free[i >> 2]! & firstBytes(loose - i)))) continue
-      if (!this.mayDiffer(place, kept, letters, start, i, view)) return false
+      if (!this.mayDiffer(at, kept, letters, start, i, view)) return false
     }
     const kept = texts.getInt32(from + last, true)
     const letters = view.getInt32(start + last, true)
-    return kept === letters || this.mayDiffer(place, kept, letters, start, last, view)
+    return kept === letters || this.mayDiffer(at, kept, letters, start, last, view)
   }
 
   /** Whether a word that stands `i` bytes behind `start` says as much as the one that is kept, though more than digits of figures differ. */
-  private mayDiffer(place: number, kept: number, letters: number, start: number, i: number, view: DataView): boolean {
+  private mayDiffer(at: number, kept: number, letters: number, start: number, i: number, view: DataView): boolean {
     const { free, below } = this.figures[this.heading]!
-    const loose = this.loose[place]! - i
+    const loose = this.facts[at + LOOSE]! - i
     if (loose > 0) {
       const before = i === 0 ? letters << 8 : view.getInt32(start + i - 1, true)
       return areFigures(kept, letters, free[i >> 2]! & firstBytes(loose), before)
     }
-    const own = this.sizes[place]! - i
+    const own = this.facts[at + SIZE]! - i
     return below && own < WORD && areDigits(kept, letters, own > 0 ? ~firstBytes(own) : -1)
   }
-}
-
-/** Whether two words differ in figures and the blanks around them alone, and only where they may. `before` are the bytes before those of `other`. */
-function areFigures(one: number, other: number, free: number, before: number): boolean {
-  const differing = one ^ other
-  if ((differing & ~free) !== 0) return false
-  const bytes = ~marksOf(differing, 0) & HIGHS
-  const blanks = marksOf(other, BLANKS)
-  // A word that ends with a colon is a name.
-  if ((blanks & marksOf(before, COLONS)) !== 0) return false
-  return (bytes & ~((signs(one) | marksOf(one, BLANKS)) & (signs(other) | blanks))) === 0
-}
-
-/** Marks the bytes of a word that are signs of figures. */
-const signs = (word: number): number => ((word | HIGHS) - FIRST_SIGN) & ~((word & ~HIGHS) + BEHIND_SIGNS) & ~word & HIGHS
-
-/** Whether two words differ in digits alone, and only where they may. */
-function areDigits(one: number, other: number, free: number): boolean {
-  const differing = one ^ other
-  if ((differing & ~(free & LOW)) !== 0) return false
-  // A bit for each byte that differs, and for each that is no digit.
-  const bytes = (differing + LOW) & 0x10101010
-  return (bytes & (strangers(one) | strangers(other))) === 0
-}
-
-/** The bytes of a word that are no digits, a bit (0x10) each. */
-function strangers(word: number): number {
-  const high = (word ^ 0x30303030) & 0xf0f0f0f0
-  return ((high >>> 3) | (high >>> 2) | (high >>> 1) | high | ((word & LOW) + 0x06060606)) & 0x10101010
-}
-
-const figuresOf = (unread: readonly Span[] | 'blocks'): Figures => (unread === 'blocks' ? figuresIn([], false) : figuresIn(unread, true))
-
-function figuresIn(spans: readonly Span[], below: boolean): Figures {
-  const bytes = new Uint8Array(LONGEST)
-  for (const { start, end } of spans) bytes.fill(0xff, start, Math.min(end, LONGEST))
-  return { spans, free: new Int32Array(bytes.buffer), below }
-}
-
-/** How many of the first bytes of a row may hold other figures: 0 where something stands right beside a stretch, for then a word may belong elsewhere. */
-function looseIn({ bytes, start, words, ends }: PlainRow, spans: readonly Span[]): number {
-  if (spans.length === 0) return 0
-  const end = ends[words - 1]!
-  const isBlank = (at: number): boolean => at < start || at >= end || bytes[at] === BLANK
-  return spans.every(span => isBlank(start + span.start - 1) && isBlank(start + span.end)) ? end - start : 0
 }
 
 function mix(hash: number, word: number): number {
