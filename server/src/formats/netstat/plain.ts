@@ -1,10 +1,9 @@
 import { ascii, BLANK, isDigit, startsWith } from '../../frames/ascii.ts'
-import { byteMemo, type ByteMemo } from '../../frames/byteMemo.ts'
-import { NumberMemo } from '../../frames/numberMemo.ts'
 import { type PlainRow, readOn } from '../../frames/table/plainRow.ts'
 import { broughtWord, holds, isAboveBlank, isAboveRuler, plainNumber } from '../../frames/table/plainValue.ts'
 import type { PlainReader } from '../../frames/table/scan.ts'
 import { type Sentence, sentence } from '../../frames/table/sentence.ts'
+import { addressNumber } from '../../frames/w3c/bytes.ts'
 import { IP, PROCESS, ROLE_CLIENT, ROLE_PROCESS, ROLE_SERVER } from '../../model/identity.ts'
 import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_DIRECTION, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink } from '../format.ts'
@@ -33,8 +32,9 @@ const LOOPBACK = ascii('127.')
 const FROM_PORT = ascii(' from port ')
 const TO = ascii(' to ')
 const BETWEEN = ascii(' ')
-/** Both protocols, in three directions each, count up to here. */
-const KINDS = 8
+/** Directions count up to here, and processes whose number fits beside one. */
+const DIRECTIONS = 4
+const MOST_PROCESSES = 1 << 28
 /** The port of an end that is nobody's. */
 const NO_PORT = -2
 
@@ -49,7 +49,7 @@ export function plainReader(listening: Ports): PlainReader {
   const local: End = { addressEnd: 0, port: 0 }
   const foreign: End = { addressEnd: 0, port: 0 }
   const owner = noOwner()
-  const detailOf = detailReader(owner)
+  const detail = sentence()
   const connection = broughtWord('connection')
   const listeningState = broughtWord('listening')
   return (row, end, sink) => {
@@ -58,7 +58,8 @@ export function plainReader(listening: Ports): PlainReader {
     const isTcp = bytes[starts[0]!] === LETTER_T
     if (!readEnd(bytes, starts[1]!, ends[1]!, local) || !readEnd(bytes, starts[2]!, ends[2]!, foreign) || local.port < 0) return false
     const last = words - 1
-    const hasPid = last > 2 && plainNumber(bytes, starts[last]!, ends[last]!) >= 0
+    const pid = last > 2 ? plainNumber(bytes, starts[last]!, ends[last]!) : -1
+    const hasPid = pid >= 0
     const hasState = words === 5 || (words === 4 && !hasPid)
     if ((hasState && !isState(bytes, starts[3]!, ends[3]!)) || (words === 5 && !hasPid)) return false
     const isListening = isTcp && foreign.port <= 0
@@ -69,13 +70,18 @@ export function plainReader(listening: Ports): PlainReader {
     if (isListening && listening.numbers[local.port] === 0) listen(listening, String(local.port))
     if (isListening) row.reliance = OPENS | local.port
     else if (isOpen) row.reliance = relianceOn(listening, local.port)
-    if (direction !== 0) draftSides(row, direction, local, foreign, sink)
-    if (hasPid) sink.who[ROLE_PROCESS] = sink.identity(PROCESS, bytes, starts[last]!, ends[last]!)
+    if (!isRecalled(row, direction, pid, local, foreign, sink)) {
+      if (direction !== 0) draftSides(row, direction, local, foreign, sink)
+      if (hasPid) sink.who[ROLE_PROCESS] = sink.identity(PROCESS, bytes, starts[last]!, ends[last]!)
+    }
+    sink.what[FACET_DIRECTION] = direction
     sink.what[FACET_CODE] = connection(sink)
     const state = hasState ? sink.term(bytes, starts[3]!, ends[3]!) : 0
     sink.what[FACET_ACTION] = isListening ? listeningState(sink) : state
     if (row.lines > 1) sink.what[FACET_IMAGE] = sink.term(bytes, owner.imageStart, owner.imageEnd)
-    sink.what[FACET_DETAIL] = detailOf(row, direction, local, foreign, sink)
+    ports(row, direction, local, foreign, detail)
+    if (row.lines > 1) detail.add(owner.components.bytes, 0, owner.components.length)
+    sink.what[FACET_DETAIL] = detail.term(sink)
     return true
   }
 }
@@ -166,34 +172,22 @@ function isAddress(bytes: Uint8Array, start: number): boolean {
   return first !== ZERO && (isDigit(first) || (bytes[start] === OPEN && (first | 0x20) >= 0x61 && (first | 0x20) <= 0x66))
 }
 
+/** Whether two ends and a process were met together before. Those that say who called whom are numbers; no process has one below 0. */
+function isRecalled(row: PlainRow, direction: number, pid: number, local: End, foreign: End, sink: EntrySink): boolean {
+  const { bytes, starts } = row
+  const here = direction === INBOUND ? addressNumber(bytes, starts[1]!, local.addressEnd) : 0
+  const there = direction === 0 ? 0 : addressNumber(bytes, starts[2]!, foreign.addressEnd)
+  if (here === undefined || there === undefined || pid >= MOST_PROCESSES) return false
+  return sink.recall(there, here, pid * DIRECTIONS + direction)
+}
+
 function draftSides({ bytes, starts }: PlainRow, direction: number, local: End, foreign: End, sink: EntrySink): void {
-  sink.what[FACET_DIRECTION] = direction
   sink.who[direction === INBOUND ? ROLE_CLIENT : ROLE_SERVER] = address(bytes, starts[2]!, foreign.addressEnd, sink)
   if (direction === INBOUND) sink.who[ROLE_SERVER] = address(bytes, starts[1]!, local.addressEnd, sink)
 }
 
 const address = (bytes: Uint8Array, start: number, end: number, sink: EntrySink): number =>
   startsWith(bytes, start, end, LOOPBACK) ? 0 : sink.identity(IP, bytes, start, end)
-
-type DetailReader = (row: PlainRow, direction: number, local: End, foreign: End, sink: EntrySink) => number
-
-/** The ids of what rows say of their ports, and of the components that own them. */
-function detailReader({ components }: Owner): DetailReader {
-  const known = new NumberMemo()
-  const owners: ByteMemo<number> = byteMemo()
-  const text = sentence()
-  return (row, direction, local, foreign, sink) => {
-    const both = (local.port << 16) | Math.max(0, foreign.port)
-    const asked = direction * 2 + (row.bytes[row.starts[0]!] === LETTER_T ? 1 : 0)
-    const isOwnedBy = row.lines > 1 && components.length > 0
-    const owner = isOwnedBy ? owners(components.bytes, 0, components.length, () => components.term(sink)) : 0
-    const before = known.get(both, owner * KINDS + asked)
-    if (before > 0) return before
-    ports(row, direction, local, foreign, text)
-    if (isOwnedBy) text.add(components.bytes, 0, components.length)
-    return known.keep(both, owner * KINDS + asked, text.term(sink))
-  }
-}
 
 function ports({ bytes, starts, ends }: PlainRow, direction: number, local: End, foreign: End, text: Sentence): void {
   text.length = 0
