@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { refused, refusedEveryMinute, runInFoundingCase, runStep, snapshotWith } from '../testing/runStep.ts'
+import { foundingCase } from '../testing/foundingCase.ts'
+import { refused, refusedEveryMinute, runStep, snapshotWith } from '../testing/runStep.ts'
 import { s15Cadence } from './s15Cadence.ts'
 
 test('the same period on both sides is a machine', () => {
-  const finding = runInFoundingCase(s15Cadence)
+  const finding = runStep(s15Cadence, foundingCase())
   assert.equal(finding.outcome, 'MACHINE')
   assert.match(finding.because, /^Failures and sessions of 10\.1\.5\.77 both repeat every 60 s/)
 })

@@ -1,7 +1,7 @@
-import { answerMemo } from '../../frames/iis/answerMemo.ts'
+import { ADDED } from '../../frames/alike/rows.ts'
 import { setParties } from '../../frames/iis/parties.ts'
-import { serverReader } from '../../frames/iis/servers.ts'
-import { addressNumber, isStated, spells } from '../../frames/w3c/bytes.ts'
+import type { SlotGroup } from '../../frames/w3c/alike.ts'
+import { isStated, spells } from '../../frames/w3c/bytes.ts'
 import * as C from '../../frames/w3c/columns.ts'
 import type { Row } from '../../frames/w3c/row.ts'
 import type { RowReader } from '../../frames/w3c/scan.ts'
@@ -15,40 +15,27 @@ const NOISE = judgement('noise')
 const OTHER = judgement('other')
 const TIMER = 'timer_'
 
-/** Ids of methods that fit into the key of an answer. */
-const KINDS = 0x10000
+/** The questions that rows answer alike (`frames/alike`). */
+const WHO = 0
+const ANSWER = 1
+const GROUPS: readonly SlotGroup[] = [{ slots: [C.C_IP, C.S_IP, C.S_COMPUTERNAME] }, { slots: [C.CS_METHOD, C.SC_STATUS, C.S_REASON] }]
 
 /**
  * Reads the rows of HTTPERR: who was cut off and why. It is no log of sign-ins (no request of it reached a web site), so it states no protocol: a search for
  * a user in the web logs must not mind it.
  */
 export function errorRows(): RowReader {
-  const setWho = whoReader()
-  const answers = answerMemo()
-  return (bytes, row, sink) => {
-    setWho(bytes, row, sink)
-    const method = termAt(bytes, row, C.CS_METHOD, sink)
-    const isKey = method < KINDS
-    const known = isKey ? answers.recall(row, row.starts[C.S_REASON]!, row.ends[C.S_REASON]!, method) : -1
-    if (known >= 0) return sink.recallWhat(known)
-    sink.what[FACET_ACTION] = method
+  const readRow = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
+    setParties(bytes, row, sink)
+    sink.what[FACET_ACTION] = termAt(bytes, row, C.CS_METHOD, sink)
     sink.what[FACET_DETAIL] = termAt(bytes, row, C.S_REASON, sink)
     const status = numberAt(bytes, row, C.SC_STATUS)
     if (status >= 0) setStatus(bytes, row, HTTP, status * 1000, sink)
     setJudgement(sink, isNoise(bytes, row) ? NOISE : OTHER)
-    const key = isKey ? answers.learn() : -1
-    if (key >= 0) sink.keepDraft(key)
   }
-}
-
-/** States who was cut off; the same client at the same server recalls the who of an earlier row. */
-function whoReader() {
-  const serverOf = serverReader()
-  return (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
-    const server = serverOf(bytes, row, sink)
-    const client = addressNumber(bytes, row.starts[C.C_IP]!, row.ends[C.C_IP]!)
-    if (client === undefined || server < 0 || !sink.recall(client, 0, server)) setParties(bytes, row, sink)
-  }
+  const says = new Int32Array(GROUPS.length).fill(ADDED)
+  const readWho = (bytes: Uint8Array, row: Row, _: number, sink: EntrySink): void => setParties(bytes, row, sink)
+  return Object.assign(readRow, { alike: { groups: GROUPS, who: WHO, what: ANSWER, says, readWho } })
 }
 
 /** The word in a column; 0 where there is none. */

@@ -3,12 +3,13 @@ import { type CodeSpace, codeSpaceNumber, protocolNumber } from '../../model/cod
 import { HOST, ROLE_CLIENT, ROLE_SERVER, ROLE_SOURCE } from '../../model/identity.ts'
 import { FACET_ACTION, FACET_DIRECTION, FACET_PROTOCOL } from '../../model/what.ts'
 import type { EntrySink } from '../../formats/format.ts'
-import { addressNumber, isStated, spells } from '../w3c/bytes.ts'
+import { FURTHER } from '../alike/core.ts'
+import { ADDED } from '../alike/rows.ts'
+import type { SlotGroup } from '../w3c/alike.ts'
+import { isStated, spells } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
-import { answerMemo } from './answerMemo.ts'
 import { refusal } from './refusal.ts'
 import { setParties } from './parties.ts'
-import { serverReader, SERVERS } from './servers.ts'
 import type { Row } from '../w3c/row.ts'
 import type { RowReader } from '../w3c/scan.ts'
 import { identityAt, type Judgement, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from '../w3c/value.ts'
@@ -28,33 +29,47 @@ export const NNTP: Dialogue = { protocol: 'nntp', signIn: 'authinfo', verdicts: 
 
 const INBOUND = 1
 const OUTBOUND = 2
-/** Where the direction stands beside the protocol. */
-const DIRECTION_SHIFT = 8
+/** The way a row went, as a number: its direction, and whether the client names itself only by its greeting (an odd one). */
+const DIRECTION_SHIFT = 1
+const BY_GREETING = 1
 const PLUS = 43
 const SESSION = judgement('session')
 const OTHER = judgement('other')
 
+/** The questions that rows answer alike (`frames/alike`): the way follows from the name, where one is stated. */
+const NAME = 0
+const WAY = 1
+const WHO = 2
+const ANSWER = 3
+const GROUPS: readonly SlotGroup[] = [
+  { slots: [C.CS_USERNAME] },
+  { slots: [C.CS_METHOD, C.S_PORT, C.SC_STATUS], stated: [C.CS_USERNAME, C.S_IP], behind: NAME },
+  { slots: [C.C_IP, C.CS_USERNAME, C.S_IP, C.S_COMPUTERNAME], whereOdd: [C.CS_URI_QUERY], with: WAY },
+  { slots: [C.CS_METHOD, C.SC_STATUS, C.SC_WIN32_STATUS], with: WAY },
+]
+
 /** Reads the rows of a mail or news service. */
-export function dialogRows(service: Dialogue, answers = answerMemo()): RowReader {
+export function dialogRows(service: Dialogue): RowReader {
   const protocol = protocolNumber(service.protocol)
-  const setWho = dialogWho(protocol)
   const setAnswer = answerReader(service)
-  return (bytes, row, sink) => {
+  const says = new Int32Array(GROUPS.length).fill(ADDED)
+  const readRow = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
     const direction = isOutbound(bytes, row) ? OUTBOUND : INBOUND
-    const start = row.starts[C.CS_METHOD]!
-    const end = row.ends[C.CS_METHOD]!
-    setWho(bytes, row, direction, sink)
-    const known = answers.recall(row, start, end, protocol | (direction << DIRECTION_SHIFT))
-    if (known >= 0) return sink.recallWhat(known)
+    const isNamed = direction === OUTBOUND ? states(bytes, row, C.CS_USERNAME) : identityAt(HOST, bytes, row, C.CS_USERNAME, sink) !== 0
+    const way = (direction << DIRECTION_SHIFT) | (direction === INBOUND && !isNamed && greets(bytes, row) ? BY_GREETING : 0)
+    says[NAME] = isNamed ? way : FURTHER
+    says[WAY] = way
+    setWho(bytes, row, way, sink)
     sink.what[FACET_PROTOCOL] = protocol
     sink.what[FACET_DIRECTION] = direction
-    if (isStated(bytes, start, end)) sink.what[FACET_ACTION] = sink.term(bytes, start, end)
+    if (states(bytes, row, C.CS_METHOD)) sink.what[FACET_ACTION] = sink.term(bytes, row.starts[C.CS_METHOD]!, row.ends[C.CS_METHOD]!)
     // Where the server was the client, no status is one of ours.
     if (direction === INBOUND) setAnswer(bytes, row, sink)
-    const key = answers.learn()
-    if (key >= 0) sink.keepDraft(key)
   }
+  return Object.assign(readRow, { alike: { groups: GROUPS, who: WHO, what: ANSWER, says, readWho: setWho } })
 }
+
+const states = (bytes: Uint8Array, row: Row, slot: number): boolean => isStated(bytes, row.starts[slot]!, row.ends[slot]!)
 
 function answerReader(service: Dialogue) {
   const space = codeSpaceNumber(service.protocol)
@@ -71,20 +86,15 @@ function answerReader(service: Dialogue) {
 }
 
 /** States who speaks in a row: the client with the name it gives itself and the server, or where the server was the client only the other server. */
-function dialogWho(protocol: number) {
-  const serverOf = serverReader()
-  return (bytes: Uint8Array, row: Row, direction: number, sink: EntrySink): void => {
-    const source = direction === OUTBOUND ? 0 : identityAt(HOST, bytes, row, C.CS_USERNAME, sink) || greeted(bytes, row, sink)
-    // Behind the source: ids are given in the same order, whether the server was met before or not.
-    const server = serverOf(bytes, row, sink)
-    const address = addressNumber(bytes, row.starts[C.C_IP]!, row.ends[C.C_IP]!)
-    // Below 0, where no web row of the same file is kept.
-    const third = ~(((direction << DIRECTION_SHIFT) | protocol) * SERVERS + server)
-    if (address !== undefined && server >= 0 && sink.recall(address, source, third)) return
-    setParties(bytes, row, sink)
-    sink.who[ROLE_SOURCE] = source
-    if (direction === OUTBOUND) setOutbound(sink)
-  }
+function setWho(bytes: Uint8Array, row: Row, way: number, sink: EntrySink): void {
+  const isOut = way >> DIRECTION_SHIFT === OUTBOUND
+  const { who } = sink
+  if (!isOut) who[ROLE_SOURCE] = (way & BY_GREETING) !== 0 ? greeted(bytes, row, sink) : identityAt(HOST, bytes, row, C.CS_USERNAME, sink)
+  setParties(bytes, row, sink)
+  if (!isOut) return
+  // The server was the client here: the address is the remote server's.
+  who[ROLE_SERVER] = who[ROLE_CLIENT]!
+  who[ROLE_CLIENT] = 0
 }
 
 /** Whether the server was the client: the row says so, or, where its name column is not logged, it has the other's port and no address of its own. */
@@ -93,14 +103,8 @@ function isOutbound(bytes: Uint8Array, row: Row): boolean {
   const end = row.ends[C.CS_USERNAME]!
   if (isStated(bytes, start, end))
     return spells(bytes, start, end, 'outboundconnectioncommand') || spells(bytes, start, end, 'outboundconnectionresponse')
-  const hasAddress = isStated(bytes, row.starts[C.S_IP]!, row.ends[C.S_IP]!)
-  return !hasAddress && spells(bytes, row.starts[C.S_PORT]!, row.ends[C.S_PORT]!, '25') && numberAt(bytes, row, C.SC_STATUS) <= 0
-}
-
-/** The server was the client here: the address is the remote server's. */
-function setOutbound(sink: EntrySink): void {
-  sink.who[ROLE_SERVER] = sink.who[ROLE_CLIENT]!
-  sink.who[ROLE_CLIENT] = 0
+  const isOthersPort = spells(bytes, row.starts[C.S_PORT]!, row.ends[C.S_PORT]!, '25')
+  return isOthersPort && !states(bytes, row, C.S_IP) && numberAt(bytes, row, C.SC_STATUS) <= 0
 }
 
 const greets = (bytes: Uint8Array, row: Row): boolean =>
@@ -111,7 +115,7 @@ const greets = (bytes: Uint8Array, row: Row): boolean =>
 function greeted(bytes: Uint8Array, row: Row, sink: EntrySink): number {
   const start = row.starts[C.CS_URI_QUERY]! + (bytes[row.starts[C.CS_URI_QUERY]!] === PLUS ? 1 : 0)
   const end = row.ends[C.CS_URI_QUERY]!
-  return greets(bytes, row) && isStated(bytes, start, end) ? sink.identity(HOST, bytes, start, end) : 0
+  return isStated(bytes, start, end) ? sink.identity(HOST, bytes, start, end) : 0
 }
 
 /** What a command and its reply say about a sign-in. */

@@ -8,5 +8,5 @@ import { webRows } from './webRows.ts'
 /** The readers of rows of all services, for layouts in which a row says which service wrote it. Made anew for every file. */
 export function serviceRows(): Readonly<Record<Service, RowReader>> {
   const answers = answerMemo()
-  return { http: webRows(), smtp: dialogRows(SMTP, answers), nntp: dialogRows(NNTP, answers), ftp: ftpRows(answers) }
+  return { http: webRows(), smtp: dialogRows(SMTP), nntp: dialogRows(NNTP), ftp: ftpRows(answers) }
 }
