@@ -4,11 +4,11 @@ import type { Disk } from './disk.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 import { FOLDER, log, mapDisk, start } from './mapDisk.testing.ts'
 
-/** A log of which columns take 30 KB, and names next to nothing. */
-const LOG = log(3000)
+/** A log of which columns take 10 KB, and names next to nothing. */
+const LOG = log(1000)
 const LOGS = Object.fromEntries(['a', 'b', 'c'].map(name => [`${FOLDER}/${name}.log`, LOG]))
 /** Half of it is enough for one of the logs. */
-const MEMORY = 100_000
+const MEMORY = 35_000
 
 /** A disk that reads one file at a time, and does not say how much memory that takes. */
 const quietDisk = (): Partial<Disk> => {
@@ -51,14 +51,14 @@ describe('logs that take more memory than there may be', () => {
     const full = { ...mapDisk({}).pages(), write: async () => Promise.reject(new Error('ENOSPC: no space left on device, write')) }
     const { library, known, problems } = await start(LOGS, { ...quietDisk(), pages: () => full })
     await library.setSettings({ ...DEFAULT_SETTINGS, memory: MEMORY / 1e6 })
-    assert.deepEqual(known(), ['a.log: 3000', 'b.log: 3000', 'c.log: 3000'])
+    assert.deepEqual(known(), ['a.log: 1000', 'b.log: 1000', 'c.log: 1000'])
     assert.deepEqual(isPaged(library), [false, false, false])
     assert.deepEqual(problems, [])
   })
 
   test('are not read where the names of others fill the memory, which is said, and are read once the setting allows more', async () => {
     const { library, known, notices } = await start(LOGS, { ...quietDisk(), memory: 300 })
-    assert.deepEqual(known(), ['a.log: 3000'])
+    assert.deepEqual(known(), ['a.log: 1000'])
     assert.deepEqual(
       library.store.snapshot().unrecognised.map(({ path, because }) => `${path}: ${because}`),
       ['b.log', 'c.log'].map(path => `${path}: not read, as what was read before takes the memory that lockoutTrail.memory allows (0 MB)`),
@@ -68,7 +68,7 @@ describe('logs that take more memory than there may be', () => {
       'There is not enough memory for all of b.log and c.log. What was not read is no evidence of anything; lockoutTrail.memory can allow more.',
     )
     await library.setSettings({ ...DEFAULT_SETTINGS, memory: 1 })
-    assert.deepEqual(known(), ['a.log: 3000', 'b.log: 3000', 'c.log: 3000'])
+    assert.deepEqual(known(), ['a.log: 1000', 'b.log: 1000', 'c.log: 1000'])
   })
 
   test('are read as far as it goes where one alone takes too much', async () => {
@@ -86,7 +86,7 @@ describe('logs that take more memory than there may be', () => {
         return disk.read!(file, onProgress)
       },
     })
-    assert.deepEqual(known(), ['a.log: 3000', 'c.log: 3000'])
+    assert.deepEqual(known(), ['a.log: 1000', 'c.log: 1000'])
     assert.equal(library.store.snapshot().unrecognised[0]?.because, 'not read, as there is not enough memory for it')
     assert.match(notices.at(-1)!, /not enough memory for all of b\.log\./)
   })

@@ -1,5 +1,6 @@
 // Loads the test files named on the command line into this one process, as one bundle: a hundred files are compiled and start once, not a hundred times.
-import { readFile, rm } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
@@ -50,8 +51,8 @@ async function bundled(files) {
 }
 
 /** A file that asks where it lies is told so, not where the bundle lies. */
-async function placed({ path: file }) {
-  const text = await readFile(file, 'utf8')
+function placed({ path: file }) {
+  const text = readFileSync(file, 'utf8')
   if (!text.includes('import.meta.')) return undefined
   const contents = text
     .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file)))

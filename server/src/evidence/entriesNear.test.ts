@@ -13,12 +13,15 @@ const MINUTE = 60_000
 const user = { kind: 'user', name: 'User1', domain: '' } as const
 const BERLIN: Clock = { ...UTC_CLOCK, basis: 'local', zone: zoneOf('Europe/Berlin')! }
 
-/** What the answer must be, nearest first, found by looking at every entry. */
-function byEye(file: EvidenceFile, moment: number): readonly number[] {
-  const named = Array.from({ length: file.table.count }, (_, entry) => entry).filter(entry => {
-    const who = file.table.who(entry).user
+/** The entries that name the user, found by looking at every one. */
+const namedIn = ({ table }: EvidenceFile): readonly number[] =>
+  Array.from({ length: table.count }, (_, entry) => entry).filter(entry => {
+    const who = table.who(entry).user
     return who !== undefined && identityText(who) === 'User1'
   })
+
+/** What the answer must be, nearest first, of the entries that name the user. */
+function byEye(file: EvidenceFile, named: readonly number[], moment: number): readonly number[] {
   const distances = named.map(entry => {
     const apart = Math.abs(utcOf(file, entry) - moment)
     return { entry, apart: Number.isNaN(apart) ? Number.MAX_VALUE : apart }
@@ -32,8 +35,9 @@ const timed = (file: EvidenceFile, entries: readonly number[]): readonly number[
 function check(title: string, rows: readonly Row[], clock: Clock = UTC_CLOCK): void {
   test(title, () => {
     const file = evidenceOf(rows, clock)
+    const named = namedIn(file)
     for (const moment of [BEFORE_ALL, 0, START, START + 90.5 * MINUTE, START + 95_500_000, START + 36 * 60 * MINUTE, 1e14]) {
-      const nearest = byEye(file, moment)
+      const nearest = byEye(file, named, moment)
       for (const most of [1, 2, 1000]) {
         const found = entriesNear(file, user, moment, most)
         const wanted = nearest.slice(0, most)
@@ -105,13 +109,16 @@ test('the nearest entries of several files are the nearest of all, those of the 
     evidenceOf([{ user: 'User2', at: START }]),
     evidenceOf(rows(1000, n => (n % 3 === 0 ? START + n * 15_000 : Number.NaN))),
   ]
+  const named = files.map(namedIn)
   const apart = (file: EvidenceFile, entry: number, moment: number): number => {
     const distance = Math.abs(utcOf(file, entry) - moment)
     return Number.isNaN(distance) ? Number.MAX_VALUE : distance
   }
   for (const moment of [BEFORE_ALL, START, START + 90.5 * MINUTE, 1e14])
     for (const most of [1, 2, 900, 20_000]) {
-      const byFile = files.flatMap((file, of) => byEye(file, moment).map(entry => ({ of, entry, distance: apart(file, entry, moment) })))
+      const byFile = files.flatMap((file, of) =>
+        byEye(file, named[of]!, moment).map(entry => ({ of, entry, distance: apart(file, entry, moment) })),
+      )
       const wanted = byFile.toSorted((a, b) => a.distance - b.distance || a.of - b.of).slice(0, most)
       const found = atOnce(entriesNearest(files, user, moment, most))
       assert.deepEqual(

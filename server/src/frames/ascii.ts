@@ -5,7 +5,11 @@ export const CR = 0x0d
 export const BLANK = 0x20
 
 /** The bytes of a word. */
-export const ascii = (word: string): Uint8Array => Uint8Array.from(word, letter => letter.charCodeAt(0))
+export function ascii(word: string): Uint8Array {
+  const bytes = new Uint8Array(word.length)
+  for (let i = 0; i < word.length; i++) bytes[i] = word.charCodeAt(i)
+  return bytes
+}
 
 /** Whether `bytes[at, end)` begins with a word. */
 export function startsWith(bytes: Uint8Array, at: number, end: number, word: Uint8Array): boolean {

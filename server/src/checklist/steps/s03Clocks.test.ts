@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ASSUMED } from '../testing/caseBuilder.ts'
 import { foundingCase } from '../testing/foundingCase.ts'
-import { refusedEveryMinute, runStep, snapshotWith } from '../testing/runStep.ts'
+import { refusedEveryMinute, runInFoundingCase, runStep, snapshotWith } from '../testing/runStep.ts'
 import { s03Clocks } from './s03Clocks.ts'
 
 test('logs that cover the failures by known clocks are good to compare', () => {
-  const finding = runStep(s03Clocks, foundingCase())
+  const finding = runInFoundingCase(s03Clocks)
   assert.equal(finding.verdict, 'SUPPORTED')
   assert.equal(finding.because, '4 logs of 4 cover the failures: 2 in UTC−5 and 2 in UTC.')
 })

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileOf, snapshotOf, type Told } from '../testing/caseBuilder.ts'
-import { foundingCase } from '../testing/foundingCase.ts'
-import { refusedEveryMinute, runStep, security, snapshotWith } from '../testing/runStep.ts'
+import { refusedEveryMinute, runInFoundingCase, runStep, security, snapshotWith } from '../testing/runStep.ts'
 import { s13SmtpName } from './s13SmtpName.ts'
 
 const row = (at: number, more: Partial<Told> = {}): Told => ({
@@ -18,14 +17,14 @@ const open = (rows: readonly Told[]) =>
   snapshotOf([security(refusedEveryMinute(6)), fileOf('smtp.log', rows, { can: { userName: 'sometimes' } })])
 
 test('an SMTP log that does not name the user is no evidence, whatever it contains', () => {
-  const finding = runStep(s13SmtpName, foundingCase())
+  const finding = runInFoundingCase(s13SmtpName)
   assert.equal(finding.verdict, 'NOT-EVIDENCE')
   assert.match(finding.because, /^0 of \d,\d+ rows name User1, and none ever could/)
   assert.deepEqual(finding.remaining, ['SMTP'])
 })
 
 test('a greeting that contains the user’s name is a look-alike', () => {
-  const finding = runStep(s13SmtpName, foundingCase())
+  const finding = runInFoundingCase(s13SmtpName)
   assert.match(finding.because, /1 look-alike in EHLO is no sign-in\.$/)
   assert.equal(finding.evidence.length, 1)
 })

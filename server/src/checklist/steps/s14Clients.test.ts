@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { CaseFact } from '../../../../shared/caseFile.ts'
 import { fileOf, snapshotOf, type Told } from '../testing/caseBuilder.ts'
 import { attempts, foundingCase } from '../testing/foundingCase.ts'
-import { refused, refusedEveryMinute, runStep, security, snapshotWith } from '../testing/runStep.ts'
+import { refused, refusedEveryMinute, runInFoundingCase, runStep, security, snapshotWith } from '../testing/runStep.ts'
 import { s14Clients } from './s14Clients.ts'
 
 const greeting = (at: number, client: string): Told[] =>
@@ -21,7 +21,7 @@ const every = (seconds: number, from: number, client: string, until = 7200): Tol
   Array.from({ length: Math.floor((until - from) / seconds) }, (_, i) => greeting(from + i * seconds, client)).flat()
 
 test('the client that connects in the same seconds is supported with its counts', () => {
-  const finding = runStep(s14Clients, foundingCase())
+  const finding = runInFoundingCase(s14Clients)
   assert.equal(finding.verdict, 'SUPPORTED')
   assert.equal(finding.outcome, '10.1.5.77')
   assert.equal(finding.because, '118 of 120 failures have an SMTP connection from 10.1.5.77 within 2 seconds; chance would give 8.')

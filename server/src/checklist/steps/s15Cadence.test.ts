@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { foundingCase } from '../testing/foundingCase.ts'
-import { refused, refusedEveryMinute, runStep, snapshotWith } from '../testing/runStep.ts'
+import { refused, refusedEveryMinute, runInFoundingCase, runStep, snapshotWith } from '../testing/runStep.ts'
 import { s15Cadence } from './s15Cadence.ts'
 
 test('the same period on both sides is a machine', () => {
-  const finding = runStep(s15Cadence, foundingCase())
+  const finding = runInFoundingCase(s15Cadence)
   assert.equal(finding.outcome, 'MACHINE')
   assert.match(finding.because, /^Failures and sessions of 10\.1\.5\.77 both repeat every 60 s/)
 })

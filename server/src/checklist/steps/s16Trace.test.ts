@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { foundingCase } from '../testing/foundingCase.ts'
-import { refusedEveryMinute, runStep, snapshotWith } from '../testing/runStep.ts'
+import { refusedEveryMinute, runInFoundingCase, runStep, snapshotWith } from '../testing/runStep.ts'
 import { s16Trace } from './s16Trace.ts'
 
 test('no trace is open: it is missing, and its commands aim at the client that is suspected', () => {
-  const finding = runStep(s16Trace, foundingCase())
+  const finding = runInFoundingCase(s16Trace)
   assert.equal(finding.verdict, 'MISSING-DATA')
   assert.match(finding.because, /sent by 10\.1\.5\.77 and refused would make the answer proven/)
   assert.deepEqual(

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { foundingCase } from '../testing/foundingCase.ts'
-import { runStep } from '../testing/runStep.ts'
+import { runInFoundingCase, runStep } from '../testing/runStep.ts'
 import { s17Owner } from './s17Owner.ts'
 
 test('the client says its name, but not whose it is', () => {
-  const finding = runStep(s17Owner, foundingCase())
+  const finding = runInFoundingCase(s17Owner)
   assert.equal(finding.verdict, 'INCONCLUSIVE')
   assert.equal(finding.because, '118 of 118 sessions from 10.1.5.77 say WEBAPP01; no open file says who runs it.')
 })

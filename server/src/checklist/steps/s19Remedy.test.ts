@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { foundingCase } from '../testing/foundingCase.ts'
-import { runStep } from '../testing/runStep.ts'
+import { runInFoundingCase, runStep } from '../testing/runStep.ts'
 import { r01LogOff } from './r01LogOff.ts'
 import { s19Remedy } from './s19Remedy.ts'
 import { s20Verify } from './s20Verify.ts'
 
 test('the remedy names the place the password is in', () => {
-  const finding = runStep(s19Remedy, foundingCase())
+  const finding = runInFoundingCase(s19Remedy)
   assert.equal(finding.verdict, 'SUPPORTED')
   assert.equal(
     finding.because,
@@ -20,11 +20,11 @@ test('without a cause there is no remedy', () => {
 })
 
 test('whether it stopped needs logs of ten periods after the change', () => {
-  const finding = runStep(s20Verify, foundingCase())
+  const finding = runInFoundingCase(s20Verify)
   assert.equal(finding.verdict, 'MISSING-DATA')
   assert.match(finding.because, /10 min without a failure/)
 })
 
 test('no session needs to be logged off where none was open', () => {
-  assert.equal(runStep(r01LogOff, foundingCase()).verdict, 'NOT-APPLICABLE')
+  assert.equal(runInFoundingCase(r01LogOff).verdict, 'NOT-APPLICABLE')
 })

@@ -1,10 +1,15 @@
 import type { Snapshot } from '../../evidence/snapshot.ts'
-import { inquire } from '../inquiry.ts'
+import { inquire, type Inquiry } from '../inquiry.ts'
 import type { Finding, Step } from '../steps/step.ts'
 import { type FileOptions, fileOf, snapshotOf, type Told } from './caseBuilder.ts'
+import { foundingCase } from './foundingCase.ts'
 
 /** What a step finds in a snapshot. */
 export const runStep = (step: Step, snapshot: Snapshot, user?: string): Finding => step.run(inquire(snapshot, user))
+
+/** What a step finds in the founding case, of which everything the steps read is worked out once for all tests. */
+export const runInFoundingCase = (step: Step): Finding => step.run((founding ??= inquire(foundingCase(), undefined)))
+let founding: Inquiry | undefined
 
 /** A file of a Security log, told entry by entry. */
 export const security = (told: readonly Told[], options: FileOptions = {}) => fileOf('Security.txt', told, options)

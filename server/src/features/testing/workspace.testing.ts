@@ -6,7 +6,7 @@ import type { CaseFile } from '../../../../shared/caseFile.ts'
 import { memorySource } from '../../evidence/byteSource.ts'
 import type { ClockSettings } from '../../evidence/clocks.ts'
 import type { EvidenceFile } from '../../evidence/evidenceFile.ts'
-import { readFile } from '../../evidence/readFile.ts'
+import { type ReadFile, readFile } from '../../evidence/readFile.ts'
 import { evidenceStore } from '../../evidence/store.ts'
 import { FORMATS } from '../../formats/registry.ts'
 import { grammarFiles } from '../../formats/testing/folders.testing.ts'
@@ -61,9 +61,7 @@ export async function workspaceOf(drawing: Drawing, options: WorkspaceOptions = 
   if (options.clocks !== undefined) store.setClocks(options.clocks)
   const encode = options.encode ?? (text => new TextEncoder().encode(text))
   for (const [path, { text }] of texts) {
-    const read = readFile(FORMATS, path.slice(path.lastIndexOf('/') + 1), memorySource(encode(text)))
-    assert.ok('table' in read, `${path} is not recognised: ${'because' in read ? read.because : ''}`)
-    store.put(logFiles(uriOf(path), path, options.modified, read))
+    store.put(logFiles(uriOf(path), path, options.modified, readOnce(path, encode(text))))
   }
   const context = { snapshot: store.snapshot(), syntax: await syntax }
   const readers = new Map([...texts].map(([path, { text }]) => [path, rangesOf(text.replace(/^\uFEFF/, ''))]))
@@ -80,6 +78,16 @@ export async function workspaceOf(drawing: Drawing, options: WorkspaceOptions = 
     shown: ({ uri, range }) => `${uri.slice(uriOf('').length)}: ${textOf(uri.slice(uriOf('').length), range)}`,
     textOf,
   }
+}
+
+/** What was read of a file never changes, so that of the same name and bytes is read once for all tests. */
+const known = new Map<string, ReadFile>()
+function readOnce(path: string, bytes: Uint8Array): ReadFile {
+  const key = `${path}\n${Buffer.from(bytes).toString('latin1')}`
+  const read = known.get(key) ?? readFile(FORMATS, path.slice(path.lastIndexOf('/') + 1), memorySource(bytes))
+  assert.ok('table' in read, `${path} is not recognised: ${'because' in read ? read.because : ''}`)
+  known.set(key, read)
+  return read
 }
 
 interface Undrawn {
