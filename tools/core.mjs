@@ -5,11 +5,11 @@
  * (Debian: `clang-19 lld-19`), found on PATH or named by the environment variable CLANG.
  */
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { coreHash } from './coreHash.mjs'
 import { tool } from './run/tool.mjs'
 
 const folder = fileURLToPath(new URL('../server/src/frames/alike/', import.meta.url))
@@ -25,12 +25,11 @@ try {
   })
   if (status !== 0) throw new Error(`${clang.program}: ${error?.message ?? stderr}`)
   const code = readFileSync(wasm)
-  const source = readFileSync(join(folder, 'alike.c'))
   writeFileSync(
     join(folder, 'code.ts'),
     `/** alike.c as WebAssembly, in base64. Made by \`npm run core\`. */\nexport const CODE =\n  '${code.toString('base64')}'\n`,
   )
-  const provenance = { source: createHash('sha256').update(source).digest('hex'), compiler: clang.version }
+  const provenance = { source: coreHash(), compiler: clang.version }
   writeFileSync(join(folder, 'provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`)
   console.log(`${code.length} bytes`)
 } finally {

@@ -1,12 +1,10 @@
-import type { Rows } from '../formats/format.ts'
+import { NO_TIME, type Rows } from '../formats/format.ts'
 import { type Column, grown, narrowed } from './columns.ts'
 
 /** Entries per segment. */
 export const SEGMENT_ENTRIES = 65_536
 /** Column value of "look the length up": records of 64 KB and more. */
 export const LONG = 0xffff
-/** Civil seconds of "no time stated". */
-export const NO_TIME = 0xffffffff
 
 /**
  * Up to 65,536 entries as columns, each as narrow as its values allow: at most 24 bytes an entry, 15 or less where rows are short and close in time.

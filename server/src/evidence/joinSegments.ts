@@ -1,6 +1,6 @@
 import { YEARLESS_YEAR } from '../model/civil.ts'
-import type { Rows } from '../formats/format.ts'
-import { type EntryColumns, NO_TIME, SEGMENT_ENTRIES, type Segment } from './entryColumns.ts'
+import { NO_TIME, type Rows } from '../formats/format.ts'
+import { type EntryColumns, SEGMENT_ENTRIES, type Segment } from './entryColumns.ts'
 import type { NewIds } from './joinDictionaries.ts'
 import type { Shift } from './joinTables.ts'
 import type { TableData } from './tableData.ts'

@@ -188,7 +188,10 @@ export interface EntrySink {
   heading(text: string): void
 }
 
-/** Entries as columns, in their widest form. Seconds are civil ones; `who` and `what` are the numbers of such as entries before have. */
+/** Civil seconds of "no time stated". */
+export const NO_TIME = 0xffffffff
+
+/** Entries as columns, in their widest form. Seconds are civil ones, or `NO_TIME`; `who` and `what` are the numbers of such as entries before have. */
 export type Rows = Readonly<Record<'offset' | 'length' | 'line' | 'second' | 'milli' | 'who' | 'what' | 'logon', Uint32Array>>
 
 /** How documents name the kind of log that a format reads. */

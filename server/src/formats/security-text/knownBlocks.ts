@@ -1,3 +1,5 @@
+import type { AlikeBlocks } from '../../frames/alike/blocks.ts'
+import type { BlockForm } from '../../frames/alike/writeForm.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { LABEL_FLAGS, STRONG } from '../../frames/event/labelTable.ts'
 import { fillSlots, type SlotForm, slotFormOf } from '../../frames/event/slotForm.ts'
@@ -5,14 +7,10 @@ import { formBook } from '../../frames/form/formBook.ts'
 import { type Block, copyProgress, newProgress, type Progress } from './block.ts'
 
 /** A block as its text was read once, up to where the next one began. */
-interface BlockForm extends SlotForm {
+interface KnownBlock extends SlotForm, BlockForm {
   readonly end: Readonly<Progress>
-  readonly lines: number
-  /** From its end back to the last line that says something: bytes and lines. */
-  readonly blankBytes: number
+  /** Lines from its end back to the last one that says something. */
   readonly blankLines: number
-  /** Whether its first line begins an event behind any other that is like one before. */
-  readonly beginsAlways: boolean
 }
 
 /** The blocks of one log that are like ones before. */
@@ -22,22 +20,31 @@ export interface KnownBlocks {
   /** Learns the block, whose lines were read one by one, up to where the next event begins. */
   learn(block: Block, bytes: Uint8Array, end: number, line: number): void
   /** The form of the block that begins at `start`; undefined where it is like none before. */
-  find(bytes: Uint8Array, start: number, end: number): BlockForm | undefined
+  find(bytes: Uint8Array, start: number, end: number): KnownBlock | undefined
   /** Brings a block that has begun to where the reading of its lines would have brought it; returns where the line behind it begins. */
-  fill(block: Block, form: BlockForm): number
+  fill(block: Block, form: KnownBlock): number
   /** Forgets all forms: from here on the same text may be read otherwise. */
   forget(): void
 }
 
-export function knownBlocks(): KnownBlocks {
-  const book = formBook<BlockForm>()
+/** `alike` is told of their forms. */
+export function knownBlocks(alike: AlikeBlocks): KnownBlocks {
+  const book = formBook<KnownBlock>()
   return {
     isUseful: () => book.isUseful(),
-    forget: () => book.forget(),
+    forget: () => {
+      book.forget()
+      alike.forgetForms()
+    },
     find: (bytes, start, end) => book.find(bytes, start, end),
     learn: (block, bytes, end, line) => {
-      const form = block.places.isNoted && book.isOpen() ? slotFormOf(block, block.places, bytes, block.start, end) : undefined
-      if (form !== undefined) book.learn(bytes, block.places, block.start, end, blockFormOf(block, form, end, line))
+      // Behind a head that was cut off, any head may go on with it.
+      const form =
+        block.body && block.places.isNoted && book.isOpen() ? slotFormOf(block, block.places, bytes, block.start, end) : undefined
+      if (form === undefined) return
+      const known = blockFormOf(block, form, end, line)
+      const learnt = book.learn(bytes, block.places, block.start, end, known)
+      if (learnt !== undefined) alike.addForm(learnt, known)
     },
     fill: (block, form) => {
       const end = book.end()
@@ -52,7 +59,7 @@ export function knownBlocks(): KnownBlocks {
   }
 }
 
-const blockFormOf = (block: Block, form: SlotForm, end: number, line: number): BlockForm => ({
+const blockFormOf = (block: Block, form: SlotForm, end: number, line: number): KnownBlock => ({
   ...form,
   end: copyProgress(block, newProgress()),
   lines: line - block.line,

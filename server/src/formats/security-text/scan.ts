@@ -1,6 +1,8 @@
 import type { EntrySink, Scanner, ScanState } from '../format.ts'
 import { lineFeedAfter } from '../../frames/lineFeeds.ts'
 import { wordsOf } from '../../model/memory.ts'
+import { AlikeBlocks } from '../../frames/alike/blocks.ts'
+import { EVENT_PLAN } from '../../frames/event/alikeEvents.ts'
 import { newBlock, SHAPES, startBlock } from './block.ts'
 import { entryReader } from '../../frames/event/entryOf.ts'
 import type { TimesState } from '../../frames/event/written.ts'
@@ -36,7 +38,8 @@ export function securityTextScanner(before?: ScanState): Scanner {
   const line: Line = { start: 0, label: 0, colon: -1, end: 0, number: 0 }
   const following = new Uint8Array(SHAPES * 1024)
   let lastLabel = 0
-  const known = knownBlocks()
+  const alike = new AlikeBlocks(EVENT_PLAN, read.alike)
+  const known = knownBlocks(alike)
   /** Whether an event began with the line before; and where one begins that is like none before. */
   let opened = false
   let unknown = -1
@@ -86,20 +89,26 @@ export function securityTextScanner(before?: ScanState): Scanner {
     lastLabel = number
   }
 
-  /** Hands on what the block holds, and the blank lines behind it. */
-  function close(bytes: Uint8Array, end: number, sink: EntrySink): void {
-    if (block.textEnd > block.start) closeText(bytes, sink)
+  /** Hands on what the block holds, and the blank lines behind it; says whether it is an entry. */
+  function close(bytes: Uint8Array, end: number, sink: EntrySink): boolean {
+    const isEntry = block.textEnd > block.start && closeText(bytes, sink)
     if (end > block.textEnd) sink.rest(block.textEnd, end, block.textEndLine)
+    return isEntry
   }
 
-  function closeText(bytes: Uint8Array, sink: EntrySink): void {
+  function closeText(bytes: Uint8Array, sink: EntrySink): boolean {
     const { start, textEnd } = block
-    if (block.headers === 0 && block.fields > 0) return sink.gap(start, textEnd, block.line, 'the beginning of this event is missing')
-    const because = block.headers === 0 ? '' : read(bytes, sink, false, { start, end: textEnd })
-    if (because === undefined) return sink.add(start, textEnd, block.line)
-    if (block.strong || block.headers > 2) return sink.gap(start, textEnd, block.line, because)
-    sink.rest(start, textEnd, block.line)
+    const isCut = block.headers === 0 && block.fields > 0
+    const because = isCut ? 'the beginning of this event is missing' : reasonAgainst(bytes, sink)
+    if (because === undefined) sink.add(start, textEnd, block.line)
+    else if (isCut || block.strong || block.headers > 2) sink.gap(start, textEnd, block.line, because)
+    else sink.rest(start, textEnd, block.line)
+    return because === undefined
   }
+
+  /** Why the block is no event; undefined where it is one, which is drafted then. */
+  const reasonAgainst = (bytes: Uint8Array, sink: EntrySink): string | undefined =>
+    block.headers === 0 ? '' : read(bytes, sink, false, { start: block.start, end: block.textEnd })
 
   function open(bytes: Uint8Array, at: number, sink: EntrySink): void {
     known.learn(block, bytes, at, lineNumber)
@@ -117,12 +126,20 @@ export function securityTextScanner(before?: ScanState): Scanner {
     let form = block.start === unknown ? undefined : known.find(bytes, block.start, end)
     if (form === undefined) return next
     for (;;) {
+      const at = alike.read(block.start, block.line, sink)
+      if (at > block.start) {
+        lineNumber = alike.line
+        startBlock(block, at, lineNumber, false)
+        tongue.begin()
+        form = known.find(bytes, at, end)
+        if (form === undefined) return at
+      }
       const stop = known.fill(block, form)
       lineNumber = block.line + form.lines
       form = known.find(bytes, stop, end)
       unknown = form === undefined ? stop : -1
       if (form?.beginsAlways !== true) return stop
-      close(bytes, stop, sink)
+      if (close(bytes, stop, sink)) alike.learn(sink)
       block.start = stop
       block.line = lineNumber
       tongue.begin()
@@ -180,6 +197,7 @@ export function securityTextScanner(before?: ScanState): Scanner {
       words = wordsOf(bytes)
       offset = bytes.byteOffset
       lineNumber = firstLine
+      alike.open(bytes, end)
       startBlock(block, start, firstLine, false)
       unknown = -1
       let at = start

@@ -6,12 +6,14 @@ export interface Span {
   readonly kind: 'entry' | 'gap' | 'rest'
   readonly start: number
   readonly end: number
+  /** NaN of what lies behind an entry that was added with others. */
   readonly line: number
 }
 
 /** A table builder that also keeps every span it was handed, in order. */
 export class RecordingBuilder extends TableBuilder {
   readonly spans: Span[] = []
+  private isBehindAlike = false
 
   override add(start: number, end: number, line: number): void {
     this.keep('entry', start, end, line)
@@ -22,6 +24,7 @@ export class RecordingBuilder extends TableBuilder {
     for (let row = 0; row < count; row++) {
       const start = base + rows.offset[row]!
       this.keep('entry', start, start + rows.length[row]!, rows.line[row]!)
+      this.isBehindAlike = true
     }
     super.addAlike(base, rows, count)
   }
@@ -37,6 +40,10 @@ export class RecordingBuilder extends TableBuilder {
   }
 
   private keep(kind: Span['kind'], start: number, end: number, line: number): void {
+    const last = this.spans.at(-1)?.end ?? 0
+    if (this.isBehindAlike && this.base + start > last)
+      this.spans.push({ kind: 'rest', start: last, end: this.base + start, line: Number.NaN })
+    this.isBehindAlike = false
     this.spans.push({ kind, start: this.base + start, end: this.base + end, line })
   }
 }

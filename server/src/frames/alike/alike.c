@@ -405,3 +405,5 @@ EXPORT(rows) u32 rows(u32 at, u32 end, u32 line, u32 row) {
     at = next;
   }
 }
+
+#include "blocks.h"

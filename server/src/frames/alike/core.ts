@@ -4,6 +4,10 @@ import { CODE } from './code.ts'
 export const INPUT_BYTES = 1 << 18
 export const MOST_ROWS = 4096
 export const MOST_COLUMNS = 128
+/** Bytes of the words of a form, pieces of it, and slots of its values. */
+export const FORM_BYTES = 8192
+export const MOST_PIECES = 129
+export const MOST_SLOTS = 64
 
 /** What a group can say of a row instead of a number: that nothing is known, that such rows are read every time, that the group behind it says more. As in alike.c. */
 export const UNKNOWN = -1
@@ -33,6 +37,19 @@ export interface Core {
   unknown_groups(): number
   learn(group: number, value: number): void
   learn_day(second: number): void
+  blocks(at: number, end: number, line: number, row: number): number
+  line_stopped(): number
+  line_behind(): number
+  forms_at(): number
+  form_bytes(): number
+  place_of_form(): number
+  add_form(place: number): void
+  forget_forms(): void
+  forget_match(): void
+  note_none(): void
+  note(slot: number): void
+  noted_from_at(index: number): number
+  noted_to_at(index: number): number
 }
 
 /** WebAssembly, as far as it is needed here: the types of the language itself leave it to its platforms. */

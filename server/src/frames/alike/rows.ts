@@ -1,9 +1,7 @@
 import type { EntrySink } from '../../formats/format.ts'
 import { type Core, coreOf, INPUT_BYTES, isOwner, MOST_ROWS, own } from './core.ts'
+import { beginGroups, learnGroups } from './groups.ts'
 import { groupsUpTo, type Plan } from './plan.ts'
-
-/** In the place of a number that a group says: the who or the what of the entry that was added. */
-export const ADDED = -10
 
 /** Where the values of a row lie, by column, from `shift` before the beginning of the bytes at hand. */
 export interface Split {
@@ -94,16 +92,9 @@ export class AlikeRows {
   /** Learns from the row that was read by the format, and added. */
   learn(time: number, sink: EntrySink): void {
     if (!this.isAsked || !isOwner(this)) return
-    const { says } = this.teller
-    const unknown = this.core.unknown_groups()
-    for (let group = 0; group < says.length; group++)
-      if (((unknown >> group) & 1) !== 0) this.core.learn(group, says[group] === ADDED ? this.added(group, sink) : says[group]!)
+    learnGroups(this.core, this.teller.says, -1, group => (((this.whoGroups >> group) & 1) !== 0 ? sink.lastWho : sink.lastWhat))
     const second = Math.floor(time / 1000 / DAY) * DAY
     this.core.learn_day(second >= 0 && second < LAST_SECOND ? second : -1)
-  }
-
-  private added(group: number, sink: EntrySink): number {
-    return ((this.whoGroups >> group) & 1) !== 0 ? sink.lastWho : sink.lastWhat
   }
 
   /** Rows that are nearly all new cost more when they are looked for. */
@@ -120,12 +111,7 @@ export class AlikeRows {
 
   private begin(): void {
     const { core, plan } = this
-    own(this)
-    core.begin(plan.columns)
-    for (const { columns, with: withGroup = -1, behind = -1 } of plan.groups) {
-      core.add_group(withGroup, behind)
-      for (const column of columns) core.add_part(column)
-    }
+    beginGroups(core, this, plan.columns, plan.groups)
     core.set_clock(plan.clock.column, plan.clock.behind, plan.clock.least)
     for (const column of plan.clock.day) core.add_day_part(column)
     this.to = 0
@@ -175,11 +161,7 @@ export class AlikeRows {
     teller.readWho(this.bytes, split, number, sink)
     const who = sink.internWho()
     words[(core.said_at(plan.who) >> 2) + row] = who
-    const unknown = core.unknown_groups() & this.whoGroups
-    for (let group = 0; unknown >> group !== 0; group++) {
-      const says = teller.says[group]!
-      if (((unknown >> group) & 1) !== 0) core.learn(group, says === ADDED ? who : says)
-    }
+    learnGroups(core, teller.says, this.whoGroups, () => who)
   }
 
   /** The memory of the core has moved where it has grown. */

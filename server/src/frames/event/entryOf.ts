@@ -1,7 +1,7 @@
 import type { EntrySink } from '../../formats/format.ts'
-import { isNobodysSession } from '../../model/logonSession.ts'
 import { type Memory, memoryOf } from '../form/form.ts'
-import { logonIdIn } from './bytesOf.ts'
+import type { BlockTeller } from '../alike/blockPlan.ts'
+import { alikeEvents, sessionIn } from './alikeEvents.ts'
 import { eventWhat } from './eventWhat.ts'
 import { eventWho } from './eventWho.ts'
 import { eventKinds } from './judge.ts'
@@ -25,6 +25,8 @@ export interface EntryReader {
   (bytes: Uint8Array, sink: EntrySink, hasData?: boolean, words?: Words): string | undefined
   /** What it knows of the order of day and month. */
   readonly times: () => TimesState
+  /** What is known of events that are alike (`alikeEvents.ts`); its slots are those of the reader. Only for events that lie in the log as they are read. */
+  readonly alike: BlockTeller
 }
 
 /** Where the text of an event lies. */
@@ -46,19 +48,13 @@ export function readTold({ from, to }: Slots, bytes: Uint8Array, event: number, 
 /** One for each file; `timesBefore` is what one before it knew of the order of day and month. */
 export function entryReader(slots: Slots, timesBefore?: TimesState): EntryReader {
   const { from, to } = slots
-  const { stated, code } = slotValues(slots)
+  const { stated, named, code } = slotValues(slots)
   const times = writtenTimes(timesBefore)
   const kindOf = eventKinds()
   const stateWhat = eventWhat(slots)
   const stateWho = eventWho(slots)
+  const alike = alikeEvents(slots, times, stateWho)
   let memory: Memory = memoryOf(new Uint8Array(0))
-
-  /** The logon session an event begins, ends or tells of; those of the system itself are nobody's. */
-  function session(bytes: Uint8Array): number {
-    const slot = stated(S.LOGON_ID) ? S.LOGON_ID : S.SUBJECT_LOGON_ID
-    const logonId = stated(slot) ? logonIdIn(bytes, from[slot]!, to[slot]!) : 0
-    return Number.isNaN(logonId) || isNobodysSession(logonId) ? 0 : logonId >>> 0
-  }
 
   /** The time as written. While no date has shown the order of day and month, the sink keeps in mind that it may be another. */
   function moment(bytes: Uint8Array, sink: EntrySink): number {
@@ -75,11 +71,16 @@ export function entryReader(slots: Slots, timesBefore?: TimesState): EntryReader
     if (bytes !== memory.bytes) memory = memoryOf(bytes)
     if (words !== undefined) readTold(slots, bytes, id, words)
     const kind = kindOf(id)
+    alike.tell(
+      kind,
+      kind.isRemembered && named(bytes, S.COMPUTER) && tellingIn(id, bytes, from[S.EVENT_SOURCE]!, to[S.EVENT_SOURCE]!) === undefined,
+    )
     sink.time = moment(bytes, sink)
     stateWhat(memory, kind, hasData, sink)
     stateWho(memory, kind, sink)
-    sink.logonId = kind.session ? session(bytes) : 0
+    const session = stated(S.LOGON_ID) ? S.LOGON_ID : S.SUBJECT_LOGON_ID
+    sink.logonId = kind.session && stated(session) ? sessionIn(bytes, from[session]!, to[session]!) : 0
     return undefined
   }
-  return Object.assign(read, { times: () => times.state() })
+  return Object.assign(read, { times: () => times.state(), alike })
 }

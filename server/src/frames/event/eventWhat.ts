@@ -26,7 +26,7 @@ const FAILED: readonly string[] = ['fail', 'chec de l', 'gescheitert', 'fehler',
 const TELLING = [S.USER, S.SUBJECT, S.ADDRESS, S.STATION, S.STATUS, S.SUB_STATUS, S.CODE, S.LOGON_TYPE]
 
 /** The values from which follows what an event says. */
-const SAYING = [
+export const SAYING = [
   S.EVENT_ID,
   S.EVENT_SOURCE,
   S.AUDIT,

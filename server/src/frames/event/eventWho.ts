@@ -25,16 +25,25 @@ const SETTING = [
   S.TARGET_SERVER,
   S.CALLING_STATION,
 ]
+/** All that names somebody in an event that says which machine wrote it. */
+export const NAMING = [S.USER, S.DOMAIN, S.STATION, S.ADDRESS, ...SETTING]
+
 /** Settings that are told apart in one log; events in others are read in full. */
 const SETTINGS = 512
 /** Ids that fit beside the number of a setting. */
 const MOST_IDS = 1 << 22
 
+export interface EventWho {
+  (memory: Memory, kind: EventKind, sink: EntrySink): void
+  /** The same of an event that is known to be new. */
+  readonly draft: (bytes: Uint8Array, subjectIsUser: boolean, sink: EntrySink) => void
+}
+
 /**
  * States who appears in an event. The same users come from the same machines again and again, in a few settings: these recall the who of an earlier event.
  * One for each file.
  */
-export function eventWho(slots: Slots): (memory: Memory, kind: EventKind, sink: EntrySink) => void {
+export function eventWho(slots: Slots): EventWho {
   const { from, to } = slots
   const { stated, named, code, identity } = slotValues(slots)
   const settings = slotMemo(SETTING)
@@ -49,11 +58,11 @@ export function eventWho(slots: Slots): (memory: Memory, kind: EventKind, sink: 
   }
 
   /** User and caller: what stands under a target's heading is the user, what stands under a subject's asked for it. */
-  function accounts(bytes: Uint8Array, target: number, kind: EventKind, sink: EntrySink): void {
+  function accounts(bytes: Uint8Array, target: number, subjectIsUser: boolean, sink: EntrySink): void {
     const flat = account(bytes, S.ACCOUNT, S.ACCOUNT_DOMAIN, sink)
     const subject = account(bytes, S.SUBJECT, S.SUBJECT_DOMAIN, sink) || (target === 0 ? 0 : flat)
     const caller = account(bytes, S.CALLER, S.CALLER_DOMAIN, sink) || subject
-    const alone = target === 0 && (kind.subjectIsUser || flat !== 0)
+    const alone = target === 0 && (subjectIsUser || flat !== 0)
     sink.who[I.ROLE_USER] = alone ? subject || flat : target
     sink.who[I.ROLE_CALLER] = alone && caller === subject ? 0 : caller
   }
@@ -104,11 +113,16 @@ export function eventWho(slots: Slots): (memory: Memory, kind: EventKind, sink: 
     return source < MOST_IDS && sink.recall(user, client, ~(source * SETTINGS + number))
   }
 
-  return (memory, kind, sink) => {
+  const readWho = (memory: Memory, kind: EventKind, sink: EntrySink): void => {
     const { bytes } = memory
     const user = account(bytes, S.USER, S.DOMAIN, sink)
     if (kind.isRemembered && isRecalled(memory, user, sink)) return
-    accounts(bytes, user, kind, sink)
+    accounts(bytes, user, kind.subjectIsUser, sink)
     machines(bytes, sink)
   }
+  const draft: EventWho['draft'] = (bytes, subjectIsUser, sink) => {
+    accounts(bytes, account(bytes, S.USER, S.DOMAIN, sink), subjectIsUser, sink)
+    machines(bytes, sink)
+  }
+  return Object.assign(readWho, { draft })
 }

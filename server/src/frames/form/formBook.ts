@@ -20,8 +20,8 @@ export interface FormBook<T> {
   end(): number
   /** Where its values lie. */
   readonly values: Values
-  /** Learns the form of a record at `[start, end)` that was read in the usual way. */
-  learn(bytes: Uint8Array, places: Places, start: number, end: number, says: T): void
+  /** Learns the form of a record at `[start, end)` that was read in the usual way, and returns it; undefined where it has none. */
+  learn(bytes: Uint8Array, places: Places, start: number, end: number, says: T): Form<T> | undefined
   /** Forgets all forms: from here on the same text may be read otherwise. */
   forget(): void
 }
@@ -88,9 +88,9 @@ export function formBook<T>(): FormBook<T> {
       return undefined
     },
     learn(bytes, places, start, stop, says) {
-      if (!places.isNoted) return
-      const form = formOf(bytes, places, start, stop, says)
+      const form = places.isNoted ? formOf(bytes, places, start, stop, says) : undefined
       if (form !== undefined) add(form)
+      return form
     },
     forget: () => {
       known.length = 0

@@ -1,5 +1,5 @@
 import { FURTHER, OTHERWISE } from '../alike/core.ts'
-import { ADDED } from '../alike/rows.ts'
+import { ADDED } from '../alike/groups.ts'
 import type { SlotGroup } from '../w3c/alike.ts'
 import { isStated } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'

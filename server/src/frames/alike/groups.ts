@@ -1,0 +1,22 @@
+import { type Core, own } from './core.ts'
+import type { Group } from './plan.ts'
+
+/** In the place of a number that a group says: the who or the what of the entry that was added. */
+export const ADDED = -10
+
+/** Makes the core one's own: it forgets all it knew, and knows these groups. */
+export function beginGroups(core: Core, by: object, columns: number, groups: readonly Group[]): void {
+  own(by)
+  core.begin(columns)
+  for (const { columns: parts, with: withGroup = -1, behind = -1 } of groups) {
+    core.add_group(withGroup, behind)
+    for (const part of parts) core.add_part(part)
+  }
+}
+
+/** Gives the groups of some numbers (a bit for each) that are to be told their answers; `added` is the one of a group that says `ADDED`. */
+export function learnGroups(core: Core, says: Int32Array, which: number, added: (group: number) => number): void {
+  const unknown = core.unknown_groups() & which
+  for (let group = 0; unknown >> group !== 0; group++)
+    if (((unknown >> group) & 1) !== 0) core.learn(group, says[group] === ADDED ? added(group) : says[group]!)
+}

@@ -1,0 +1,51 @@
+import type { Form } from '../form/form.ts'
+import { type Core, FORM_BYTES, MOST_PIECES, MOST_SLOTS } from './core.ts'
+import { signsOf } from './signs.ts'
+
+/** A form, which of its values go to which slots, and how its records lie in the log. */
+export interface BlockForm {
+  readonly slots: Int32Array
+  readonly values: Int32Array
+  /** Slots whose value is part of a piece of the text. */
+  readonly fixed: readonly { readonly slot: number; readonly piece: number; readonly behind: number; readonly length: number }[]
+  readonly lines: number
+  /** Bytes of blank lines behind it. */
+  readonly blankBytes: number
+  /** Whether a record that fits it begins behind any other. */
+  readonly beginsAlways: boolean
+}
+
+/** Writes a form into the memory of the core, as blocks.h has it; one that does not fit there is left out. */
+export function writeForm(core: Core, form: Form<unknown>, { slots, values, fixed, lines, blankBytes, beginsAlways }: BlockForm): void {
+  const signs = signsOf(form.ends)
+  if (
+    signs === undefined ||
+    form.pieces > MOST_PIECES ||
+    form.text.bytes.length > FORM_BYTES ||
+    Math.max(slots.length, fixed.length) > MOST_SLOTS
+  )
+    return
+  const place = core.place_of_form()
+  const start = core.forms_at() + place * core.form_bytes()
+  const words = new Int32Array(core.memory.buffer)
+  let at = start >> 2
+  const put = (numbers: ArrayLike<number>, room: number): void => {
+    words.set(numbers, at)
+    at += room
+  }
+  put([form.pieces, lines, blankBytes, beginsAlways ? 1 : 0, 0], 5)
+  put(form.begins, MOST_PIECES)
+  put(form.lengths, MOST_PIECES)
+  put(signs, MOST_PIECES)
+  put([slots.length], 1)
+  put(slots, MOST_SLOTS)
+  put(values, MOST_SLOTS)
+  put([fixed.length], 1)
+  for (const key of ['slot', 'piece', 'behind', 'length'] as const)
+    put(
+      fixed.map(one => one[key]),
+      MOST_SLOTS,
+    )
+  new Uint8Array(core.memory.buffer, at << 2).set(form.text.bytes)
+  core.add_form(place)
+}
