@@ -1,4 +1,4 @@
-import { ADDED } from '../../frames/alike/rows.ts'
+import { ADDED } from '../../frames/alike/groups.ts'
 import { setParties } from '../../frames/iis/parties.ts'
 import type { SlotGroup } from '../../frames/w3c/alike.ts'
 import { isStated, spells } from '../../frames/w3c/bytes.ts'

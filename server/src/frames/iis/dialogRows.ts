@@ -4,7 +4,7 @@ import { HOST, ROLE_CLIENT, ROLE_SERVER, ROLE_SOURCE } from '../../model/identit
 import { FACET_ACTION, FACET_DIRECTION, FACET_PROTOCOL } from '../../model/what.ts'
 import type { EntrySink } from '../../formats/format.ts'
 import { FURTHER } from '../alike/core.ts'
-import { ADDED } from '../alike/rows.ts'
+import { ADDED } from '../alike/groups.ts'
 import type { SlotGroup } from '../w3c/alike.ts'
 import { isStated, spells } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
