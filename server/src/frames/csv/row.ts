@@ -124,14 +124,13 @@ function lineEnd(bytes: Uint8Array, start: number, stop: number): number {
 
 /** Keeps the value whose quote opens at `open`, and returns where the delimiter or line feed behind it stands. */
 function quoted(input: Input, record: number, open: number, row: Row): number {
-  const { bytes, last } = input
+  const { bytes, view, last } = input
   const reach = Math.min(input.end, record + LONGEST)
   const breaksBefore = row.breaks
   let firstBreak = -1
   let doubled = 0
-  for (let i = open + 1; i < reach; i++) {
-    const byte = bytes[i]
-    if (byte === QUOTE) {
+  for (let i = firstOf(view, QUOTE * ONES, open + 1, reach); i < reach; i = firstOf(view, QUOTE * ONES, i + 1, reach)) {
+    if (bytes[i] === QUOTE) {
       if (bytes[i + 1] === QUOTE && i + 1 < input.end) {
         doubled = 1
         i++
@@ -143,7 +142,6 @@ function quoted(input: Input, record: number, open: number, row: Row): number {
       keep(row, open + 1, i, doubled)
       return stop
     }
-    if (byte !== LF) continue
     if (input.oneLine || input.begins?.(bytes, i + 1, input.end) === true) return unclosed(input, open, i, doubled, row)
     if (firstBreak < 0) firstBreak = i
     row.breaks++
