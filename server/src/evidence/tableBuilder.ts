@@ -95,6 +95,11 @@ export class TableBuilder implements EntrySink {
     this.recalled = this.keptWhos[key]! - 1
   }
 
+  recallAlike(who: number, what: number): void {
+    this.recalled = who
+    this.recalledWhat = what
+  }
+
   keepDraft(key: number): void {
     this.draftKey = key
   }

@@ -167,13 +167,15 @@ export interface EntrySink {
   recallWhat(key: number): void
   /** The same for who and what. */
   recallDraft(key: number): void
+  /** The same for the who and the what of some entry before, by their numbers (`lastWho`, `lastWhat`). */
+  recallAlike(who: number, what: number): void
   /** The day of the next entry, or of so many that `addAlike` adds, may as well be its month (`9/12/2006`): its time is read as other entries of the file will have it. All of a file are assumed alike. */
   assumeDay(isMonthFirst: boolean, count?: number): void
   /** A date of the file can be read in one way only: `swap` where day and month of the times assumed before stand the other way round. */
   settleDays(swap: boolean): void
   /** The draft is an entry that lies at `[start, end)`; the line end belongs to it. */
   add(start: number, end: number, line: number): void
-  /** The numbers of the who and the what of the entry that was added last, as `addAlike` takes them. */
+  /** The numbers of the who and the what of the entry that was added last, as `addAlike` and `recallAlike` take them. */
   readonly lastWho: number
   readonly lastWhat: number
   /** The number of the who that was drafted, as `addAlike` takes it; the draft is begun anew. */

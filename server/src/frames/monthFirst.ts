@@ -7,8 +7,11 @@ const DOT = 0x2e
 const COLON = 0x3a
 const SLASH = 0x2f
 
-/** Bytes of `hh:mm:ss`. */
+/** Bytes of `hh:mm:ss`, and of `MM/DD/YY`. */
 const PLAIN_TIME = 8
+const PLAIN_DATE = 8
+/** Days whose midnight is kept, a place for each day that is not too far from another. */
+const DAYS = 64
 
 /**
  * Reads the times of programs that write the month first whatever the locale (DHCP, policy servers): `09/12/06` or `09/12/2006`, with the time behind it or apart.
@@ -18,7 +21,10 @@ export function monthFirstTimes(): (bytes: Uint8Array, date: number, dateEnd: nu
   const dates = new RepeatedBytes()
   /** Midnight of the date asked about last; NaN where it was none, or had its time behind it. */
   let midnight = Number.NaN
+  const plainMidnight = plainMidnights()
   return (bytes, date, dateEnd, time, timeEnd) => {
+    const ofPlain = plainMidnight(bytes, date, dateEnd)
+    if (ofPlain > 0) return ofPlain + timeOfDay(bytes, time, timeEnd)
     if (dates.again(bytes, date, dateEnd) && !Number.isNaN(midnight)) return midnight + timeOfDay(bytes, time, timeEnd)
     midnight = Number.NaN
     const month = numberAt(bytes, date, dateEnd)
@@ -31,6 +37,26 @@ export function monthFirstTimes(): (bytes: Uint8Array, date: number, dateEnd: nu
     if (rest < dateEnd) return ofDay + timeOfDay(bytes, rest + 1, dateEnd)
     midnight = ofDay
     return midnight + timeOfDay(bytes, time, timeEnd)
+  }
+}
+
+/** Reads the midnights of dates in two digits each: one that is kept or, where it is another date, a number that is not above 0. */
+function plainMidnights(): (bytes: Uint8Array, date: number, dateEnd: number) => number {
+  const dates = new Int32Array(DAYS)
+  const midnights = new Float64Array(DAYS)
+  return (bytes, date, dateEnd) => {
+    if (dateEnd - date !== PLAIN_DATE || bytes[date + 2] !== SLASH || bytes[date + 5] !== SLASH) return 0
+    const month = twoDigits(bytes, date)
+    const day = twoDigits(bytes, date + 3)
+    const year = twoDigits(bytes, date + 6)
+    if (month > 12 || day > 31 || year > 99) return 0
+    const number = (year * 100 + month) * 100 + day
+    const place = (month * 31 + day) & (DAYS - 1)
+    if (dates[place] !== number) {
+      dates[place] = number
+      midnights[place] = civil(year + 2000, month, day, 0, 0, 0)
+    }
+    return midnights[place]!
   }
 }
 

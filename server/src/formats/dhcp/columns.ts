@@ -1,4 +1,5 @@
 import { columnsOf, namesIn, valuesOf, type Columns } from '../../frames/csv/columns.ts'
+import { ABSENT } from '../../frames/csv/row.ts'
 import { leasePart, namesCard, namesClient } from './lease.ts'
 
 export const ID = 0
@@ -32,6 +33,10 @@ export function columnsUnder(heading: string): Columns {
   const names = namesIn(heading === '' ? USUAL : heading.replace(/^ID Date/i, 'ID,Date'), ',')
   return columnsOf(names, SLOTS)
 }
+
+/** The last column that says what a row is about. */
+export const lastRead = ({ of }: Columns): number =>
+  Math.max(...[DATE, TIME, DESCRIPTION, ADDRESS, NAME, MAC, DUID].map(slot => of[slot]!).filter(column => column !== ABSENT))
 
 const isAddress = (id: number): string => (leasePart(id) === undefined ? 'other-address' : 'ip-address')
 const isName = (id: number): string => (namesClient(id) ? 'host-name' : 'other-name')

@@ -24,6 +24,8 @@ export interface Row {
   readonly doubled: Uint8Array
   /** How many values the record has. */
   values: number
+  /** How many values are told apart, where a format reads no more of a record: the last one is all the rest of the line, if nothing is quoted there. */
+  most: number
   /** Line feeds inside the record. */
   breaks: number
   /** Whether a quote was open when the record was ended. */
@@ -37,6 +39,7 @@ export const emptyRow = (): Row => ({
   ends: new Int32Array(ABSENT + 1),
   doubled: new Uint8Array(ABSENT + 1),
   values: 0,
+  most: Number.POSITIVE_INFINITY,
   breaks: 0,
   unclosed: false,
   cutBack: false,
@@ -67,9 +70,18 @@ export function splitRow(input: Input, at: number, row: Row): number {
   row.breaks = 0
   row.unclosed = false
   row.cutBack = false
+  const { most } = row
   let i = at
   for (;;) {
     let stop = i
+    if (row.values + 1 === most) {
+      stop = firstOf(view, quotes ? QUOTE * ONES : FEEDS, i, end)
+      if (stop === end ? last : bytes[stop] === LF) {
+        keep(row, i, lineEnd(bytes, i, stop), 0)
+        return Math.min(stop + 1, end)
+      }
+    }
+    stop = i
     if (quotes && bytes[i] === QUOTE && i < end) {
       const close = plainlyQuoted(input, i, Math.min(end, at + LONGEST) - 1)
       if (close > 0) {

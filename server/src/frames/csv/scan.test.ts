@@ -181,3 +181,24 @@ test('of a record of thousands of values, those that are not kept are empty', ()
   assert.equal(record.length, 3001)
   assert.deepEqual([record[0], record[1022], record[1023], record[3000]], ['a', 'a', '', ''])
 })
+
+test('where a format reads no more than some values, what follows on the line is one, unless something is quoted in it', () => {
+  const reader: Partial<RecordReader> = {
+    record: (bytes, row) => {
+      seen.push(valueTexts(bytes, row))
+      row.most = 3
+      return ENTRY
+    },
+  }
+  const seen: (readonly string[])[] = []
+  const text = 'a,b,c,d\r\n1,2,3,,4\r\n5,6,7,"8\n9",10\n11,12,\n13,14\n15,16,17,18'
+  assert.deepEqual(read(text, reader).spans.length, 6)
+  assert.deepEqual(seen, [
+    ['a', 'b', 'c', 'd'],
+    ['1', '2', '3,,4'],
+    ['5', '6', '7', '8\n9', '10'],
+    ['11', '12', ''],
+    ['13', '14'],
+    ['15', '16', '17,18'],
+  ])
+})

@@ -15,6 +15,8 @@ export const UNREAD = 'unread'
 
 /** What lies behind the record in hand, for the rare one whose meaning hangs on it. */
 export interface Ahead {
+  /** All bytes in hand and the room behind them, by which several are read at once. */
+  view: DataView
   /** Where the record behind begins. */
   next: number
   /** Where the bytes in hand end. */
@@ -68,7 +70,7 @@ export function csvScanner(reader: RecordReader): Scanner {
     quotes: reader.quotes ?? true,
     oneLine: false,
   }
-  const ahead: Ahead = { next: 0, end: 0, last: false, split: (at, row) => splitRow(input, at, row) }
+  const ahead: Ahead = { view: input.view, next: 0, end: 0, last: false, split: (at, row) => splitRow(input, at, row) }
   const reading: Reading = { reader, input, row: emptyRow(), ahead, line: 1, oneLine: 0 }
   return {
     scan: (bytes, start, end, last, sink) => {
@@ -76,6 +78,7 @@ export function csvScanner(reader: RecordReader): Scanner {
       input.view = viewOn(bytes)
       input.end = end
       input.last = last
+      ahead.view = input.view
       ahead.end = end
       ahead.last = last
       let at = start
