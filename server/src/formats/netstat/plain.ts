@@ -7,7 +7,7 @@ import { addressNumber } from '../../frames/w3c/bytes.ts'
 import { IP, PROCESS, ROLE_CLIENT, ROLE_PROCESS, ROLE_SERVER } from '../../model/identity.ts'
 import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_DIRECTION, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink } from '../format.ts'
-import { INBOUND, listen, numberedDirection, OPENS, OUTBOUND, type Ports, relianceOn } from './direction.ts'
+import { INBOUND, listenAt, numberedDirection, OPENS, OUTBOUND, type Ports, relianceOn } from './direction.ts'
 
 const COLON = 0x3a
 const OPEN = 0x5b
@@ -67,7 +67,7 @@ export function plainReader(listening: Ports): PlainReader {
     const direction = isOpen ? numberedDirection(local.port, foreign.port, listening) : 0
     if (direction !== 0 && !(isAddress(bytes, starts[1]!) && isAddress(bytes, starts[2]!))) return false
     if (isOwned(row) && !readOwners(row, end, owner)) return false
-    if (isListening && listening.numbers[local.port] === 0) listen(listening, String(local.port))
+    if (isListening) listenAt(listening, local.port)
     if (isListening) row.reliance = OPENS | local.port
     else if (isOpen) row.reliance = relianceOn(listening, local.port)
     if (!isRecalled(row, direction, pid, local, foreign, sink)) {
