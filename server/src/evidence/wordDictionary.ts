@@ -1,4 +1,4 @@
-import { nameWithoutSecrets } from '../model/secrets.ts'
+import { mayHoldSecret, nameWithoutSecrets } from '../model/secrets.ts'
 import { ByteDictionary } from './byteDictionary.ts'
 import { decodeText } from './text.ts'
 
@@ -37,7 +37,7 @@ export class WordDictionary {
 
   private readonly newSpelling = (_tag: number, key: Uint8Array): number => {
     const text = decodeText(key)
-    const shown = nameWithoutSecrets(text)
+    const shown = mayHoldSecret(key) ? nameWithoutSecrets(text) : text
     // A word that no other bytes spell is found by them; a name for it in the map would take more time than all the rest.
     if (shown === text && isPlain(key) && !this.spellings.isFull) return this.push(text)
     const id = this.ids.get(shown) ?? this.push(shown)

@@ -93,6 +93,15 @@ const SECRETS: readonly RegExp[] = [
 const SIGN =
   /[-<=%]|\/[a-z/]|,\s\d|parola|palavra|pass|pw|kennwort|secret|token|contrase|senha|api|auth|login|basic|net|rasdial|autologon|credential/i
 
+/** Bytes of which every sign has one. */
+const OF_SIGNS = Uint8Array.from({ length: 256 }, (_, byte) => ('-/<=%,aeiw'.includes(String.fromCharCode(byte).toLowerCase()) ? 1 : 0))
+
+/** Whether a text can have one of those signs, by its bytes: numbers and a few words between them have none, and need not be looked through as a text. */
+export function mayHoldSecret(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if (OF_SIGNS[bytes[i]!] === 1) return true
+  return false
+}
+
 /** A log's text with every secret masked. Whatever is quoted from a log goes through here first. */
 export function maskSecrets(text: string): string {
   if (!SIGN.test(text)) return text
