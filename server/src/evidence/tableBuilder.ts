@@ -49,8 +49,7 @@ export class TableBuilder implements EntrySink {
   private recalledWhat = -1
   /** Whether the who of the next entry is to be kept under the key that was not recalled. */
   private keeps = false
-  /** The tuples (+ 1) that were kept under each key, and the key for those of the next entry. */
-  private readonly keptWhos = new Uint32Array(DRAFT_KEYS)
+  /** The what (+ 1) that was kept under each key, and the key for that of the next entry. */
   private readonly keptWhats = new Uint32Array(DRAFT_KEYS)
   private draftKey = -1
   lastWho = 0
@@ -90,11 +89,6 @@ export class TableBuilder implements EntrySink {
     this.recalledWhat = this.keptWhats[key]! - 1
   }
 
-  recallDraft(key: number): void {
-    this.recallWhat(key)
-    this.recalled = this.keptWhos[key]! - 1
-  }
-
   recallAlike(who: number, what: number): void {
     this.recalled = who
     this.recalledWhat = what
@@ -116,10 +110,7 @@ export class TableBuilder implements EntrySink {
     const who = this.recalled >= 0 ? this.recalled : this.whoTuples.intern(this.who)
     if (this.keeps) this.recalls.keep(who)
     const what = this.recalledWhat >= 0 ? this.recalledWhat : this.whatTuples.intern(this.what)
-    if (this.draftKey >= 0) {
-      this.keptWhos[this.draftKey] = who + 1
-      this.keptWhats[this.draftKey] = what + 1
-    }
+    if (this.draftKey >= 0) this.keptWhats[this.draftKey] = what + 1
     this.columns.add(this.base + start, end - start, line, this.time, who, what, this.logonId)
     this.lastWho = who
     this.lastWhat = what

@@ -161,12 +161,10 @@ export interface EntrySink {
    * If so, leave `who` alone; if not, fill it, and the add keeps it under them. For records whose who follows from the numbers: it saves most of their cost.
    */
   recall(first: number, second: number, third: number): boolean
-  /** Lets the next `add` keep its who and its what under a key (below 4096), in place of what was there. */
+  /** Lets the next `add` keep its what under a key (below 4096), in place of what was there. */
   keepDraft(key: number): void
   /** Puts the what in force for the next `add` that was last kept under a key; leave `what` alone then. */
   recallWhat(key: number): void
-  /** The same for who and what. */
-  recallDraft(key: number): void
   /** The same for the who and the what of some entry before, by their numbers (`lastWho`, `lastWhat`). */
   recallAlike(who: number, what: number): void
   /** The day of the next entry, or of so many that `addAlike` adds, may as well be its month (`9/12/2006`): its time is read as other entries of the file will have it. All of a file are assumed alike. */

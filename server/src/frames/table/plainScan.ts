@@ -80,12 +80,12 @@ export function plainScan(reader: ListReader): PlainScan {
     return stop >= 0 && plain?.(row, end, sink) === true
   }
 
-  /** Drafts the record that begins at the row's start, which was not recalled; false where it is not plain. */
-  function draftNew(bytes: Uint8Array, view: DataView, end: number, sink: EntrySink): boolean {
+  /** Reads the record that begins at the row's start, which was not recalled; false where it is not plain. */
+  function addNew(bytes: Uint8Array, view: DataView, end: number, line: number, sink: EntrySink): boolean {
     if (!readNew(bytes, end, sink)) return false
-    if (row.reliance === NOT_KEPT) return true
-    const place = memory.keep(row, view)
-    if (place > 0) sink.keepDraft(place)
+    const place = row.reliance === NOT_KEPT ? 0 : memory.keep(row, view)
+    sink.add(row.start, row.stop, line)
+    if (place > 0) memory.say(place, sink.lastWho, sink.lastWhat)
     return true
   }
 
@@ -103,12 +103,11 @@ export function plainScan(reader: ListReader): PlainScan {
         row.start = from
         const before = memory.recall(row, view, end)
         if (before > 0) {
-          sink.recallDraft(before)
+          sink.recallAlike(memory.whoAt(before), memory.whatAt(before))
           sink.add(from, row.stop, line + lines)
-        } else if (!isHeadingAgain(bytes, end, line + lines, sink)) {
-          if (draftNew(bytes, view, end, sink)) sink.add(from, row.stop, line + lines)
-          else if (afterBlankLine(bytes, from, end, row) >= 0 && !isAboveRuler(row)) sink.rest(from, row.stop, line + lines)
-          else return from
+        } else if (!isHeadingAgain(bytes, end, line + lines, sink) && !addNew(bytes, view, end, line + lines, sink)) {
+          if (afterBlankLine(bytes, from, end, row) < 0 || isAboveRuler(row)) return from
+          sink.rest(from, row.stop, line + lines)
         }
         lines += row.lines
       }

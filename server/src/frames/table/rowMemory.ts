@@ -3,7 +3,7 @@ import type { Span } from './columns.ts'
 import { areDigits, areFigures, type Figures, figuresIn, looseIn } from './figures.ts'
 import type { PlainRow } from './plainRow.ts'
 
-/** Records kept, each in one of two places side by side; one whose place another takes is read anew. Places are keys of the sink's drafts; 0 is none. */
+/** Records kept, each in one of two places side by side; one whose place another takes is read anew. Place 0 is none. */
 const PLACES = 4096
 /** Bytes of all records that are kept. When they are full, all are forgotten. */
 const MEMORY = 1 << 20
@@ -27,6 +27,9 @@ const NEXT = 6
 const TEXT = 7
 const ROOM = 8
 const HASH = 9
+/** What it says: the numbers of a who and a what. */
+const WHO = 10
+const WHAT = 11
 
 /**
  * The records of a list as they were read: lists are made again and again, and most of their records are the same ones in the same order. So the record that came
@@ -98,6 +101,20 @@ export class RowMemory {
     if (expected !== place) facts[at + NEXT] = expected
     this.follow(place)
     return place
+  }
+
+  /** Says what the record in a place says, as it was read. */
+  say(place: number, who: number, what: number): void {
+    this.facts[place * FACTS + WHO] = who
+    this.facts[place * FACTS + WHAT] = what
+  }
+
+  whoAt(place: number): number {
+    return this.facts[place * FACTS + WHO]!
+  }
+
+  whatAt(place: number): number {
+    return this.facts[place * FACTS + WHAT]!
   }
 
   private copy(view: DataView, from: number, to: number, length: number): void {
