@@ -14,13 +14,13 @@ typedef unsigned long long u64;
 #define INLINE static inline __attribute__((always_inline))
 
 /* As in core.ts. */
-enum { INPUT_BYTES = 1 << 18, MOST_ROWS = 4096, MOST_COLUMNS = 128 };
+enum { INPUT_BYTES = 1 << 18, MOST_ROWS = 4096, MOST_COLUMNS = 128, MOST_GROUPS = 16, MOST_PARTS = 16 };
 /* What a group says of a row where it is no number. */
 enum { UNKNOWN = -1, OTHERWISE = -2, FURTHER = -3 };
 /* Added to a column that counts only by whether something is stated there, and to one that counts only where the number of the other group is odd. */
 enum { COLUMN = 255, STATED = 256, WHERE_ODD = 512 };
 
-enum { MOST_GROUPS = 16, MOST_PARTS = 16, DAY_BYTES = 256, FIRST_SLOTS = 256, MOST_PROBES = 32 };
+enum { DAY_BYTES = 256, FIRST_SLOTS = 256, MOST_PROBES = 32 };
 /* 32 MB. */
 enum { PAGE = 65536, MOST_PAGES = 512 };
 enum { WIDTH = 16, BLOCK = 64 };
@@ -263,8 +263,9 @@ static int has_room(struct group *group) {
 /* Gives a group its answer about the row that was stopped at, for all rows like it. */
 EXPORT(learn) void learn(u32 number, int value) {
   struct group *group = &groups[number];
-  if (!(unknown >> number & 1) || !has_room(group)) return;
+  if (!(unknown >> number & 1)) return;
   unknown &= ~(1u << number);
+  if (!has_room(group)) return;
   struct record *record = (struct record *)take(sizeof(struct record) + bytes_of_row(group, numbers[number]));
   if (!record) return;
   u64 hash = hashes[number];
@@ -290,6 +291,9 @@ INLINE int is_of_known_day(void) {
   return known_day_bytes && is_same((u32)known_day, starts[clock_column], clock_behind) && are_of_row((u32)known_day + clock_behind, &days, 0);
 }
 
+/* The format reads a row of which nothing may be told: the one behind it may be of any day. */
+EXPORT(forget_day) void forget_day(void) { known_day_bytes = 0; }
+
 INLINE u32 digit(u32 at) { return *(u8 *)at - ZERO; }
 INLINE u32 two_digits(u32 at) {
   u32 tens = digit(at), ones = digit(at + 1);
@@ -304,7 +308,7 @@ INLINE int read_time(void) {
   u32 hour = digits == 1 ? digit(at) : two_digits(at);
   at += digits;
   u32 minute = two_digits(at + 1), second = two_digits(at + 4);
-  if (hour > 23 || minute > 59 || second > 59 || *(u8 *)at != COLON || *(u8 *)(at + 3) != COLON) return 0;
+  if (hour > (digits == 1 ? 9 : 23) || minute > 59 || second > 59 || *(u8 *)at != COLON || *(u8 *)(at + 3) != COLON) return 0;
   second_of_day = (hour * 60 + minute) * 60 + second;
   milli_of_second = 0;
   return 1;
@@ -379,7 +383,7 @@ INLINE u32 split_row(u32 from, struct marks *marks) {
 }
 
 /*
- * Reads the rows of the input from `at` to `end`, where a line ends, as long as they are known; the first is row `row` and stands in line `line - row`.
+ * Reads the rows of the input from `at` to `end`, where a line ends, as long as they are known; row `row` stands in line `line + row`.
  * Returns the number of the row behind them. `stopped` says where that begins.
  */
 EXPORT(rows) u32 rows(u32 at, u32 end, u32 line, u32 row) {

@@ -4,6 +4,9 @@ import { CODE } from './code.ts'
 export const INPUT_BYTES = 1 << 18
 export const MOST_ROWS = 4096
 export const MOST_COLUMNS = 128
+/** Groups that are asked about a row, and columns that one goes by. */
+export const MOST_GROUPS = 16
+export const MOST_PARTS = 16
 /** Bytes of the words of a form, pieces of it, and slots of its values. */
 export const FORM_BYTES = 8192
 export const MOST_PIECES = 129
@@ -29,6 +32,7 @@ export interface Core {
   begin(columns: number): void
   add_group(withGroup: number, behindGroup: number): void
   add_part(column: number): void
+  forget_day(): void
   set_clock(column: number, behind: number, least: number): void
   add_day_part(column: number): void
   rows(at: number, end: number, line: number, row: number): number

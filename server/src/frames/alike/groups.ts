@@ -1,4 +1,4 @@
-import { type Core, own } from './core.ts'
+import { type Core, MOST_GROUPS, MOST_PARTS, own } from './core.ts'
 import type { Group } from './plan.ts'
 
 /** In the place of a number that a group says: the who or the what of the entry that was added. */
@@ -6,6 +6,8 @@ export const ADDED = -10
 
 /** Makes the core one's own: it forgets all it knew, and knows these groups. */
 export function beginGroups(core: Core, by: object, columns: number, groups: readonly Group[]): void {
+  if (groups.length > MOST_GROUPS || groups.some(group => group.columns.length > MOST_PARTS))
+    throw new RangeError('more than there is room for')
   own(by)
   core.begin(columns)
   for (const { columns: parts, with: withGroup = -1, behind = -1 } of groups) {

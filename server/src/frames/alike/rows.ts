@@ -52,6 +52,8 @@ export class AlikeRows {
   private readonly split = { starts: new Int32Array(0), ends: new Int32Array(0), shift: 0 }
   /** Whether the core stopped at the row that the format reads now. */
   private isAsked = false
+  /** Whether it was told of the row that the format read last. */
+  private isTold = false
   private known = 0
   private vain = 0
   private rest = 0
@@ -80,6 +82,9 @@ export class AlikeRows {
     if (this.rest > 0) this.rest--
     else {
       if (!isOwner(this)) this.begin()
+      // The format goes by the day of the row it read last, so no row is known of another one.
+      else if (!this.isTold) this.core.forget_day()
+      this.isTold = false
       while (at < this.end && !this.isAsked) {
         if (at >= this.to && !this.take(at)) return at
         at = this.readTaken(at, line + this.count, moved, sink)
@@ -92,6 +97,8 @@ export class AlikeRows {
   /** Learns from the row that was read by the format, and added. */
   learn(time: number, sink: EntrySink): void {
     if (!this.isAsked || !isOwner(this)) return
+    this.isAsked = false
+    this.isTold = true
     learnGroups(this.core, this.teller.says, -1, group => (((this.whoGroups >> group) & 1) !== 0 ? sink.lastWho : sink.lastWhat))
     const second = Math.floor(time / 1000 / DAY) * DAY
     this.core.learn_day(second >= 0 && second < LAST_SECOND ? second : -1)

@@ -186,3 +186,19 @@ test('a name that names nobody is not the same as none', () => {
   const text = `#Fields: date time c-ip cs-username s-ip s-port cs-method cs-uri-query sc-status\n${rows.join('')}`
   assert.deepEqual(tableOf(text, dialogRows(SMTP), 1 << 18), tableOf(text, apart(dialogRows(SMTP)), 1 << 18))
 })
+
+test('rows without a date are of the day of the row before, though that one was not read', () => {
+  const row = (day: string) => `2026-03-${day} 06:00:01 10.1.5.77\n`
+  for (const odd of ['2026-99-99 06:00:02 10.1.5.77\n', `2026-03-04 06:00:02 ${'x'.repeat(1 << 18)}\n`]) {
+    const text = `#Fields: date time c-ip\n${row('03').repeat(9)}${odd}${row('03').repeat(9)}#Fields: time c-ip\n06:00:03 10.1.5.77\n`
+    const table = tableOf(text, webRows(), 1 << 20)
+    assert.deepEqual(table, tableOf(text, apart(webRows()), 1 << 20))
+    assert.equal(table.segments[0]!.second.at(-1), 3)
+  }
+})
+
+test('a log that says more than there is memory for is read as well', () => {
+  const row = (n: number) => `2026-03-03 06:00:01 10.1.5.${n % 7} GET /${'x'.repeat(60_000)}${n} 200\n`
+  const text = `#Fields: date time c-ip cs-method cs-uri-stem sc-status\n${Array.from({ length: 1300 }, (_, n) => row(n % 650)).join('')}`
+  assert.deepEqual(tableOf(text, webRows(), 1 << 20), tableOf(text, apart(webRows()), 1 << 20))
+})
