@@ -37,7 +37,8 @@ function eventOf(next: (below: number) => number, second: number, day: number): 
     `Log Name:      Security\nSource:        ${next(3) === 0 ? 'AD FS Auditing' : 'Microsoft-Windows-Security-Auditing'}\nDate:          ${moment}\nEvent ID:      411\nComputer:      ${host}\nDescription:\nToken validation failed. See inner exception for more details.\n\nClient IP: ${address}\nError message: ${user}-The user name or password is incorrect\n`,
     `Log Name:      Security\nSource:        Microsoft-Windows-Security-Auditing\nDate:          ${moment}\nEvent ID:      4740\nComputer:      ${host}\nDescription:\nA user account was locked out.\n\nSubject:\n\tAccount Name:\t\t${other}\n\nAccount That Was Locked Out:\n\tAccount Name:\t\t${user}\n\nAdditional Information:\n\tCaller Computer Name:\t${host}\n`,
   ]
-  return kinds[next(20) === 0 ? 3 : [0, 0, 1, 2, 2, 4][next(6)]!]!
+  const text = kinds[next(20) === 0 ? 3 : [0, 0, 1, 2, 2, 4][next(6)]!]!
+  return next(30) === 0 ? text.replace(/^Date:.*\n/m, '') : text
 }
 
 function damaged(event: string, next: (below: number) => number): string {

@@ -77,7 +77,8 @@ export function alikeEvents({ from, to }: Slots, times: WrittenTimes, who: Event
       let isAssumed = false
       for (let row = 0; row < count; row++) {
         const [date, dateEnd, clock, clockEnd] = [dates![0][row]!, dates![1][row]!, clocks![0][row]!, clocks![1][row]!]
-        setTime(row, times.read(bytes, date + shift, placed(dateEnd, shift), clock + shift, placed(clockEnd, shift)))
+        const [dateShift, clockShift] = [dateEnd === 0 ? 0 : shift, clockEnd === 0 ? 0 : shift]
+        setTime(row, times.read(bytes, date + dateShift, dateEnd + dateShift, clock + clockShift, clockEnd + clockShift))
         const [start, end] =
           logons![1][row]! > logons![0][row]! ? [logons![0][row]!, logons![1][row]!] : [subjects![0][row]!, subjects![1][row]!]
         logon[row] = (kinds[row]! & OF_SESSION) === 0 || end === 0 ? 0 : sessionIn(bytes, start + shift, end + shift)
@@ -92,9 +93,6 @@ export function alikeEvents({ from, to }: Slots, times: WrittenTimes, who: Event
     },
   }
 }
-
-/** Ends of 0 are "not stated". */
-const placed = (end: number, shift: number): number => (end === 0 ? 0 : end + shift)
 
 /** The logon session that is named; those of the system itself are nobody's. */
 export function sessionIn(bytes: Uint8Array, start: number, end: number): number {
