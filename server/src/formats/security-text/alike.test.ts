@@ -80,7 +80,7 @@ class Counting extends TableBuilder {
 }
 
 test('a log is read the same, whether events that are alike are known or not', () => {
-  for (const [seed, day] of [1, 2, 3, 4].flatMap(one => [[one, 1] as const, [one + 10, 11] as const])) {
+  for (const [seed, day] of [1, 2].flatMap(one => [[one, 1] as const, [one + 10, 11] as const])) {
     const text = logOf(seed, 600, day)
     const whole = new Counting()
     scanSource(textSource(memorySource(Buffer.from(text))), securityTextScanner(), whole, {})
