@@ -4,7 +4,17 @@ import { atOnce } from '../evidence/turns.ts'
 import { definition } from './definition.ts'
 import { documentHighlight } from './documentHighlight.ts'
 import { MOST_ENTRIES, references } from './references.ts'
-import { BAD_PASSWORD, event529, processEvent, samLogon, SMTP_HEADING, smtpRow, SUCCESS, taskList } from './testing/logs.testing.ts'
+import {
+  BAD_PASSWORD,
+  event529,
+  logoffEvent,
+  processEvent,
+  samLogon,
+  SMTP_HEADING,
+  smtpRow,
+  SUCCESS,
+  taskList,
+} from './testing/logs.testing.ts'
 import { type Drawing, type WorkspaceOptions, workspaceOf } from './testing/workspace.testing.ts'
 
 const EASTERN: WorkspaceOptions = { case: { clocks: [{ path: '**/*', zone: '-05:00', year: 2006 }] } }
@@ -47,6 +57,14 @@ describe('references', () => {
   check('know an address however it is written', {
     'netlogon.log': samLogon('17:00:05', 'User1', BAD_PASSWORD, '«10.1.5.¦77»'),
     'SMTPSVC1/ex060912.log': SMTP_HEADING + smtpRow('21:59:30', '«::ffff:10.1.5.77»', 'PC1') + smtpRow('21:59:30', '10.1.5.7', 'PC1'),
+  })
+
+  check('know a logon session by an id of 64 bits, in one piece or in halves', {
+    'Security.txt':
+      logoffEvent('5:00:00 PM', '«(0x1A2B,0x3C4D¦5E6F)»') +
+      logoffEvent('5:00:01 PM', '«0x1A2B3C4D5E6F»') +
+      logoffEvent('5:00:02 PM', '0x3C4D5E6') +
+      logoffEvent('5:00:03 PM', '0x1A2B3C4D5E6F', 'WEB01'),
   })
 
   test('that are too many are the earliest ones, and say how many there are', async () => {

@@ -2,9 +2,10 @@ import type { Identity } from './identity.ts'
 
 /**
  * Windows logon sessions. Nearly every logon has an id of its own, so the entry table keeps it as a number in a column and interns nothing.
- * Logs write the 64-bit id as `0x51aa2` or in halves as `(0x0,0x51AA2)`; the number is its low half.
+ * Logs write the id, a LUID of 64 bits, as `0x51aa2` or in halves as `(0x0,0x51AA2)`. The number is its low half: a machine counts its ids up from 0 when it starts, so
+ * that the high one hardly ever tells two apart.
  */
-const HALVES = /^\(0x[0-9a-f]+,(0x[0-9a-f]+)\)$/i
+const HALVES = /^\(?0x[0-9a-f]{1,8}, ?(0x[0-9a-f]{1,8})\)?$/i
 const WHOLE = /^0x([0-9a-f]{1,16})$/i
 
 /** A logon id in its canonical spelling, `0x51aa2`; undefined where the text is none. */

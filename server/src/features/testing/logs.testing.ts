@@ -86,6 +86,24 @@ ${id === 592 ? 'A new process has been created:\n 	New Process ID:' : 'A process
 
 `
 
+/** An event 538 (logoff) of an account's session. */
+export const logoffEvent = (time: string, logonId: string, computer = 'EXCHSRV01'): string => `Event Type:	Success Audit
+Event Source:	Security
+Event Category:	Logon/Logoff
+Event ID:	538
+Date:		9/12/2006
+Time:		${time}
+User:		CONTOSO\\User1
+Computer:	${computer}
+Description:
+User Logoff:
+ 	User Name:	User1
+ 	Domain:		CONTOSO
+ 	Logon ID:		${logonId}
+ 	Logon Type:	3
+
+`
+
 /** What `tasklist /svc` prints; a drawn PID must be as wide as the column leaves it. */
 export const taskList = (rows: readonly (readonly [image: string, pid: string, services: string])[]): string =>
   [

@@ -4,9 +4,11 @@ const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57
 
 /** An unsigned 32-bit code: `0xC000006A` or decimal. NaN where the text begins with neither. */
 export function codeIn(bytes: Uint8Array, start: number, end: number): number {
-  if (end - start > 2 && bytes[start] === 48 && (bytes[start + 1]! | 32) === 120) return hexIn(bytes, start + 2, end)
-  return decimalIn(bytes, start, end)
+  return isHex(bytes, start, end) ? hexIn(bytes, start + 2, end) : decimalIn(bytes, start, end)
 }
+
+const isHex = (bytes: Uint8Array, start: number, end: number): boolean =>
+  end - start > 2 && bytes[start] === 48 && (bytes[start + 1]! | 32) === 120
 
 function hexIn(bytes: Uint8Array, start: number, end: number): number {
   let value = 0
@@ -33,13 +35,30 @@ export function decimalIn(bytes: Uint8Array, start: number, end: number): number
   return at > start && value <= 0xffffffff ? value : Number.NaN
 }
 
-/** The low part of a logon id: `0x3e7`, `(0x0,0x3E7)`. NaN where there is none. */
+/** The low half of a logon id as `canonicalLogonId` reads its text: `0x3e7`, `0x1a2b3c4d5e6f`, `(0x0,0x3E7)`. NaN where there is none. */
 export function logonIdIn(bytes: Uint8Array, start: number, end: number): number {
-  let at = end
-  while (at > start && bytes[at - 1] === 41) at--
-  let from = at
-  while (from > start && bytes[from - 1] !== 44 && bytes[from - 1] !== 40) from--
-  return codeIn(bytes, from, at)
+  const to = bytes[end - 1] === CLOSING ? end - 1 : end
+  let from = to
+  while (from > start && !isBeforeHalf(bytes[from - 1]!)) from--
+  return isHex(bytes, from, to) ? lowHalfIn(bytes, from + 2, to) : decimalIn(bytes, from, to)
+}
+
+const CLOSING = 41
+/** Hexadecimal digits of 64 bits. */
+const LUID_DIGITS = 16
+
+/** An opening bracket, a comma or a blank. */
+const isBeforeHalf = (byte: number): boolean => byte === 40 || byte === 44 || byte === 32
+
+function lowHalfIn(bytes: Uint8Array, start: number, end: number): number {
+  if (start === end || end - start > LUID_DIGITS) return Number.NaN
+  let value = 0
+  for (let at = start; at < end; at++) {
+    const digit = hexDigit(bytes[at]!)
+    if (digit < 0) return Number.NaN
+    value = (value << 4) | digit
+  }
+  return value >>> 0
 }
 
 export function contains(bytes: Uint8Array, start: number, end: number, byte: number): boolean {
