@@ -1,5 +1,5 @@
 import type { Words } from '../../frames/event/entryOf.ts'
-import { readMessage } from '../../frames/event/message.ts'
+import { isFlattened, readMessage } from '../../frames/event/message.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { ENDS, type Ends, notePlace, type Places } from '../../frames/form/places.ts'
 import { type Head, headAt, readHead, readPrefix, type Shape } from './head.ts'
@@ -69,13 +69,17 @@ export function readRecord(
   return { bytes }
 }
 
-/** Reads an event whose head is a line: its description goes to the end of the event, or to the number that Snare writes behind a tab. */
+/**
+ * Reads an event whose head is a line: its description goes to the end of the event, or of the line where its lines were made one, or to the number that Snare
+ * writes behind a tab.
+ */
 function readLine(slots: Slots, places: Places, bytes: Uint8Array, head: Head, start: number, end: number): void {
   const last = bytes[end - 1] === FEED ? end - 1 : end
   const tab = head.shape === 'snare' ? lastTab(bytes, start, last) : last
   readPrefix(slots, bytes, head, start)
-  const message = readHead(slots, places, bytes, head, lineEnd(bytes, start, end))
-  readMessage(slots, bytes, message, tab, places)
+  const line = lineEnd(bytes, start, end)
+  const message = readHead(slots, places, bytes, head, line)
+  readMessage(slots, bytes, message, line < tab && isFlattened(bytes, message, line) ? line : tab, places)
   noteNumber(places, bytes, tab, last)
 }
 

@@ -80,6 +80,19 @@ function readLabels(slots: Slots, bytes: Uint8Array, start: number, end: number,
   return count
 }
 
+/** Whether a line holds a description whose lines were made one: labels stand behind each other in it. */
+export function isFlattened(bytes: Uint8Array, start: number, end: number): boolean {
+  const found: Found = { start: 0, number: 0 }
+  let labels = 0
+  let from = start
+  for (let at = start; at < end && labels < 2; at++) {
+    if (bytes[at] !== COLON || !findLabel(bytes, from, at, true, true, found)) continue
+    labels++
+    from = at + 1
+  }
+  return labels > 1
+}
+
 /** The longest known label that ends at a colon, or before the blank in front of it; with `anywhere` false only the one that begins at `from`. */
 export function findLabel(bytes: Uint8Array, from: number, colon: number, anywhere: boolean, translated: boolean, found: Found): boolean {
   let last = colon
