@@ -6,7 +6,10 @@ export interface Lines {
   readonly bytes: Uint8Array
   /** Where each begins. */
   readonly starts: readonly number[]
-  /** A number for the look of a line's beginning: runs of letters, digits and blanks as one, other signs as they are. 0 for a line that says nothing. */
+  /**
+   * A number for the look of a line's beginning: a label as its words, and of the rest runs of letters, digits and blanks as one, other signs as they are. 0 for a
+   * line that says nothing.
+   */
   shape(line: number): number
   /** A number for the words of a line, whatever numbers stand between them. 0 for a line that says nothing. */
   wording(line: number): number
@@ -22,6 +25,7 @@ const RUNS = 14
 const REACH = 80
 const LF = 10
 const HASH = 35
+const COLON = 58
 const BLANK = 32
 
 const LETTERS = 1
@@ -38,11 +42,22 @@ export function linesOf(bytes: Uint8Array): Lines {
     count: starts.length,
     bytes,
     starts,
-    shape: line => hashOf(bytes, starts[line]!, endWithin(line, REACH), LOOKS, RUNS),
+    shape: line => {
+      const start = starts[line]!
+      const end = endWithin(line, REACH)
+      const label = labelEnd(bytes, start, end)
+      return (hashOf(bytes, start, label, WORDS, REACH) * 31 + hashOf(bytes, label, end, LOOKS, RUNS)) | 0
+    },
     wording: line => hashOf(bytes, starts[line]!, endWithin(line, LONGEST), WORDS, LONGEST),
     isDirective: line => bytes[starts[line]!] === HASH,
     text: line => (texts[line] ??= decodeText(bytes.subarray(starts[line], endWithin(line, LONGEST)))),
   }
+}
+
+/** Where the label ends that a line begins with: its colon has a blank or nothing behind it. */
+function labelEnd(bytes: Uint8Array, start: number, end: number): number {
+  const colon = bytes.subarray(start, end).indexOf(COLON)
+  return colon > 0 && (bytes[start + colon + 1] ?? BLANK) <= BLANK ? start + colon : start
 }
 
 function hashOf(bytes: Uint8Array, start: number, end: number, looks: Uint8Array, most: number): number {

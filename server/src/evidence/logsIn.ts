@@ -1,6 +1,7 @@
 import type { Format } from '../formats/format.ts'
 import type { Recognised } from '../formats/recognise.ts'
-import { among, type Claim, claimAt, LIKELY, SURE, tightened, withRows } from './claims.ts'
+import { among, type Claim, claimAt, ifLikely, ifShown, ifSure, type Needs, orOf, tightened, withRows } from './claims.ts'
+import { readLines } from './claimedRecords.ts'
 import type { EntryTable } from './entryTable.ts'
 import { type Lines, linesOf } from './lineShapes.ts'
 import { nextLog } from './nextLog.ts'
@@ -13,7 +14,9 @@ const MOST_LOGS = 50
 
 /** What a file is on the whole, told by its first lines alone. */
 export function firstLog(formats: readonly Format[], head: Uint8Array): Recognised | undefined {
-  return topClaim(formats, linesOf(head), SURE)?.recognition
+  const lines = linesOf(head)
+  const claim = topClaim(formats, lines, ifSure) ?? topClaim(formats, lines, ifShown)
+  return claim && withRows(formats, claim, lines)
 }
 
 /** The logs of a file, one behind the other; none where they are too many. `read` gives the entries of a log if all that follows belongs to it. */
@@ -25,7 +28,7 @@ export function logsIn(formats: readonly Format[], lines: Lines, whole: Recognis
     const next = nextLog(formats, runningLog(log, lines, table))
     if (next === undefined) return settled(formats, lines, table.count === 0 ? found : [...found, log])
     // Without an entry, it is but the title of the one that follows.
-    const isTitle = table.count === 0 || table.line(0) > next.from
+    const isTitle = readLines(log.recognition.format, lines, log.from, next.from).count === 0
     if (!isTitle) found.push(log)
     log = isTitle ? { ...next, from: log.from } : next
   }
@@ -34,22 +37,23 @@ export function logsIn(formats: readonly Format[], lines: Lines, whole: Recognis
 
 /** What the first lines are where they are not what the file is on the whole: a small log above a large one. */
 function topOf(formats: readonly Format[], lines: Lines, whole: Recognised): Recognised {
-  const sure = topClaim(formats, lines, SURE)
-  const likely = topClaim(formats, lines, LIKELY)
-  const top = likely !== undefined && (sure === undefined || likely.to <= tightened(sure, lines).from) ? likely : sure
+  const sure = topClaim(formats, lines, orOf(whole.format, ifSure))
+  const likely = topClaim(formats, lines, orOf(whole.format, ifLikely))
+  const top =
+    likely !== undefined && (sure === undefined || (likely.to < sure.to && likely.to <= tightened(sure, lines).from)) ? likely : sure
   if (top === undefined || top.recognition.format === whole.format) return whole
-  const own = claimAt([whole.format], lines, top.from, LIKELY)
+  const own = claimAt([whole.format], lines, top.from, orOf(whole.format, ifLikely))
   return own !== undefined && tightened(own, lines).from < top.to ? whole : withRows(formats, top, lines)
 }
 
 /** The claim to the first lines of a file, but for a title, that takes the fewest of them. */
-function topClaim(formats: readonly Format[], lines: Lines, least: number): Claim | undefined {
+function topClaim(formats: readonly Format[], lines: Lines, needs: Needs): Claim | undefined {
   let best: Claim | undefined
   let stated = 0
   for (let line = 0; line < lines.count && stated < TITLE_LINES; line++) {
     if (lines.wording(line) === 0) continue
     stated++
-    const claim = claimAt(formats, lines, line, least)
+    const claim = claimAt(formats, lines, line, needs)
     if (claim !== undefined && claim.to < (best?.to ?? Number.POSITIVE_INFINITY)) best = claim
   }
   return best

@@ -1,36 +1,44 @@
-import { memorySource } from './byteSource.ts'
+import { readLines, tellsMore, toldIn } from './claimedRecords.ts'
 import type { Claim } from './claims.ts'
-import { textSource } from './encoding.ts'
-import { entryTable } from './entryTable.ts'
 import type { Lines } from './lineShapes.ts'
-import { readTable } from './readTable.ts'
-import type { RunningLog } from './runningLog.ts'
+import { lastSure, type RunningLog } from './runningLog.ts'
 
 /**
  * Where a log begins that is sure of itself a little further down. What stands between the last entry above and there is its own (titles, headings, prompts) as
- * far as it can read it. An entry above that knows no end of its own reaches into it: then only what begins an entry or is a directive is its own.
+ * far as it can read it. Into the text of an entry that knows no end of its own it reaches with directives only, and with what tells more of its records; so it does
+ * into entries that the running log doubts, from the line on from which it was claimed (`asked`).
  */
-export function beginningOf(claim: Claim, running: RunningLog): number {
+export function beginningOf(claim: Claim, running: RunningLog, asked: number): number {
   const { lines } = running
-  const above = running.entryAt(claim.from - 1)
-  const isReachedInto = running.holds(claim.from) && !running.begins(claim.from)
-  const behind = isReachedInto ? firstLineOf(above, running) + 1 : running.lineBehind(above)
-  const least = Math.max(running.from + 1, behind)
-  const { gaps } = readFrom(claim, lines, claim.from)
-  const isOpening = (line: number): boolean => lines.isDirective(line) || readFrom(claim, lines, line).isEntry
-  const isRead = (line: number): boolean => readFrom(claim, lines, line).gaps <= gaps
-  const belongs = isReachedInto ? isOpening : isRead
-  let from = claim.from
-  while (from > least && belongs(from - 1)) from--
-  while (from < claim.from && lines.wording(from) === 0) from++
+  const { from } = claim
+  const isReachedInto = running.holds(from) && !running.begins(from)
+  const above = running.entryAt(from) - Number(running.begins(from))
+  const least = (line: number): number => Math.max(running.from + 1, line)
+  const below = isReachedInto ? from : belowEntry(claim, lines, least(running.lineBehind(above)))
+  const bound = lastSure(above, running, asked)
+  return withOpening({ ...claim, from: below }, lines, least(isReachedInto ? running.lineOf(bound) + 1 : running.lineBehind(bound)))
+}
+
+/** The first line that a log can read of those below an entry. */
+function belowEntry({ recognition: { format }, from: first, to }: Claim, lines: Lines, least: number): number {
+  const gapsFrom = (line: number): number => readLines(format, lines, line, to).gaps.length
+  const gaps = gapsFrom(first)
+  let from = first
+  while (from > least && gapsFrom(from - 1) <= gaps) from--
+  while (from < first && lines.wording(from) === 0) from++
   return from
 }
 
-const firstLineOf = (entry: number, { table }: RunningLog): number => table.line(entry) - 1
-
-/** What a claim's format reads in its lines and those above from a line on: whether an entry begins there, and how many gaps there are. */
-function readFrom({ recognition, to }: Claim, lines: Lines, line: number): { readonly isEntry: boolean; readonly gaps: number } {
-  const source = textSource(memorySource(lines.bytes.subarray(lines.starts[line], lines.starts[to])))
-  const table = entryTable(readTable(source, recognition.format.scanner()))
-  return { isEntry: table.count > 0 && table.offset(0) === 0, gaps: table.gaps.length }
+/** The first of the lines above that are directives, or with which a log tells more; blank ones may stand between. */
+function withOpening({ recognition: { format }, from: first, to }: Claim, lines: Lines, least: number): number {
+  let from = first
+  let told = toldIn(format, lines, from, to)
+  for (let line = first - 1; line >= least; line--) {
+    if (lines.wording(line) === 0) continue
+    const more = toldIn(format, lines, line, to)
+    if (!lines.isDirective(line) && !tellsMore(more, told)) break
+    told = more
+    from = line
+  }
+  return from
 }

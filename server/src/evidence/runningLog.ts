@@ -1,4 +1,5 @@
-import type { Recognised } from '../formats/recognise.ts'
+import { headOf, type Recognised } from '../formats/recognise.ts'
+import { windowOf } from './claims.ts'
 import type { EntryTable } from './entryTable.ts'
 import type { Lines } from './lineShapes.ts'
 
@@ -18,6 +19,8 @@ export interface RunningLog extends Log {
   begins(line: number): boolean
   /** Whether the line is one of an entry. */
   holds(line: number): boolean
+  /** The first line of an entry. */
+  lineOf(entry: number): number
   /** The first line behind an entry; 0 behind none. */
   lineBehind(entry: number): number
 }
@@ -39,8 +42,24 @@ export function runningLog({ recognition, from }: Log, lines: Lines, table: Entr
       const entry = entryAt(line)
       return entry >= 0 && endOf(entry) > lines.starts[line]!
     },
+    lineOf: entry => table.line(entry) - 1,
     lineBehind: entry => (entry < 0 ? 0 : firstLineFrom(lines, endOf(entry))),
   }
+}
+
+/** Whether a format reads an entry below a heading that it would not know as its own there: tables take in whatever stands below. */
+export function isDoubtful({ lines, table, recognition, ...running }: RunningLog, entry: number): boolean {
+  const heading = table.heading(entry)
+  if (heading === '') return false
+  const { text } = windowOf(lines, running.lineOf(entry), running.lineBehind(entry))
+  return recognition.format.recognise(headOf('', `${heading}\n${text}`)) === undefined
+}
+
+/** The last of the entries up to one that is not doubted, or begins above a line; -1 where there is none. */
+export function lastSure(above: number, running: RunningLog, line: number): number {
+  let entry = above
+  while (entry >= 0 && running.lineOf(entry) >= line && isDoubtful(running, entry)) entry--
+  return entry
 }
 
 /** Finds the entry of a line; one line after the other is asked for, mostly. */

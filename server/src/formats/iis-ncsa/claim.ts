@@ -26,5 +26,5 @@ export function recogniseNcsa({ fileName, lines }: Head): Recognition | undefine
   if (/^(?:u_)?nc\d{4,}/i.test(fileName)) return { confidence: 0.9, because: `${layout}; the file is named as IIS names it` }
   const mark = MARKS.find(([, , isMark]) => rows.some(([, user = '', request = '']) => isMark(user, request)))
   if (mark !== undefined) return { confidence: mark[1], because: `${layout}; ${mark[0]}` }
-  return { confidence: 0.4, because: `${layout}, which other web servers write too` }
+  return { confidence: 0.5, because: `${layout}, which other web servers write too` }
 }

@@ -2,7 +2,7 @@ import { isRuler } from '../../frames/table/columns.ts'
 import { isPrompt } from '../../frames/table/scan.ts'
 import { beginsList, listLines } from '../../frames/table/lines.ts'
 import type { Head, Recognition } from '../format.ts'
-import { pairOf } from '../../frames/table/blocks.ts'
+import { countInBlocks, pairOf } from '../../frames/table/blocks.ts'
 import { columnsOf, HEADINGS, isPoolRow, processCells } from './cells.ts'
 import { isNodeHeading } from './node.ts'
 
@@ -47,7 +47,7 @@ function blockClaim(lines: readonly string[]): Recognition | undefined {
   const fields = lines.map(line => HEADINGS.get(pairOf(line)?.key ?? ''))
   const pids = lines.filter((line, i) => fields[i] === 'pid' && /^\d{1,10}$/.test(pairOf(line)!.value)).length
   const names = fields.filter(field => field === 'image-name' || field === 'command-line').length
-  const known = lines.filter((line, i) => fields[i] !== undefined || /^ {4}/.test(line)).length
+  const known = countInBlocks(lines, HEADINGS)
   if (pids === 0 || names < pids || known < lines.length * 0.6 || !lines.some(line => OF_PROCESSES.test(line))) return undefined
   return {
     confidence: Math.round((known / lines.length) * 85) / 100,

@@ -1,4 +1,4 @@
-import { pairOf } from '../../frames/table/blocks.ts'
+import { countInBlocks, pairOf } from '../../frames/table/blocks.ts'
 import { isRuler } from '../../frames/table/columns.ts'
 import { isPrompt } from '../../frames/table/scan.ts'
 import { beginsList, listLines } from '../../frames/table/lines.ts'
@@ -33,7 +33,7 @@ function blockClaim(lines: readonly string[]): Recognition | undefined {
   const names = fields.filter(field => field === 'service-name').length
   const telling = fields.filter(field => field === 'state' || field === 'start-type').length
   const isOfSc = keys.some(key => key.includes('_') && HEADINGS.has(key))
-  const known = lines.filter((line, i) => HEADINGS.has(pairs[i]!) || /^ {4}/.test(line)).length
+  const known = countInBlocks(lines, HEADINGS)
   if (names === 0 || telling < names || !(isOfSc || keys.some(key => OF_SERVICES.has(key)))) return undefined
   return {
     confidence: Math.round((known / lines.length) * 95) / 100,

@@ -36,8 +36,17 @@ export function recogniseExchange(kind: Kind, head: Head): Recognition | undefin
   return seen?.kind === kind ? { confidence: seen.confidence, because: seen.because } : undefined
 }
 
+/** What was seen of a head: the formats of Exchange ask one after the other. */
+const SEEN = new WeakMap<Head, { readonly seen: Seen | undefined }>()
+
 /** Which log of Exchange a file is, and how that can be seen. */
-export function kindOf({ lines, fileName }: Head): Seen | undefined {
+export function kindOf(head: Head): Seen | undefined {
+  const known = SEEN.get(head) ?? { seen: seenIn(head) }
+  SEEN.set(head, known)
+  return known.seen
+}
+
+function seenIn({ lines, fileName }: Head): Seen | undefined {
   const names = namesIn(lines.map(line => line.replace(/^\uFEFF/, '')))?.map(name => name.toLowerCase())
   const logType = lines.find(line => /^#log-type:/i.test(line))?.replace(/^#log-type:\s*/i, '')
   const rows = lines.filter(line => STAMP.test(line)).slice(0, MOST_ROWS)

@@ -46,6 +46,18 @@ export function blockLines(lines: readonly Line[], first: number, headings: Head
   return lines.length - first
 }
 
+/** How many lines are known pairs, or go on below one. */
+export function countInBlocks(lines: readonly string[], headings: Headings): number {
+  let count = 0
+  let isIn = false
+  for (const line of lines) {
+    const pair = pairOf(line)
+    isIn = (pair !== undefined && headings.has(pair.key)) || (isIn && /^ {4}/.test(line))
+    if (isIn) count++
+  }
+  return count
+}
+
 /** Labels and values of a block. A line without a key goes on with the value above. */
 export function blockCells(lines: readonly RecordLine[], headings: Headings): readonly Cell[] {
   let field: string | undefined
