@@ -13,6 +13,7 @@ export const VARIED_INPUTS: readonly VariedInput[] = [
   input('security-lines', 'snare', 0, ['snare.log']),
   input('security-lines', 'eventcombmt', 0, ['eventcombmt.txt']),
   input('security-lines', 'get-winevent', 0, ['get-winevent-at-a-console.txt']),
+  input('security-lines', 'splunk', 0, ['splunk-sign-ins.log']),
   input('security-xml', '', 0, ['no-root-as-wevtutil-prints-it.xml']),
   input('security-json', 'nxlog', 0, ['flat-lines-of-nxlog.json']),
   input('security-json', 'winlogbeat', 0, ['winlogbeat-nested-and-flat.ndjson']),
