@@ -38,6 +38,8 @@ export const segmentBytes = (segment: Segment): number => {
 
 /** Bytes of an entry in columns that grow. */
 const WIDEST = 28
+/** Entries that are copied one by one. */
+const FEW = 32
 const COPIED = ['length', 'line', 'second', 'milli', 'who', 'what', 'logon'] as const
 
 /** Appends entries to segments of growing columns. */
@@ -122,9 +124,23 @@ export class EntryColumns {
       this.anyMilli |= rows.milli[from + i]!
       this.anyLogon |= rows.logon[from + i]!
     }
-    for (const name of COPIED) this[name].set(rows[name].subarray(from, from + some), count)
+    if (some < FEW) this.copyFew(rows, from, some)
+    else for (const name of COPIED) this[name].set(rows[name].subarray(from, from + some), count)
     this.count += some
     this.total += some
+  }
+
+  /** One by one: to say where a few lie takes longer than to copy them. */
+  private copyFew(rows: Rows, from: number, some: number): void {
+    for (let i = from, to = this.count; i < from + some; i++, to++) {
+      this.length[to] = rows.length[i]!
+      this.line[to] = rows.line[i]!
+      this.second[to] = rows.second[i]!
+      this.milli[to] = rows.milli[i]!
+      this.who[to] = rows.who[i]!
+      this.what[to] = rows.what[i]!
+      this.logon[to] = rows.logon[i]!
+    }
   }
 
   freeze(): { readonly segments: readonly Segment[]; readonly long: ReadonlyMap<number, number> } {

@@ -1,16 +1,12 @@
 import type { EntrySink, Rows, ScanState } from '../formats/format.ts'
-import { canonicalIdentity } from '../model/canonical.ts'
 import type { Gap } from '../model/entry.ts'
-import { IDENTITY_KINDS, type Identity, IP, ROLES } from '../model/identity.ts'
+import { ROLES } from '../model/identity.ts'
 import { FACETS } from '../model/what.ts'
 import { DayDoubts } from './dayDoubts.ts'
-import { AddressDictionary, addressNumber, addressText } from './addressDictionary.ts'
-import { ByteDictionary } from './byteDictionary.ts'
 import { EntryColumns, segmentBytes } from './entryColumns.ts'
-import { exactKey, identityBytes } from './exactKey.ts'
+import { IdentityDictionary } from './identityDictionary.ts'
 import { closed, type OpenTable } from './openTable.ts'
 import type { Heading, Settled, TableData } from './tableData.ts'
-import { decodeText } from './text.ts'
 import { TripleDictionary } from './tripleDictionary.ts'
 import { TupleDictionary } from './tupleDictionary.ts'
 import { tuplesBytes, tuplesIn } from './tuples.ts'
@@ -32,14 +28,9 @@ export class TableBuilder implements EntrySink {
   /** Offset in the file of index 0 of the bytes that are being scanned. */
   base = 0
   private readonly columns = new EntryColumns()
-  private readonly spellings = new ByteDictionary()
-  private readonly addresses = new AddressDictionary()
+  private readonly identities = new IdentityDictionary()
   private readonly whoTuples = new TupleDictionary(ROLES.length)
   private readonly whatTuples = new TupleDictionary(FACETS.length)
-  private readonly identities: (Identity | undefined)[] = [undefined]
-  /** Memory the identities take, about. */
-  private identityBytes = 0
-  private readonly identityIds = new Map<string, number>()
   private readonly words = new WordDictionary()
   private readonly gaps: Gap[] = []
   private readonly headings: Heading[] = []
@@ -59,16 +50,15 @@ export class TableBuilder implements EntrySink {
   private readonly days = new DayDoubts()
 
   identity(kind: number, bytes: Uint8Array, start: number, end: number): number {
-    const address = kind === IP ? this.addresses.get(bytes, start, end, this.newAddress) : 0
-    return address === 0 ? this.spellings.get(kind, bytes, start, end, this.newSpelling) : address
+    return this.identities.get(kind, bytes, start, end)
   }
 
   pair(kind: number, bytes: Uint8Array, start: number, end: number, scopeStart: number, scopeEnd: number): number {
-    return this.spellings.getPair(kind, bytes, start, end, scopeStart, scopeEnd, this.newSpelling)
+    return this.identities.getPair(kind, bytes, start, end, scopeStart, scopeEnd)
   }
 
   identityOf(kind: number, text: string, scope = ''): number {
-    return this.idOf(canonicalIdentity(IDENTITY_KINDS[kind] ?? 'host', text, scope))
+    return this.identities.of(kind, text, scope)
   }
 
   term(bytes: Uint8Array, start: number, end: number): number {
@@ -107,21 +97,33 @@ export class TableBuilder implements EntrySink {
   }
 
   add(start: number, end: number, line: number): void {
-    const who = this.recalled >= 0 ? this.recalled : this.whoTuples.intern(this.who)
-    if (this.keeps) this.recalls.keep(who)
-    const what = this.recalledWhat >= 0 ? this.recalledWhat : this.whatTuples.intern(this.what)
-    if (this.draftKey >= 0) this.keptWhats[this.draftKey] = what + 1
-    this.columns.add(this.base + start, end - start, line, this.time, who, what, this.logonId)
-    this.lastWho = who
-    this.lastWhat = what
+    this.intern()
+    this.columns.add(this.base + start, end - start, line, this.time, this.lastWho, this.lastWhat, this.logonId)
     this.count++
     this.reset()
   }
 
-  internWho(): number {
+  internDraft(): void {
+    this.intern()
+    this.reset()
+  }
+
+  internWho(): void {
+    this.lastWho = this.whoOfDraft()
+    this.reset()
+  }
+
+  private intern(): void {
+    const who = this.whoOfDraft()
+    const what = this.recalledWhat >= 0 ? this.recalledWhat : this.whatTuples.intern(this.what)
+    if (this.draftKey >= 0) this.keptWhats[this.draftKey] = what + 1
+    this.lastWho = who
+    this.lastWhat = what
+  }
+
+  private whoOfDraft(): number {
     const who = this.recalled >= 0 ? this.recalled : this.whoTuples.intern(this.who)
     if (this.keeps) this.recalls.keep(who)
-    this.reset()
     return who
   }
 
@@ -153,7 +155,7 @@ export class TableBuilder implements EntrySink {
       entries: count,
       gaps: gaps.length,
       headings: headings.length,
-      identities: identities.length,
+      identities: identities.all.length,
       words: words.list.length,
       whos: whoTuples.count,
       whats: whatTuples.count,
@@ -175,9 +177,9 @@ export class TableBuilder implements EntrySink {
 
   /** Bytes of memory that it takes so far, about. */
   get held(): number {
-    const { columns, spellings, words, addresses, whoTuples, whatTuples, recalls } = this
-    const dictionaries = [spellings, words, addresses, whoTuples, whatTuples, recalls].reduce((sum, { byteLength }) => sum + byteLength, 0)
-    return columns.byteLength + dictionaries + this.identityBytes
+    const { columns, identities, words, whoTuples, whatTuples, recalls } = this
+    const dictionaries = [identities, words, whoTuples, whatTuples, recalls].reduce((sum, { byteLength }) => sum + byteLength, 0)
+    return columns.byteLength + dictionaries
   }
 
   freeze(bytes: number): TableData {
@@ -190,13 +192,13 @@ export class TableBuilder implements EntrySink {
     const idsOf = (name: 'who' | 'what') => segments.map(segment => segment[name])
     const who = tuplesIn(this.whoTuples, idsOf('who'))
     const what = tuplesIn(this.whatTuples, idsOf('what'))
-    const dictionaries = tuplesBytes(who) + tuplesBytes(what) + this.identityBytes
+    const dictionaries = tuplesBytes(who) + tuplesBytes(what) + this.identities.bytes
     const { identities, words, gaps, headings, settled } = this
     return {
       data: {
         segments,
         long,
-        identities,
+        identities: identities.all,
         words: words.list,
         who,
         what,
@@ -208,29 +210,5 @@ export class TableBuilder implements EntrySink {
       },
       days: this.days.found,
     }
-  }
-
-  private readonly newAddress = (address: number): number => this.push({ kind: 'ip', address: addressText(address) })
-
-  private readonly newSpelling = (tag: number, key: Uint8Array, split: number): number => {
-    const text = decodeText(split === key.length ? key : key.subarray(0, split))
-    const scope = split === key.length ? '' : decodeText(key.subarray(split))
-    return this.idOf(canonicalIdentity(IDENTITY_KINDS[tag] ?? 'host', text, scope))
-  }
-
-  private idOf(identity: Identity | undefined): number {
-    if (identity === undefined) return 0
-    const address = identity.kind === 'ip' ? addressNumber(identity.address) : undefined
-    if (address !== undefined) return this.addresses.of(address, this.newAddress)
-    const key = exactKey(identity)
-    const known = this.identityIds.get(key)
-    if (known !== undefined) return known
-    this.identityIds.set(key, this.identities.length)
-    return this.push(identity, key)
-  }
-
-  private push(identity: Identity, key?: string): number {
-    this.identityBytes += identityBytes(identity, key)
-    return this.identities.push(identity) - 1
   }
 }

@@ -173,11 +173,12 @@ export interface EntrySink {
   settleDays(swap: boolean): void
   /** The draft is an entry that lies at `[start, end)`; the line end belongs to it. */
   add(start: number, end: number, line: number): void
-  /** The numbers of the who and the what of the entry that was added last, as `addAlike` and `recallAlike` take them. */
+  /** The numbers of the who and the what of the entry that was added or interned last, as `addAlike` and `recallAlike` take them. */
   readonly lastWho: number
   readonly lastWhat: number
-  /** The number of the who that was drafted, as `addAlike` takes it; the draft is begun anew. */
-  internWho(): number
+  /** Gives the who, or the who and the what, of the draft their numbers, and begins it anew. For entries that `addAlike` adds. */
+  internWho(): void
+  internDraft(): void
   /** Adds entries that say what entries before them said. Their offsets count from `base`. */
   addAlike(base: number, rows: Rows, count: number): void
   /** A span that should be a record but cannot be read. */

@@ -1,4 +1,4 @@
-import { TIME } from '../../frames/exchange/rows.ts'
+import { TIME } from '../../frames/exchange/cells.ts'
 
 export const PROTOCOL = 1
 export const IS_AUTHENTICATED = 2

@@ -1,4 +1,4 @@
-import { type Cells, endOf, startOf } from '../../frames/exchange/rows.ts'
+import { type Cells, endOf, startOf } from '../../frames/exchange/cells.ts'
 import { parameter } from '../../frames/iis/query.ts'
 import type { EntrySink } from '../format.ts'
 import { QUERY } from './columns.ts'

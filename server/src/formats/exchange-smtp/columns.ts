@@ -1,4 +1,4 @@
-import { TIME } from '../../frames/exchange/rows.ts'
+import { TIME } from '../../frames/exchange/cells.ts'
 
 export const CONNECTOR = 1
 export const SESSION_ID = 2

@@ -1,4 +1,4 @@
-import { type Cells, endOf, startOf } from '../../frames/exchange/rows.ts'
+import { type Cells, endOf, startOf } from '../../frames/exchange/cells.ts'
 import { RepeatedBytes } from '../../frames/repeatedBytes.ts'
 import { HOST } from '../../model/identity.ts'
 import type { EntrySink } from '../format.ts'

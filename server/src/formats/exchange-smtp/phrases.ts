@@ -1,5 +1,5 @@
 import { ascii, find, startsWith } from '../../frames/ascii.ts'
-import { type Cells, endOf, startOf } from '../../frames/exchange/rows.ts'
+import { type Cells, endOf, startOf } from '../../frames/exchange/cells.ts'
 import { spells } from '../../frames/w3c/bytes.ts'
 import type { EntryClass } from '../../model/outcome.ts'
 import { CONTEXT, DATA } from './columns.ts'

@@ -1,5 +1,5 @@
 import { byteMemo } from '../../frames/byteMemo.ts'
-import { type Cells, endOf, startOf } from '../../frames/exchange/rows.ts'
+import { type Cells, endOf, startOf } from '../../frames/exchange/cells.ts'
 import { type Judgement, judgement, setJudgement } from '../../frames/w3c/value.ts'
 import { number } from '../../frames/w3c/bytes.ts'
 import { codeSpaceNumber } from '../../model/codeSpace.ts'

@@ -1,7 +1,8 @@
+import { UNKNOWN } from '../../frames/alike/core.ts'
 import { ENTRY, UNREAD } from '../../frames/csv/scan.ts'
 import { addressIn, addressReader, type Endpoint, portIn, serverEndpoints } from '../../frames/exchange/endpoint.ts'
 import { type SessionMemory, sessionMemory } from '../../frames/exchange/memory.ts'
-import { type Cells, endOf, type ExchangeLog, startOf } from '../../frames/exchange/rows.ts'
+import { type Cells, endOf, type ExchangeLog, startOf } from '../../frames/exchange/cells.ts'
 import { RepeatedBytes } from '../../frames/repeatedBytes.ts'
 import { setJudgement, type Judgement, judgement } from '../../frames/w3c/value.ts'
 import { protocolNumber } from '../../model/codeSpace.ts'
@@ -35,6 +36,10 @@ const CONNECTION = judgement('session')
 const LOGON = judgement('logon')
 const OTHER = judgement('other')
 
+const WHO = 0
+const WHAT = 1
+const GROUPS = [{ slots: [] }, { slots: [] }]
+
 /** What is remembered of the rows before. */
 interface Known {
   readonly sessions: SessionMemory<SmtpSession>
@@ -54,6 +59,7 @@ export function smtpLog(): ExchangeLog {
   const setParties = partiesSetter()
   const findUser = userAhead()
   const directions = statedDirection()
+  const says = new Int32Array(GROUPS.length).fill(UNKNOWN)
   return {
     slots: C.SLOTS,
     guess: C.guessNames,
@@ -67,6 +73,7 @@ export function smtpLog(): ExchangeLog {
       else setInbound(cells, known, session, refusal, user === 'nobody' ? undefined : user, sink)
       return ENTRY
     },
+    alike: { groups: GROUPS, addresses: [], who: WHO, what: WHAT, says, readWho: () => {} },
   }
 }
 

@@ -1,7 +1,7 @@
 import { LF } from '../../frames/ascii.ts'
 import { emptyRow, type Row, UNFINISHED } from '../../frames/csv/row.ts'
 import type { Ahead } from '../../frames/csv/scan.ts'
-import { type Cells, endOf, startOf } from '../../frames/exchange/rows.ts'
+import { type Cells, endOf, startOf } from '../../frames/exchange/cells.ts'
 import { CONTEXT, SESSION_ID } from './columns.ts'
 import { namedIn, refusalIn, type Span } from './phrases.ts'
 

@@ -1,4 +1,4 @@
-import { TIME } from '../../frames/exchange/rows.ts'
+import { TIME } from '../../frames/exchange/cells.ts'
 
 export const CLIENT = 1
 export const CLIENT_NAME = 2

@@ -1,6 +1,6 @@
 import { ADDED } from '../../frames/alike/groups.ts'
 import { setParties } from '../../frames/iis/parties.ts'
-import type { SlotGroup } from '../../frames/w3c/alike.ts'
+import type { SlotGroup } from '../../frames/alike/slots.ts'
 import { isStated, spells } from '../../frames/w3c/bytes.ts'
 import * as C from '../../frames/w3c/columns.ts'
 import type { Row } from '../../frames/w3c/row.ts'

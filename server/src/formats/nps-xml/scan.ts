@@ -19,7 +19,7 @@ const LONGEST = 1024
 export function npsXmlScanner(): Scanner {
   const attributes = noAttributes()
   const { from, to } = attributes
-  const read = packetReader(attributes)
+  const { read } = packetReader(attributes)
   const values = new Uint8Array(SLOTS * (LONGEST + 8))
   const readPacket = packetXmlReader((bytes, name, nameEnd, start, end, escaped) => {
     const slot = slotAt(bytes, name, nameEnd)

@@ -2,9 +2,10 @@ import { ENTRY, HEADING, type RecordReader } from '../../frames/csv/scan.ts'
 import { SLOTS, UNREAD } from '../../frames/radius/attributes.ts'
 import { noAttributes, packetReader } from '../../frames/radius/packet.ts'
 import type { Row } from '../../frames/csv/row.ts'
-import { ascii, isDigit, LF, startsWith } from '../../frames/ascii.ts'
+import { ascii, LF, startsWith } from '../../frames/ascii.ts'
 import { contains, decimalIn } from '../../frames/event/bytesOf.ts'
-import { DATABASE_SLOTS, PAIRS_SLOTS, slotOfNumber } from './columns.ts'
+import { alikeRecords } from './alike.ts'
+import { DATABASE_SLOTS, isDatabaseAt, PAIRS_SLOTS, slotOfNumber, TELLING } from './columns.ts'
 
 const CAPITAL_C = 67
 /** Both encodings write at least server, service, date, time and packet. */
@@ -19,7 +20,8 @@ const SERVICE = ascii(',"IAS",')
 export function npsRows(): RecordReader {
   const attributes = noAttributes()
   const { from, to } = attributes
-  const read = packetReader(attributes)
+  const reader = packetReader(attributes)
+  const alike = alikeRecords(attributes, reader)
 
   function keep(row: Row, column: number, slot: number): void {
     if (slot === UNREAD) return
@@ -45,8 +47,12 @@ export function npsRows(): RecordReader {
       if (isHeading(bytes, row)) return HEADING
       if (row.values < FEWEST) return 'fewer values than a record has'
       keepAll(bytes, row)
-      return read(bytes, sink) ?? ENTRY
+      const because = reader.read(bytes, sink)
+      if (because !== undefined) return because
+      alike.use(isDatabase(bytes, row), row.values)
+      return ENTRY
     },
+    alike: alike.rows,
     begins: (bytes, at, end) => bytes[at] === QUOTE && beginsRecord(bytes, at, end),
   }
 }
@@ -62,8 +68,4 @@ function beginsRecord(bytes: Uint8Array, at: number, end: number): boolean {
 const isHeading = (bytes: Uint8Array, row: Row): boolean =>
   bytes[row.starts[0]!] === CAPITAL_C && row.values >= FEWEST && !contains(bytes, row.starts[2]!, row.ends[2]!, SLASH)
 
-/** In the database format the fifth value is the number of the packet, in the other one the service. */
-function isDatabase(bytes: Uint8Array, row: Row): boolean {
-  const start = row.starts[4]!
-  return start === row.ends[4]! || isDigit(bytes[start])
-}
+const isDatabase = (bytes: Uint8Array, row: Row): boolean => isDatabaseAt(bytes, row.starts[TELLING]!, row.ends[TELLING]!)

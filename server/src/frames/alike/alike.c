@@ -20,13 +20,18 @@ enum { UNKNOWN = -1, OTHERWISE = -2, FURTHER = -3 };
 /* Added to a column that counts only by whether something is stated there, and to one that counts only where the number of the other group is odd. */
 enum { COLUMN = 255, STATED = 256, WHERE_ODD = 512 };
 
-enum { DAY_BYTES = 256, FIRST_SLOTS = 256, MOST_PROBES = 32 };
+enum { DAY_SECONDS = 86400 };
+enum { MOST_PLACES = 32, MOST_NUMBERS = 10000, LONGEST_NUMBER = 4, DAY_BYTES = 256, MOST_DAYS = 4, FIRST_SLOTS = 256, MOST_PROBES = 32 };
 /* 32 MB. */
 enum { PAGE = 65536, MOST_PAGES = 512 };
 enum { WIDTH = 16, BLOCK = 64 };
 /* A longer row is not one to be known. */
 enum { LONGEST = 0xffff };
-enum { BLANK = 32, HASH = 35, BYTE_ORDER_MARK = 0xef, LF = 10, CR = 13, MINUS = 45, COLON = 58, ZERO = 48 };
+enum { BLANK = 32, QUOTE = 34, HASH = 35, COMMA = 44, MINUS = 45, DOT = 46, ZERO = 48, COLON = 58, UPPER_Z = 90, CLOSING = 93, LF = 10, CR = 13, BYTE_ORDER_MARK = 0xef };
+/* What stands between the values of a row: blanks, commas, or commas with a blank behind them. As in plan.ts. */
+enum { BLANKS, COMMAS, COMMAS_AND_BLANKS };
+/* Bytes of a time with milliseconds, hh:mm:ss.mmmZ. */
+enum { EXACT_TIME = 13 };
 
 /* What a group says of some values; each stands there with its length before it. */
 struct record {
@@ -55,19 +60,40 @@ static u32 offsets[MOST_ROWS], lengths[MOST_ROWS], lines[MOST_ROWS], seconds[MOS
 static int said[MOST_GROUPS][MOST_ROWS];
 
 static struct group groups[MOST_GROUPS];
-static u32 group_count, column_count;
+static u32 group_count, column_count, separator;
 /* Where the values of the row lie that is looked at. */
-static u32 starts[MOST_COLUMNS + 1], ends[MOST_COLUMNS + 1];
+static u32 starts[MOST_COLUMNS + MOST_PLACES], ends[MOST_COLUMNS + MOST_PLACES];
+/* Which of them have a doubled quote: 1. */
+static u8 doubled[MOST_COLUMNS + MOST_PLACES];
+/* Where pairs of a number and a value begin in a row, 0 for none; the values are placed behind all columns, by place + 1 of their number, 0 for none. */
+static u32 first_pair, place_count;
+static u8 place_of_number[MOST_NUMBERS];
+/* The column whose value stands in a place until a pair says another, + 1; 0 for none. */
+static u8 column_of_place[MOST_PLACES];
+
+/* Columns with an address, whose port does not count. */
+enum { MOST_ADDRESSES = 4, LONGEST_ADDRESS = 48 };
+static u32 address_columns[MOST_ADDRESSES], address_count;
 
 /* The column with the time, behind so many bytes of the date, and how many it has at least; and what says the day. */
 static u32 clock_column, clock_behind, least_time;
 static struct group days;
-static u8 known_day[DAY_BYTES];
-static u32 known_day_bytes, known_day_second;
+/* The days that are known, the last `day_count` of them; the one of the row before. What says one, with its length; 0 for none. */
+static struct day {
+  u32 length, second;
+  u8 values[DAY_BYTES];
+} known_days[MOST_DAYS];
+static u32 day_count, known_day;
 static u32 second_of_day, milli_of_second;
 
-/* Where it was stopped; behind that row, where it was split and its time read; whether its time was read; the groups that are to be told, a bit for each. */
-static u32 stopped_at, behind_at, is_timed, unknown;
+/* Where it was stopped; behind that row, where it was split and is of the known day; and the groups that are to be told, a bit for each. As in core.ts. */
+static struct {
+  u32 at, behind, unknown;
+} stopped;
+/* Among those bits: the row is to be read, whatever the groups say. */
+enum { TO_BE_READ = 1 << 30 };
+/* Whether the time of that row was read. */
+static u32 is_timed;
 static u64 hashes[MOST_GROUPS];
 static int numbers[MOST_GROUPS];
 
@@ -77,15 +103,17 @@ static u32 heap;
 EXPORT(input_at) u32 input_at(void) { return (u32)input; }
 EXPORT(starts_at) u32 starts_at(void) { return (u32)starts; }
 EXPORT(ends_at) u32 ends_at(void) { return (u32)ends; }
+EXPORT(doubled_at) u32 doubled_at(void) { return (u32)doubled; }
 EXPORT(offsets_at) u32 offsets_at(void) { return (u32)offsets; }
 EXPORT(lengths_at) u32 lengths_at(void) { return (u32)lengths; }
 EXPORT(lines_at) u32 lines_at(void) { return (u32)lines; }
 EXPORT(seconds_at) u32 seconds_at(void) { return (u32)seconds; }
 EXPORT(millis_at) u32 millis_at(void) { return (u32)millis; }
 EXPORT(said_at) u32 said_at(u32 group) { return (u32)said[group]; }
-EXPORT(stopped) u32 stopped(void) { return stopped_at; }
-EXPORT(behind) u32 behind(void) { return behind_at; }
-EXPORT(unknown_groups) u32 unknown_groups(void) { return unknown; }
+EXPORT(stopped_at) u32 stopped_at(void) { return (u32)&stopped; }
+EXPORT(stopped) u32 stopped_row(void) { return stopped.at; }
+EXPORT(behind) u32 behind(void) { return stopped.behind; }
+EXPORT(unknown_groups) u32 unknown_groups(void) { return stopped.unknown; }
 
 /* Memory that is given back with all else; 0 where there is no more. */
 static u32 take(u32 bytes) {
@@ -112,12 +140,15 @@ static int take_slots(struct group *group, u32 slots) {
 }
 
 /* Forgets everything. Rows of so many values follow. */
-EXPORT(begin) void begin(u32 columns) {
+EXPORT(begin) void begin(u32 columns, u32 between) {
+  separator = between;
   heap = ((u32)&__heap_base + WIDTH - 1) & ~(WIDTH - 1);
   column_count = columns;
   group_count = 0;
-  known_day_bytes = 0;
+  __builtin_memset(known_days, 0, sizeof known_days);
+  known_day = 0;
   days.parts = 0;
+  address_count = first_pair = place_count = 0;
 }
 
 /* One more group; -1 where it goes by no other, or stands behind none. */
@@ -136,12 +167,30 @@ EXPORT(add_part) void add_part(u32 column) {
   group->part[group->parts++] = column;
 }
 
-EXPORT(set_clock) void set_clock(u32 column, u32 behind, u32 least) {
+/* The time stands in a column, behind so many bytes of the date; so many days are known at a time. */
+EXPORT(set_clock) void set_clock(u32 column, u32 behind, u32 least, u32 most_days) {
+  day_count = most_days;
   clock_column = column;
   clock_behind = behind;
   least_time = least;
 }
 
+EXPORT(add_address) void add_address(u32 column) { address_columns[address_count++] = column; }
+/* Rows have any number of values: from one on, pairs of a number and a value. */
+EXPORT(set_pairs) void set_pairs(u32 from) {
+  first_pair = from;
+  __builtin_memset(place_of_number, 0, MOST_NUMBERS);
+  __builtin_memset(column_of_place, 0, MOST_PLACES);
+}
+/* The value of a number has a place of its own; a number may share the place of another. */
+EXPORT(add_place) void add_place(u32 number, u32 place) {
+  place_of_number[number] = place + 1;
+  if (place >= place_count) place_count = place + 1;
+}
+EXPORT(set_place) void set_place(u32 place, u32 column) {
+  column_of_place[place] = column + 1;
+  if (place >= place_count) place_count = place + 1;
+}
 EXPORT(add_day_part) void add_day_part(u32 column) { days.part[days.parts++] = column; }
 
 INLINE int is_stated(u32 start, u32 end) { return end > start && !(end == start + 1 && *(u8 *)start == MINUS); }
@@ -263,8 +312,8 @@ static int has_room(struct group *group) {
 /* Gives a group its answer about the row that was stopped at, for all rows like it. */
 EXPORT(learn) void learn(u32 number, int value) {
   struct group *group = &groups[number];
-  if (!(unknown >> number & 1)) return;
-  unknown &= ~(1u << number);
+  if (!(stopped.unknown >> number & 1)) return;
+  stopped.unknown &= ~(1u << number);
   if (!has_room(group)) return;
   struct record *record = (struct record *)take(sizeof(struct record) + bytes_of_row(group, numbers[number]));
   if (!record) return;
@@ -276,23 +325,36 @@ EXPORT(learn) void learn(u32 number, int value) {
   if (put(group, tag_of(hash) | (u32)record / WIDTH, (u32)hash)) group->count++;
 }
 
-/* The day of the row that was stopped at begins at a civil second; negative where it is none to be kept. */
-EXPORT(learn_day) void learn_day(double second) {
-  u32 bytes = is_timed ? clock_behind + bytes_of_row(&days, 0) : 0;
-  known_day_bytes = 0;
-  if (!is_timed || second < 0 || bytes > DAY_BYTES - WIDTH) return;
-  __builtin_memcpy(known_day, (u8 *)starts[clock_column], clock_behind);
-  keep_row(known_day + clock_behind, &days, 0);
-  known_day_bytes = bytes;
-  known_day_second = (u32)second;
+/* The format reads a row of which nothing may be told, and goes by the day of the row before: the one behind it may be of any. */
+EXPORT(forget_day) void forget_day(void) { known_days[0].length = 0; }
+
+/* The time of the row that was stopped at, in civil milliseconds, says its day, unless its reader read the time of day elsewhere. Negative where no day is to be kept. */
+EXPORT(learn_time) void learn_time(double time) {
+  if (day_count == 1) forget_day();
+  if (!is_timed || time < 0) return;
+  u32 length = clock_behind + bytes_of_row(&days, 0), second = (u32)(time / 1000);
+  if (length > DAY_BYTES - WIDTH || second % DAY_SECONDS != second_of_day || (u32)(time - second * 1000.0) != milli_of_second) return;
+  known_day = (known_day + 1) % day_count;
+  struct day *day = &known_days[known_day];
+  __builtin_memcpy(day->values, (u8 *)starts[clock_column], clock_behind);
+  keep_row(day->values + clock_behind, &days, 0);
+  day->length = length;
+  day->second = second - second_of_day;
 }
 
+INLINE int is_of_day(const struct day *day) {
+  u32 values = (u32)day->values;
+  return day->length && is_same(values, starts[clock_column], clock_behind) && are_of_row(values + clock_behind, &days, 0);
+}
+
+/* Whether the day of the row is known: mostly it is that of the row before. */
 INLINE int is_of_known_day(void) {
-  return known_day_bytes && is_same((u32)known_day, starts[clock_column], clock_behind) && are_of_row((u32)known_day + clock_behind, &days, 0);
+  for (u32 i = 0; i < day_count; i++) {
+    if (is_of_day(&known_days[known_day])) return 1;
+    known_day = (known_day + 1) % day_count;
+  }
+  return 0;
 }
-
-/* The format reads a row of which nothing may be told: the one behind it may be of any day. */
-EXPORT(forget_day) void forget_day(void) { known_day_bytes = 0; }
 
 INLINE u32 digit(u32 at) { return *(u8 *)at - ZERO; }
 INLINE u32 two_digits(u32 at) {
@@ -300,25 +362,50 @@ INLINE u32 two_digits(u32 at) {
   return tens <= 9 && ones <= 9 ? tens * 10 + ones : 100;
 }
 
-/* Reads the time of the row, [h]h:mm:ss; 0 where it is another thing. */
+/* Reads the milliseconds behind the seconds, .mmmZ; 0 where they are another thing. */
+INLINE int read_millis(u32 at) {
+  u32 tenth = digit(at + 1), rest = two_digits(at + 2);
+  milli_of_second = tenth * 100 + rest;
+  return *(u8 *)at == DOT && tenth <= 9 && rest <= 99 && *(u8 *)(at + 4) == UPPER_Z;
+}
+
+/* Reads the time of the row, [h]h:mm:ss or hh:mm:ss.mmmZ; 0 where it is another thing. */
 INLINE int read_time(void) {
   u32 at = starts[clock_column] + clock_behind, end = ends[clock_column];
-  if (end < at + least_time || end > at + 8) return 0;
-  u32 digits = end - at - 6;
+  int is_exact = least_time == EXACT_TIME;
+  if (end < at + least_time || end > at + (is_exact ? EXACT_TIME : 8)) return 0;
+  u32 digits = is_exact ? 2 : end - at - 6;
   u32 hour = digits == 1 ? digit(at) : two_digits(at);
   at += digits;
   u32 minute = two_digits(at + 1), second = two_digits(at + 4);
   if (hour > (digits == 1 ? 9 : 23) || minute > 59 || second > 59 || *(u8 *)at != COLON || *(u8 *)(at + 3) != COLON) return 0;
   second_of_day = (hour * 60 + minute) * 60 + second;
   milli_of_second = 0;
-  return 1;
+  return !is_exact || read_millis(at + 6);
 }
 
-/* What is to be done with a row: read as if nothing were known, told what is new in it, or nothing. */
-enum { TO_BE_READ, TO_BE_TOLD, KNOWN };
+/* The colons among sixteen bytes. */
+INLINE u64 colons_of(u32 at) { return wasm_i8x16_bitmask(wasm_i8x16_eq(load(at), wasm_i8x16_splat(COLON))); }
 
-/* Asks every group about the row. */
-INLINE int ask_groups(u32 row) {
+/* Where an address ends: before the colon of its port, which is the only one, or stands behind a bracket. */
+INLINE u32 end_of_address(u32 at, u32 end) {
+  if (end == at || end > at + LONGEST_ADDRESS) return end;
+  u64 colons = (colons_of(at) | colons_of(at + WIDTH) << 16 | colons_of(at + 2 * WIDTH) << 32) & ~0ull >> (64 - (end - at));
+  if (colons == 0) return end;
+  u32 last = at + 63 - __builtin_clzll(colons);
+  return (colons & (colons - 1)) == 0 || *(u8 *)(last - 1) == CLOSING ? last : end;
+}
+
+INLINE void end_addresses(void) {
+  for (u32 i = 0; i < address_count; i++) {
+    u32 column = address_columns[i];
+    ends[column] = end_of_address(starts[column], ends[column]);
+  }
+}
+
+/* Asks every group about the row; returns the bits of those that are to be told. */
+INLINE u32 ask_groups(u32 row) {
+  u32 to_be_told = 0;
   for (u32 i = 0; i < group_count; i++) {
     const struct group *group = &groups[i];
     if (group->behind && said[group->behind - 1][row] != FURTHER) {
@@ -327,27 +414,31 @@ INLINE int ask_groups(u32 row) {
     }
     int number = group->with ? said[group->with - 1][row] : 0;
     said[i][row] = UNKNOWN;
-    if (number < 0) return TO_BE_READ;
+    if (number < 0) return to_be_told | TO_BE_READ;
     u64 hash = hash_of_row(group, number);
     int value = ask(group, number, hash);
     said[i][row] = value;
-    if (value == OTHERWISE) return TO_BE_READ;
+    if (value == OTHERWISE) return to_be_told | TO_BE_READ;
     if (value != UNKNOWN) continue;
     hashes[i] = hash;
     numbers[i] = number;
-    unknown |= 1u << i;
+    to_be_told |= 1u << i;
   }
-  return unknown ? TO_BE_TOLD : KNOWN;
+  return to_be_told;
 }
 
-/* The bytes up to 32 among sixty-four, a bit for each. */
-INLINE u64 blanks_in(u32 at) {
-  v128_t blank = wasm_u8x16_splat(BLANK);
-  u64 first = wasm_i8x16_bitmask(wasm_u8x16_le(load(at), blank));
-  u64 second = wasm_i8x16_bitmask(wasm_u8x16_le(load(at + WIDTH), blank));
-  u64 third = wasm_i8x16_bitmask(wasm_u8x16_le(load(at + 2 * WIDTH), blank));
-  u64 fourth = wasm_i8x16_bitmask(wasm_u8x16_le(load(at + 3 * WIDTH), blank));
-  return first | second << 16 | third << 32 | fourth << 48;
+/* The marks among sixteen bytes: the bytes up to 32; commas, quotes and line feeds; or commas before blanks, and line feeds. */
+INLINE u64 marks_of(u32 at) {
+  v128_t bytes = load(at);
+  if (separator == BLANKS) return wasm_i8x16_bitmask(wasm_u8x16_le(bytes, wasm_u8x16_splat(BLANK)));
+  v128_t commas = wasm_i8x16_eq(bytes, wasm_i8x16_splat(COMMA)), feeds = wasm_i8x16_eq(bytes, wasm_i8x16_splat(LF));
+  if (separator == COMMAS) return wasm_i8x16_bitmask(wasm_v128_or(wasm_v128_or(commas, feeds), wasm_i8x16_eq(bytes, wasm_i8x16_splat(QUOTE))));
+  return wasm_i8x16_bitmask(wasm_v128_or(feeds, wasm_v128_and(commas, wasm_i8x16_eq(load(at + 1), wasm_i8x16_splat(BLANK)))));
+}
+
+/* The same among sixty-four, a bit for each. */
+INLINE u64 marks_in(u32 at) {
+  return marks_of(at) | marks_of(at + WIDTH) << 16 | marks_of(at + 2 * WIDTH) << 32 | marks_of(at + 3 * WIDTH) << 48;
 }
 
 /* Where the marks of a block are, and those that are still to be looked at. */
@@ -356,56 +447,151 @@ struct marks {
   u64 left;
 };
 INLINE u32 next_mark(struct marks *marks) {
-  while (marks->left == 0) marks->left = blanks_in(marks->base += BLOCK);
+  while (marks->left == 0) marks->left = marks_in(marks->base += BLOCK);
   u32 at = marks->base + __builtin_ctzll(marks->left);
   marks->left &= marks->left - 1;
   return at;
 }
 
-/* Splits the row that begins at `from` and returns where the next one does; 0 where a carriage return ends it, or it has too many values. */
-INLINE u32 split_row(u32 from, struct marks *marks) {
+/*
+ * Each of these splits the row that begins at `from` and returns where the next one does; 0 where it has another number of values, or is of a kind that its reader
+ * may read otherwise.
+ */
+INLINE u32 split_at_blanks(u32 from, struct marks *marks) {
   u32 column = 0;
   for (;;) {
     u32 at = next_mark(marks);
     if (at > from) {
-      if (column > MOST_COLUMNS) return 0;
+      if (column >= MOST_COLUMNS) return 0;
       starts[column] = from;
       ends[column++] = at;
     }
     from = at + 1;
     u8 byte = *(u8 *)at;
-    if (byte == LF || (byte == CR && *(u8 *)from == LF && next_mark(marks))) {
-      is_timed = column == column_count && read_time();
-      return column == column_count ? from + (byte == CR) : 0;
-    }
+    if (byte == LF || (byte == CR && *(u8 *)from == LF && next_mark(marks))) return column == column_count ? from + (byte == CR) : 0;
     if (byte == CR) return 0;
   }
 }
+
+/* Behind the quote that closes the value of a column; 0 where none does in this line. Quotes inside are doubled. */
+INLINE u32 behind_quoted(u32 column, struct marks *marks) {
+  for (;;) {
+    u32 at = next_mark(marks);
+    u8 byte = *(u8 *)at;
+    if (byte == LF) return 0;
+    if (byte == COMMA) continue;
+    if (*(u8 *)(at + 1) != QUOTE) return at + 1;
+    next_mark(marks);
+    doubled[column] = 1;
+  }
+}
+
+/* Where the value ends whose line ends at `feed`, without a carriage return; 0 where more than that stands behind it. */
+INLINE u32 without_return(u32 from, u32 feed) {
+  u32 end = feed - (feed > from && *(u8 *)(feed - 1) == CR);
+  return end > from && (*(u8 *)(end - 1) == CR || *(u8 *)(end - 1) == 0) ? 0 : end;
+}
+
+/* Digits as a number; MOST_NUMBERS where they are another thing, or too many. */
+INLINE u32 number_in(u32 at, u32 end) {
+  u32 value = 0;
+  if (at == end || end > at + LONGEST_NUMBER) return MOST_NUMBERS;
+  for (; at < end; at++) {
+    if (digit(at) > 9) return MOST_NUMBERS;
+    value = value * 10 + digit(at);
+  }
+  return value < MOST_NUMBERS ? value : MOST_NUMBERS;
+}
+
+/* Puts the value of a column (+ 1; 0 for an empty one) in a place. */
+INLINE void place_value(u32 place, u32 column) {
+  starts[MOST_COLUMNS + place] = column ? starts[column - 1] : starts[0];
+  ends[MOST_COLUMNS + place] = column ? ends[column - 1] : starts[0];
+  doubled[MOST_COLUMNS + place] = column && doubled[column - 1];
+}
+
+/* Puts the values of pairs where their numbers say; of two with one number the last. 0 where a number is none. */
+INLINE int place_pairs(u32 count) {
+  if (count <= first_pair) return 0;
+  for (u32 place = 0; place < place_count; place++) place_value(place, column_of_place[place]);
+  for (u32 column = first_pair; column + 1 < count; column += 2) {
+    u32 number = number_in(starts[column], ends[column]);
+    if (number == MOST_NUMBERS) return 0;
+    if (!place_of_number[number]) continue;
+    place_value(place_of_number[number] - 1, column + 2);
+  }
+  return 1;
+}
+
+INLINE u32 split_at_commas(u32 from, struct marks *marks) {
+  for (u32 column = 0;; column++) {
+    if (column >= MOST_COLUMNS) return 0;
+    u32 at = next_mark(marks), end = at;
+    starts[column] = from;
+    doubled[column] = 0;
+    if (*(u8 *)at == QUOTE) {
+      if (at > from) return 0;
+      starts[column] = from + 1;
+      from = behind_quoted(column, marks);
+      if (from == 0) return 0;
+      end = from - 1;
+      at = next_mark(marks);
+      if (at > from + (*(u8 *)at == LF && *(u8 *)from == CR)) return 0;
+    } else if (*(u8 *)at == LF && !(end = without_return(from, at))) return 0;
+    ends[column] = end;
+    from = at + 1;
+    if (*(u8 *)at == LF) return (first_pair ? place_pairs(column + 1) : column + 1 == column_count) ? from : 0;
+  }
+}
+
+/* A comma without a blank behind it is part of a value; one at the end of a row closes it. */
+INLINE u32 split_at_commas_and_blanks(u32 from, struct marks *marks) {
+  for (u32 column = 0;; column++) {
+    u32 at = next_mark(marks), end = at;
+    if (column >= MOST_COLUMNS || *(u8 *)from <= BLANK) return 0;
+    if (*(u8 *)at == LF) {
+      end -= *(u8 *)(at - 1) == CR;
+      if (*(u8 *)(end - 1) <= BLANK) return 0;
+      end -= *(u8 *)(end - 1) == COMMA;
+    }
+    starts[column] = from;
+    ends[column] = end;
+    if (*(u8 *)at == LF) return column + 1 == column_count ? at + 1 : 0;
+    from = at + 2;
+  }
+}
+
+INLINE u32 split_row(u32 from, struct marks *marks) {
+  if (separator == BLANKS) return split_at_blanks(from, marks);
+  return separator == COMMAS ? split_at_commas(from, marks) : split_at_commas_and_blanks(from, marks);
+}
+
+/* Whether a row may begin like this. */
+INLINE int may_begin(u8 byte) { return (byte > HASH || (byte == QUOTE && separator == COMMAS)) && byte != BYTE_ORDER_MARK; }
 
 /*
  * Reads the rows of the input from `at` to `end`, where a line ends, as long as they are known; row `row` stands in line `line + row`.
  * Returns the number of the row behind them. `stopped` says where that begins.
  */
 EXPORT(rows) u32 rows(u32 at, u32 end, u32 line, u32 row) {
-  struct marks marks = {at, blanks_in(at)};
+  struct marks marks = {at, marks_in(at)};
   for (;; row++) {
-    stopped_at = at;
-    behind_at = is_timed = unknown = 0;
-    if (at >= end || row == MOST_ROWS || *(u8 *)at <= HASH || *(u8 *)at == BYTE_ORDER_MARK) return row;
+    stopped.at = at;
+    stopped.behind = is_timed = 0;
+    stopped.unknown = TO_BE_READ;
+    if (at >= end || row == MOST_ROWS || !may_begin(*(u8 *)at)) return row;
     u32 next = split_row(at, &marks);
-    if (next == 0 || next > end || next - at >= LONGEST || !is_timed) return row;
-    int isOfDay = is_of_known_day();
-    int todo = ask_groups(row);
-    if (!isOfDay || todo == TO_BE_READ) return row;
+    if (next == 0 || next > end || next - at >= LONGEST || !(is_timed = read_time())) return row;
+    end_addresses();
+    stopped.unknown = ask_groups(row);
+    if (!is_of_known_day()) return row;
     offsets[row] = at - (u32)input;
     lengths[row] = next - at;
     lines[row] = line + row;
-    seconds[row] = known_day_second + second_of_day;
+    seconds[row] = known_days[known_day].second + second_of_day;
     millis[row] = milli_of_second;
-    if (todo == TO_BE_TOLD) {
-      behind_at = next;
-      return row;
-    }
+    stopped.behind = next;
+    if (stopped.unknown) return row;
     at = next;
   }
 }

@@ -148,16 +148,17 @@ INLINE void fill_slots(const struct form *form) {
  */
 EXPORT(blocks) u32 blocks(u32 at, u32 end, u32 line, u32 row) {
   for (;; row++) {
-    stopped_at = at;
+    stopped.at = at;
     stopped_line = line;
-    behind_at = unknown = 0;
+    stopped.behind = stopped.unknown = 0;
     if (row == MOST_ROWS || !match(at, end)) return row;
     const struct form *form = &forms[matched_form];
     u32 next = matched_end;
     fill_slots(form);
     if (next - at >= LONGEST || !match(next, end) || !forms[matched_form].begins_always) return row;
-    int todo = ask_groups(row);
-    if (todo == TO_BE_READ) return row;
+    u32 unknown = ask_groups(row);
+    stopped.unknown = unknown & ~TO_BE_READ;
+    if (unknown & TO_BE_READ) return row;
     offsets[row] = at - (u32)input;
     lengths[row] = next - form->blank_bytes - at;
     lines[row] = line;
@@ -166,8 +167,8 @@ EXPORT(blocks) u32 blocks(u32 at, u32 end, u32 line, u32 row) {
       noted_to[i][row] = ends[noted[i]];
     }
     line += form->lines;
-    if (todo == TO_BE_TOLD) {
-      behind_at = next;
+    if (unknown) {
+      stopped.behind = next;
       behind_line = line;
       return row;
     }

@@ -3,7 +3,7 @@ import type { Form } from '../form/form.ts'
 import type { BlockPlan, BlockTeller } from './blockPlan.ts'
 import { type Core, coreOf, INPUT_BYTES, isOwner, MOST_ROWS, own } from './core.ts'
 import { beginGroups, learnGroups } from './groups.ts'
-import { groupsUpTo } from './plan.ts'
+import { BLANKS, groupsUpTo } from './plan.ts'
 import { type BlockForm, writeForm } from './writeForm.ts'
 
 /** Records in vain before it is asked whether most of them are new, and records that are then read without asking. */
@@ -82,7 +82,7 @@ export class AlikeBlocks {
   learn(sink: EntrySink): void {
     if (!this.isAsked || !isOwner(this)) return
     this.isAsked = false
-    learnGroups(this.core, this.teller.says, -1, group => (((this.whoGroups >> group) & 1) !== 0 ? sink.lastWho : sink.lastWhat))
+    learnGroups(this.core, this.teller.says, -1, this.whoGroups, sink)
   }
 
   /** Whether the bytes that were taken in may end before the record does that was stopped at, or the one behind it. */
@@ -102,7 +102,7 @@ export class AlikeBlocks {
 
   private begin(): void {
     const { core, plan } = this
-    beginGroups(core, this, plan.slots, plan.groups)
+    beginGroups(core, this, plan.slots, BLANKS, plan.groups)
     core.forget_forms()
     core.note_none()
     for (const slot of plan.noted) core.note(slot)
@@ -153,9 +153,9 @@ export class AlikeBlocks {
       teller.to[slot] = end === 0 ? 0 : end + shift
     }
     teller.readWho(this.bytes, this.withGroup < 0 ? 0 : words[(core.said_at(this.withGroup) >> 2) + row]!, sink)
-    const who = sink.internWho()
-    words[(core.said_at(plan.who) >> 2) + row] = who
-    learnGroups(core, teller.says, this.whoGroups, () => who)
+    sink.internWho()
+    words[(core.said_at(plan.who) >> 2) + row] = sink.lastWho
+    learnGroups(core, teller.says, this.whoGroups, this.whoGroups, sink)
   }
 
   /** The memory of the core, which moves where it grows. */

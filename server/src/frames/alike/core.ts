@@ -11,11 +11,18 @@ export const MOST_PARTS = 16
 export const FORM_BYTES = 8192
 export const MOST_PIECES = 129
 export const MOST_SLOTS = 64
+/** The columns of a row as it is split, with the places of pairs behind them. */
+export const SPLIT_COLUMNS = MOST_COLUMNS + 32
 
 /** What a group can say of a row instead of a number: that nothing is known, that such rows are read every time, that the group behind it says more. As in alike.c. */
 export const UNKNOWN = -1
 export const OTHERWISE = -2
 export const FURTHER = -3
+
+/** Of the row at which it was stopped: where it begins, what lies behind it (0 where it was not split), and the groups that know nothing of it, a bit for each. */
+export const STOPPED = 0
+export const BEHIND = 1
+export const TO_BE_TOLD = 2
 
 /** The functions of alike.c, which says what they do, and its memory. */
 export interface Core {
@@ -23,24 +30,31 @@ export interface Core {
   input_at(): number
   starts_at(): number
   ends_at(): number
+  doubled_at(): number
   offsets_at(): number
   lengths_at(): number
   lines_at(): number
   seconds_at(): number
   millis_at(): number
   said_at(group: number): number
-  begin(columns: number): void
+  begin(columns: number, separator: number): void
   add_group(withGroup: number, behindGroup: number): void
   add_part(column: number): void
   forget_day(): void
-  set_clock(column: number, behind: number, least: number): void
+  set_clock(column: number, behind: number, least: number, days: number): void
   add_day_part(column: number): void
-  rows(at: number, end: number, line: number, row: number): number
+  set_pairs(from: number): void
+  add_place(number: number, place: number): void
+  set_place(place: number, column: number): void
+  add_address(column: number): void
+  /** Where the numbers stand that say where it was stopped, by `STOPPED` and the following, of four bytes each. */
+  stopped_at(): number
   stopped(): number
   behind(): number
   unknown_groups(): number
+  rows(at: number, end: number, line: number, row: number): number
   learn(group: number, value: number): void
-  learn_day(second: number): void
+  learn_time(time: number): void
   blocks(at: number, end: number, line: number, row: number): number
   line_stopped(): number
   line_behind(): number

@@ -1,5 +1,5 @@
-import type { EntrySink } from '../../formats/format.ts'
-import { type Core, coreOf, INPUT_BYTES, isOwner, MOST_ROWS, own } from './core.ts'
+import type { EntrySink, Rows } from '../../formats/format.ts'
+import { BEHIND, type Core, coreOf, INPUT_BYTES, isOwner, MOST_ROWS, own, SPLIT_COLUMNS, STOPPED, TO_BE_TOLD } from './core.ts'
 import { beginGroups, learnGroups } from './groups.ts'
 import { groupsUpTo, type Plan } from './plan.ts'
 
@@ -9,28 +9,34 @@ export interface Split {
   readonly ends: Int32Array
   /** Added to them. */
   readonly shift: number
+  /** 1 where a quote inside the value is doubled. */
+  readonly doubled: Uint8Array
 }
 
 /** What the reader of a format knows of its rows beyond their plan. */
 export interface Teller {
-  /** What each group is to say of the row that was read last: a number, `FURTHER`, `OTHERWISE`, or `ADDED`. */
+  /** What each group is to say of the row that was read last: a number, `FURTHER`, `OTHERWISE`, or `ADDED`; `UNKNOWN` where it is to be asked again. */
   readonly says: Int32Array
   /**
    * Drafts the who of a row of which all else is known. `number` is what the group says that the who goes by. Fills `says` for the groups of the who.
    */
   readWho(bytes: Uint8Array, split: Split, number: number, sink: EntrySink): void
+  /**
+   * Drafts a row that is not known, with its time, from where its values lie; `next` lies behind it. Fills `says`. False, with nothing changed, where the row must
+   * be read by the format. Absent where all such rows must.
+   */
+  readRow?(bytes: Uint8Array, split: Split, next: number, sink: EntrySink): boolean
   /** Rows up to this time (civil milliseconds) were added. */
-  pass(time: number): void
+  pass?(time: number): void
 }
 
 /** Rows in vain before it is asked whether most of them are new, and rows that are then read without asking. */
 const PATIENCE = 4096
 const REST = 65_536
 const LF = 10
-const DAY = 86_400
 /** Seconds from here on are none that columns hold. */
 const LAST_SECOND = 0xfffe0000
-
+const NO_ROWS = new Uint32Array(0)
 const ALL_ZERO = new Uint32Array(MOST_ROWS)
 
 /**
@@ -48,8 +54,21 @@ export class AlikeRows {
   private end = 0
   private from = 0
   private to = 0
+  /** The memory of the core, and what stands there: where it was stopped, what groups say, the rows that are known and how the last one is split. */
   private words = new Int32Array(0)
-  private readonly split = { starts: new Int32Array(0), ends: new Int32Array(0), shift: 0 }
+  private stopped = 0
+  private said: readonly number[] = []
+  private rows: Rows = {
+    offset: NO_ROWS,
+    length: NO_ROWS,
+    line: NO_ROWS,
+    second: NO_ROWS,
+    milli: NO_ROWS,
+    who: NO_ROWS,
+    what: NO_ROWS,
+    logon: ALL_ZERO,
+  }
+  private readonly split = { starts: new Int32Array(0), ends: new Int32Array(0), doubled: new Uint8Array(0), shift: 0 }
   /** Whether the core stopped at the row that the format reads now. */
   private isAsked = false
   /** Whether it was told of the row that the format read last. */
@@ -64,7 +83,7 @@ export class AlikeRows {
     this.plan = plan
     this.teller = teller
     this.whoGroups = groupsUpTo(plan.groups, plan.who)
-    this.withGroup = plan.groups[plan.who]!.with ?? -1
+    this.withGroup = plan.groups[plan.who]?.with ?? -1
   }
 
   /** Takes whole lines up to `end`. */
@@ -82,8 +101,8 @@ export class AlikeRows {
     if (this.rest > 0) this.rest--
     else {
       if (!isOwner(this)) this.begin()
-      // The format goes by the day of the row it read last, so no row is known of another one.
-      else if (!this.isTold) this.core.forget_day()
+      // Where the format goes by the day of the row it read last, no row is known of another one.
+      else if (!this.isTold && this.plan.clock.days === 1) this.core.forget_day()
       this.isTold = false
       while (at < this.end && !this.isAsked) {
         if (at >= this.to && !this.take(at)) return at
@@ -99,9 +118,8 @@ export class AlikeRows {
     if (!this.isAsked || !isOwner(this)) return
     this.isAsked = false
     this.isTold = true
-    learnGroups(this.core, this.teller.says, -1, group => (((this.whoGroups >> group) & 1) !== 0 ? sink.lastWho : sink.lastWhat))
-    const second = Math.floor(time / 1000 / DAY) * DAY
-    this.core.learn_day(second >= 0 && second < LAST_SECOND ? second : -1)
+    learnGroups(this.core, this.teller.says, -1, this.whoGroups, sink)
+    this.core.learn_time(time >= 0 && time < LAST_SECOND * 1000 ? time : -1)
   }
 
   /** Rows that are nearly all new cost more when they are looked for. */
@@ -118,9 +136,13 @@ export class AlikeRows {
 
   private begin(): void {
     const { core, plan } = this
-    beginGroups(core, this, plan.columns, plan.groups)
-    core.set_clock(plan.clock.column, plan.clock.behind, plan.clock.least)
+    beginGroups(core, this, plan.columns, plan.separator, plan.groups)
+    core.set_clock(plan.clock.column, plan.clock.behind, plan.clock.least, plan.clock.days)
     for (const column of plan.clock.day) core.add_day_part(column)
+    if (plan.pairs !== undefined) core.set_pairs(plan.pairs.from)
+    for (const [number, place] of plan.pairs?.places ?? []) core.add_place(number, place)
+    for (const [column, place] of plan.pairs?.columns ?? []) core.set_place(place, column)
+    for (const column of plan.addresses) core.add_address(column)
     this.to = 0
   }
 
@@ -141,73 +163,88 @@ export class AlikeRows {
     let count = 0
     for (;;) {
       count = core.rows(at - shift, this.to - shift, line, count)
-      at = core.stopped() + shift
+      this.look()
+      at = this.words[this.stopped + STOPPED]! + shift
       if (count === MOST_ROWS || at >= this.to) break
-      this.isAsked = !this.canTell()
+      this.isAsked = !this.tell(count, shift, sink)
       if (this.isAsked) break
-      this.tell(count++, shift, sink)
-      at = core.behind() + shift
+      count++
+      at = this.words[this.stopped + BEHIND]! + shift
       if (count === MOST_ROWS || at >= this.to) break
     }
     if (count > 0) this.add(count, moved, sink)
     return at
   }
 
-  /** Whether of the row that was stopped at only the who is new. */
-  private canTell(): boolean {
-    return this.core.behind() !== 0 && (this.core.unknown_groups() & ~this.whoGroups) === 0
-  }
-
-  /** Has the who of the row read, and goes on as if it had been known. */
-  private tell(row: number, shift: number, sink: EntrySink): void {
-    const { core, plan, teller } = this
-    this.look()
-    const { words, split } = this
-    const number = this.withGroup < 0 ? 0 : words[(core.said_at(this.withGroup) >> 2) + row]!
+  /** Has what is new in the row that was stopped at read from where its values lie, and goes on as if it had been known; false where the format must read it. */
+  private tell(row: number, shift: number, sink: EntrySink): boolean {
+    const { words, stopped, split } = this
+    if (words[stopped + BEHIND] === 0) return false
     split.shift = shift
-    teller.readWho(this.bytes, split, number, sink)
-    const who = sink.internWho()
-    words[(core.said_at(plan.who) >> 2) + row] = who
-    learnGroups(core, teller.says, this.whoGroups, () => who)
+    return (words[stopped + TO_BE_TOLD]! & ~this.whoGroups) === 0 ? this.tellWho(row, sink) : this.tellAll(row, shift, sink)
   }
 
-  /** The memory of the core has moved where it has grown. */
+  private tellWho(row: number, sink: EntrySink): true {
+    const { teller, words, said } = this
+    const number = this.withGroup < 0 ? 0 : words[said[this.withGroup]! + row]!
+    teller.readWho(this.bytes, this.split, number, sink)
+    sink.internWho()
+    this.rows.who[row] = sink.lastWho
+    learnGroups(this.core, teller.says, -1, this.whoGroups, sink)
+    this.look()
+    return true
+  }
+
+  private tellAll(row: number, shift: number, sink: EntrySink): boolean {
+    const { teller, rows } = this
+    if (teller.readRow === undefined) return false
+    sink.time = rows.second[row]! * 1000 + rows.milli[row]!
+    if (!teller.readRow(this.bytes, this.split, this.words[this.stopped + BEHIND]! + shift, sink)) {
+      sink.time = Number.NaN
+      return false
+    }
+    sink.internDraft()
+    rows.who[row] = sink.lastWho
+    rows.what[row] = sink.lastWhat
+    learnGroups(this.core, teller.says, -1, this.whoGroups, sink)
+    this.look()
+    return true
+  }
+
+  /** The memory of the core has moved where it has grown: what looks at the old one is empty then. To ask for its buffer takes longer. */
   private look(): void {
-    const { core } = this
+    if (this.words.length > 0) return
+    const { core, plan } = this
     const { buffer } = core.memory
-    if (this.words.buffer === buffer) return
+    const column = (at: number): Uint32Array => new Uint32Array(buffer, at, MOST_ROWS)
     this.words = new Int32Array(buffer)
-    this.split.starts = new Int32Array(buffer, core.starts_at(), this.plan.columns)
-    this.split.ends = new Int32Array(buffer, core.ends_at(), this.plan.columns)
+    this.stopped = core.stopped_at() >> 2
+    this.said = plan.groups.map((_, group) => core.said_at(group) >> 2)
+    this.split.starts = new Int32Array(buffer, core.starts_at(), SPLIT_COLUMNS)
+    this.split.ends = new Int32Array(buffer, core.ends_at(), SPLIT_COLUMNS)
+    this.split.doubled = new Uint8Array(buffer, core.doubled_at(), SPLIT_COLUMNS)
+    this.rows = {
+      offset: column(core.offsets_at()),
+      length: column(core.lengths_at()),
+      line: column(core.lines_at()),
+      second: column(core.seconds_at()),
+      milli: column(core.millis_at()),
+      who: column(core.said_at(plan.who)),
+      what: column(core.said_at(plan.what)),
+      logon: ALL_ZERO,
+    }
   }
 
   private add(count: number, moved: number, sink: EntrySink): void {
-    const { core, plan } = this
-    const { buffer } = core.memory
-    const column = (at: number): Uint32Array => new Uint32Array(buffer, at, count)
-    const second = column(core.seconds_at())
-    const milli = column(core.millis_at())
-    sink.addAlike(
-      this.from + moved,
-      {
-        offset: column(core.offsets_at()),
-        length: column(core.lengths_at()),
-        line: column(core.lines_at()),
-        second,
-        milli,
-        who: column(core.said_at(plan.who)),
-        what: column(core.said_at(plan.what)),
-        logon: ALL_ZERO.subarray(0, count),
-      },
-      count,
-    )
+    const { rows, teller } = this
+    sink.addAlike(this.from + moved, rows, count)
     this.count += count
-    this.teller.pass(latest(second, milli))
+    teller.pass?.(latest(rows, count))
   }
 }
 
-function latest(second: Uint32Array, milli: Uint32Array): number {
+function latest({ second, milli }: Rows, count: number): number {
   let time = 0
-  for (let row = 0; row < second.length; row++) time = Math.max(time, second[row]! * 1000 + milli[row]!)
+  for (let row = 0; row < count; row++) time = Math.max(time, second[row]! * 1000 + milli[row]!)
   return time
 }

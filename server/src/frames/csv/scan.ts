@@ -1,5 +1,6 @@
 import type { EntrySink, Scanner } from '../../formats/format.ts'
 import { viewOn } from '../../model/memory.ts'
+import type { AlikeRows } from '../alike/rows.ts'
 import { LF, trimEnd } from '../ascii.ts'
 import { delimiterOf, isEmpty } from './delimiter.ts'
 import { emptyRow, type Input, LONGEST, type Row, splitRow, UNFINISHED } from './row.ts'
@@ -42,6 +43,8 @@ export interface RecordReader {
    * and then says no; what it said of a part it says of the whole.
    */
   readonly begins?: (bytes: Uint8Array, at: number, end: number) => boolean
+  /** What finds records that are alike, under the columns in force; each of them is what `record` calls an entry, and stands on one line. */
+  readonly alike?: () => AlikeRows | undefined
 }
 
 /** How far the reading of one file has come. */
@@ -50,6 +53,9 @@ interface Reading {
   readonly input: Input
   readonly row: Row
   readonly ahead: Ahead
+  /** What finds records that are alike in the bytes in hand, whose last line ends at `linesEnd`. */
+  alike: AlikeRows | undefined
+  linesEnd: number
   line: number
   /** Bytes from here on in which a value ends with its line, because nothing said where an open quote ends. */
   oneLine: number
@@ -71,7 +77,7 @@ export function csvScanner(reader: RecordReader): Scanner {
     oneLine: false,
   }
   const ahead: Ahead = { view: input.view, next: 0, end: 0, last: false, split: (at, row) => splitRow(input, at, row) }
-  const reading: Reading = { reader, input, row: emptyRow(), ahead, line: 1, oneLine: 0 }
+  const reading: Reading = { reader, input, row: emptyRow(), ahead, alike: undefined, linesEnd: 0, line: 1, oneLine: 0 }
   return {
     scan: (bytes, start, end, last, sink) => {
       input.bytes = bytes
@@ -81,8 +87,12 @@ export function csvScanner(reader: RecordReader): Scanner {
       ahead.view = input.view
       ahead.end = end
       ahead.last = last
+      reading.alike = undefined
+      reading.linesEnd = reader.alike === undefined ? start : bytes.subarray(start, end).lastIndexOf(LF) + 1 + start
       let at = start
       while (at < end) {
+        at = readAlike(reading, at, sink)
+        if (at >= end) break
         const next = readOne(reading, at, sink)
         if (next === UNFINISHED) break
         reading.oneLine = Math.max(0, reading.oneLine - (next - at))
@@ -91,6 +101,18 @@ export function csvScanner(reader: RecordReader): Scanner {
       return at
     },
   }
+}
+
+/** Adds the records from `at` on that are alike, and returns where the first begins that is not. */
+function readAlike(reading: Reading, at: number, sink: EntrySink): number {
+  const alike = reading.reader.alike?.()
+  if (alike !== reading.alike) alike?.open(reading.input.bytes, reading.linesEnd)
+  reading.alike = alike
+  if (alike === undefined) return at
+  const next = alike.read(at, reading.line, 0, sink)
+  reading.line += alike.count
+  reading.oneLine = Math.max(0, reading.oneLine - (next - at))
+  return next
 }
 
 /** Reads the record, remark or blank line at `at`, and returns where the next one begins. */
@@ -107,14 +129,17 @@ function readOne(reading: Reading, at: number, sink: EntrySink): number {
   const verdict = row.values === 1 && isEmpty(bytes, first, next) ? HEADING : reader.record(bytes, row, sink, input.delimiter, ahead)
   if (verdict === UNREAD) return UNFINISHED
   if (row.cutBack) reading.oneLine = LONGEST
-  hand(verdict, at, next, reading.line, sink)
+  hand(verdict, at, next, reading, sink)
   reading.line += row.breaks + (bytes[next - 1] === LF ? 1 : 0)
   return next
 }
 
-function hand(verdict: string, at: number, next: number, line: number, sink: EntrySink): void {
-  if (verdict === ENTRY) sink.add(at, next, line)
-  else if (verdict === HEADING) sink.rest(at, next, line)
+function hand(verdict: string, at: number, next: number, { line, alike }: Reading, sink: EntrySink): void {
+  const { time } = sink
+  if (verdict === ENTRY) {
+    sink.add(at, next, line)
+    alike?.learn(time, sink)
+  } else if (verdict === HEADING) sink.rest(at, next, line)
   else sink.gap(at, next, line, verdict)
 }
 

@@ -4,7 +4,7 @@ import { FACET_ACTION } from '../../model/what.ts'
 import { judgement, setJudgement } from '../w3c/value.ts'
 import * as C from './mailboxColumns.ts'
 import type { MailboxProtocol, MailboxSession, ReplySetter } from './mailboxReply.ts'
-import { type Cells, startOf, textOf } from './rows.ts'
+import { type Cells, startOf, textOf } from './cells.ts'
 import { commandNamed, namedBy } from './signIn.ts'
 
 const OPENED = 0x2b

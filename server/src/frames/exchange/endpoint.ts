@@ -1,7 +1,7 @@
 import type { EntrySink } from '../../formats/format.ts'
 import { IP } from '../../model/identity.ts'
 import { RepeatedBytes } from '../repeatedBytes.ts'
-import { type Cells, endOf, repeatedId, startOf } from './rows.ts'
+import { type Cells, endOf, repeatedId, startOf } from './cells.ts'
 
 const COLON = 0x3a
 const CLOSE = 0x5d

@@ -1,4 +1,4 @@
-import { TIME } from './rows.ts'
+import { TIME } from './cells.ts'
 
 export const SESSION_ID = 1
 export const SERVER = 2

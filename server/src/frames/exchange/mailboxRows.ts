@@ -2,6 +2,9 @@ import type { EntrySink } from '../../formats/format.ts'
 import { codeSpaceNumber, protocolNumber } from '../../model/codeSpace.ts'
 import { ROLE_CLIENT, ROLE_SERVER, ROLE_SESSION, ROLE_USER, ROLE_VIA, SESSION, USER } from '../../model/identity.ts'
 import { FACET_ACTION, FACET_CODE, FACET_DIRECTION, FACET_PROTOCOL, FACET_SPACE1, FACET_VALUE1 } from '../../model/what.ts'
+import { OTHERWISE, UNKNOWN } from '../alike/core.ts'
+import { ADDED } from '../alike/groups.ts'
+import type { SlotGroup } from '../alike/slots.ts'
 import { type ByteMemo, byteMemo } from '../byteMemo.ts'
 import { ENTRY } from '../csv/scan.ts'
 import { judgement, setJudgement } from '../w3c/value.ts'
@@ -18,13 +21,25 @@ import {
   userIn,
 } from './mailboxReply.ts'
 import { type SessionMemory, sessionMemory } from './memory.ts'
-import { type Cells, endOf, type ExchangeLog, repeatedId, startOf, textOf } from './rows.ts'
+import { type Cells, endOf, type ExchangeLog, repeatedId, startOf, textOf } from './cells.ts'
 import { type Command, commandNamed, namedBy } from './signIn.ts'
 
 const INBOUND = 1
 const CONNECTION = judgement('session')
 const OTHER = judgement('other')
 const HANDSHAKE = judgement('handshake')
+
+/** The questions that rows answer alike (`frames/alike`). Of a command that signs in, the words beside it count too. */
+const COMMAND = 0
+const WHO = 1
+const WHAT = 2
+const GROUPS: readonly SlotGroup[] = [
+  { slots: [C.COMMAND, C.EVENT] },
+  { slots: [C.SESSION_ID, C.SERVER, C.CLIENT, C.USER_NAME], whereOdd: [C.PARAMETERS, C.CONTEXT], with: COMMAND },
+  { slots: [C.COMMAND], whereOdd: [C.CONTEXT], with: COMMAND },
+]
+/** What the first says: an odd number of its own for each command that signs in. */
+const ANSWERS: Readonly<Record<Command, number>> = { other: 0, session: 0, user: 1, pass: 3, login: 5, authenticate: 7 }
 
 /** Reads the rows of POP3 and IMAP4: a command with its reply; the user stands beside it, in the words of the server, or in the USER before the PASS. */
 export function mailboxLog(protocol: MailboxProtocol): ExchangeLog {
@@ -41,17 +56,31 @@ export function mailboxLog(protocol: MailboxProtocol): ExchangeLog {
     logins: byteMemo(),
   }
   const setParties = partiesSetter()
+  const says = new Int32Array(GROUPS.length)
+  const readWho = (cells: Cells, sink: EntrySink): Verb => {
+    const session = setParties(cells, sink)
+    const verb = verbOf(cells, before, sink)
+    says[WHO] = setUser(cells, session, verb, before, sink) ? ADDED : UNKNOWN
+    return verb
+  }
   return {
     slots: C.MAILBOX_SLOTS,
     guess: C.guessMailbox,
     read: (cells, sink) => {
-      const id = setParties(cells, sink)
       if (endOf(cells, C.EVENT) > startOf(cells, C.EVENT)) {
+        says[COMMAND] = OTHERWISE
+        const id = setParties(cells, sink)
         setService(protocol, sink)
         readLine(cells, sessions.of(id), sink)
-      } else readCommand(cells, id, before, sink)
+        return ENTRY
+      }
+      const verb = readWho(cells, sink)
+      says[COMMAND] = ANSWERS[verb.command]
+      says[WHAT] = ADDED
+      setWhat(verb, signsIn(verb) ? contextOf(cells, before, sink).reply : NO_REPLY, before, sink)
       return ENTRY
     },
+    alike: { groups: GROUPS, addresses: [C.CLIENT], who: WHO, what: WHAT, says, readWho },
   }
 }
 
@@ -115,19 +144,24 @@ interface Context {
 
 const NO_REPLY = -1
 
-function readCommand(cells: Cells, id: number, before: Before, sink: EntrySink): void {
-  const { bytes } = cells
-  const user = identityIn(cells, C.USER_NAME, USER, sink)
-  const verb = verbOf(cells, before, sink)
+const signsIn = ({ command }: Verb): boolean => command !== 'other' && command !== 'session'
+
+/** States the user of a command; says whether that follows from the row alone, and nothing for other rows from it. */
+function setUser(cells: Cells, id: number, verb: Verb, before: Before, sink: EntrySink): boolean {
   const { command } = verb
+  const user = identityIn(cells, C.USER_NAME, USER, sink)
   sink.who[ROLE_USER] = user
-  if (command === 'other' || command === 'session') return setWhat(verb, NO_REPLY, before, sink)
-  const context = before.contexts(bytes, startOf(cells, C.CONTEXT), endOf(cells, C.CONTEXT), () => readContext(cells, before, sink))
-  const named = user || (context.user ?? userOf(cells, command, before, sink))
+  if (!signsIn(verb)) return true
+  const named = user || (contextOf(cells, before, sink).user ?? userOf(cells, command, before, sink))
+  sink.who[ROLE_USER] = named
   if (command === 'user') before.sessions.of(id).user = named
-  sink.who[ROLE_USER] = named || (command === 'pass' ? before.sessions.of(id).user : 0)
-  setWhat(verb, context.reply, before, sink)
+  if (command !== 'pass' || named !== 0) return command !== 'user'
+  sink.who[ROLE_USER] = before.sessions.of(id).user
+  return false
 }
+
+const contextOf = (cells: Cells, before: Before, sink: EntrySink): Context =>
+  before.contexts(cells.bytes, startOf(cells, C.CONTEXT), endOf(cells, C.CONTEXT), () => readContext(cells, before, sink))
 
 /** Commands, and replies, whose what is kept. */
 const KEPT = 16

@@ -1,63 +1,35 @@
 import type { EntrySink, Scanner } from '../../formats/format.ts'
+import type { AlikeRows } from '../alike/rows.ts'
 import { type Columns, columnsOf, fieldNames } from '../csv/columns.ts'
 import { COMMA } from '../csv/delimiter.ts'
 import { emptyRow, type Row } from '../csv/row.ts'
-import { type Ahead, csvScanner, ENTRY, HEADING } from '../csv/scan.ts'
-import { type ValueReader, valueReader, valueText, valueTexts } from '../csv/value.ts'
-import { RepeatedBytes } from '../repeatedBytes.ts'
+import { type Ahead, csvScanner, ENTRY, HEADING, type RecordReader } from '../csv/scan.ts'
+import { valueReader, valueTexts } from '../csv/value.ts'
+import { alikeRows } from './alike.ts'
+import { type Cells, type ExchangeLog, startOf, endOf, textOf, TIME } from './cells.ts'
 import { beginsWithStamp, stampReader } from './stamp.ts'
 
-/** The slot of the time in every log. */
-export const TIME = 0
 /** Headings that rows without `#Fields` may be guessed to have. */
 const MOST_GUESSES = 64
 
-/** A row in hand: where its values lie, by slot. */
-export interface Cells {
-  bytes: Uint8Array
-  row: Row
-  columns: Columns
-  /** The `#Log-type` line in force; '' where there is none. */
-  logType: string
-  /** A value with its doubled quotes made single. */
-  readonly value: ValueReader
-}
-
-export const startOf = ({ row, columns }: Cells, slot: number): number => row.starts[columns.of[slot]!]!
-export const endOf = ({ row, columns }: Cells, slot: number): number => row.ends[columns.of[slot]!]!
-export const textOf = ({ bytes, row, columns }: Cells, slot: number): string => valueText(bytes, row, columns.of[slot]!)
-
-/** The id that `read` finds for a column: found once for rows that repeat it, as those of a connection do. */
-export function repeatedId(slot: number, read: (cells: Cells, sink: EntrySink) => number): (cells: Cells, sink: EntrySink) => number {
-  const values = new RepeatedBytes()
-  let id = 0
-  return (cells, sink) => {
-    if (!values.again(cells.bytes, startOf(cells, slot), endOf(cells, slot))) id = read(cells, sink)
-    return id
-  }
-}
-
-/** One kind of log that Exchange writes. Made anew for every file. */
-export interface ExchangeLog {
-  /** The columns it looks for, by lower-case name; the time's is `TIME`. */
-  readonly slots: ReadonlyMap<string, number>
-  /** The columns of a row that has no `#Fields` above it, from its shape. */
-  readonly guess: (values: readonly string[]) => readonly string[] | undefined
-  /** Fills the draft with what a row states besides its time; says what it is, as `RecordReader.record` does. */
-  readonly read: (cells: Cells, sink: EntrySink, ahead: Ahead) => string
-}
-
 const decoder = new TextDecoder()
 
-/** The scanner of a log of Exchange: comma-separated, headed by `#Fields`, each row with its time in UTC in front. */
-export function exchangeScanner(log: ExchangeLog): Scanner {
+/** The scanner of a log of Exchange. */
+export const exchangeScanner = (log: ExchangeLog): Scanner => csvScanner(exchangeRows(log))
+
+/** Reads the rows of a log of Exchange: comma-separated, headed by `#Fields`, each with its time in UTC in front. */
+export function exchangeRows(log: ExchangeLog): RecordReader {
   const stamps = stampReader()
   const none = columnsOf([], log.slots)
   const cells: Cells = { bytes: new Uint8Array(0), row: emptyRow(), columns: none, logType: '', value: valueReader() }
+  const splitRow = emptyRow()
+  let behind: Ahead | undefined
+  let alike: AlikeRows | undefined
   let stated = false
   let guesses = 0
   const use = (names: readonly string[], sink: EntrySink): void => {
     cells.columns = columnsOf(names, log.slots)
+    alike = alikeRows(log, cells, () => behind, splitRow)
     sink.heading(headingText(names, cells.logType))
   }
   const guess = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
@@ -66,9 +38,10 @@ export function exchangeScanner(log: ExchangeLog): Scanner {
     const names = log.slots.get(values[0]?.toLowerCase() ?? '') === TIME ? values : log.guess(values)
     if (names !== undefined) use(names, sink)
   }
-  return csvScanner({
+  return {
     delimiter: COMMA,
     begins: beginsWithStamp,
+    alike: () => alike,
     directive: (bytes, start, end, sink) => {
       const line = decoder.decode(bytes.subarray(start, end))
       const names = fieldNames(line, ',')
@@ -80,6 +53,7 @@ export function exchangeScanner(log: ExchangeLog): Scanner {
     record: (bytes, row, sink, _delimiter, ahead) => {
       cells.bytes = bytes
       cells.row = row
+      behind = ahead
       guess(bytes, row, sink)
       const { columns } = cells
       if (row.values !== columns.names.length) return misfit(row, columns, stated)
@@ -89,7 +63,7 @@ export function exchangeScanner(log: ExchangeLog): Scanner {
       if (verdict === ENTRY) sink.time = time
       return verdict
     },
-  })
+  }
 }
 
 /** A heading as the table keeps it: the columns, and the kind of log where it is stated. */

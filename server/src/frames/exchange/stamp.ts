@@ -4,6 +4,8 @@ const ZERO = 0x30
 const DASH = 0x2d
 const COLON = 0x3a
 const DOT = 0x2e
+/** Bytes of `yyyy-mm-ddT`. */
+export const DATE_BYTES = 11
 /** Bytes of `yyyy-mm-ddThh:mm:ss`. */
 const LENGTH = 19
 

@@ -5,7 +5,7 @@ import { FACET_ACTION, FACET_DIRECTION, FACET_PROTOCOL } from '../../model/what.
 import type { EntrySink } from '../../formats/format.ts'
 import { FURTHER } from '../alike/core.ts'
 import { ADDED } from '../alike/groups.ts'
-import type { SlotGroup } from '../w3c/alike.ts'
+import type { SlotGroup } from '../alike/slots.ts'
 import { isStated, spells } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
 import { refusal } from './refusal.ts'

@@ -1,6 +1,6 @@
 import { FURTHER, OTHERWISE } from '../alike/core.ts'
 import { ADDED } from '../alike/groups.ts'
-import type { SlotGroup } from '../w3c/alike.ts'
+import type { SlotGroup } from '../alike/slots.ts'
 import { isStated } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
 import type { Row } from '../w3c/row.ts'

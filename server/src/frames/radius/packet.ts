@@ -51,13 +51,37 @@ const PACKAGES: ReadonlyMap<number, string> = new Map([
   [11, 'PEAP'],
 ])
 
-/** Makes the draft of an entry out of the attributes of a packet. The answer is undefined, or the reason why there is no entry. One for each file. */
-export function packetReader({ from, to }: Attributes): (bytes: Uint8Array, sink: EntrySink) => string | undefined {
+/** Whom a packet names itself, as identity ids; 0 is nobody. Others of its Class may name more. */
+interface Named extends Asker {
+  readonly logger: number
+  readonly via: number
+  readonly isRequest: boolean
+  /** The user at the end of a path in the directory, once he was asked for. */
+  inPath: number | undefined
+}
+
+/** Packets of which it is remembered whom they name. */
+const MOST_NAMED = 16_384
+
+/** Reads the packets of one file. */
+export interface PacketReader {
+  /** Makes the draft of an entry out of the attributes of a packet. The answer is undefined, or the reason why there is no entry. */
+  readonly read: (bytes: Uint8Array, sink: EntrySink) => string | undefined
+  /** The number of what the packet that was read last names itself; -1 where that is not remembered. */
+  readonly named: () => number
+  /** Drafts the who of a packet that names what another one did. Of its attributes, only its Class and the path of its account are looked at. */
+  readonly readWho: (bytes: Uint8Array, named: number, sink: EntrySink) => void
+}
+
+export function packetReader({ from, to }: Attributes): PacketReader {
   const times = monthFirstTimes()
   const asked = requests()
   /** The words of packets and of ways to sign in, once they were asked for. */
   const words: number[] = []
   const packages: number[] = []
+  /** Whom packets name, by the number that was asked for. */
+  const remembered: Named[] = []
+  let last: Named | undefined
 
   const stated = (slot: number): boolean => to[slot]! > from[slot]!
   const number = (bytes: Uint8Array, slot: number): number => (stated(slot) ? decimalIn(bytes, from[slot]!, to[slot]!) : Number.NaN)
@@ -73,22 +97,38 @@ export function packetReader({ from, to }: Attributes): (bytes: Uint8Array, sink
     return isAccount(bytes, A.ACCOUNT) ? A.ACCOUNT : A.USER_NAME
   }
 
-  function user(bytes: Uint8Array, asker: Asker, sink: EntrySink): number {
-    const named = identity(I.USER, bytes, accountSlot(bytes), sink) || asker.user
-    return named || (stated(A.ACCOUNT) ? endOfPath(bytes, from[A.ACCOUNT]!, to[A.ACCOUNT]!, sink) : 0)
+  function namedIn(bytes: Uint8Array, isRequest: boolean, asker: Asker, sink: EntrySink): Named {
+    const logger = identity(I.HOST, bytes, A.COMPUTER, sink)
+    const calling = identity(I.IP, bytes, A.CALLING_STATION, sink)
+    const user = identity(I.USER, bytes, accountSlot(bytes), sink)
+    const inPath = user === 0 && asker.user === 0 ? userInPath(bytes, sink) : undefined
+    const client = calling || identity(I.IP, bytes, A.TUNNEL_CLIENT, sink)
+    const device = calling === 0 ? identity(I.DEVICE, bytes, A.CALLING_STATION, sink) : 0
+    const via =
+      identity(I.HOST, bytes, A.CLIENT_ADDRESS, sink) ||
+      identity(I.HOST, bytes, A.NAS_ADDRESS, sink) ||
+      identity(I.HOST, bytes, A.NAS_IDENTIFIER, sink)
+    return { logger, user, client, device, via, isRequest, inPath }
   }
 
-  function people(bytes: Uint8Array, packet: number, sink: EntrySink): void {
+  const userInPath = (bytes: Uint8Array, sink: EntrySink): number =>
+    stated(A.ACCOUNT) ? endOfPath(bytes, from[A.ACCOUNT]!, to[A.ACCOUNT]!, sink) : 0
+
+  /** States who takes part: whom the packet names, else whom the request of its Class did. */
+  function setWho(bytes: Uint8Array, named: Named, asker: Asker, sink: EntrySink): void {
+    const user = named.user || asker.user || (named.inPath ??= userInPath(bytes, sink))
+    const client = named.client || asker.client
+    const device = named.device || asker.device
     const { who } = sink
-    const [start, end] = [from[A.CLASS]!, to[A.CLASS]!]
-    const asker = asked.of(bytes, start, end)
-    const calling = identity(I.IP, bytes, A.CALLING_STATION, sink)
-    who[I.ROLE_USER] = user(bytes, asker, sink)
-    who[I.ROLE_CLIENT] = calling || identity(I.IP, bytes, A.TUNNEL_CLIENT, sink) || asker.client
-    who[I.ROLE_DEVICE] = (calling === 0 ? identity(I.DEVICE, bytes, A.CALLING_STATION, sink) : 0) || asker.device
-    if (packet === REQUEST)
-      asked.keep(bytes, start, end, { user: who[I.ROLE_USER], client: who[I.ROLE_CLIENT], device: who[I.ROLE_DEVICE] })
+    who[I.ROLE_LOGGER] = named.logger
+    who[I.ROLE_USER] = user
+    who[I.ROLE_CLIENT] = client
+    who[I.ROLE_DEVICE] = device
+    who[I.ROLE_VIA] = named.via
+    if (named.isRequest) asked.keep({ user, client, device })
   }
+
+  const askerOf = (bytes: Uint8Array): Asker => asked.of(bytes, from[A.CLASS]!, to[A.CLASS]!)
 
   function judge(bytes: Uint8Array, packet: number, sink: EntrySink): void {
     const [name, kind, outcome] = PACKETS.get(packet) ?? UNKNOWN
@@ -103,22 +143,25 @@ export function packetReader({ from, to }: Attributes): (bytes: Uint8Array, sink
     sink.what[F.FACET_VALUE1] = reason
   }
 
-  return (bytes, sink) => {
+  function read(bytes: Uint8Array, sink: EntrySink): string | undefined {
     const packet = number(bytes, A.PACKET_TYPE)
     sink.time = times(bytes, from[A.DATE]!, to[A.DATE]!, from[A.TIME]!, to[A.TIME]!)
     if (Number.isNaN(sink.time)) return 'no date and time where a record has them'
-    sink.who[I.ROLE_LOGGER] = identity(I.HOST, bytes, A.COMPUTER, sink)
-    people(bytes, packet, sink)
-    sink.who[I.ROLE_VIA] =
-      identity(I.HOST, bytes, A.CLIENT_ADDRESS, sink) ||
-      identity(I.HOST, bytes, A.NAS_ADDRESS, sink) ||
-      identity(I.HOST, bytes, A.NAS_IDENTIFIER, sink)
+    const asker = askerOf(bytes)
+    last = namedIn(bytes, packet === REQUEST, asker, sink)
+    setWho(bytes, last, asker, sink)
     judge(bytes, packet, sink)
     const type = number(bytes, A.AUTHENTICATION_TYPE)
     const authentication = PACKAGES.get(type)
     if (authentication !== undefined) sink.what[F.FACET_AUTH_PACKAGE] = packages[type] ??= sink.word(authentication)
     if (stated(A.POLICY)) sink.what[F.FACET_DETAIL] = sink.term(bytes, from[A.POLICY]!, to[A.POLICY]!)
     return undefined
+  }
+
+  return {
+    read,
+    named: () => (last === undefined || remembered.length === MOST_NAMED ? -1 : remembered.push(last) - 1),
+    readWho: (bytes, named, sink) => setWho(bytes, remembered[named]!, askerOf(bytes), sink),
   }
 }
 

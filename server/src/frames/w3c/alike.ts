@@ -1,20 +1,10 @@
 import type { EntrySink } from '../../formats/format.ts'
 import { MOST_COLUMNS } from '../alike/core.ts'
-import { type Plan, STATED, WHERE_ODD } from '../alike/plan.ts'
+import { BLANKS, type Plan } from '../alike/plan.ts'
 import { AlikeRows, type Split } from '../alike/rows.ts'
+import { groupsUnder, type SlotGroup } from '../alike/slots.ts'
 import { type Columns, DATE, TIME } from './columns.ts'
 import type { Row } from './row.ts'
-
-/** A question about rows that has the same answer where these slots are the same (`frames/alike/plan.ts`). */
-export interface SlotGroup {
-  readonly slots: readonly number[]
-  /** Slots of which it counts only whether they state something. */
-  readonly stated?: readonly number[]
-  /** Slots that count only where the number of the group `with` is odd. */
-  readonly whereOdd?: readonly number[]
-  readonly with?: number
-  readonly behind?: number
-}
 
 /** What a service knows of its rows that are alike. */
 export interface Alike {
@@ -33,23 +23,15 @@ export interface Alike {
 /** Finds the rows under some columns that are alike; undefined where rows have no date and time, or too many columns. */
 export function alikeRows(alike: Alike, columns: Columns, row: Row): AlikeRows | undefined {
   if (!columns.dated || !columns.timed || columns.count > MOST_COLUMNS) return undefined
-  const columnsOf = (slots: readonly number[]): readonly number[] =>
-    slots.map(slot => columns.slots.indexOf(slot)).filter(column => column >= 0)
-  const groups = alike.groups.map(({ slots, stated = [], whereOdd = [], ...rest }) => ({
-    ...rest,
-    columns: [
-      ...columnsOf(slots),
-      ...columnsOf(stated).map(column => column + STATED),
-      ...columnsOf(whereOdd).map(column => column + WHERE_ODD),
-    ],
-  }))
+  const columnOf = (slot: number): number => columns.slots.indexOf(slot)
   const { slots, whereOdd = [] } = alike.groups[alike.who]!
-  const placed = [...slots, ...whereOdd].map(slot => [slot, columns.slots.indexOf(slot)] as const).filter(([, column]) => column >= 0)
-  const [clock] = columnsOf([TIME])
+  const placed = [...slots, ...whereOdd].map(slot => [slot, columnOf(slot)] as const).filter(([, column]) => column >= 0)
   const plan: Plan = {
+    separator: BLANKS,
     columns: columns.count,
-    clock: { column: clock!, behind: 0, least: 8, day: columnsOf([DATE]) },
-    groups,
+    clock: { column: columnOf(TIME), behind: 0, least: 8, day: [columnOf(DATE)], days: 1 },
+    addresses: [],
+    groups: groupsUnder(alike.groups, columnOf),
     who: alike.who,
     what: alike.what,
   }

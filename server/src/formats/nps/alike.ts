@@ -1,0 +1,128 @@
+import { UNKNOWN } from '../../frames/alike/core.ts'
+import { COMMAS, type Plan, placeColumn } from '../../frames/alike/plan.ts'
+import { ADDED } from '../../frames/alike/groups.ts'
+import { AlikeRows, type Split } from '../../frames/alike/rows.ts'
+import { groupsUnder, type SlotGroup } from '../../frames/alike/slots.ts'
+import * as A from '../../frames/radius/attributes.ts'
+import type { Attributes, PacketReader } from '../../frames/radius/packet.ts'
+import { DATABASE_SLOTS, isDatabaseAt, PAIRS_SLOTS, READ_NUMBERS, RECORD_DATE, RECORD_TIME, TELLING } from './columns.ts'
+
+/** The questions that records answer alike (`frames/alike`): whom they name, who takes part, and what happened. `ENCODING` stands for the column that tells the encoding. */
+const NAMED = 0
+const WHO = 1
+const WHAT = 2
+const ENCODING = A.SLOTS
+const GROUPS: readonly SlotGroup[] = [
+  {
+    slots: [
+      A.PACKET_TYPE,
+      A.COMPUTER,
+      A.USER_NAME,
+      A.ACCOUNT,
+      A.SAM_ACCOUNT,
+      A.CALLING_STATION,
+      A.TUNNEL_CLIENT,
+      A.CLIENT_ADDRESS,
+      A.NAS_ADDRESS,
+      A.NAS_IDENTIFIER,
+    ],
+  },
+  { slots: [A.CLASS], with: NAMED },
+  { slots: [ENCODING, A.PACKET_TYPE, A.REASON, A.AUTHENTICATION_TYPE, A.POLICY] },
+]
+const ALL_SLOTS = Array.from({ length: A.SLOTS }, (_, slot) => slot)
+/** The attributes that the who of a record is read from where it is known whom it names. */
+const WHO_SLOTS = [A.CLASS, A.ACCOUNT]
+const PAIRS = {
+  from: PAIRS_SLOTS.length,
+  places: READ_NUMBERS,
+  columns: [...PAIRS_SLOTS.entries()].filter(([, slot]) => slot !== A.UNREAD),
+}
+/** Records of another shape, one after the other, before theirs is looked for. */
+const PATIENCE = 64
+
+/** Finds records that are alike among those of one shape: one encoding, and where each value has a column of its own, so many columns. */
+export interface AlikeRecords {
+  readonly rows: () => AlikeRows | undefined
+  /** Takes in the shape of a record that was read. */
+  readonly use: (isDatabase: boolean, values: number) => void
+}
+
+export function alikeRecords(attributes: Attributes, reader: PacketReader): AlikeRecords {
+  let rows: AlikeRows | undefined
+  let shape = 0
+  let misfits = PATIENCE
+  const told = tellOf(attributes, reader)
+  return {
+    rows: () => rows,
+    use: (isDatabase, values) => {
+      told.all()
+      const used = isDatabase ? values : 0
+      if (used === shape && rows !== undefined) misfits = 0
+      else if (++misfits > PATIENCE) rows = rowsOf((shape = used), attributes, reader, told)
+    },
+  }
+}
+
+/** Says what the record that was read last answers. */
+interface Told {
+  readonly says: Int32Array
+  who(): void
+  all(): void
+}
+
+function tellOf({ from, to }: Attributes, reader: PacketReader): Told {
+  const says = new Int32Array(GROUPS.length).fill(ADDED)
+  // Packets of one Class tell of each other.
+  const who = (): void => void (says[WHO] = to[A.CLASS]! > from[A.CLASS]! ? UNKNOWN : ADDED)
+  return {
+    says,
+    who,
+    all: () => {
+      says[NAMED] = reader.named()
+      who()
+    },
+  }
+}
+
+/** The records of the database format with so many values; with 0, those of pairs. */
+function rowsOf(values: number, { from, to }: Attributes, reader: PacketReader, told: Told): AlikeRows {
+  const columnOf = (slot: number): number => {
+    if (slot === ENCODING) return TELLING
+    return values > 0 ? DATABASE_SLOTS.subarray(0, values).indexOf(slot) : placeColumn(slot)
+  }
+  const columns = ALL_SLOTS.map(columnOf)
+  const place = ({ starts, ends, shift }: Split, slots: readonly number[]): void => {
+    for (const slot of slots) {
+      const column = columns[slot]!
+      from[slot] = column < 0 ? 0 : starts[column]! + shift
+      to[slot] = column < 0 ? 0 : ends[column]! + shift
+    }
+  }
+  const plan: Plan = {
+    separator: COMMAS,
+    columns: values,
+    ...(values > 0 ? {} : { pairs: PAIRS }),
+    clock: { column: RECORD_TIME, behind: 0, least: 7, day: [RECORD_DATE], days: 4 },
+    addresses: [],
+    groups: groupsUnder(GROUPS, columnOf),
+    who: WHO,
+    what: WHAT,
+  }
+  return new AlikeRows(plan, {
+    says: told.says,
+    readWho: (bytes, split, named, sink) => {
+      place(split, WHO_SLOTS)
+      reader.readWho(bytes, named, sink)
+      told.who()
+    },
+    readRow: (bytes, split, _next, sink) => {
+      const { starts, ends, shift } = split
+      if (isDatabaseAt(bytes, starts[TELLING]! + shift, ends[TELLING]! + shift) !== values > 0) return false
+      place(split, ALL_SLOTS)
+      if (reader.read(bytes, sink) !== undefined) return false
+      told.all()
+      return true
+    },
+  })
+}
