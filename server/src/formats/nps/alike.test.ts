@@ -13,7 +13,7 @@ const DATABASE: Kind = {
     const values = [
       oneOf(next, '"NPS01"|"NPS02"|NPS01'),
       '"IAS"',
-      npsTime(at, next(10) === 0 ? '"' : ''),
+      next(20) === 0 ? `03/03/2026 06:00:01,06:00:0${next(3)}` : npsTime(at, next(10) === 0 ? '"' : ''),
       oneOf(next, '1|1|2|3|4|11|'),
       oneOf(next, '"User1"|"User2"||"anna@contoso.com"'),
       oneOf(next, '"CONTOSO\\User1"||"contoso.com/Users/anna"|"contoso.com/Users/An Na"'),
@@ -63,7 +63,8 @@ const PAIRS: Kind = {
       oneOf(next, '10.1.1.9|10.1.1.8|'),
       oneOf(next, 'CONTOSO\\User1|client|'),
       npsTime(at, ''),
-      'IAS',
+      // A digit tells the other encoding.
+      next(20) === 0 ? '1' : 'IAS',
       oneOf(next, 'NPS01|NPS02'),
       `4136,${oneOf(next, '1|2|3|4|11')}`,
       ...some,

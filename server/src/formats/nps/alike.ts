@@ -56,8 +56,9 @@ export function alikeRecords(attributes: Attributes, reader: PacketReader): Alik
   return {
     rows: () => rows,
     use: (isDatabase, values) => {
-      told.all()
       const used = isDatabase ? values : 0
+      if (used === shape) told.all()
+      else told.nothing()
       if (used === shape && rows !== undefined) misfits = 0
       else if (++misfits > PATIENCE) rows = rowsOf((shape = used), attributes, reader, told)
     },
@@ -69,6 +70,8 @@ interface Told {
   readonly says: Int32Array
   who(): void
   all(): void
+  /** Its values stand in other columns than those that were asked about. */
+  nothing(): void
 }
 
 function tellOf({ from, to }: Attributes, reader: PacketReader): Told {
@@ -81,7 +84,9 @@ function tellOf({ from, to }: Attributes, reader: PacketReader): Told {
     all: () => {
       says[NAMED] = reader.named()
       who()
+      says[WHAT] = ADDED
     },
+    nothing: () => void says.fill(UNKNOWN),
   }
 }
 

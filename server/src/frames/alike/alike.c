@@ -338,7 +338,10 @@ EXPORT(learn_time) void learn_time(double time) {
   struct day *day = &known_days[known_day];
   __builtin_memcpy(day->values, (u8 *)starts[clock_column], clock_behind);
   keep_row(day->values + clock_behind, &days, 0);
+  /* A date with a colon in it has a time of its own, which counts. */
   day->length = length;
+  for (u32 i = 0; i < length; i++)
+    if (day->values[i] == COLON) day->length = 0;
   day->second = second - second_of_day;
 }
 
@@ -384,14 +387,18 @@ INLINE int read_time(void) {
   return !is_exact || read_millis(at + 6);
 }
 
-/* The colons among sixteen bytes. */
-INLINE u64 colons_of(u32 at) { return wasm_i8x16_bitmask(wasm_i8x16_eq(load(at), wasm_i8x16_splat(COLON))); }
+/* Where a byte stands among the first forty-eight, a bit for each. */
+INLINE u64 places_of(u8 byte, u32 at) {
+  v128_t like = wasm_u8x16_splat(byte);
+  u64 first = wasm_i8x16_bitmask(wasm_i8x16_eq(load(at), like)), second = wasm_i8x16_bitmask(wasm_i8x16_eq(load(at + WIDTH), like));
+  return first | second << 16 | (u64)wasm_i8x16_bitmask(wasm_i8x16_eq(load(at + 2 * WIDTH), like)) << 32;
+}
 
-/* Where an address ends: before the colon of its port, which is the only one, or stands behind a bracket. */
+/* Where an address ends: before the colon of its port, which is the only one, or stands behind a bracket. Behind that no bracket stands. */
 INLINE u32 end_of_address(u32 at, u32 end) {
   if (end == at || end > at + LONGEST_ADDRESS) return end;
-  u64 colons = (colons_of(at) | colons_of(at + WIDTH) << 16 | colons_of(at + 2 * WIDTH) << 32) & ~0ull >> (64 - (end - at));
-  if (colons == 0) return end;
+  u64 inside = ~0ull >> (64 - (end - at)), colons = places_of(COLON, at) & inside;
+  if (colons == 0 || (places_of(CLOSING, at) & inside) > colons) return end;
   u32 last = at + 63 - __builtin_clzll(colons);
   return (colons & (colons - 1)) == 0 || *(u8 *)(last - 1) == CLOSING ? last : end;
 }
