@@ -21,6 +21,6 @@ export function exactKey(identity: Identity): string {
   }
 }
 
-/** Memory an identity takes, about; `key` is its exact key where that is at hand. */
-export const identityBytes = (identity: Identity, key?: string): number =>
-  IDENTITY_BYTES + (identity.kind === 'ip' ? identity.address : (key ?? exactKey(identity))).length
+/** Memory an identity takes, about; `keyLength` is that of its exact key where that is at hand. */
+export const identityBytes = (identity: Identity, keyLength?: number): number =>
+  IDENTITY_BYTES + (identity.kind === 'ip' ? identity.address.length : (keyLength ?? exactKey(identity).length))

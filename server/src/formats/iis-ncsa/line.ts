@@ -21,7 +21,7 @@ const PROTOCOLS: readonly (readonly [word: Uint8Array, service: Service])[] = [
   [ascii(' SMTP'), 'smtp'],
   [ascii(' NNTP'), 'nntp'],
 ]
-const HTTP = ascii('HTTP/')
+export const HTTP = ascii('HTTP/')
 
 /**
  * Places the values of `address - user [time] "request" status bytes`; says whether a line is one. A user can have blanks and a request quotes, so the line is
@@ -97,7 +97,7 @@ function indexOf(bytes: Uint8Array, wanted: number, start: number, end: number):
   return -1
 }
 
-function isNumber(bytes: Uint8Array, start: number, end: number): boolean {
+export function isNumber(bytes: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (!isDigit(bytes[i])) return false
   return end > start
 }

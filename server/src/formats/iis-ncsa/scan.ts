@@ -5,6 +5,7 @@ import { emptyRow } from '../../frames/w3c/row.ts'
 import { wholeLinesEnd } from '../../frames/w3c/stretch.ts'
 import { viewOn, wordsOf } from '../../model/memory.ts'
 import type { EntrySink, Scanner } from '../format.ts'
+import { alikeRequests, isInColumns } from './alike.ts'
 import { type Placed, placeLine } from './line.ts'
 import { stampReader } from './stamp.ts'
 
@@ -16,6 +17,7 @@ export function ncsaScanner(): Scanner {
   const row = emptyRow()
   const placed: Placed = { service: 'http', stamp: 0, stampEnd: 0 }
   const stamp = stampReader()
+  const alike = alikeRequests(rows.http, row)
   let line = 1
 
   function readLine(bytes: Uint8Array, at: number, stop: number, next: number, sink: EntrySink): void {
@@ -27,6 +29,7 @@ export function ncsaScanner(): Scanner {
     sink.time = time
     rows[placed.service](bytes, row, sink)
     sink.add(at, next, line)
+    if (isInColumns(bytes, placed)) alike.learnDay(time)
   }
 
   return {
@@ -34,7 +37,11 @@ export function ncsaScanner(): Scanner {
       const done = last ? end : wholeLinesEnd(bytes, start, end)
       const words = wordsOf(bytes)
       row.view = viewOn(bytes)
+      alike.open(bytes, wholeLinesEnd(bytes, start, done))
       for (let at = start; at < done; ) {
+        at = alike.read(at, line, 0, sink)
+        line += alike.count
+        if (at >= done) break
         const stop = lineFeedAfter(bytes, words, at, done)
         const next = Math.min(stop + 1, done)
         readLine(bytes, at, stop, next, sink)

@@ -27,9 +27,9 @@ enum { PAGE = 65536, MOST_PAGES = 512 };
 enum { WIDTH = 16, BLOCK = 64 };
 /* A longer row is not one to be known. */
 enum { LONGEST = 0xffff };
-enum { BLANK = 32, QUOTE = 34, HASH = 35, COMMA = 44, MINUS = 45, DOT = 46, ZERO = 48, COLON = 58, UPPER_Z = 90, CLOSING = 93, LF = 10, CR = 13, BYTE_ORDER_MARK = 0xef };
-/* What stands between the values of a row: blanks, commas, or commas with a blank behind them. As in plan.ts. */
-enum { BLANKS, COMMAS, COMMAS_AND_BLANKS };
+enum { BLANK = 32, QUOTE = 34, HASH = 35, COMMA = 44, MINUS = 45, DOT = 46, ZERO = 48, COLON = 58, UPPER_Z = 90, OPENING = 91, CLOSING = 93, LF = 10, CR = 13, BYTE_ORDER_MARK = 0xef };
+/* What stands between the values of a row: blanks, commas, commas with a blank behind them, or one blank. As in plan.ts. */
+enum { BLANKS, COMMAS, COMMAS_AND_BLANKS, ONE_BLANK };
 /* Bytes of a time with milliseconds, hh:mm:ss.mmmZ. */
 enum { EXACT_TIME = 13 };
 
@@ -61,6 +61,11 @@ static int said[MOST_GROUPS][MOST_ROWS];
 
 static struct group groups[MOST_GROUPS];
 static u32 group_count, column_count, separator;
+/* The column that is cut (none where it is `column_count`), at a byte, where it begins with another; with any, where that is 0. Its parts stand in the first places. */
+static u32 cut_column;
+static u8 cut_opening, cut_byte;
+/* The column that is a number, or `-`; none where it is `column_count`. */
+static u32 size_column;
 /* Where the values of the row lie that is looked at. */
 static u32 starts[MOST_COLUMNS + MOST_PLACES], ends[MOST_COLUMNS + MOST_PLACES];
 /* Which of them have a doubled quote: 1. */
@@ -76,7 +81,7 @@ enum { MOST_ADDRESSES = 4, LONGEST_ADDRESS = 48 };
 static u32 address_columns[MOST_ADDRESSES], address_count;
 
 /* The column with the time, behind so many bytes of the date, and how many it has at least; and what says the day. */
-static u32 clock_column, clock_behind, least_time;
+static u32 clock_column, clock_behind, least_time, clock_step;
 static struct group days;
 /* The days that are known, the last `day_count` of them; the one of the row before. What says one, with its length; 0 for none. */
 static struct day {
@@ -143,7 +148,7 @@ static int take_slots(struct group *group, u32 slots) {
 EXPORT(begin) void begin(u32 columns, u32 between) {
   separator = between;
   heap = ((u32)&__heap_base + WIDTH - 1) & ~(WIDTH - 1);
-  column_count = columns;
+  column_count = cut_column = size_column = columns;
   group_count = 0;
   __builtin_memset(known_days, 0, sizeof known_days);
   known_day = 0;
@@ -167,9 +172,23 @@ EXPORT(add_part) void add_part(u32 column) {
   group->part[group->parts++] = column;
 }
 
-/* The time stands in a column, behind so many bytes of the date; so many days are known at a time. */
-EXPORT(set_clock) void set_clock(u32 column, u32 behind, u32 least, u32 most_days) {
+/* A column of which counts what stands in front of a byte, and what stands behind. Only where it begins with `opening`, unless that is 0. */
+EXPORT(set_cut) void set_cut(u32 column, u8 opening, u8 byte) {
+  cut_column = column;
+  cut_opening = opening;
+  cut_byte = byte;
+}
+
+/* A column that must be a number, or `-`. */
+EXPORT(set_size) void set_size(u32 column) { size_column = column; }
+
+/*
+ * The time stands in a column, behind so many bytes of the date; so many days are known at a time. It lies as many of `step` seconds from that of its entry as say
+ * the day, and where that is written in another zone, its offset.
+ */
+EXPORT(set_clock) void set_clock(u32 column, u32 behind, u32 least, u32 most_days, u32 step) {
   day_count = most_days;
+  clock_step = step;
   clock_column = column;
   clock_behind = behind;
   least_time = least;
@@ -333,15 +352,15 @@ EXPORT(learn_time) void learn_time(double time) {
   if (day_count == 1) forget_day();
   if (!is_timed || time < 0) return;
   u32 length = clock_behind + bytes_of_row(&days, 0), second = (u32)(time / 1000);
-  if (length > DAY_BYTES - WIDTH || second % DAY_SECONDS != second_of_day || (u32)(time - second * 1000.0) != milli_of_second) return;
+  if (length > DAY_BYTES - WIDTH || (second + DAY_SECONDS - second_of_day) % clock_step != 0 || (u32)(time - second * 1000.0) != milli_of_second) return;
   known_day = (known_day + 1) % day_count;
   struct day *day = &known_days[known_day];
   __builtin_memcpy(day->values, (u8 *)starts[clock_column], clock_behind);
   keep_row(day->values + clock_behind, &days, 0);
-  /* A date with a colon in it has a time of its own, which counts. */
+  /* A date with a colon in it has a time of its own, which counts; one that states its zone may stand before its time with one. */
   day->length = length;
   for (u32 i = 0; i < length; i++)
-    if (day->values[i] == COLON) day->length = 0;
+    if (day->values[i] == COLON && (clock_step == DAY_SECONDS || i + 1 != clock_behind)) day->length = 0;
   day->second = second - second_of_day;
 }
 
@@ -350,8 +369,26 @@ INLINE int is_of_day(const struct day *day) {
   return day->length && is_same(values, starts[clock_column], clock_behind) && are_of_row(values + clock_behind, &days, 0);
 }
 
+/* Where rows have no date: the second of the day of the one before. A row that goes back from it by more than disorder is of another day. */
+static u32 last_second;
+enum { DISORDER = 60 };
+EXPORT(last_time) u32 last_time(void) { return last_second; }
+
+/* Rows without a date that follow are of the day that begins at a civil second; the one before them was of a time of it. */
+EXPORT(set_day) void set_day(double second, u32 last) {
+  known_days[known_day].second = (u32)second;
+  last_second = last;
+}
+
+INLINE int goes_on(void) {
+  if (second_of_day + DISORDER < last_second) return 0;
+  last_second = second_of_day;
+  return 1;
+}
+
 /* Whether the day of the row is known: mostly it is that of the row before. */
 INLINE int is_of_known_day(void) {
+  if (days.parts + clock_behind == 0) return goes_on();
   for (u32 i = 0; i < day_count; i++) {
     if (is_of_day(&known_days[known_day])) return 1;
     known_day = (known_day + 1) % day_count;
@@ -437,7 +474,7 @@ INLINE u32 ask_groups(u32 row) {
 /* The marks among sixteen bytes: the bytes up to 32; commas, quotes and line feeds; or commas before blanks, and line feeds. */
 INLINE u64 marks_of(u32 at) {
   v128_t bytes = load(at);
-  if (separator == BLANKS) return wasm_i8x16_bitmask(wasm_u8x16_le(bytes, wasm_u8x16_splat(BLANK)));
+  if (separator == BLANKS || separator == ONE_BLANK) return wasm_i8x16_bitmask(wasm_u8x16_le(bytes, wasm_u8x16_splat(BLANK)));
   v128_t commas = wasm_i8x16_eq(bytes, wasm_i8x16_splat(COMMA)), feeds = wasm_i8x16_eq(bytes, wasm_i8x16_splat(LF));
   if (separator == COMMAS) return wasm_i8x16_bitmask(wasm_v128_or(wasm_v128_or(commas, feeds), wasm_i8x16_eq(bytes, wasm_i8x16_splat(QUOTE))));
   return wasm_i8x16_bitmask(wasm_v128_or(feeds, wasm_v128_and(commas, wasm_i8x16_eq(load(at + 1), wasm_i8x16_splat(BLANK)))));
@@ -464,19 +501,21 @@ INLINE u32 next_mark(struct marks *marks) {
  * Each of these splits the row that begins at `from` and returns where the next one does; 0 where it has another number of values, or is of a kind that its reader
  * may read otherwise.
  */
-INLINE u32 split_at_blanks(u32 from, struct marks *marks) {
+INLINE u32 split_at_blanks(u32 from, struct marks *marks, int is_one) {
   u32 column = 0;
   for (;;) {
     u32 at = next_mark(marks);
     if (at > from) {
       if (column >= MOST_COLUMNS) return 0;
-      starts[column] = from;
+      // The value in front of the time may have blanks; the time begins with a bracket.
+      if (is_one && column == clock_column && *(u8 *)from != OPENING) column--;
+      else starts[column] = from;
       ends[column++] = at;
-    }
+    } else if (is_one) return 0;
     from = at + 1;
     u8 byte = *(u8 *)at;
     if (byte == LF || (byte == CR && *(u8 *)from == LF && next_mark(marks))) return column == column_count ? from + (byte == CR) : 0;
-    if (byte == CR) return 0;
+    if (byte == CR || (is_one && byte != BLANK)) return 0;
   }
 }
 
@@ -569,8 +608,34 @@ INLINE u32 split_at_commas_and_blanks(u32 from, struct marks *marks) {
 }
 
 INLINE u32 split_row(u32 from, struct marks *marks) {
-  if (separator == BLANKS) return split_at_blanks(from, marks);
+  if (separator == BLANKS) return split_at_blanks(from, marks, 0);
+  if (separator == ONE_BLANK) return split_at_blanks(from, marks, 1);
   return separator == COMMAS ? split_at_commas(from, marks) : split_at_commas_and_blanks(from, marks);
+}
+
+/* Where a byte stands first; `end` where it does not. */
+INLINE u32 find(u32 at, u32 end, u8 byte) {
+  for (; at < end; at += WIDTH) {
+    u32 found = wasm_i8x16_bitmask(wasm_i8x16_eq(load(at), wasm_i8x16_splat(byte)));
+    if (found) return at + __builtin_ctz(found) < end ? at + __builtin_ctz(found) : end;
+  }
+  return end;
+}
+
+/* Cuts a value. One that is not cut stands behind where it should have begun otherwise, else in front. */
+INLINE void cut_value(u32 start, u32 end) {
+  u32 at = cut_opening && *(u8 *)start != cut_opening ? end : find(start, end, cut_byte);
+  u32 whole = cut_opening ? start : end;
+  starts[MOST_COLUMNS] = start;
+  ends[MOST_COLUMNS] = at < end ? at : whole;
+  starts[MOST_COLUMNS + 1] = at < end ? at + 1 : whole;
+  ends[MOST_COLUMNS + 1] = end;
+}
+
+INLINE int is_size(u32 at, u32 end) {
+  if (end == at + 1 && *(u8 *)at == MINUS) return 1;
+  while (at < end && digit(at) <= 9) at++;
+  return at == end;
 }
 
 /* Whether a row may begin like this. */
@@ -589,6 +654,8 @@ EXPORT(rows) u32 rows(u32 at, u32 end, u32 line, u32 row) {
     if (at >= end || row == MOST_ROWS || !may_begin(*(u8 *)at)) return row;
     u32 next = split_row(at, &marks);
     if (next == 0 || next > end || next - at >= LONGEST || !(is_timed = read_time())) return row;
+    if (size_column < column_count && !is_size(starts[size_column], ends[size_column])) return row;
+    if (cut_column < column_count) cut_value(starts[cut_column], ends[cut_column]);
     end_addresses();
     stopped.unknown = ask_groups(row);
     if (!is_of_known_day()) return row;

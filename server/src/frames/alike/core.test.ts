@@ -9,7 +9,7 @@ function secondOf(time: string, least: 7 | 8): number | undefined {
   const core = coreOf()
   own(undefined)
   core.begin(1, BLANKS)
-  core.set_clock(0, 1, least, 1)
+  core.set_clock(0, 1, least, 1, 86_400)
   const first = `d${'0'.repeat(least - 7)}0:00:00\n`
   const bytes = Buffer.from(`${first}d${time}\n`)
   new Uint8Array(core.memory.buffer, core.input_at()).set(bytes)
@@ -29,7 +29,7 @@ test('milliseconds are read where a log writes them', () => {
   const core = coreOf()
   own(undefined)
   core.begin(1, COMMAS)
-  core.set_clock(0, 11, 13, 1)
+  core.set_clock(0, 11, 13, 1, 86_400)
   const times = ['2026-03-03T06:00:01.007Z', '2026-03-03T06:00:02.999Z', '2026-03-03T06:00:02.99Z']
   const bytes = Buffer.from(times.map(time => `${time}\n`).join(''))
   new Uint8Array(core.memory.buffer, core.input_at()).set(bytes)

@@ -41,7 +41,9 @@ export interface Core {
   add_group(withGroup: number, behindGroup: number): void
   add_part(column: number): void
   forget_day(): void
-  set_clock(column: number, behind: number, least: number, days: number): void
+  set_cut(column: number, opening: number, byte: number): void
+  set_size(column: number): void
+  set_clock(column: number, behind: number, least: number, days: number, step: number): void
   add_day_part(column: number): void
   set_pairs(from: number): void
   add_place(number: number, place: number): void
@@ -55,6 +57,8 @@ export interface Core {
   rows(at: number, end: number, line: number, row: number): number
   learn(group: number, value: number): void
   learn_time(time: number): void
+  set_day(second: number, last: number): void
+  last_time(): number
   blocks(at: number, end: number, line: number, row: number): number
   line_stopped(): number
   line_behind(): number

@@ -14,10 +14,11 @@ export interface Group {
   readonly behind?: number
 }
 
-/** What stands between the values of a row: blanks; commas, with values in quotes; commas with a blank behind them, and no quotes. As in alike.c. */
+/** What stands between the values of a row: blanks; commas, with values in quotes; commas with a blank behind them, and no quotes; one blank. As in alike.c. */
 export const BLANKS = 0
 export const COMMAS = 1
 export const COMMAS_AND_BLANKS = 2
+export const ONE_BLANK = 3
 
 /** Where the time of a row stands. */
 export interface Clock {
@@ -30,9 +31,19 @@ export interface Clock {
   readonly day: readonly number[]
   /** How many days are known at a time, 4 at most; 1 where the format must see every row that is of another day than the one before. */
   readonly days: number
+  /** Whether the columns of the day say how far the clock is ahead of the one that entries go by, in whole minutes. */
+  readonly zoned?: boolean
 }
 
-/** The column of a value whose number has a place (`Pairs`). */
+/** A column that is cut at the first of a byte. Its parts have the places 0 and 1; one without it stands whole in the first, or where it is to begin with another, in the second. */
+export interface Cut {
+  readonly column: number
+  readonly byte: number
+  /** The byte that a value begins with that is cut; absent where every one is. */
+  readonly opening?: number
+}
+
+/** The column of a value whose number has a place (`Pairs`), or of a part of a column (`Cut`). */
 export const placeColumn = (place: number): number => MOST_COLUMNS + place
 
 /** Values that follow each other in any order, each behind its number. */
@@ -47,11 +58,14 @@ export interface Pairs {
 
 /** How rows are split, where their time stands, and what follows from which of their columns. */
 export interface Plan {
-  readonly separator: typeof BLANKS | typeof COMMAS | typeof COMMAS_AND_BLANKS
+  readonly separator: typeof BLANKS | typeof COMMAS | typeof COMMAS_AND_BLANKS | typeof ONE_BLANK
   /** How many values a row has; one with another number is never known. */
   readonly columns: number
   /** Present where rows have any number of values, and pairs of them from some column on. */
   readonly pairs?: Pairs
+  readonly cut?: Cut
+  /** A column that is a number or `-`; a row with another is never known. */
+  readonly size?: number
   readonly clock: Clock
   /** Columns, 4 at most, that hold an address; where its port stands behind it, that does not count, and is no part of the value. */
   readonly addresses: readonly number[]

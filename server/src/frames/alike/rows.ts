@@ -1,34 +1,9 @@
 import type { EntrySink, Rows } from '../../formats/format.ts'
 import { BEHIND, type Core, coreOf, INPUT_BYTES, isOwner, MOST_ROWS, own, SPLIT_COLUMNS, STOPPED, TO_BE_TOLD } from './core.ts'
-import { beginGroups, learnGroups } from './groups.ts'
+import { beginPlan } from './beginPlan.ts'
+import { learnGroups } from './groups.ts'
 import { groupsUpTo, type Plan } from './plan.ts'
-
-/** Where the values of a row lie, by column, from `shift` before the beginning of the bytes at hand. */
-export interface Split {
-  readonly starts: Int32Array
-  readonly ends: Int32Array
-  /** Added to them. */
-  readonly shift: number
-  /** 1 where a quote inside the value is doubled. */
-  readonly doubled: Uint8Array
-}
-
-/** What the reader of a format knows of its rows beyond their plan. */
-export interface Teller {
-  /** What each group is to say of the row that was read last: a number, `FURTHER`, `OTHERWISE`, or `ADDED`; `UNKNOWN` where it is to be asked again. */
-  readonly says: Int32Array
-  /**
-   * Drafts the who of a row of which all else is known. `number` is what the group says that the who goes by. Fills `says` for the groups of the who.
-   */
-  readWho(bytes: Uint8Array, split: Split, number: number, sink: EntrySink): void
-  /**
-   * Drafts a row that is not known, with its time, from where its values lie; `next` lies behind it. Fills `says`. False, with nothing changed, where the row must
-   * be read by the format. Absent where all such rows must.
-   */
-  readRow?(bytes: Uint8Array, split: Split, next: number, sink: EntrySink): boolean
-  /** Rows up to this time (civil milliseconds) were added. */
-  pass?(time: number): void
-}
+import type { Teller } from './teller.ts'
 
 /** Rows in vain before it is asked whether most of them are new, and rows that are then read without asking. */
 const PATIENCE = 4096
@@ -76,6 +51,8 @@ export class AlikeRows {
   private known = 0
   private vain = 0
   private rest = 0
+  /** Rows in hand up to here were told of. */
+  private passed = 0
   /** Rows that were added by the last `read`. */
   count = 0
 
@@ -113,12 +90,33 @@ export class AlikeRows {
     return at
   }
 
+  /** The same for rows without a date: the day begins at a civil second, and the row before was of its second `last`. One that goes back from it is not known. */
+  readOf(day: number, last: number, at: number, line: number, moved: number, sink: EntrySink): number {
+    this.count = 0
+    this.isAsked = false
+    if (!(day >= 0 && day < LAST_SECOND)) return at
+    if (!isOwner(this)) this.begin()
+    this.core.set_day(day, last)
+    return this.read(at, line, moved, sink)
+  }
+
+  /** The second of the day of the last row that `readOf` added. */
+  get last(): number {
+    return this.core.last_time()
+  }
+
   /** Learns from the row that was read by the format, and added. */
   learn(time: number, sink: EntrySink): void {
     if (!this.isAsked || !isOwner(this)) return
+    learnGroups(this.core, this.teller.says, -1, this.whoGroups, sink)
+    this.learnDay(time)
+  }
+
+  /** Learns from that row what day it is, and nothing else. */
+  learnDay(time: number): void {
+    if (!this.isAsked || !isOwner(this)) return
     this.isAsked = false
     this.isTold = true
-    learnGroups(this.core, this.teller.says, -1, this.whoGroups, sink)
     this.core.learn_time(time >= 0 && time < LAST_SECOND * 1000 ? time : -1)
   }
 
@@ -135,14 +133,7 @@ export class AlikeRows {
   }
 
   private begin(): void {
-    const { core, plan } = this
-    beginGroups(core, this, plan.columns, plan.separator, plan.groups)
-    core.set_clock(plan.clock.column, plan.clock.behind, plan.clock.least, plan.clock.days)
-    for (const column of plan.clock.day) core.add_day_part(column)
-    if (plan.pairs !== undefined) core.set_pairs(plan.pairs.from)
-    for (const [number, place] of plan.pairs?.places ?? []) core.add_place(number, place)
-    for (const [column, place] of plan.pairs?.columns ?? []) core.set_place(place, column)
-    for (const column of plan.addresses) core.add_address(column)
+    beginPlan(this.core, this, this.plan)
     this.to = 0
   }
 
@@ -161,6 +152,7 @@ export class AlikeRows {
     const { core } = this
     const shift = this.from - core.input_at()
     let count = 0
+    this.passed = 0
     for (;;) {
       count = core.rows(at - shift, this.to - shift, line, count)
       this.look()
@@ -198,6 +190,7 @@ export class AlikeRows {
   private tellAll(row: number, shift: number, sink: EntrySink): boolean {
     const { teller, rows } = this
     if (teller.readRow === undefined) return false
+    this.pass(row)
     sink.time = rows.second[row]! * 1000 + rows.milli[row]!
     if (!teller.readRow(this.bytes, this.split, this.words[this.stopped + BEHIND]! + shift, sink)) {
       sink.time = Number.NaN
@@ -236,15 +229,21 @@ export class AlikeRows {
   }
 
   private add(count: number, moved: number, sink: EntrySink): void {
-    const { rows, teller } = this
+    const { rows } = this
     sink.addAlike(this.from + moved, rows, count)
     this.count += count
-    teller.pass?.(latest(rows, count))
+    this.pass(count)
+  }
+
+  /** Tells of the rows in front of one, as far as they were not told of. */
+  private pass(row: number): void {
+    if (this.passed < row) this.teller.pass?.(latest(this.rows, this.passed, row))
+    this.passed = row
   }
 }
 
-function latest({ second, milli }: Rows, count: number): number {
+function latest({ second, milli }: Rows, from: number, to: number): number {
   let time = 0
-  for (let row = 0; row < count; row++) time = Math.max(time, second[row]! * 1000 + milli[row]!)
+  for (let row = from; row < to; row++) time = Math.max(time, second[row]! * 1000 + milli[row]!)
   return time
 }

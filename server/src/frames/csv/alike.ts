@@ -1,4 +1,4 @@
-import type { Split } from '../alike/rows.ts'
+import type { Split } from '../alike/teller.ts'
 import { ABSENT, type Row } from './row.ts'
 
 /** Puts the values of some columns, as they were split elsewhere, where those of a record lie. */

@@ -1,13 +1,13 @@
-import { addressNumber, isStated, spells } from '../w3c/bytes.ts'
+import { FURTHER, OTHERWISE } from '../alike/core.ts'
+import { ADDED } from '../alike/groups.ts'
+import type { SlotGroup } from '../alike/slots.ts'
+import { isStated, spells } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
-import { answerMemo } from './answerMemo.ts'
 import { ftpUsers, type Span } from './ftpUsers.ts'
 import { setParties } from './parties.ts'
 import { refusal } from './refusal.ts'
-import { Repeats } from '../w3c/repeats.ts'
 import type { Row } from '../w3c/row.ts'
 import type { RowReader } from '../w3c/scan.ts'
-import { serverReader, SERVERS } from './servers.ts'
 import { identityAt, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from '../w3c/value.ts'
 import { classOfCode } from '../../model/codes/codes.ts'
 import { codeSpaceNumber, protocolNumber } from '../../model/codeSpace.ts'
@@ -23,61 +23,54 @@ const NTSTATUS = 0xc0000000
 const OPENING = 91
 const CLOSING = 93
 const PIPE = 124
-/** Sessions from here on do not fit beside the number of a server. */
-const MOST_IDS = 1 << 24
-/** Keys from here on no other service of the same file has. */
-const RECALLED = 1 << 30
 
-/** The command of a row: `[3]PASS` is session 3 and the verb PASS; newer services write the verb alone, and the session in a column of its own. */
-interface Command {
-  readonly verb: Span
-  readonly session: Span
-}
+/** The questions that rows answer alike (`frames/alike`): USER, and PASS where it names nobody, mean something beside other rows. */
+const VERB = 0
+const PROOF = 1
+const WHO = 2
+const ANSWER = 3
+const GROUPS: readonly SlotGroup[] = [
+  { slots: [C.CS_METHOD_VERB] },
+  { slots: [C.CS_USERNAME], behind: VERB },
+  { slots: [C.C_IP, C.CS_USERNAME, C.S_IP, C.S_COMPUTERNAME, C.X_SESSION, C.CS_METHOD_SESSION], with: PROOF },
+  { slots: [C.CS_METHOD_VERB, C.SC_STATUS, C.SC_WIN32_STATUS], with: PROOF },
+]
 
 /** Reads the rows of an FTP service. The user stands in the USER row; the PASS row of the same session, which has the verdict, is given it. */
-export function ftpRows(answers = answerMemo()): RowReader {
+export function ftpRows(): RowReader {
   const users = ftpUsers()
-  const setWho = whoReader()
-  const sessionOf = sessionReader()
-  const command: Command = { verb: { start: 0, end: 0 }, session: { start: 0, end: 0 } }
-  const { verb } = command
+  const says = new Int32Array(GROUPS.length).fill(ADDED)
   const readRow = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
     users.takeUp(sink)
-    placeCommand(bytes, row, command)
-    const session = sessionOf(bytes, row, command, sink)
+    placeCommand(bytes, row)
+    const verb = span(row, C.CS_METHOD_VERB)
+    const session = sessionOf(bytes, row, sink)
     let user = identityAt(USER, bytes, row, C.CS_USERNAME, sink)
+    says[PROOF] = user === 0 ? OTHERWISE : 0
     const names = spells(bytes, verb.start, verb.end, 'user')
     const proves = spells(bytes, verb.start, verb.end, 'pass')
+    says[VERB] = proves ? FURTHER : 0
     if (names) {
+      says[VERB] = OTHERWISE
       const named = namedSpan(bytes, row)
       user = (isStated(bytes, named.start, named.end) ? sink.identity(USER, bytes, named.start, named.end) : 0) || user
       if (session !== 0)
-        users.keep(session, user, bytes, [command.session, span(row, C.S_COMPUTERNAME), writtenUser(bytes, row, named, user)])
+        users.keep(session, user, bytes, [sessionSpan(row), span(row, C.S_COMPUTERNAME), writtenUser(bytes, row, named, user)])
     } else if (proves && user === 0) user = users.of(session)
     setWho(bytes, row, session, user, sink)
-    const known = answers.recall(row, verb.start, verb.end, PROTOCOL)
-    if (known >= 0) return sink.recallWhat(known)
     sink.what[FACET_PROTOCOL] = PROTOCOL
     if (isStated(bytes, verb.start, verb.end)) sink.what[FACET_ACTION] = sink.term(bytes, verb.start, verb.end)
     setReply(bytes, row, sink, names || proves, isSession(bytes, verb))
-    const key = answers.learn()
-    if (key >= 0) sink.keepDraft(key)
   }
-  return Object.assign(readRow, { memory: users.memory })
+  const readWho = (bytes: Uint8Array, row: Row, _: number, sink: EntrySink): void =>
+    setWho(bytes, row, sessionOf(bytes, row, sink), identityAt(USER, bytes, row, C.CS_USERNAME, sink), sink)
+  return Object.assign(readRow, { memory: users.memory, alike: { groups: GROUPS, who: WHO, what: ANSWER, says, readWho } })
 }
 
-/** States who appears in a row: the client, user and session of a row before recall its who. */
-function whoReader() {
-  const serverOf = serverReader()
-  return (bytes: Uint8Array, row: Row, session: number, user: number, sink: EntrySink): void => {
-    const server = serverOf(bytes, row, sink)
-    const client = addressNumber(bytes, row.starts[C.C_IP]!, row.ends[C.C_IP]!)
-    const isKey = client !== undefined && server >= 0 && session < MOST_IDS
-    if (isKey && sink.recall(client, user, RECALLED + session * SERVERS + server)) return
-    setParties(bytes, row, sink)
-    sink.who[ROLE_SESSION] = session
-    sink.who[ROLE_USER] = user
-  }
+function setWho(bytes: Uint8Array, row: Row, session: number, user: number, sink: EntrySink): void {
+  setParties(bytes, row, sink)
+  sink.who[ROLE_SESSION] = session
+  sink.who[ROLE_USER] = user
 }
 
 const span = (row: Row, slot: number): Span => ({ start: row.starts[slot]!, end: row.ends[slot]! })
@@ -104,14 +97,16 @@ function verdict(status: number, windows: number): EntryClass {
   return classOfCode({ space: 'win32', value: windows }) === refused ? refused : 'other'
 }
 
-function placeCommand(bytes: Uint8Array, row: Row, { verb, session }: Command): void {
-  const start = row.starts[C.CS_METHOD]!
-  verb.end = row.ends[C.CS_METHOD]!
-  const closing = bytes[start] === OPENING ? closingAfter(bytes, start, verb.end) : verb.end
-  const isNumbered = closing < verb.end
-  verb.start = isNumbered ? closing + 1 : start
-  session.start = isNumbered ? start + 1 : row.starts[C.X_SESSION]!
-  session.end = isNumbered ? closing : row.ends[C.X_SESSION]!
+/** The command of a row: `[3]PASS` is session 3 and the verb PASS; newer services write the verb alone, and the session in a column of its own. */
+function placeCommand(bytes: Uint8Array, { starts, ends }: Row): void {
+  const start = starts[C.CS_METHOD]!
+  const end = ends[C.CS_METHOD]!
+  const closing = bytes[start] === OPENING ? closingAfter(bytes, start, end) : end
+  const isNumbered = closing < end
+  starts[C.CS_METHOD_SESSION] = start
+  ends[C.CS_METHOD_SESSION] = isNumbered ? closing : start
+  starts[C.CS_METHOD_VERB] = isNumbered ? closing + 1 : start
+  ends[C.CS_METHOD_VERB] = end
 }
 
 function closingAfter(bytes: Uint8Array, start: number, end: number): number {
@@ -120,18 +115,17 @@ function closingAfter(bytes: Uint8Array, start: number, end: number): number {
   return closing
 }
 
-/** The session of a row, on the machine that wrote it; 0 where the row names none. Most rows are of the session of the row before. */
-function sessionReader() {
-  const id = new Repeats()
-  const machine = new Repeats()
-  let session = 0
-  return (bytes: Uint8Array, { starts, ends, view }: Row, { session: { start, end } }: Command, sink: EntrySink): number => {
-    const sameId = id.again(view, start, end)
-    const sameMachine = machine.again(view, starts[C.S_COMPUTERNAME]!, ends[C.S_COMPUTERNAME]!)
-    if (!sameId || !sameMachine)
-      session = isStated(bytes, start, end) ? sink.pair(SESSION, bytes, start, end, starts[C.S_COMPUTERNAME]!, ends[C.S_COMPUTERNAME]!) : 0
-    return session
-  }
+/** Where the session of a row is written: `[3` in front of the command, or in its column. */
+function sessionSpan(row: Row): Span {
+  const { start, end } = span(row, C.CS_METHOD_SESSION)
+  return end > start ? { start: start + 1, end } : span(row, C.X_SESSION)
+}
+
+/** The session of a row, on the machine that wrote it; 0 where the row names none. */
+function sessionOf(bytes: Uint8Array, row: Row, sink: EntrySink): number {
+  const { start, end } = sessionSpan(row)
+  const machine = span(row, C.S_COMPUTERNAME)
+  return isStated(bytes, start, end) ? sink.pair(SESSION, bytes, start, end, machine.start, machine.end) : 0
 }
 
 /** The argument of USER; a service with several hosts lets the client write `host|user`. */

@@ -4,7 +4,6 @@ import type { SlotGroup } from '../alike/slots.ts'
 import { isStated } from '../w3c/bytes.ts'
 import * as C from '../w3c/columns.ts'
 import type { Row } from '../w3c/row.ts'
-import type { RowReader } from '../w3c/scan.ts'
 import { type Judgement, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from '../w3c/value.ts'
 import { httpVerdict } from '../../model/codes/codes.ts'
 import { codeSpaceNumber } from '../../model/codeSpace.ts'
@@ -40,7 +39,7 @@ const GROUPS: readonly SlotGroup[] = [
 ]
 
 /** Reads the rows of a web service: who asked, and what the answer says about a logon. */
-export function webRows(): RowReader {
+export function webRows() {
   const forms = formReader()
   const says = new Int32Array(GROUPS.length).fill(ADDED)
   const readRow = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {

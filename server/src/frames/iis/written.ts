@@ -6,7 +6,8 @@ export function textAt(bytes: Uint8Array, { starts, ends }: Row, slot: number): 
   return textIn(bytes, starts[slot]!, ends[slot]!)
 }
 
+/** Spread out, the bytes would go through an iterator. */
 export const textIn = (bytes: Uint8Array, start: number, end: number): string =>
-  isStated(bytes, start, end) ? String.fromCharCode(...bytes.subarray(start, end)) : ''
+  isStated(bytes, start, end) ? Reflect.apply(String.fromCharCode, undefined, bytes.subarray(start, end)) : ''
 
 export const textBytes = (text: string): Uint8Array => Uint8Array.from(text, letter => letter.charCodeAt(0))

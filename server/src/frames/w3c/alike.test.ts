@@ -11,7 +11,11 @@ import { webRows } from '../iis/webRows.ts'
 import { errorRows } from '../../formats/httperr/rows.ts'
 import { type RowReader, w3cScanner } from './scan.ts'
 
-const SERVICES: readonly (readonly [name: string, rows: () => RowReader, fields: string])[] = [
+type Values = Readonly<Record<string, readonly string[]>>
+
+/** Commands of files: the session in front of them, and what only looks like one. */
+const FILES = '[1]sent [1]USER [1]PASS [2]sent [2]USER [2]PASS USER PASS QUIT []PASS [3 [3] PA]SS [[4]]USER -'.split(' ')
+const SERVICES: readonly (readonly [name: string, rows: () => RowReader, fields: string, values?: Values])[] = [
   [
     'web',
     webRows,
@@ -23,23 +27,43 @@ const SERVICES: readonly (readonly [name: string, rows: () => RowReader, fields:
     'date time cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip X-Forwarded-For sc-status s-computername',
   ],
   [
+    'web with forms',
+    webRows,
+    'date time cs-method cs-uri-stem cs-uri-query cs-username c-ip cs(User-Agent) sc-status sc-win32-status',
+    {
+      'c-ip': ['10.1.5.77', '10.1.5.78'],
+      'cs-method': ['POST', 'GET'],
+      'cs-uri-stem': ['/owa/auth.owa', '/owa/auth/logon.aspx', '/owa/'],
+      'cs-uri-query': ['-', 'reason=2', 'reason=0'],
+      'sc-status': ['302', '200', '401'],
+      'sc-win32-status': ['0', '1326'],
+    },
+  ],
+  [
     'mail',
     () => dialogRows(SMTP),
     'date time c-ip cs-username s-computername s-ip s-port cs-method cs-uri-query sc-status sc-win32-status',
   ],
   ['mail without names', () => dialogRows(SMTP), 'date time c-ip s-ip s-port cs-method cs-uri-query sc-status'],
+  ['mail without dates', () => dialogRows(SMTP), 'time c-ip cs-method cs-uri-stem cs-uri-query sc-status'],
   ['news', () => dialogRows(NNTP), 'date time c-ip cs-username s-computername s-ip cs-method cs-uri-stem sc-status'],
-  ['files', ftpRows, 'date time c-ip cs-username s-computername s-ip s-port cs-method cs-uri-stem sc-status sc-win32-status'],
+  [
+    'files',
+    ftpRows,
+    'date time c-ip cs-username s-computername s-ip s-port cs-method cs-uri-stem sc-status sc-win32-status',
+    { 'cs-method': FILES },
+  ],
   [
     'files with sessions',
     ftpRows,
     'date time c-ip cs-username s-computername s-ip cs-method cs-uri-stem sc-status sc-win32-status x-session',
+    { 'cs-method': ['QUIT', 'USER', 'PASS', 'RETR', '[1]PASS', 'ControlChannelOpened'] },
   ],
   ['refusals', errorRows, 'date time c-ip s-ip s-computername s-port cs-method cs-uri-stem sc-status s-reason'],
 ]
 
 /** Values that rows choose from, mostly the first; few, so that rows repeat each other. */
-const VALUES: Readonly<Record<string, readonly string[]>> = {
+const VALUES: Values = {
   'c-ip': ['10.1.5.77', '10.1.5.78', '192.168.100.200', 'fe80::1%5', '2001:db8::1', '-', 'nonsense'],
   's-ip': ['10.1.1.25', '-', '10.1.1.26'],
   's-computername': ['MAIL01', 'mail01', 'MAIL02', '-'],
@@ -54,7 +78,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
     'WEBAPP01',
     'n/a',
   ],
-  'cs-method': ['GET', 'POST', 'EHLO', 'helo', 'AUTH', 'AUTHINFO', 'QUIT', '[1]USER', '[1]PASS', '[2]USER', '[2]PASS', 'USER', 'PASS', '-'],
+  'cs-method': ['GET', 'POST', 'EHLO', 'helo', 'AUTH', 'AUTHINFO', 'QUIT', '-'],
   'cs-uri-stem': [
     '/',
     '/owa/auth.owa',
@@ -63,6 +87,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
     '/Microsoft-Server-ActiveSync',
     '/RDWeb/Pages/en-US/login.aspx',
     'asmith',
+    'www.contoso.com|bjones',
     '-',
   ],
   'cs-uri-query': [
@@ -93,18 +118,19 @@ function numbers(seed: number): (below: number) => number {
   }
 }
 
-function logOf(fields: string, seed: number, rows: number): string {
+function logOf(fields: string, choices: Values, seed: number, rows: number): string {
   const next = numbers(seed)
   const names = fields.split(' ')
-  const lines = ['#Software: Microsoft Internet Information Services 6.0', `#Fields: ${fields}`]
+  const lines = ['#Software: Microsoft Internet Information Services 6.0', '#Date: 2026-03-03 00:00:00', `#Fields: ${fields}`]
   let second = 0
   for (let row = 0; row < rows; row++) {
     second += next(40) === 0 ? 3000 : next(3)
+    if (second > 100 && next(40) === 0) second -= next(70)
     const stamp = new Date(Date.UTC(2026, 2, 3) + second * 1000).toISOString()
     const values = names.map(name => {
       if (name === 'date') return stamp.slice(0, 10)
       if (name === 'time') return next(300) === 0 ? '23:59:60' : stamp.slice(11, 19)
-      const choice = VALUES[name]!
+      const choice = choices[name]!
       return choice[next(3) === 0 ? next(choice.length) : 0]!
     })
     lines.push(next(100) === 0 ? oddLine(next, values) : values.join(next(200) === 0 ? '  ' : ' '))
@@ -136,16 +162,23 @@ const apart = (rows: RowReader): RowReader => {
 }
 
 describe('a log is read the same, whether rows that are alike are known or not', () => {
-  for (const [name, rows, fields] of SERVICES)
-    test(name, ({ mock }) => {
-      const added = mock.method(TableBuilder.prototype, 'addAlike')
+  for (const [name, rows, fields, values] of SERVICES)
+    test(name, () => {
+      let entries = 0
+      let reads = 0
+      const counted = (reader: RowReader): RowReader =>
+        Object.assign((...row: Parameters<RowReader>) => {
+          reads++
+          reader(...row)
+        }, reader)
       for (let seed = 1; seed <= 4; seed++) {
-        const text = logOf(fields, seed, 1500)
+        const text = logOf(fields, { ...VALUES, ...values }, seed, 1500)
         const chunk = [700, 5000, 1 << 18, 1 << 20][seed - 1]!
-        assert.deepEqual(tableOf(text, rows(), chunk), tableOf(text, apart(rows()), chunk))
+        const table = tableOf(text, counted(rows()), chunk)
+        assert.deepEqual(table, tableOf(text, apart(rows()), chunk))
+        entries += table.segments.reduce((sum, { count }) => sum + count, 0)
       }
-      const known = added.mock.calls.reduce((sum, call) => sum + call.arguments[2], 0)
-      if (rows().alike !== undefined) assert.ok(known > 1500, `${known} of 6000 rows are known`)
+      assert.ok(reads < entries * 0.75, `${reads} of ${entries} rows are read`)
     })
 })
 

@@ -20,7 +20,10 @@ export const FORWARDED_FOR = 14
 export const X_SESSION = 15
 export const S_REASON = 16
 export const S_PORT = 17
-export const SLOTS = 18
+/** The session in front of the command (`[3` of `[3]PASS`), and the command without it: where the service writes them so. */
+export const CS_METHOD_SESSION = 18
+export const CS_METHOD_VERB = 19
+export const SLOTS = 20
 
 const SLOT_OF: ReadonlyMap<string, number> = new Map([
   ['date', DATE],
@@ -73,9 +76,6 @@ const isLocalTime = (names: readonly string[]): boolean => {
   return !known.includes('time') && !known.includes('date') && [...LOCAL.keys()].every(name => known.includes(name))
 }
 
-/** What mostly is as in the row before, or is not looked at. */
-const STEADY: ReadonlySet<number> = new Set([UNUSED, DATE, TIME, S_COMPUTERNAME, S_IP, S_PORT])
-
 /** A row with more values than this fits no heading. */
 export const MOST_COLUMNS = 1023
 
@@ -89,8 +89,6 @@ export interface Columns {
   readonly count: number
   /** The slot of every column; columns beyond the named ones are unused. */
   readonly slots: Uint8Array
-  /** How many columns stand before the first that says something of the client or the request. */
-  readonly steady: number
   readonly dated: boolean
   readonly timed: boolean
   /** Whether date and time are local. */
@@ -107,8 +105,7 @@ export function columnsOf(names: readonly string[]): Columns {
     taken.add(slot)
   })
   const count = names.length > MOST_COLUMNS ? NO_ROW : names.length
-  const steady = slots.findIndex(slot => !STEADY.has(slot))
-  return { names, count, slots, steady, dated: taken.has(DATE), timed: taken.has(TIME), local }
+  return { names, count, slots, dated: taken.has(DATE), timed: taken.has(TIME), local }
 }
 
 /** On what clock the rows below a heading are written; undefined where they have no times. */

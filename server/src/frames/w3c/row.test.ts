@@ -12,7 +12,7 @@ function split(text: string, shift = 0): readonly (string | number)[] {
   const bytes = new Uint8Array(Buffer.byteLength(text) + shift + 8)
   bytes.set(Buffer.from(text), shift)
   const row = emptyRow()
-  const stop = splitRow(viewOn(bytes), bytes, shift, columnsOf(NAMES), row, 0)
+  const stop = splitRow(viewOn(bytes), bytes, shift, columnsOf(NAMES), row)
   return [...valuesOf(bytes, row), row.values, stop - shift]
 }
 

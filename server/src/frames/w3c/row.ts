@@ -7,8 +7,6 @@ export interface Row {
   readonly ends: Int32Array
   /** How many values the row has. */
   values: number
-  /** Up to where everything is as in the row before, but for the seconds; 0 where that is not known. */
-  alikeTo: number
   /** The memory the row lies in, and room behind it (`viewOn`). */
   view: DataView
 }
@@ -19,7 +17,6 @@ export const emptyRow = (): Row => ({
   starts: new Int32Array(SLOTS),
   ends: new Int32Array(SLOTS),
   values: 0,
-  alikeTo: 0,
   view: NO_MEMORY,
 })
 
@@ -37,12 +34,12 @@ const between = (word: number): number => (word - 0x21212121) & ~word & 0x808080
 
 /**
  * Splits the row that begins at `at` and returns where its line end (LF or CR) stands. Looks at four bytes at a time: `view` begins where `bytes` do, and
- * has room behind the line end. Runs of blanks count as one. `first` is the column of the value at `at`.
+ * has room behind the line end. Runs of blanks count as one.
  */
-export function splitRow(view: DataView, bytes: Uint8Array, at: number, columns: Columns, row: Row, first: number): number {
+export function splitRow(view: DataView, bytes: Uint8Array, at: number, columns: Columns, row: Row): number {
   const { slots } = columns
   const { starts, ends } = row
-  let column = first
+  let column = 0
   let from = at
   for (;;) {
     let end = from

@@ -11,7 +11,7 @@ function read(clock: RowClock, heading: string, text: string): string | undefine
   bytes.set(Buffer.from(`${text}\n`))
   const columns = columnsOf(heading.split(' '))
   const row = emptyRow()
-  splitRow(viewOn(bytes), bytes, 0, columns, row, 0)
+  splitRow(viewOn(bytes), bytes, 0, columns, row)
   const time = clock.read(bytes, row, columns)
   if (time === undefined) return undefined
   return Number.isNaN(time) ? 'none' : new Date(time).toISOString().slice(0, -1)

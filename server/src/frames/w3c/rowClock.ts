@@ -16,6 +16,8 @@ export interface RowClock {
   read(bytes: Uint8Array, row: Row, columns: Columns): number | undefined
   /** Rows with dates of their own came: the last one's date counts, and not what `#Date` said before. */
   pass(): void
+  /** A row without a date was of this time of the day, in milliseconds, and of the day of the row before. */
+  goOn(time: number): void
   state(): ClockState
 }
 
@@ -48,6 +50,9 @@ export function rowClock([dayBefore, lastBefore, dateBefore]: ClockState = [null
     pass: () => {
       day = dates.last()
       last = 0
+    },
+    goOn: time => {
+      last = time
     },
     state: () => [stated(day), last, stated(dates.last())],
   }

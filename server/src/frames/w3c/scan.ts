@@ -6,7 +6,6 @@ import { splitQuotedRow } from './quotedRow.ts'
 import { clearRow, emptyRow, type Row, splitRow } from './row.ts'
 import { type Alike, alikeRows } from './alike.ts'
 import type { AlikeRows } from '../alike/rows.ts'
-import { keepRowStart, noRowStart, type RowStart, startsAlike } from './rowStart.ts'
 import { type ClockState, type RowClock, rowClock } from './rowClock.ts'
 import { type Stretch, stretches, wholeLinesEnd } from './stretch.ts'
 
@@ -31,7 +30,6 @@ interface Reading {
   readonly clock: RowClock
   readonly heading: Heading
   readonly readRow: RowReader
-  readonly start: RowStart
   line: number
   /** The line behind the last directive or blank line. */
   headed: number
@@ -58,7 +56,6 @@ const atStart = (readRow: RowReader): Reading => ({
   clock: rowClock(),
   heading: noHeading(),
   readRow,
-  start: noRowStart(),
   line: 1,
   headed: 0,
   alike: undefined,
@@ -85,15 +82,14 @@ const isPast = ({ heading, line, headed }: Reading): boolean => line !== headed 
 
 function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
   const { bytes, view, end } = stretch
-  const { row, heading, start } = reading
+  const { row, heading } = reading
   row.view = view
   let at = stretch.start
   openAlike(reading, stretch)
   while (at < end) {
     if (heading.columns !== reading.alikeUnder) useColumns(reading, stretch)
     if (reading.alike !== undefined && !heading.quoted) {
-      at = reading.alike.read(at, reading.line, stretch.moved, sink)
-      reading.line += reading.alike.count
+      at = readAlike(reading, reading.alike, at, stretch.moved, sink)
       if (at >= end) break
     }
     const first = bytes[at]!
@@ -101,22 +97,33 @@ function readLines(reading: Reading, stretch: Stretch, sink: EntrySink): void {
       at = readUnusual(reading, stretch, at, sink)
       continue
     }
-    const isAlike = startsAlike(start, bytes, row, at, end)
-    row.alikeTo = isAlike ? at + start.length : 0
-    const stop = splitRow(view, bytes, isAlike ? row.alikeTo : at, heading.columns, row, isAlike ? start.columns : 0)
+    const stop = splitRow(view, bytes, at, heading.columns, row)
     if (heading.guessed && row.values !== heading.columns.count) at = readUnusual(reading, stretch, at, sink)
     else at = addRow(reading, stretch, at, afterLineEnd(bytes, stop, end), sink)
   }
   if (stretch.textEnd < end) reading.line--
 }
 
+/** Adds the rows from `at` on that are alike, and returns where the first begins that is not. */
+function readAlike(reading: Reading, alike: AlikeRows, at: number, moved: number, sink: EntrySink): number {
+  const { heading, clock, line } = reading
+  if (heading.columns?.dated === true) {
+    const next = alike.read(at, line, moved, sink)
+    reading.line += alike.count
+    return next
+  }
+  const [midnight, last] = clock.state()
+  const next = alike.readOf((midnight ?? Number.NaN) / 1000, Math.ceil(last / 1000), at, line, moved, sink)
+  if (alike.count > 0) clock.goOn(alike.last * 1000)
+  reading.line += alike.count
+  return next
+}
+
 /** Looks for rows that are alike under the columns in force. */
 function useColumns(reading: Reading, stretch: Stretch): void {
-  const { heading, row } = reading
-  const { alike } = reading.readRow
+  const { heading, row, readRow } = reading
   reading.alikeUnder = heading.columns
-  reading.alike =
-    alike === undefined || heading.columns === undefined || heading.quoted ? undefined : alikeRows(alike, heading.columns, row)
+  reading.alike = heading.columns === undefined || heading.quoted ? undefined : alikeRows(readRow, heading.columns, row)
   openAlike(reading, stretch)
 }
 
@@ -129,7 +136,7 @@ function addRow(reading: Reading, { bytes, moved, textEnd }: Stretch, at: number
   const { row, heading } = reading
   const { columns } = heading
   const fits = columns !== undefined && row.values === columns.count
-  const time = fits ? timeOf(reading, bytes, at, columns) : undefined
+  const time = fits ? reading.clock.read(bytes, row, columns) : undefined
   const end = Math.min(next, textEnd) + moved
   if (time === undefined) sink.gap(at + moved, end, reading.line++, misfit(reading, fits))
   else {
@@ -139,13 +146,6 @@ function addRow(reading: Reading, { bytes, moved, textEnd }: Stretch, at: number
     reading.alike?.learn(time, sink)
   }
   return next
-}
-
-function timeOf({ row, clock, start }: Reading, bytes: Uint8Array, at: number, columns: Columns): number | undefined {
-  if (row.alikeTo > 0) return start.time
-  const time = clock.read(bytes, row, columns)
-  keepRowStart(start, bytes, row, at, columns, time ?? Number.NaN)
-  return time
 }
 
 function misfit({ row, heading }: Reading, fits: boolean): string {
@@ -173,9 +173,8 @@ function readUnusual(reading: Reading, stretch: Stretch, at: number, sink: Entry
   return next
 }
 
-function readHeading({ row, heading, clock, start }: Reading, line: Uint8Array, sink: EntrySink): void {
+function readHeading({ row, heading, clock }: Reading, line: Uint8Array, sink: EntrySink): void {
   const before = heading.columns
-  start.length = 0
   readDirective(heading, clock, line, sink)
   if (heading.columns !== before) clearRow(row)
 }
@@ -189,12 +188,10 @@ function splitUnusual(reading: Reading, stretch: Stretch, first: number, stop: n
   split(reading, stretch, first, stop)
 }
 
-function split({ row, heading, start }: Reading, { bytes, view }: Stretch, first: number, stop: number): void {
-  row.alikeTo = 0
-  start.length = 0
+function split({ row, heading }: Reading, { bytes, view }: Stretch, first: number, stop: number): void {
   if (heading.columns === undefined) return
   if (heading.quoted) splitQuotedRow(bytes, first, stop, heading.columns, row)
-  else splitRow(view, bytes, first, heading.columns, row, 0)
+  else splitRow(view, bytes, first, heading.columns, row)
 }
 
 /** The first byte of a line that says something: behind blanks, and behind the byte order mark of a file that was joined to another. */
