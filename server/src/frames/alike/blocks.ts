@@ -3,11 +3,12 @@ import type { Form } from '../form/form.ts'
 import type { BlockPlan, BlockTeller } from './blockPlan.ts'
 import { type Core, coreOf, INPUT_BYTES, isOwner, MOST_ROWS, own } from './core.ts'
 import { beginGroups, learnGroups } from './groups.ts'
+import { Patience } from './patience.ts'
 import { BLANKS, groupsUpTo } from './plan.ts'
 import { type BlockForm, writeForm } from './writeForm.ts'
 
 /** Records in vain before it is asked whether most of them are new, and records that are then read without asking. */
-const PATIENCE = 1024
+const MOST_IN_VAIN = 1024
 const REST = 16_384
 /** Bytes of a record and the beginning of the one behind it. */
 const LONGEST = 1 << 16
@@ -28,9 +29,9 @@ export class AlikeBlocks {
   private to = 0
   private words = new Int32Array(0)
   private isAsked = false
+  private readonly patience = new Patience(MOST_IN_VAIN, REST)
+  /** Records that the last `read` added. */
   private known = 0
-  private vain = 0
-  private rest = 0
   /** The line of the record at which the last `read` stopped. */
   line = 0
 
@@ -64,17 +65,15 @@ export class AlikeBlocks {
   read(at: number, line: number, sink: EntrySink): number {
     this.line = line
     this.isAsked = false
-    if (this.rest > 0) {
-      this.rest--
-      return at
-    }
+    if (this.patience.isResting()) return at
+    this.known = 0
     if (!isOwner(this)) this.begin()
     let first = this.readTaken(at, sink)
     while (this.isCut(first)) {
       this.take(first)
       first = this.readTaken(first, sink)
     }
-    this.weigh()
+    if (this.patience.isOver(this.known)) own(undefined)
     return first
   }
 
@@ -88,16 +87,6 @@ export class AlikeBlocks {
   /** Whether the bytes that were taken in may end before the record does that was stopped at, or the one behind it. */
   private isCut(first: number): boolean {
     return !this.isAsked && this.to < this.end && first > this.from && this.to - first < LONGEST
-  }
-
-  private weigh(): void {
-    if (++this.vain < PATIENCE) return
-    if (this.known < this.vain) {
-      this.rest = REST
-      own(undefined)
-    }
-    this.known = 0
-    this.vain = 0
   }
 
   private begin(): void {

@@ -2,11 +2,12 @@ import type { EntrySink, Rows } from '../../formats/format.ts'
 import { BEHIND, type Core, coreOf, INPUT_BYTES, isOwner, MOST_ROWS, own, SPLIT_COLUMNS, STOPPED, TO_BE_TOLD } from './core.ts'
 import { beginPlan } from './beginPlan.ts'
 import { learnGroups } from './groups.ts'
+import { Patience } from './patience.ts'
 import { groupsUpTo, type Plan } from './plan.ts'
 import type { Teller } from './teller.ts'
 
 /** Rows in vain before it is asked whether most of them are new, and rows that are then read without asking. */
-const PATIENCE = 4096
+const MOST_IN_VAIN = 4096
 const REST = 65_536
 const LF = 10
 /** Seconds from here on are none that columns hold. */
@@ -48,9 +49,7 @@ export class AlikeRows {
   private isAsked = false
   /** Whether it was told of the row that the format read last. */
   private isTold = false
-  private known = 0
-  private vain = 0
-  private rest = 0
+  private readonly patience = new Patience(MOST_IN_VAIN, REST)
   /** Rows in hand up to here were told of. */
   private passed = 0
   /** Rows that were added by the last `read`. */
@@ -75,18 +74,16 @@ export class AlikeRows {
   read(at: number, line: number, moved: number, sink: EntrySink): number {
     this.count = 0
     this.isAsked = false
-    if (this.rest > 0) this.rest--
-    else {
-      if (!isOwner(this)) this.begin()
-      // Where the format goes by the day of the row it read last, no row is known of another one.
-      else if (!this.isTold && this.plan.clock.days === 1) this.core.forget_day()
-      this.isTold = false
-      while (at < this.end && !this.isAsked) {
-        if (at >= this.to && !this.take(at)) return at
-        at = this.readTaken(at, line + this.count, moved, sink)
-      }
-      this.weigh()
+    if (this.patience.isResting()) return at
+    if (!isOwner(this)) this.begin()
+    // Where the format goes by the day of the row it read last, no row is known of another one.
+    else if (!this.isTold && this.plan.clock.days === 1) this.core.forget_day()
+    this.isTold = false
+    while (at < this.end && !this.isAsked) {
+      if (at >= this.to && !this.take(at)) return at
+      at = this.readTaken(at, line + this.count, moved, sink)
     }
+    if (this.patience.isOver(this.count)) own(undefined)
     return at
   }
 
@@ -118,18 +115,6 @@ export class AlikeRows {
     this.isAsked = false
     this.isTold = true
     this.core.learn_time(time >= 0 && time < LAST_SECOND * 1000 ? time : -1)
-  }
-
-  /** Rows that are nearly all new cost more when they are looked for. */
-  private weigh(): void {
-    this.known += this.count
-    if (++this.vain < PATIENCE) return
-    if (this.known < this.vain) {
-      this.rest = REST
-      own(undefined)
-    }
-    this.known = 0
-    this.vain = 0
   }
 
   private begin(): void {
