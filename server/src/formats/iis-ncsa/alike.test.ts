@@ -5,6 +5,7 @@ import { textSource } from '../../evidence/encoding.ts'
 import { readTable } from '../../evidence/readTable.ts'
 import { TableBuilder } from '../../evidence/tableBuilder.ts'
 import type { TableData } from '../../evidence/tableData.ts'
+import { numbers } from '../testing/numbers.testing.ts'
 import { ncsaScanner } from './scan.ts'
 
 /** What lines are made of: the first choice mostly, so that lines repeat each other. */
@@ -51,11 +52,7 @@ const STATUSES = ['200', '302', '401', '500', 'x', '-']
 const SIZES = ['1656', '0', '-', '12x', '']
 
 function linesOf(seed: number, count: number): readonly string[] {
-  let state = seed
-  const next = (below: number): number => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
-    return (state >>> 8) % below
-  }
+  const next = numbers(seed)
   const one = (choices: readonly string[], often = 3): string => choices[next(often) === 0 ? next(choices.length) : 0]!
   let second = 0
   return Array.from({ length: count }, () => {

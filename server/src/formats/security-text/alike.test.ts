@@ -4,18 +4,10 @@ import { memorySource } from '../../evidence/byteSource.ts'
 import { textSource } from '../../evidence/encoding.ts'
 import { readTable, scanSource } from '../../evidence/readTable.ts'
 import { TableBuilder } from '../../evidence/tableBuilder.ts'
+import { type Next, numbers } from '../testing/numbers.testing.ts'
 import type { TableData } from '../../evidence/tableData.ts'
 import type { Rows } from '../format.ts'
 import { securityTextScanner } from './scan.ts'
-
-/** A generator of numbers that is the same every time. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed
-  return below => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
-    return (state >>> 8) % below
-  }
-}
 
 const USERS = ['asmith', 'bjones', 'Administrator', 'EXCHSRV01$', '-', 'svc crm', 'carla@contoso.com']
 const ADDRESSES = ['10.1.5.77', '10.1.5.78', '::1', '-', 'fe80::1%5']
@@ -25,7 +17,7 @@ const dateOf = (second: number, day: number): string =>
   `${Math.floor(second / 86_400) + day}/3/2026${second % 7 === 0 ? '' : ' '} ${(Math.floor(second / 3600) % 12) + 1}:${String(Math.floor(second / 60) % 60).padStart(2, '0')}:${String(second % 60).padStart(2, '0')} ${second % 86_400 < 43_200 ? 'AM' : 'PM'}`
 
 /** Events of both eras, many of them alike. */
-function eventOf(next: (below: number) => number, second: number, day: number): string {
+function eventOf(next: Next, second: number, day: number): string {
   const [user, other, address, host] = [USERS[next(7)]!, USERS[next(7)]!, ADDRESSES[next(5)]!, HOSTS[next(30) === 0 ? 2 : next(2)]!]
   const moment = dateOf(second, day)
   const [date, clock, half] = moment.split(/ +/)
@@ -41,7 +33,7 @@ function eventOf(next: (below: number) => number, second: number, day: number): 
   return next(30) === 0 ? text.replace(/^Date:.*\n/m, '') : text
 }
 
-function damaged(event: string, next: (below: number) => number): string {
+function damaged(event: string, next: Next): string {
   const lines = event.split('\n')
   const at = next(lines.length)
   const ways = [

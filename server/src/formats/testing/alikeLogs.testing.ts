@@ -7,17 +7,7 @@ import { TableBuilder } from '../../evidence/tableBuilder.ts'
 import type { TableData } from '../../evidence/tableData.ts'
 import { csvScanner, type RecordReader } from '../../frames/csv/scan.ts'
 import type { Rows } from '../format.ts'
-
-export type Next = (below: number) => number
-
-/** A generator of numbers that is the same every time. */
-function numbers(seed: number): Next {
-  let state = seed
-  return below => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
-    return (state >>> 8) % below
-  }
-}
+import { type Next, numbers } from './numbers.testing.ts'
 
 /** One of the values that stand between bars. */
 export const oneOf = (next: Next, choice: string): string => {

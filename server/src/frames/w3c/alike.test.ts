@@ -4,6 +4,7 @@ import { memorySource } from '../../evidence/byteSource.ts'
 import { textSource } from '../../evidence/encoding.ts'
 import { readTable, scanSource } from '../../evidence/readTable.ts'
 import { TableBuilder } from '../../evidence/tableBuilder.ts'
+import { type Next, numbers } from '../../formats/testing/numbers.testing.ts'
 import type { TableData } from '../../evidence/tableData.ts'
 import { dialogRows, NNTP, SMTP } from '../iis/dialogRows.ts'
 import { ftpRows } from '../iis/ftpRows.ts'
@@ -109,15 +110,6 @@ const VALUES: Values = {
   's-reason': ['Timer_ConnectionIdle', 'BadRequest', 'Connection_Dropped', '-'],
 }
 
-/** A generator of numbers that is the same every time. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed
-  return below => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
-    return (state >>> 8) % below
-  }
-}
-
 function logOf(fields: string, choices: Values, seed: number, rows: number): string {
   const next = numbers(seed)
   const names = fields.split(' ')
@@ -139,7 +131,7 @@ function logOf(fields: string, choices: Values, seed: number, rows: number): str
   return lines.map(line => line + (next(300) === 0 ? '\r' : '\r\n')).join('')
 }
 
-function oddLine(next: (below: number) => number, values: readonly string[]): string {
+function oddLine(next: Next, values: readonly string[]): string {
   const odd = [
     '',
     '#Date: 2026-03-05 01:00:00',
