@@ -7,6 +7,7 @@ import { monthFirstTimes } from '../../frames/monthFirst.ts'
 import * as C from '../../frames/w3c/columns.ts'
 import { emptyRow, type Row } from '../../frames/w3c/row.ts'
 import { viewOn } from '../../model/memory.ts'
+import { alikeRequests } from './alike.ts'
 import { LAST_COLUMN } from './columns.ts'
 import { serviceAt } from './service.ts'
 
@@ -35,21 +36,26 @@ export function nativeRows(): RecordReader {
   const row = emptyRow()
   const times = monthFirstTimes()
   let known: Uint8Array | undefined
+  const look = (bytes: Uint8Array): void => {
+    if (known !== bytes) row.view = viewOn(bytes)
+    known = bytes
+  }
+  const alike = alikeRequests(rows, Uint8Array.from(SLOTS), row, look)
   return {
     delimiter: COMMA,
     quotes: false,
+    alike: alike.rows,
     record: (bytes, cells, sink) => {
       const columns = place(bytes, cells, row)
       if (columns <= LAST_COLUMN) return `${columns} values where the Microsoft IIS layout has ${LAST_COLUMN + 1}`
       const { starts, ends } = row
       const time = times(bytes, starts[C.DATE]!, ends[C.DATE]!, starts[C.TIME]!, ends[C.TIME]!)
       if (Number.isNaN(time)) return 'no date and time where the Microsoft IIS layout has them'
-      if (known !== bytes) {
-        row.view = viewOn(bytes)
-        known = bytes
-      }
+      look(bytes)
       sink.time = time
-      rows[serviceAt(bytes[skipBlanks(bytes, ends[C.TIME]! + 1, starts[C.S_COMPUTERNAME]!)]!)](bytes, row, sink)
+      const service = serviceAt(bytes[skipBlanks(bytes, ends[C.TIME]! + 1, starts[C.S_COMPUTERNAME]!)]!)
+      rows[service](bytes, row, sink)
+      alike.tell(service)
       return ENTRY
     },
   }

@@ -1,12 +1,11 @@
 import { ONE_BLANK, placeColumn, type Plan } from '../../frames/alike/plan.ts'
 import { AlikeRows } from '../../frames/alike/rows.ts'
-import { groupsUnder } from '../../frames/alike/slots.ts'
+import { behindFirst, groupsUnder } from '../../frames/alike/slots.ts'
 import type { Split } from '../../frames/alike/teller.ts'
 import { BLANK, startsWith } from '../../frames/ascii.ts'
-import type { Alike } from '../../frames/w3c/alike.ts'
+import type { AlikeReader } from '../../frames/w3c/alike.ts'
 import * as C from '../../frames/w3c/columns.ts'
 import type { Row } from '../../frames/w3c/row.ts'
-import type { RowReader } from '../../frames/w3c/scan.ts'
 import { HTTP, isNumber, type Placed } from './line.ts'
 
 const QUOTE = 0x22
@@ -38,25 +37,19 @@ const COLUMN_OF: ReadonlyMap<number, number> = new Map([
 const PLACED = [...COLUMN_OF]
 
 /** Finds the rows of a web service that are alike; those of other services are read every time. */
-export function alikeRequests(web: RowReader & { readonly alike: Alike }, row: Row): AlikeRows {
+export function alikeRequests(web: AlikeReader, row: Row): AlikeRows {
   const { alike } = web
-  // The protocol is asked first, and all that asked nothing before goes by it.
-  const groups = groupsUnder(alike.groups, slot => COLUMN_OF.get(slot) ?? -1).map(({ columns, with: withGroup = -1, behind }) => ({
-    columns,
-    with: withGroup + 1,
-    ...(behind === undefined ? {} : { behind: behind + 1 }),
-  }))
-  const plan: Plan = {
+  const plan: Plan = behindFirst([PROTOCOL], {
     separator: ONE_BLANK,
     columns: COLUMNS,
     cut: { column: TARGET, byte: QUESTION },
     size: SIZE,
     clock: { column: STAMP, behind: DATE_BYTES, least: 8, day: [OFFSET], days: 2, zoned: true },
     addresses: [],
-    groups: [{ columns: [PROTOCOL] }, ...groups],
-    who: alike.who + 1,
-    what: alike.what + 1,
-  }
+    groups: groupsUnder(alike.groups, slot => COLUMN_OF.get(slot) ?? -1),
+    who: alike.who,
+    what: alike.what,
+  })
   const says = new Int32Array(plan.groups.length)
   return new AlikeRows(plan, {
     says,

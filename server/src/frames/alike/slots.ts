@@ -1,4 +1,4 @@
-import { type Group, STATED, WHERE_ODD } from './plan.ts'
+import { type Group, type Plan, STATED, WHERE_ODD } from './plan.ts'
 
 /** A group whose columns are named by what a format calls them: its slots. */
 export interface SlotGroup {
@@ -22,4 +22,14 @@ export function groupsUnder(groups: readonly SlotGroup[], columnOf: (slot: numbe
     ...rest,
     columns: [...columnsOf(slots, 0), ...columnsOf(stated, STATED), ...columnsOf(whereOdd, WHERE_ODD)],
   }))
+}
+
+/** The groups of a plan behind a first one that is asked before all others: what asked nothing before goes by it. */
+export function behindFirst(first: readonly number[], plan: Plan): Plan {
+  const groups = plan.groups.map(({ columns, with: withGroup = -1, behind }) => ({
+    columns,
+    with: withGroup + 1,
+    ...(behind === undefined ? {} : { behind: behind + 1 }),
+  }))
+  return { ...plan, groups: [{ columns: first }, ...groups], who: plan.who + 1, what: plan.what + 1 }
 }

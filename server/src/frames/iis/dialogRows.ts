@@ -7,11 +7,11 @@ import { FURTHER } from '../alike/core.ts'
 import { ADDED } from '../alike/groups.ts'
 import type { SlotGroup } from '../alike/slots.ts'
 import { isStated, spells } from '../w3c/bytes.ts'
+import type { AlikeReader } from '../w3c/alike.ts'
 import * as C from '../w3c/columns.ts'
 import { refusal } from './refusal.ts'
 import { setParties } from './parties.ts'
 import type { Row } from '../w3c/row.ts'
-import type { RowReader } from '../w3c/scan.ts'
 import { identityAt, type Judgement, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from '../w3c/value.ts'
 
 /** A service whose rows are the commands of a dialogue: mail and news. It never writes the user; `cs-username` is the name the client gives itself. */
@@ -49,7 +49,7 @@ const GROUPS: readonly SlotGroup[] = [
 ]
 
 /** Reads the rows of a mail or news service. */
-export function dialogRows(service: Dialogue): RowReader {
+export function dialogRows(service: Dialogue): AlikeReader {
   const protocol = protocolNumber(service.protocol)
   const setAnswer = answerReader(service)
   const says = new Int32Array(GROUPS.length).fill(ADDED)

@@ -2,12 +2,12 @@ import { FURTHER, OTHERWISE } from '../alike/core.ts'
 import { ADDED } from '../alike/groups.ts'
 import type { SlotGroup } from '../alike/slots.ts'
 import { isStated, spells } from '../w3c/bytes.ts'
+import type { AlikeReader } from '../w3c/alike.ts'
 import * as C from '../w3c/columns.ts'
 import { ftpUsers, type Span } from './ftpUsers.ts'
 import { setParties } from './parties.ts'
 import { refusal } from './refusal.ts'
 import type { Row } from '../w3c/row.ts'
-import type { RowReader } from '../w3c/scan.ts'
 import { identityAt, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from '../w3c/value.ts'
 import { classOfCode } from '../../model/codes/codes.ts'
 import { codeSpaceNumber, protocolNumber } from '../../model/codeSpace.ts'
@@ -37,7 +37,7 @@ const GROUPS: readonly SlotGroup[] = [
 ]
 
 /** Reads the rows of an FTP service. The user stands in the USER row; the PASS row of the same session, which has the verdict, is given it. */
-export function ftpRows(): RowReader {
+export function ftpRows(): AlikeReader {
   const users = ftpUsers()
   const says = new Int32Array(GROUPS.length).fill(ADDED)
   const readRow = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {

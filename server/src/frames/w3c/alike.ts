@@ -22,6 +22,9 @@ export interface Alike {
   pass?(time: number): void
 }
 
+/** A reader that knows that. */
+export type AlikeReader = RowReader & { readonly alike: Alike }
+
 /** What stands around the session in front of a command. */
 const OPENING = 0x5b
 const CLOSING = 0x5d
@@ -29,43 +32,64 @@ const CLOSING = 0x5d
 /** Slots of a row and the columns that they lie in, by turns. */
 type Placed = Uint8Array
 
-/** Finds the rows under some columns that are alike; undefined where the reader knows none, or rows have no time, or too many columns. */
-export function alikeRows(readRow: RowReader, columns: Columns, row: Row): AlikeRows | undefined {
-  const { alike } = readRow
-  if (alike === undefined || !columns.timed || columns.count > MOST_COLUMNS) return undefined
-  const isCut = alike.groups.some(({ slots }) => slots.includes(CS_METHOD_VERB)) && columns.slots.includes(CS_METHOD)
+/** How rows are written: what stands between their values, how many bytes a time has at least, and how many days are known at a time. */
+export interface Layout {
+  readonly separator: Plan['separator']
+  readonly least: Plan['clock']['least']
+  readonly days: number
+}
+const W3C: Layout = { separator: BLANKS, least: 8, days: 1 }
+
+/** The plan of the rows of a service, and what places the values of one: those that its who is read from, or all. */
+export interface Planned {
+  readonly plan: Plan
+  readonly placeWho: (split: Split) => void
+  readonly placeRow: (split: Split) => void
+}
+
+/** The plan of rows whose columns, so many, have these slots. */
+export function planned(alike: Alike, slots: Columns['slots'], count: number, row: Row, { separator, least, days }: Layout): Planned {
+  const isCut = alike.groups.some(group => group.slots.includes(CS_METHOD_VERB)) && slots.includes(CS_METHOD)
   const columnOf = (slot: number): number => {
-    if (slot < CS_METHOD_SESSION) return columns.slots.indexOf(slot)
+    if (slot < CS_METHOD_SESSION) return slots.indexOf(slot)
     return isCut ? placeColumn(slot - CS_METHOD_SESSION) : -1
   }
-  const { slots, whereOdd = [] } = alike.groups[alike.who]!
   const placed = (all: Iterable<number>): Placed =>
     Uint8Array.from(
       Array.from(all)
         .filter(slot => slot !== UNUSED && columnOf(slot) >= 0)
         .flatMap(slot => [slot, columnOf(slot)]),
     )
-  const ofWho = placed([...slots, ...whereOdd])
-  const ofRow = placed(columns.slots)
+  const who = alike.groups[alike.who]!
+  const ofWho = placed([...who.slots, ...(who.whereOdd ?? [])])
+  const ofRow = placed(slots)
   const plan: Plan = {
-    separator: BLANKS,
-    columns: columns.count,
+    separator,
+    columns: count,
     ...(isCut ? { cut: { column: columnOf(CS_METHOD), opening: OPENING, byte: CLOSING } } : {}),
-    clock: { column: columnOf(TIME), behind: 0, least: 8, day: columns.dated ? [columnOf(DATE)] : [], days: 1 },
+    clock: { column: columnOf(TIME), behind: 0, least, day: slots.includes(DATE) ? [columnOf(DATE)] : [], days },
     addresses: [],
     groups: groupsUnder(alike.groups, columnOf),
     who: alike.who,
     what: alike.what,
   }
+  return { plan, placeWho: split => place(row, split, ofWho), placeRow: split => place(row, split, ofRow) }
+}
+
+/** Finds the rows under some columns that are alike; undefined where the reader knows none, or rows have no time, or too many columns. */
+export function alikeRows(readRow: RowReader, columns: Columns, row: Row): AlikeRows | undefined {
+  const { alike } = readRow
+  if (alike === undefined || !columns.timed || columns.count > MOST_COLUMNS) return undefined
+  const { plan, placeWho, placeRow } = planned(alike, columns.slots, columns.count, row, W3C)
   return new AlikeRows(plan, {
     says: alike.says,
     pass: time => alike.pass?.(time),
     readWho: (bytes, split, number, sink) => {
-      place(row, split, ofWho)
+      placeWho(split)
       alike.readWho(bytes, row, number, sink)
     },
     readRow: (bytes, split, _, sink) => {
-      place(row, split, ofRow)
+      placeRow(split)
       readRow(bytes, row, sink)
       return true
     },
