@@ -11,11 +11,9 @@ const WHOLES = [
   'server/src/evidence/grown.test.ts',
   'server/src/evidence/stretches.test.ts',
   'server/src/features/timeline.test.ts',
-  'server/src/formats/alike.test.ts',
   'server/src/formats/crash.test.ts',
   'server/src/formats/pasted.test.ts',
   'server/src/frames/event/entryOf.test.ts',
-  'server/src/frames/w3c/repeats.test.ts',
   'server/src/keptIndex.test.ts',
   'server/src/syntax/addresses.test.ts',
   'test/bench/',
@@ -36,9 +34,13 @@ export function testFiles() {
     .toSorted()
 }
 
+/** Tests that read invented logs by the hundred, with and without what finds rows that are alike. */
+const BOTH_WAYS = '/alike.test.ts'
+
 /** Which part of the test run a file belongs to. */
 export function groupOf(file) {
   if (file.endsWith('/conformance.test.ts')) return 'conformance'
+  if (file.endsWith(BOTH_WAYS)) return 'cases'
   if (WHOLES.some(whole => file.startsWith(whole))) return 'cases'
   if (file.startsWith('test/bundle')) return 'bundle'
   if (file.startsWith('test/window/')) return 'window'
