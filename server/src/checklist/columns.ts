@@ -1,6 +1,7 @@
 import type { Column } from '../evidence/columns.ts'
 import type { EntryTable } from '../evidence/entryTable.ts'
 import type { EvidenceFile } from '../evidence/evidenceFile.ts'
+import { identityAt } from '../evidence/identities.ts'
 import { idsOf } from '../evidence/identityIndex.ts'
 import { atOnce, type Turns } from '../evidence/turns.ts'
 import type { What } from '../model/entry.ts'
@@ -19,7 +20,7 @@ export const whoMarks = (table: EntryTable, holds: (who: Who) => boolean): Marks
 
 /** Marks the who-tuples in which a user is the one who logs on. */
 export function userMarks(file: EvidenceFile, user: Identity): Marks {
-  const spellings = new Set([...idsOf(file, user)].map(id => file.table.data.identities[id]))
+  const spellings = new Set([...idsOf(file, user)].map(id => identityAt(file.table.data.identities, id)))
   return spellings.size === 0 ? undefined : whoMarks(file.table, who => who.user !== undefined && spellings.has(who.user))
 }
 

@@ -1,4 +1,5 @@
 import { ROLE_CLIENT, ROLE_USER, IDENTITY_KINDS, identityKey, identityText } from '../model/identity.ts'
+import { identityAt, identityEntries } from '../evidence/identities.ts'
 import type { Snapshot } from '../evidence/snapshot.ts'
 import { cellOf } from '../evidence/tuples.ts'
 import { countFailures, kindsByWhat } from '../features/failureKinds.ts'
@@ -48,7 +49,7 @@ export function statsOf(snapshot: Snapshot, milliseconds: number): Stats {
 function identityCounts(snapshot: Snapshot): Record<string, number> {
   const keys = new Map(IDENTITY_KINDS.map(kind => [kind, new Set<string>()]))
   for (const { table } of snapshot.files)
-    for (const identity of table.data.identities) if (identity !== undefined) keys.get(identity.kind)!.add(identityKey(identity))
+    for (const [, identity] of identityEntries(table.data.identities)) keys.get(identity.kind)!.add(identityKey(identity))
   return Object.fromEntries([...keys].map(([kind, names]) => [kind, names.size]))
 }
 
@@ -77,7 +78,7 @@ function busiestOf(snapshot: Snapshot, role: number): readonly (readonly [string
     for (const segment of table.data.segments)
       for (let i = 0; i < segment.count; i++) if (kinds[segment.what[i]!] !== undefined) byTuple[segment.who[i]!]!++
     byTuple.forEach((count, tuple) => {
-      const identity = table.data.identities[cellOf(table.data.who, tuple, role)]
+      const identity = identityAt(table.data.identities, cellOf(table.data.who, tuple, role))
       if (count === 0 || identity === undefined) return
       const entry = counts.get(identityKey(identity)) ?? { name: identityText(identity), count: 0 }
       entry.count += count

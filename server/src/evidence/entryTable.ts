@@ -5,6 +5,7 @@ import { logonIdText } from '../model/logonSession.ts'
 import { ENTRY_CLASSES, type EntryClass, OUTCOMES, type Outcome } from '../model/outcome.ts'
 import * as F from '../model/what.ts'
 import { LONG, SEGMENT_ENTRIES, type Segment } from './entryColumns.ts'
+import { identityAt } from './identities.ts'
 import type { TableData } from './tableData.ts'
 import { cellOf } from './tuples.ts'
 
@@ -119,7 +120,7 @@ function lastWhere(count: number, holds: (index: number) => boolean): number {
 function decodeWho(data: TableData, id: number): Who {
   const who: { [R in Role]?: Identity } = {}
   ROLES.forEach((role, column) => {
-    const identity = data.identities[cellOf(data.who, id, column)]
+    const identity = identityAt(data.identities, cellOf(data.who, id, column))
     if (identity !== undefined) who[role] = identity
   })
   return who

@@ -26,7 +26,7 @@ const known = new WeakMap<EntryTable, HostNames>()
 function hostNamesIn(table: EntryTable): HostNames {
   let names = known.get(table)
   if (names === undefined) {
-    const hosts = table.data.identities.flatMap(identity => (identity?.kind === 'host' ? [identity.name] : []))
+    const hosts = table.data.identities.named.flatMap(identity => (identity?.kind === 'host' ? [identity.name] : []))
     names = new Map(hosts.map(name => [shortHost(name), name]))
     known.set(table, names)
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Identity } from '../model/identity.ts'
 import { firstEntries } from './firstEntries.ts'
+import { identityEntries } from './identities.ts'
 import { countIn, entriesIn, filesSharing } from './identityIndex.ts'
 import { EMPTY_SNAPSHOT } from './snapshot.ts'
 import { evidenceOf } from './testing/files.testing.ts'
@@ -66,7 +67,7 @@ test('the first entries of several identities are found together', () => {
     { user: 'User1', client: '10.1.5.77' },
     { user: 'User3' },
   ])
-  const [, one, two, address, three] = table.data.identities.keys()
+  const [one, two, address, three] = [...identityEntries(table.data.identities)].map(([id]) => id)
   assert.deepEqual(
     firstEntries(table, new Set([one!, two!, address!])),
     new Map([

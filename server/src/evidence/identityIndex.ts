@@ -5,6 +5,7 @@ import type { Column } from './columns.ts'
 import type { EntryTable } from './entryTable.ts'
 import type { Segment } from './entryColumns.ts'
 import type { EntryRef, EvidenceFile } from './evidenceFile.ts'
+import { identityAt, identityCount, identityEntries } from './identities.ts'
 import type { Snapshot } from './snapshot.ts'
 import { cellOf } from './tuples.ts'
 
@@ -26,13 +27,12 @@ function idsByKey(table: EntryTable): ReadonlyMap<string, readonly number[]> {
   const known = keysOf.get(table.data.identities)
   if (known !== undefined) return known
   const ids = new Map<string, number[]>()
-  table.data.identities.forEach((identity, id) => {
-    if (identity === undefined) return
+  for (const [id, identity] of identityEntries(table.data.identities)) {
     const key = identityKey(identity)
     const list = ids.get(key)
     if (list === undefined) ids.set(key, [id])
     else list.push(id)
-  })
+  }
   keysOf.set(table.data.identities, ids)
   return ids
 }
@@ -40,7 +40,7 @@ function idsByKey(table: EntryTable): ReadonlyMap<string, readonly number[]> {
 /** The ids under which a file knows an identity. */
 export function idsOf(file: EvidenceFile, identity: Identity): ReadonlySet<number> {
   const candidates = idsByKey(file.table).get(identityKey(identity)) ?? []
-  return new Set(candidates.filter(id => sameIdentity(located(file.table.data.identities[id]!, file), identity)))
+  return new Set(candidates.filter(id => sameIdentity(located(identityAt(file.table.data.identities, id)!, file), identity)))
 }
 
 interface Marked {
@@ -64,7 +64,7 @@ function tuplesWith(file: EvidenceFile, identity: Identity): Uint8Array | undefi
 function markTuples({ table }: EvidenceFile, ids: ReadonlySet<number>): Uint8Array | undefined {
   if (ids.size === 0) return undefined
   const { who, identities } = table.data
-  const wanted = new Uint8Array(identities.length)
+  const wanted = new Uint8Array(identityCount(identities))
   for (const id of ids) wanted[id] = 1
   const marks = new Uint8Array(who.counts.length)
   for (const column of who.columns) if (column !== undefined) markColumn(marks, column, wanted)
@@ -81,7 +81,7 @@ function tuplesLoggedBy(file: EvidenceFile, session: Identity): Uint8Array | und
   const host = session.kind === 'session' ? session.host : ''
   const { identities, who } = file.table.data
   return Uint8Array.from(who.counts, (_, tuple) => {
-    const logger = identities[cellOf(who, tuple, ROLE_LOGGER)]
+    const logger = identityAt(identities, cellOf(who, tuple, ROLE_LOGGER))
     const name = logger?.kind === 'host' ? logger.name : (file.host?.name ?? '')
     return Number(shortHost(name) === shortHost(host))
   })

@@ -1,21 +1,19 @@
-import type { Identity } from '../model/identity.ts'
-import { addressNumber } from './addressDictionary.ts'
-import { exactKey } from './exactKey.ts'
 import type { Column } from './columns.ts'
+import { type Identities, identityCount, identityEntries } from './identities.ts'
+import { IdentityDictionary } from './identityDictionary.ts'
 import { TupleDictionary } from './tupleDictionary.ts'
 import { cellOf, type Tuples, tuplesOf } from './tuples.ts'
 
 /** By the id that something has in a dictionary that is added, the id it has in the joined one. */
 export type NewIds = Uint32Array
 
-/** Joins dictionaries so that each thing keeps the id it would have, had it been met in one reading. */
-export interface ListJoiner<T> {
-  readonly all: T[]
-  add(items: readonly T[]): NewIds
+/** Joins lists of words so that each keeps the id it would have, had it been met in one reading. */
+export interface WordJoiner {
+  readonly all: string[]
+  add(words: readonly string[]): NewIds
 }
 
-/** Of words. */
-export function wordJoiner(all: string[]): ListJoiner<string> {
+export function wordJoiner(all: string[]): WordJoiner {
   const ids = new Map(all.map((word, id) => [word, id]))
   const idOf = (word: string): number => {
     const known = ids.get(word)
@@ -26,28 +24,25 @@ export function wordJoiner(all: string[]): ListJoiner<string> {
   return { all, add: words => Uint32Array.from(words, idOf) }
 }
 
-/** Of identities: two spellings that differ in case only are one. */
-export function identityJoiner(all: (Identity | undefined)[]): ListJoiner<Identity | undefined> {
-  const ids = new Map<string, number>()
-  const addresses = new Map<number, number>()
-  const idOf = (identity: Identity | undefined, next: number): number => {
-    if (identity === undefined) return 0
-    const address = identity.kind === 'ip' ? addressNumber(identity.address) : undefined
-    return address === undefined ? idUnder(ids, exactKey(identity), next) : idUnder(addresses, address, next)
-  }
-  all.forEach(idOf)
-  const join = (identity: Identity | undefined): number => {
-    const id = idOf(identity, all.length)
-    if (id === all.length) all.push(identity)
-    return id
-  }
-  return { all, add: identities => Uint32Array.from(identities, join) }
+/** The same of identities: two spellings that differ in case only are one. */
+export interface IdentityJoiner {
+  readonly all: IdentityDictionary
+  add(identities: Identities): NewIds
 }
 
-function idUnder<K>(ids: Map<K, number>, key: K, next: number): number {
-  const known = ids.get(key)
-  if (known === undefined) ids.set(key, next)
-  return known ?? next
+/** Begins with the first `count` of some identities. */
+export function identityJoiner(first: Identities, count = identityCount(first)): IdentityJoiner {
+  const all = new IdentityDictionary()
+  for (const [id, identity] of identityEntries(first)) {
+    if (id >= count) break
+    all.idOf(identity)
+  }
+  const add = (identities: Identities): NewIds => {
+    const ids = new Uint32Array(identityCount(identities))
+    for (const [id, identity] of identityEntries(identities)) ids[id] = all.idOf(identity)
+    return ids
+  }
+  return { all, add }
 }
 
 /** Of tuples, whose members may be ids of what got another id. */

@@ -3,7 +3,6 @@ import { ROLES } from '../model/identity.ts'
 import { FACETS, WORD_FACETS } from '../model/what.ts'
 import type { Column } from './columns.ts'
 import { EntryColumns, segmentBytes } from './entryColumns.ts'
-import { identityBytes } from './exactKey.ts'
 import { identityJoiner, type NewIds, tupleJoiner, wordJoiner } from './joinDictionaries.ts'
 import { appendTable, goOn } from './joinSegments.ts'
 import { MOST_GAPS } from './tableBuilder.ts'
@@ -31,7 +30,7 @@ export function tableJoiner(first: TableData, firstDays: AssumedDays = NO_DAYS, 
   const columns = new EntryColumns()
   const gaps = first.gaps.slice(0, upTo?.gaps)
   const headings: Heading[] = first.headings.slice(0, upTo?.headings)
-  const identities = identityJoiner(first.identities.slice(0, upTo?.identities))
+  const identities = identityJoiner(first.identities, upTo?.identities)
   const words = wordJoiner(first.words.slice(0, upTo?.words))
   const who = tupleJoiner(ROLES.length, first.who, upTo?.whos, idsFrom(first, upTo?.entries, 'who'))
   const what = tupleJoiner(FACETS.length, first.what, upTo?.whats, idsFrom(first, upTo?.entries, 'what'))
@@ -41,7 +40,7 @@ export function tableJoiner(first: TableData, firstDays: AssumedDays = NO_DAYS, 
 
   return {
     add: ({ data: table, days: more }, shift) => {
-      const had = { identities: identities.all.length, words: words.all.length, whos: who.count(), whats: what.count() }
+      const had = { identities: identities.all.count, words: words.all.length, whos: who.count(), whats: what.count() }
       const before = { entries, gaps: gaps.length, headings: headings.length }
       const identityIds = identities.add(table.identities)
       const wordIds = words.add(table.words)
@@ -68,11 +67,10 @@ export function tableJoiner(first: TableData, firstDays: AssumedDays = NO_DAYS, 
       const whos = who.freeze()
       const whats = what.freeze()
       const inColumns = segments.reduce((sum, segment) => sum + segmentBytes(segment), 0)
-      const inIdentities = identities.all.reduce((sum, identity) => sum + (identity === undefined ? 0 : identityBytes(identity)), 0)
       const data: TableData = {
         segments,
         long,
-        identities: identities.all,
+        identities: identities.all.freeze(),
         words: words.all,
         who: whos,
         what: whats,
@@ -80,7 +78,7 @@ export function tableJoiner(first: TableData, firstDays: AssumedDays = NO_DAYS, 
         headings,
         ...(settled === undefined ? {} : { settled }),
         bytes,
-        indexBytes: inColumns + tuplesBytes(whos) + tuplesBytes(whats) + inIdentities,
+        indexBytes: inColumns + tuplesBytes(whos) + tuplesBytes(whats) + identities.all.bytes,
       }
       return { data, days }
     },

@@ -1,5 +1,7 @@
+import type { Identity } from '../model/identity.ts'
 import type { Column } from './columns.ts'
 import type { Segment } from './entryColumns.ts'
+import type { Identities } from './identities.ts'
 import type { TableData } from './tableData.ts'
 import type { Tuples } from './tuples.ts'
 
@@ -13,8 +15,7 @@ export interface PackedTable {
 export interface PlainTable extends Omit<TableData, 'segments' | 'long' | 'identities' | 'who' | 'what'> {
   readonly segments: readonly PlainSegment[]
   readonly long: readonly (readonly [number, number])[]
-  /** Without nobody, who is the first. */
-  readonly identities: readonly TableData['identities'][number][]
+  readonly identities: PlainIdentities
   readonly who: PlainTuples
   readonly what: PlainTuples
 }
@@ -30,6 +31,17 @@ const SOMETIMES = ['milli', 'logon'] as const
 type ColumnName = (typeof ALWAYS)[number] | (typeof SOMETIMES)[number]
 
 type PlainSegment = Omit<Segment, ColumnName | 'bytes'> & { readonly columns: Readonly<Partial<Record<ColumnName, ColumnShape>>> }
+/** Those that have a name with their ids, and how many ids there are. */
+interface PlainIdentities {
+  readonly count: number
+  readonly named: readonly (readonly [id: number, identity: Identity])[]
+  readonly numbered?: {
+    readonly high: ColumnShape
+    readonly low: ColumnShape
+    readonly host: ColumnShape
+    readonly hosts: readonly string[]
+  }
+}
 interface PlainTuples {
   readonly columns: readonly (ColumnShape | null)[]
   readonly counts: ColumnShape
@@ -45,6 +57,13 @@ export function packed({ segments, long, identities, who, what, ...rest }: Table
     columns: tuples.columns.map(column => (column === undefined ? null : put(column))),
     counts: put(tuples.counts),
   })
+  const putIdentities = ({ named, numbered }: Identities): PlainIdentities => ({
+    count: named.length,
+    named: [...named.entries()].flatMap(([id, identity]) => (identity === undefined ? [] : [[id, identity] as const])),
+    ...(numbered === undefined
+      ? {}
+      : { numbered: { high: put(numbered.high), low: put(numbered.low), host: put(numbered.host), hosts: numbered.hosts } }),
+  })
   const putSegment = (segment: Segment): PlainSegment => {
     const { count, base, firstLine, firstSecond } = segment
     const shapes: Partial<Record<ColumnName, ColumnShape>> = {}
@@ -55,7 +74,7 @@ export function packed({ segments, long, identities, who, what, ...rest }: Table
     ...rest,
     segments: segments.map(putSegment),
     long: [...long],
-    identities: identities.slice(1),
+    identities: putIdentities(identities),
     who: putTuples(who),
     what: putTuples(what),
   }
@@ -68,6 +87,13 @@ export function unpacked({ segments, long, identities, who, what, ...rest }: Pla
     columns: columns.map(shape => (shape === null ? undefined : take(shape).slice())),
     counts: take(counts).slice(),
   })
+  const takeIdentities = ({ count, named, numbered }: PlainIdentities): Identities => {
+    const all: (Identity | undefined)[] = Array.from({ length: count })
+    for (const [id, identity] of named) all[id] = identity
+    if (numbered === undefined) return { named: all }
+    const own = (shape: ColumnShape): Column => take(shape).slice()
+    return { named: all, numbered: { high: own(numbered.high), low: own(numbered.low), host: own(numbered.host), hosts: numbered.hosts } }
+  }
   const takeSegment = ({ columns, ...numbers }: PlainSegment): Segment => {
     const named: Partial<Record<ColumnName, Column>> = {}
     for (const name of [...ALWAYS, ...SOMETIMES]) if (columns[name] !== undefined) named[name] = take(columns[name])
@@ -77,7 +103,7 @@ export function unpacked({ segments, long, identities, who, what, ...rest }: Pla
     ...rest,
     segments: segments.map(takeSegment),
     long: new Map(long),
-    identities: [undefined, ...identities],
+    identities: takeIdentities(identities),
     who: takeTuples(who),
     what: takeTuples(what),
   }

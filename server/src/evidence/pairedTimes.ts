@@ -2,6 +2,7 @@ import { identityKey, ROLE_CLIENT, ROLE_SOURCE, ROLE_USER } from '../model/ident
 import { skewAt } from './clock.ts'
 import type { EntryTable } from './entryTable.ts'
 import type { EvidenceFile } from './evidenceFile.ts'
+import { identityCount } from './identities.ts'
 
 /** Written times (civil milliseconds, ascending) by who was involved: the rows two logs may both have written of the same logon. */
 export type TimesByIdentity = ReadonlyMap<string, Float64Array>
@@ -66,9 +67,9 @@ interface Sampled {
 
 function sampledRows({ data: { identities, who } }: EntryTable): Sampled {
   const columns = PAIRED_ROLES.flatMap(role => who.columns[role] ?? [])
-  const rowsOf = new Float64Array(identities.length)
+  const rowsOf = new Float64Array(identityCount(identities))
   for (const column of columns) for (let tuple = 0; tuple < column.length; tuple++) rowsOf[column[tuple]!]! += who.counts[tuple]!
-  const spelled = identities.map(identity => (identity === undefined ? '' : identityKey(identity)))
+  const spelled = identities.named.map(identity => (identity === undefined ? '' : identityKey(identity)))
   const counts = new Map<string, number>()
   spelled.forEach((key, id) => {
     if (key !== '' && rowsOf[id]! > 0) counts.set(key, (counts.get(key) ?? 0) + rowsOf[id]!)

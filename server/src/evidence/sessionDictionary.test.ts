@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { canonicalIdentity } from '../model/canonical.ts'
 import { type Identity, IDENTITY_KINDS, SESSION } from '../model/identity.ts'
 import { exactKey } from './exactKey.ts'
+import { identityEntries } from './identities.ts'
 import { IdentityDictionary } from './identityDictionary.ts'
 
 const IDS = [
@@ -29,6 +30,14 @@ const IDS = [
   'I'.repeat(200),
   'a b',
   'a.b_c',
+  '08DA4F7C1147A0B1',
+  '08da4f7c1147a0b2',
+  '08DA4F7C1147A0B2',
+  '08Da4F7C1147A0b1',
+  '08DA4F7C1147A0BG',
+  '08DA4F7C1147A0B',
+  '0000000000000030',
+  'FFFFFFFFFFFFFFFF',
 ]
 const HOSTS = ['', '-', 'FTP01', 'ftp01', '\\\\FTP01', 'FTP01 ', 'a/b', '\u212A', 'k', 'h']
 
@@ -54,5 +63,6 @@ test('a session is one, however it is written and however it comes: the one that
         assert.equal(found, expected, `${id} on ${host}`)
       }),
     )
-  assert.deepEqual(dictionary.all, named)
+  assert.equal(dictionary.count, named.length)
+  assert.deepEqual([undefined, ...[...identityEntries(dictionary.freeze())].map(([, identity]) => identity)], named)
 })

@@ -1,6 +1,8 @@
 import type { Identity } from '../model/identity.ts'
 import { ByteDictionary } from './byteDictionary.ts'
+import { SESSION_DIGITS, SessionNumber } from './sessionNumber.ts'
 import { decodeText } from './text.ts'
+import { TripleDictionary } from './tripleDictionary.ts'
 
 type Session = Extract<Identity, { readonly kind: 'session' }>
 
@@ -17,12 +19,25 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_, code) => {
   return /^[-.\w]$/.test(letter) ? letter.toLowerCase().charCodeAt(0) : 0
 })
 
+/** What gives sessions that are new their ids. */
+export interface NewSessions {
+  /** Of one that is text; where the dictionary is full, also of one that has an id already. */
+  ofText(session: Session, keyLength: number): number
+  /** Of one that is a number, in two halves. */
+  ofNumber(high: number, low: number, host: string): number
+}
+
 /**
  * Finds the ids of sessions by the bytes that spell them, in any case. Only of plain ones, whose spelling is their canonical one: a log has many, and to make names of
- * them for a map takes longer than all else.
+ * them for a map takes longer than all else. Those that are numbers are found by their number.
  */
 export class SessionDictionary {
   private readonly known = new ByteDictionary()
+  private readonly number = new SessionNumber()
+  private readonly numbers = new TripleDictionary()
+  /** Hosts of sessions that are numbers, by their own numbers. */
+  private readonly hosts = new ByteDictionary()
+  private hostCount = 0
   private readonly key = new Uint8Array(LONGEST)
   private readonly written = new Uint8Array(LONGEST)
   /** The session that is looked up: as it is, or where it is written. */
@@ -32,10 +47,9 @@ export class SessionDictionary {
   private end = 0
   private hostStart = 0
   private hostEnd = 0
-  private readonly onNew: (session: Session, keyLength: number) => number
+  private readonly onNew: NewSessions
 
-  /** `onNew` gives a new one its id; where this is full, also one that has an id already. */
-  constructor(onNew: (session: Session, keyLength: number) => number) {
+  constructor(onNew: NewSessions) {
     this.onNew = onNew
   }
 
@@ -48,15 +62,17 @@ export class SessionDictionary {
     this.end = end
     this.hostStart = hostStart
     this.hostEnd = hostEnd
+    if (end - start === SESSION_DIGITS && this.number.read(bytes, start)) return this.ofNumber(length)
     return this.known.get(0, this.key, 0, length, this.newKey)
   }
 
   /** The id of a session; 0 where it is not plain. */
   of(session: Session): number {
     const { id, host } = session
-    const text = (id + host).toLowerCase()
-    if (text.length !== id.length + host.length || text.length > LONGEST) return 0
-    for (let i = 0; i < text.length; i++) this.written[i] = Math.min(text.charCodeAt(i), 0xff)
+    const text = id + host
+    const lower = text.toLowerCase()
+    if (lower.length !== text.length || text.length > LONGEST) return 0
+    for (let i = 0; i < text.length; i++) this.written[i] = byteOf(text.charCodeAt(i), lower.charCodeAt(i))
     this.given = session
     const found = this.get(this.written, 0, id.length, id.length, text.length)
     this.given = undefined
@@ -69,12 +85,28 @@ export class SessionDictionary {
   }
 
   get byteLength(): number {
-    return this.known.byteLength
+    return this.known.byteLength + this.numbers.byteLength + this.hosts.byteLength
   }
 
-  private readonly newKey = (_tag: number, { length }: Uint8Array): number => {
+  private ofNumber(keyLength: number): number {
+    const { numbers, number, key } = this
+    const host = this.hosts.get(0, key, SESSION_DIGITS + 1, keyLength, this.newHost)
+    const known = numbers.recall(number.high | 0, number.low | 0, host)
+    if (known >= 0) return known
+    const id = number.isUpper
+      ? this.onNew.ofNumber(number.high, number.low, this.session().host)
+      : this.onNew.ofText(this.session(), keyLength)
+    numbers.keep(id)
+    return id
+  }
+
+  private readonly newHost = (): number => this.hostCount++
+  private readonly newKey = (_tag: number, { length }: Uint8Array): number => this.onNew.ofText(this.session(), length)
+
+  /** The session that is looked up. */
+  private session(): Session {
     const { given, bytes, start, end, hostStart, hostEnd } = this
-    return this.onNew(given ?? { kind: 'session', id: textOf(bytes, start, end), host: textOf(bytes, hostStart, hostEnd) }, length)
+    return given ?? { kind: 'session', id: textOf(bytes, start, end), host: textOf(bytes, hostStart, hostEnd) }
   }
 
   /** Makes the key and returns its length; 0 where it is not plain. A number of Windows has other spellings, and `-` says nothing. */
@@ -89,6 +121,9 @@ export class SessionDictionary {
     return length + 1 + hostEnd - hostStart
   }
 }
+
+/** A letter beyond ASCII may be one of ASCII in lower case (the Kelvin sign); another one is not plain. */
+const byteOf = (code: number, lower: number): number => (code < 0x80 ? code : Math.min(lower, 0xff))
 
 /** Puts plain bytes into the key, from `at` on; false where others are among them. */
 function fold(key: Uint8Array, at: number, bytes: Uint8Array, start: number, end: number): boolean {

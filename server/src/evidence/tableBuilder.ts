@@ -155,7 +155,7 @@ export class TableBuilder implements EntrySink {
       entries: count,
       gaps: gaps.length,
       headings: headings.length,
-      identities: identities.all.length,
+      identities: identities.count,
       words: words.list.length,
       whos: whoTuples.count,
       whats: whatTuples.count,
@@ -198,7 +198,7 @@ export class TableBuilder implements EntrySink {
       data: {
         segments,
         long,
-        identities: identities.all,
+        identities: identities.freeze(),
         words: words.list,
         who,
         what,

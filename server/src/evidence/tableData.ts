@@ -1,8 +1,8 @@
 import type { ScanState } from '../formats/format.ts'
 import type { Gap } from '../model/entry.ts'
-import type { Identity } from '../model/identity.ts'
 import type { OpenDays } from './dayOrder.ts'
 import type { Segment } from './entryColumns.ts'
+import type { Identities } from './identities.ts'
 import type { Tuples } from './tuples.ts'
 
 /** A heading line and the first entry it holds for. */
@@ -32,8 +32,8 @@ export interface TableData {
   readonly segments: readonly Segment[]
   /** Lengths of entries of 64 KB and more, by entry number. */
   readonly long: ReadonlyMap<number, number>
-  /** Interned identities; index 0 is nobody. */
-  readonly identities: readonly (Identity | undefined)[]
+  /** Interned identities. */
+  readonly identities: Identities
   /** Interned words; index 0 is none. */
   readonly words: readonly string[]
   /** Who-tuples: one identity id per role. */

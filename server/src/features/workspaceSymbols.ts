@@ -1,6 +1,7 @@
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver'
 import type { EvidenceFile } from '../evidence/evidenceFile.ts'
 import { firstEntries } from '../evidence/firstEntries.ts'
+import { identityAt, identityEntries } from '../evidence/identities.ts'
 import { type Identity, identityKey, identityText, sameIdentity } from '../model/identity.ts'
 import { canonicalLogonId } from '../model/logonSession.ts'
 import type { Cancel, FeatureContext } from './context.ts'
@@ -38,7 +39,7 @@ function identitiesNamed(file: EvidenceFile, query: string): readonly SymbolInfo
   const ids = matching(file, query)
   const firsts = firstEntries(file.table, new Set(ids))
   return ids.flatMap(id => {
-    const identity = file.table.data.identities[id]
+    const identity = identityAt(file.table.data.identities, id)
     const entry = firsts.get(id)
     return identity === undefined || entry === undefined ? [] : [at(file, entry, identityText(identity), KIND_SYMBOL[identity.kind])]
   })
@@ -48,9 +49,9 @@ function identitiesNamed(file: EvidenceFile, query: string): readonly SymbolInfo
 function matching(file: EvidenceFile, query: string): readonly number[] {
   const ids: number[] = []
   const byKey = new Map<string, Identity[]>()
-  for (const [id, identity] of file.table.data.identities.entries()) {
+  for (const [id, identity] of identityEntries(file.table.data.identities)) {
     if (ids.length >= MOST_FOUND) break
-    if (identity === undefined || !identityText(identity).toLowerCase().includes(query)) continue
+    if (!identityText(identity).toLowerCase().includes(query)) continue
     const key = identityKey(identity)
     const spellings = byKey.get(key) ?? []
     if (!spellings.some(spelling => sameIdentity(spelling, identity))) ids.push(id)

@@ -1,3 +1,4 @@
+import { identityEntries } from '../../evidence/identities.ts'
 import type { Snapshot } from '../../evidence/snapshot.ts'
 import type { Identity, IdentityKind } from '../../model/identity.ts'
 import { mapped, type Report } from './blocks.ts'
@@ -109,7 +110,7 @@ function textOf(report: Report): string {
 /** Every name that the files state, and those of the case. */
 function namesIn({ files, case: { subject, facts = [] } }: Snapshot): readonly Name[] {
   const stated = files.flatMap(({ table, host }) => [
-    ...table.data.identities.flatMap(identity => (identity === undefined ? [] : namesOf(identity))),
+    ...[...identityEntries(table.data.identities)].flatMap(([, identity]) => namesOf(identity)),
     ...(host === undefined ? [] : hostNames(host.name)),
   ])
   const known = [...(subject === undefined ? [] : [{ kind: 'user' as const, text: subject.user }]), ...facts.flatMap(factNames)]
