@@ -79,6 +79,10 @@ export class TableBuilder implements EntrySink {
     this.recalledWhat = this.keptWhats[key]! - 1
   }
 
+  recallWho(who: number): void {
+    this.recalled = who
+  }
+
   recallAlike(who: number, what: number): void {
     this.recalled = who
     this.recalledWhat = what

@@ -165,6 +165,8 @@ export interface EntrySink {
   keepDraft(key: number): void
   /** Puts the what in force for the next `add` that was last kept under a key; leave `what` alone then. */
   recallWhat(key: number): void
+  /** Puts the who of some entry before in force for the next `add`, by its number (`lastWho`); leave `who` alone then. */
+  recallWho(who: number): void
   /** The same for the who and the what of some entry before, by their numbers (`lastWho`, `lastWhat`). */
   recallAlike(who: number, what: number): void
   /** The day of the next entry, or of so many that `addAlike` adds, may as well be its month (`9/12/2006`): its time is read as other entries of the file will have it. All of a file are assumed alike. */

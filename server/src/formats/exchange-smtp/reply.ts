@@ -1,6 +1,6 @@
 import { byteMemo } from '../../frames/byteMemo.ts'
 import { type Cells, endOf, startOf } from '../../frames/exchange/cells.ts'
-import { type Judgement, judgement, setJudgement } from '../../frames/w3c/value.ts'
+import { type Judgement, judgement } from '../../frames/w3c/value.ts'
 import { number } from '../../frames/w3c/bytes.ts'
 import { codeSpaceNumber } from '../../model/codeSpace.ts'
 import { smtpReplyClass } from '../../model/codes/replies.ts'
@@ -9,6 +9,7 @@ import type { EntrySink } from '../format.ts'
 import { DATA } from './columns.ts'
 import { wordEnd } from './phrases.ts'
 import type { SmtpSession } from './session.ts'
+import { setService, type Whats } from './whats.ts'
 
 const SMTP = codeSpaceNumber('smtp')
 const SIGN_INS: ReadonlySet<string> = new Set(['auth', 'x-exps'])
@@ -19,7 +20,7 @@ const NOT_OFFERED = '5.7.4'
 export type ReplySetter = (cells: Cells, session: SmtpSession, sink: EntrySink) => void
 
 /** A setter of replies. What a reply says about a sign-in that was told in words already is not said again. Made anew for every file: it remembers verdicts. */
-export function replySetter(): ReplySetter {
+export function replySetter(whats: Whats): ReplySetter {
   const verdicts = byteMemo<Judgement>()
   return (cells, session, sink) => {
     const { bytes } = cells
@@ -27,19 +28,23 @@ export function replySetter(): ReplySetter {
     const end = endOf(cells, DATA)
     const codeEnd = Math.min(end, start + 3)
     const reply = codeEnd - start === 3 ? number(bytes, start, codeEnd) : -1
-    if (reply < 200) return
-    sink.what[FACET_CODE] = sink.term(bytes, start, codeEnd)
-    sink.what[FACET_SPACE1] = SMTP
-    sink.what[FACET_VALUE1] = reply
+    if (reply < 200) return void whats.setOther(0, false, sink)
+    const code = sink.term(bytes, start, codeEnd)
     const signsIn = SIGN_INS.has(session.verb)
     if (reply !== 334) session.verb = ''
-    if (reply === 235 && session.signedIn) session.signedIn = false
-    else if (reply === 535 && session.refused > 0) session.refused--
-    else if (isAbout(bytes, codeEnd, end, reply, signsIn)) {
+    const wasTold = (reply === 235 && session.signedIn) || (reply === 535 && session.refused > 0)
+    if (wasTold && reply === 235) session.signedIn = false
+    else if (wasTold) session.refused--
+    if (wasTold || !isAbout(bytes, codeEnd, end, reply, signsIn)) {
+      if (whats.setOther(code, false, sink)) return
+    } else {
       const enhanced = enhancedEnd(bytes, codeEnd, end)
       const verdict = verdicts(bytes, start, enhanced, () => judgement(smtpReplyClass(reply, enhancedIn(bytes, codeEnd, enhanced))))
-      setJudgement(sink, verdict)
+      setService(false, verdict, sink)
     }
+    sink.what[FACET_CODE] = code
+    sink.what[FACET_SPACE1] = SMTP
+    sink.what[FACET_VALUE1] = reply
   }
 }
 

@@ -1,38 +1,19 @@
 import { UNKNOWN } from '../../frames/alike/core.ts'
 import { ENTRY, UNREAD } from '../../frames/csv/scan.ts'
-import { addressIn, addressReader, type Endpoint, portIn, serverEndpoints } from '../../frames/exchange/endpoint.ts'
-import { type SessionMemory, sessionMemory } from '../../frames/exchange/memory.ts'
 import { type Cells, endOf, type ExchangeLog, startOf } from '../../frames/exchange/cells.ts'
-import { RepeatedBytes } from '../../frames/repeatedBytes.ts'
-import { setJudgement, type Judgement, judgement } from '../../frames/w3c/value.ts'
-import { protocolNumber } from '../../model/codeSpace.ts'
-import {
-  HOST,
-  IP,
-  ROLE_CLIENT,
-  ROLE_FORWARDED,
-  ROLE_LOGGER,
-  ROLE_SERVER,
-  ROLE_SESSION,
-  ROLE_SOURCE,
-  ROLE_USER,
-  ROLE_VIA,
-  SESSION,
-  USER,
-} from '../../model/identity.ts'
-import { FACET_ACTION, FACET_AUTH_PACKAGE, FACET_CODE, FACET_DIRECTION, FACET_PROTOCOL } from '../../model/what.ts'
+import { type SessionMemory, sessionMemory } from '../../frames/exchange/memory.ts'
+import { type Judgement, judgement } from '../../frames/w3c/value.ts'
+import { HOST, IP, USER } from '../../model/identity.ts'
+import { FACET_ACTION, FACET_AUTH_PACKAGE, FACET_CODE } from '../../model/what.ts'
 import type { EntrySink } from '../format.ts'
 import * as C from './columns.ts'
-import { type Connector, connectorReader } from './connector.ts'
+import { Connection } from './connection.ts'
 import { classOfReason, forwardedIn, isSignedIn, namedIn, refusalIn, type Span, verbOf, wordEnd } from './phrases.ts'
 import { type ReplySetter, replySetter } from './reply.ts'
 import { newSession, type SmtpSession } from './session.ts'
 import { userAhead } from './userAhead.ts'
+import { setService, Whats } from './whats.ts'
 
-const SMTP = protocolNumber('smtp')
-const INBOUND = 1
-const OUTBOUND = 2
-const CONNECTION = judgement('session')
 const LOGON = judgement('logon')
 const OTHER = judgement('other')
 
@@ -43,23 +24,19 @@ const GROUPS = [{ slots: [] }, { slots: [] }]
 /** What is remembered of the rows before. */
 interface Known {
   readonly sessions: SessionMemory<SmtpSession>
-  readonly serverOf: (cells: Cells, sink: EntrySink) => Endpoint
-  readonly clientOf: (cells: Cells, sink: EntrySink) => number
+  readonly connection: Connection
+  readonly whats: Whats
   readonly setReply: ReplySetter
 }
 
 /** Reads the rows of a receive or send log. What the rows of a session tell in several steps counts once: a refusal in words, and its 535 seconds later. */
 export function smtpLog(): ExchangeLog {
-  const known: Known = {
-    sessions: sessionMemory(newSession),
-    serverOf: serverEndpoints(C.LOCAL),
-    clientOf: addressReader(C.REMOTE),
-    setReply: replySetter(),
-  }
-  const setParties = partiesSetter()
+  const whats = new Whats()
+  const connection = new Connection()
+  const known: Known = { sessions: sessionMemory(newSession), connection, whats, setReply: replySetter(whats) }
   const findUser = userAhead()
-  const directions = statedDirection()
   const says = new Int32Array(GROUPS.length).fill(UNKNOWN)
+  let session = newSession()
   return {
     slots: C.SLOTS,
     guess: C.guessNames,
@@ -67,116 +44,74 @@ export function smtpLog(): ExchangeLog {
       const refusal = isNote(cells) ? refusalIn(cells) : undefined
       const user = refusal === undefined ? undefined : findUser(cells, ahead)
       if (user === 'unread') return UNREAD
-      const isOutbound = directions(cells) ?? C.isOutboundBy(portIn(cells, C.LOCAL), portIn(cells, C.REMOTE))
-      const session = setParties(cells, isOutbound, sink)
-      if (isOutbound) setOutbound(cells, sink)
-      else setInbound(cells, known, session, refusal, user === 'nobody' ? undefined : user, sink)
+      const isOther = connection.take(cells, sink)
+      if (connection.isOutbound) {
+        setOutbound(cells, whats, sink)
+        connection.setWho(0, undefined, sink)
+        return ENTRY
+      }
+      // Rows without a session have nothing in common.
+      if (isOther || connection.session === 0) session = known.sessions.of(connection.session)
+      const named = refusal === undefined ? setInbound(cells, known, session, sink) : setRefusal(cells, session, refusal, user, sink)
+      connection.setWho(named, session, sink)
       return ENTRY
     },
     alike: { groups: GROUPS, addresses: [], who: WHO, what: WHAT, says, readWho: () => {} },
   }
 }
 
-/** Whether the heading says that the server is the client; undefined where it says nothing. Headings are few: each is looked at once. */
-function statedDirection(): (cells: Cells) => boolean | undefined {
-  let known = ''
-  let direction: boolean | undefined
-  return ({ logType }) => {
-    if (logType !== known) direction = C.directionIn((known = logType))
-    return direction
-  }
-}
-
 const eventOf = (cells: Cells): number => cells.bytes[startOf(cells, C.EVENT)]!
 const isNote = (cells: Cells): boolean => eventOf(cells) === C.NOTE
 
-/** States whose connection a row is of, and returns its session. */
-function partiesSetter(): (cells: Cells, isOutbound: boolean, sink: EntrySink) => number {
-  const connectorOf = connectorReader()
-  const sessionOf = sessionReader()
-  return (cells, isOutbound, sink) => {
-    const connector = connectorOf(cells, sink)
-    const session = sessionOf(cells, connector, sink)
-    sink.who[ROLE_SESSION] = session
-    sink.who[ROLE_LOGGER] = connector.logger
-    sink.what[FACET_PROTOCOL] = SMTP
-    sink.what[FACET_DIRECTION] = isOutbound ? OUTBOUND : INBOUND
-    return session
-  }
-}
-
-/** Reads the session of a row, which is one of its server: mostly the one of the row before. */
-function sessionReader(): (cells: Cells, connector: Connector, sink: EntrySink) => number {
-  const ids = new RepeatedBytes()
-  let server = -1
-  let session = 0
-  return (cells, { length, logger }, sink) => {
-    const connector = startOf(cells, C.CONNECTOR)
-    const start = startOf(cells, C.SESSION_ID)
-    const end = endOf(cells, C.SESSION_ID)
-    if (ids.again(cells.bytes, start, end) && logger === server) return session
-    server = logger
-    session = end > start ? sink.pair(SESSION, cells.bytes, start, end, connector, connector + length) : 0
-    return session
-  }
-}
-
 /** The server is the client here: nobody signs in to it. */
-function setOutbound(cells: Cells, sink: EntrySink): void {
-  sink.who[ROLE_SERVER] = addressIn(cells, C.REMOTE, sink)
+function setOutbound(cells: Cells, whats: Whats, sink: EntrySink): void {
   const event = eventOf(cells)
-  if (event === C.SENT) setVerb(cells, verbOf(cells), sink)
-  setJudgement(sink, event === C.OPENED || event === C.CLOSED ? CONNECTION : OTHER)
+  if (event === C.OPENED || event === C.CLOSED) return void whats.setConnection(0, true, sink)
+  const word = event === C.SENT && verbOf(cells) !== '' ? firstWord(cells, sink) : 0
+  if (!whats.setOther(word, true, sink)) sink.what[FACET_ACTION] = word
 }
 
-function setInbound(
-  cells: Cells,
-  { sessions, serverOf, clientOf, setReply }: Known,
-  id: number,
-  refusal: ReturnType<typeof refusalIn>,
-  user: Span | undefined,
-  sink: EntrySink,
-): void {
-  const session = sessions.of(id)
-  const server = serverOf(cells, sink)
-  const client = server.port === C.PROXIED_PORT ? ROLE_VIA : ROLE_CLIENT
-  sink.who[client] = clientOf(cells, sink)
-  sink.who[ROLE_SERVER] = server.address
-  sink.who[ROLE_SOURCE] = session.source
-  sink.who[ROLE_FORWARDED] = session.forwarded
-  setJudgement(sink, OTHER)
+/** States what an inbound row says that tells of no refusal; returns the user that it names, 0 for none. */
+function setInbound(cells: Cells, { sessions, connection, whats, setReply }: Known, session: SmtpSession, sink: EntrySink): number {
   switch (eventOf(cells)) {
-    case C.OPENED:
     case C.CLOSED:
-      if (eventOf(cells) === C.CLOSED) sessions.forget(id)
-      return setJudgement(sink, CONNECTION)
+      sessions.forget(connection.session)
+      connection.close()
+      whats.setConnection(0, false, sink)
+      return 0
+    case C.OPENED:
+      whats.setConnection(0, false, sink)
+      return 0
     case C.RECEIVED:
-      return readCommand(cells, session, sink)
+      readCommand(cells, session, connection, whats, sink)
+      return 0
     case C.SENT:
-      return setReply(cells, session, sink)
+      setReply(cells, session, sink)
+      return 0
     default:
-      return refusal === undefined ? readNote(cells, session, sink) : setRefusal(cells, session, refusal, user, sink)
+      return readNote(cells, session, whats, sink)
   }
 }
 
-function setVerb(cells: Cells, verb: string, sink: EntrySink): void {
+/** The id of the first word that was sent. */
+function firstWord(cells: Cells, sink: EntrySink): number {
   const start = startOf(cells, C.DATA)
-  if (verb !== '') sink.what[FACET_ACTION] = sink.term(cells.bytes, start, wordEnd(cells.bytes, start, endOf(cells, C.DATA)))
+  return sink.term(cells.bytes, start, wordEnd(cells.bytes, start, endOf(cells, C.DATA)))
 }
 
-function readCommand(cells: Cells, session: SmtpSession, sink: EntrySink): void {
+function readCommand(cells: Cells, session: SmtpSession, connection: Connection, whats: Whats, sink: EntrySink): void {
+  const { bytes } = cells
   const verb = verbOf(cells)
-  setVerb(cells, verb, sink)
+  const greets = verb === 'ehlo' || verb === 'helo'
+  const word = verb === '' ? 0 : firstWord(cells, sink)
+  if (!(greets ? whats.setConnection(word, false, sink) : whats.setOther(word, false, sink))) sink.what[FACET_ACTION] = word
   if (verb !== '') session.verb = verb
   const forwarded = verb.startsWith('xproxy') ? forwardedIn(cells) : undefined
-  if (forwarded !== undefined) sink.who[ROLE_FORWARDED] = session.forwarded = sink.identity(IP, cells.bytes, forwarded.start, forwarded.end)
-  if (verb !== 'ehlo' && verb !== 'helo') return
-  setJudgement(sink, CONNECTION)
-  const { bytes } = cells
+  if (forwarded !== undefined) session.forwarded = sink.identity(IP, bytes, forwarded.start, forwarded.end)
   const end = endOf(cells, C.DATA)
   const name = wordEnd(bytes, startOf(cells, C.DATA), end) + 1
-  session.source = name < end ? sink.identity(HOST, bytes, name, wordEnd(bytes, name, end)) : 0
-  sink.who[ROLE_SOURCE] = session.source
+  if (greets) session.source = name < end ? sink.identity(HOST, bytes, name, wordEnd(bytes, name, end)) : 0
+  if (greets || forwarded !== undefined) connection.forgetWho()
 }
 
 /** A refusal in words: the moment of the verdict. A row that stands twice is one refusal. */
@@ -184,19 +119,23 @@ function setRefusal(
   cells: Cells,
   session: SmtpSession,
   { reason, mechanism }: NonNullable<ReturnType<typeof refusalIn>>,
-  user: Span | undefined,
+  user: Span | 'nobody' | undefined,
   sink: EntrySink,
-): void {
+): number {
   const { bytes } = cells
   const sequence = sequenceOf(cells)
-  if (user !== undefined) sink.who[ROLE_USER] = sink.identity(USER, bytes, user.start, user.end)
+  const isAgain = sequence === session.sequence
   sink.what[FACET_CODE] = sink.term(bytes, reason.start, reason.end)
   sink.what[FACET_AUTH_PACKAGE] = sink.term(bytes, mechanism.start, mechanism.end)
   sink.what[FACET_ACTION] = sink.word('AUTH')
-  if (sequence === session.sequence) return
+  setService(
+    false,
+    isAgain ? OTHER : verdictOf(String.fromCharCode(...bytes.subarray(reason.start, Math.min(reason.end, reason.start + 64)))),
+    sink,
+  )
   session.sequence = sequence
-  session.refused++
-  setJudgement(sink, verdictOf(String.fromCharCode(...bytes.subarray(reason.start, Math.min(reason.end, reason.start + 64)))))
+  if (!isAgain) session.refused++
+  return user === undefined || user === 'nobody' ? 0 : sink.identity(USER, bytes, user.start, user.end)
 }
 
 const verdictOf = (reason: string): Judgement => judgement(classOfReason(reason))
@@ -208,13 +147,15 @@ function sequenceOf(cells: Cells): number {
   return endOf(cells, C.SEQUENCE) > startOf(cells, C.SEQUENCE) ? value : -2
 }
 
-/** Other notes: the user of a refusal, and who has signed in. */
-function readNote(cells: Cells, session: SmtpSession, sink: EntrySink): void {
+/** Other notes: the user of a refusal, and who has signed in. Returns the user that it names, 0 for none. */
+function readNote(cells: Cells, session: SmtpSession, whats: Whats, sink: EntrySink): number {
   const { bytes } = cells
+  if (isSignedIn(cells)) {
+    session.signedIn = true
+    setService(false, LOGON, sink)
+    return sink.identity(USER, bytes, startOf(cells, C.DATA), endOf(cells, C.DATA))
+  }
+  whats.setOther(0, false, sink)
   const named = namedIn(bytes, startOf(cells, C.CONTEXT), endOf(cells, C.CONTEXT))
-  if (named !== undefined) sink.who[ROLE_USER] = sink.identity(USER, bytes, named.start, named.end)
-  if (!isSignedIn(cells)) return
-  sink.who[ROLE_USER] = sink.identity(USER, bytes, startOf(cells, C.DATA), endOf(cells, C.DATA))
-  session.signedIn = true
-  setJudgement(sink, LOGON)
+  return named === undefined ? 0 : sink.identity(USER, bytes, named.start, named.end)
 }
