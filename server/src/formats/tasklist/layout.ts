@@ -11,7 +11,7 @@ const ORDER: Readonly<Record<ListKind, readonly string[]>> = {
   sessions: ['image-name', 'pid', 'session-name', 'session-number', 'memory-usage', 'status', 'user-name', 'cpu-time', 'window-title'],
 }
 
-/** Where the columns of a list lie, what they hold, and in which shape the list is printed. */
+/** Where the columns of a list lie, what they hold, and in which shape the list is printed. Of quoted values, a column is as wide as one. */
 export interface Layout {
   readonly kind: ListKind
   readonly shape: 'table' | 'csv'
@@ -38,7 +38,7 @@ function quotedLayout(heading: string): Layout | undefined {
   const names = isQuotedRow(heading) ? heading.split('","') : []
   if (names.length < 3 || names[1]!.toUpperCase() !== 'PID') return undefined
   const kind = kindOf(names.length, names.at(-1)!.replace('"', ''))
-  return { kind, shape: 'csv', columns: names.map((_, n) => ({ start: 0, end: 0, field: fieldOf(kind, n) })) }
+  return { kind, shape: 'csv', columns: names.map((_, n) => ({ start: n, end: n + 1, field: fieldOf(kind, n) })) }
 }
 
 /** The field of the n-th column. */

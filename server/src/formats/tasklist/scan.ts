@@ -33,10 +33,7 @@ function tasklistReader(): ListReader {
       return true
     },
     plainReader: heading => plainReader(layoutOf(heading), none),
-    unread(heading) {
-      const layout = layoutOf(heading)
-      return layout?.shape === 'table' ? unreadSpans(layout.columns, 'image-name', 'pid', 'user-name', 'service') : []
-    },
+    unread: heading => unreadSpans(layoutOf(heading)?.columns ?? [], 'image-name', 'pid', 'user-name', 'service'),
     holds: reliance => reliance === 0 || reliance === relianceOn(none),
     gap: () => 'no process ID stands below its heading',
   }

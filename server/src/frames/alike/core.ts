@@ -11,6 +11,12 @@ export const MOST_PARTS = 16
 export const FORM_BYTES = 8192
 export const MOST_PIECES = 129
 export const MOST_SLOTS = 64
+/** Bytes of the longest record of a list, with what is looked at below it; headings of lists; and stretches of a record from which nothing is read. */
+export const LONGEST_LISTED = 4096
+export const MOST_HEADINGS = 65
+export const MOST_GAPS = 64
+/** In place of a who: the line is no entry. */
+export const NO_ENTRY = -1
 /** The columns of a row as it is split, with the places of pairs behind them. */
 export const SPLIT_COLUMNS = MOST_COLUMNS + 32
 
@@ -72,6 +78,23 @@ export interface Core {
   note(slot: number): void
   noted_from_at(index: number): number
   noted_to_at(index: number): number
+  begin_lists(): void
+  add_heading(digitsBelow: boolean, signs: number, sign: number): number
+  set_heading(heading: number): void
+  listed(at: number, end: number, line: number, row: number): number
+  listed_on(end: number, row: number): number
+  gaps_at(): number
+  keep_listed(
+    at: number,
+    length: number,
+    size: number,
+    lines: number,
+    loose: number,
+    reliance: number,
+    gaps: number,
+    who: number,
+    what: number,
+  ): void
 }
 
 /** WebAssembly, as far as it is needed here: the types of the language itself leave it to its platforms. */

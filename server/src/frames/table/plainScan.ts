@@ -1,12 +1,16 @@
 import type { EntrySink } from '../../formats/format.ts'
-import { startsWith, viewOf } from '../ascii.ts'
+import { NO_ENTRY } from '../alike/core.ts'
+import { startsWith } from '../ascii.ts'
 import { afterBlankLine, afterLines, emptyPlainRow, NOT_KEPT, splitPlainRow, splitQuotedRow } from './plainRow.ts'
 import { isAboveRuler } from './plainValue.ts'
 import { RowMemory } from './rowMemory.ts'
 import type { ListReader, PlainReader } from './scan.ts'
+import { ALL_IS_READ, gapsIn, looseIn } from './unread.ts'
 
 /** Reads the records of a list that need no text; those that were read before it recalls. The heading in force it knows again, too. */
 export interface PlainScan {
+  /** Takes bytes that are read next, up to `end`. */
+  open(bytes: Uint8Array, end: number): void
   /** A heading is in force from here on, which is written in `bytes`, with its line ends. */
   below(heading: Heading): void
   /** Reads records from `first` on for as long as they are plain, and returns where the others begin. `line` is the line of the first one. */
@@ -39,6 +43,7 @@ export function plainScan(reader: ListReader): PlainScan {
   const row = emptyPlainRow()
   const memory = new RowMemory(reliance => reader.holds?.(reliance) ?? true)
   const known = new Map<string, Below>()
+  memory.below(0, () => ALL_IS_READ)
   let heading = NO_HEADING
   let { plain, block, isQuoted } = readersBelow('')
   let lines = 0
@@ -58,7 +63,10 @@ export function plainScan(reader: ListReader): PlainScan {
     const below = before ?? readersBelow(text)
     known.set(key, below)
     ;({ plain, block, isQuoted } = below)
-    memory.below(below.number, () => (block === undefined ? (reader.unread?.(text) ?? []) : 'blocks'))
+    memory.below(below.number, () => {
+      if (block !== undefined) return ALL_IS_READ
+      return { of: isQuoted ? 'quoted' : 'rows', spans: reader.unread?.(text) ?? [] }
+    })
   }
 
   /** Whether the heading in force stands at the row's start again: then it is read, and what stands below it may be a row. */
@@ -80,16 +88,30 @@ export function plainScan(reader: ListReader): PlainScan {
     return stop >= 0 && plain?.(row, end, sink) === true
   }
 
-  /** Reads the record that begins at the row's start, which was not recalled; false where it is not plain. */
-  function addNew(bytes: Uint8Array, view: DataView, end: number, line: number, sink: EntrySink): boolean {
+  /** Reads the record that begins at the row's start, which is not known; false where it is not plain. */
+  function addNew(bytes: Uint8Array, end: number, line: number, sink: EntrySink): boolean {
     if (!readNew(bytes, end, sink)) return false
-    const place = row.reliance === NOT_KEPT ? 0 : memory.keep(row, view)
     sink.add(row.start, row.stop, line)
-    if (place > 0) memory.say(place, sink.lastWho, sink.lastWhat)
+    if (row.reliance === NOT_KEPT) return true
+    const { unreadBelow: unread } = memory
+    memory.keep(row, looseIn(row, unread), gapsIn(row, unread), sink.lastWho, sink.lastWhat)
+    return true
+  }
+
+  /** Passes over the blank line that begins at the row's start; false where none does. */
+  function passBlank(bytes: Uint8Array, end: number, line: number, sink: EntrySink): boolean {
+    if (afterBlankLine(bytes, row.start, end, row) < 0 || isAboveRuler(row)) return false
+    sink.rest(row.start, row.stop, line)
+    row.reliance = 0
+    memory.keep(row, 0, [], NO_ENTRY, 0)
     return true
   }
 
   return {
+    open(bytes, end) {
+      row.bytes = bytes
+      memory.open(bytes, end)
+    },
     below(next) {
       heading = next
       putInForce(next.text)
@@ -97,18 +119,11 @@ export function plainScan(reader: ListReader): PlainScan {
     read(bytes, first, end, line, sink) {
       lines = 0
       if (plain === undefined && block === undefined) return first
-      const view = viewOf(bytes)
-      row.bytes = bytes
       for (let from = first; ; from = row.stop) {
-        row.start = from
-        const before = memory.recall(row, view, end)
-        if (before > 0) {
-          sink.recallAlike(memory.whoAt(before), memory.whatAt(before))
-          sink.add(from, row.stop, line + lines)
-        } else if (!isHeadingAgain(bytes, end, line + lines, sink) && !addNew(bytes, view, end, line + lines, sink)) {
-          if (afterBlankLine(bytes, from, end, row) < 0 || isAboveRuler(row)) return from
-          sink.rest(from, row.stop, line + lines)
-        }
+        row.start = memory.read(from, line + lines, sink)
+        lines += memory.lines
+        const at = line + lines
+        if (!isHeadingAgain(bytes, end, at, sink) && !addNew(bytes, end, at, sink) && !passBlank(bytes, end, at, sink)) return row.start
         lines += row.lines
       }
     },

@@ -1,27 +1,40 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ascii, viewOf } from '../ascii.ts'
-import type { Span } from './columns.ts'
-import { emptyPlainRow, splitPlainRow } from './plainRow.ts'
+import { RecordingBuilder } from '../../formats/testing/recordingBuilder.testing.ts'
+import { NO_ENTRY } from '../alike/core.ts'
+import { ascii } from '../ascii.ts'
+import { emptyPlainRow, splitPlainRow, splitQuotedRow } from './plainRow.ts'
 import { RowMemory } from './rowMemory.ts'
+import { ALL_IS_READ, gapsIn, looseIn, type Unread } from './unread.ts'
 
 const ROW = ' user1   console   1  Active   9/12/2006'
 /** What stands below a row: as much of it as must be in hand. */
 const BELOW = `\r\n next${'.'.repeat(80)}`
+const WHO = 5
+const WHAT = 7
+
+const rows = (...spans: Unread['spans']): Unread => ({ of: 'rows', spans })
 
 /** A memory that is asked about rows: whether one is recalled; else it is kept. */
-function asking(unread: readonly Span[] | 'blocks' = [], holds: (reliance: number) => boolean = () => true) {
+function asking(unread = rows(), holds: (reliance: number) => boolean = () => true) {
   const memory = new RowMemory(holds)
-  return (row: string, { heading = 1, before = '', below = BELOW, reliance = 0 } = {}): boolean => {
+  memory.below(0, () => ALL_IS_READ)
+  return (row: string, { heading = 1, before = '', below = BELOW, reliance = 0, who = WHO } = {}): boolean => {
     const bytes = ascii(before + row + below)
-    const view = viewOf(bytes)
     const read = { ...emptyPlainRow(), bytes, start: before.length }
+    const sink = new RecordingBuilder()
     memory.below(heading, () => unread)
-    if (memory.recall(read, view, bytes.length) > 0) {
-      assert.deepEqual([read.stop, read.lines], [before.length + row.length + 2, 1])
+    memory.open(bytes, bytes.length)
+    const at = memory.read(before.length, 1, sink)
+    if (at > before.length) {
+      assert.deepEqual([at, memory.lines], [before.length + row.length + 2, 1])
+      const kind = who === NO_ENTRY ? 'rest' : 'entry'
+      assert.deepEqual(sink.spans, [{ kind, start: before.length, end: at, line: 1 }])
       return true
     }
-    if (splitPlainRow(bytes, before.length, bytes.length, read) > 0) memory.keep({ ...read, reliance }, view)
+    const split = unread.of === 'quoted' ? splitQuotedRow : splitPlainRow
+    if (split(bytes, before.length, bytes.length, read) > 0)
+      memory.keep({ ...read, reliance }, looseIn(read, unread), gapsIn(read, unread), who, WHAT)
     return false
   }
 }
@@ -38,11 +51,11 @@ test('a row that comes again is recalled, wherever it stands', () => {
 
 test('rows are recalled in any order', () => {
   const ask = asking()
-  const rows = Array.from({ length: 50 }, (_, n) => `row ${n * 7}`)
-  assert.ok(rows.every(row => !ask(row)))
-  assert.ok(rows.every(row => ask(row)))
-  assert.ok(rows.toReversed().every(row => ask(row)))
-  assert.ok([...rows.slice(0, 20), 'another', ...rows.slice(30)].every(row => ask(row) === (row !== 'another')))
+  const all = Array.from({ length: 50 }, (_, n) => `row ${n * 7}`)
+  assert.ok(all.every(row => !ask(row)))
+  assert.ok(all.every(row => ask(row)))
+  assert.ok(all.toReversed().every(row => ask(row)))
+  assert.ok([...all.slice(0, 20), 'another', ...all.slice(30)].every(row => ask(row) === (row !== 'another')))
 })
 
 test('a row that differs in a letter, in its length or its heading, or stands above another line, is another one', () => {
@@ -64,7 +77,7 @@ test('a row that differs in a letter, in its length or its heading, or stands ab
 })
 
 test('figures from which nothing is read may be others, and longer or shorter', () => {
-  const unread = [{ start: 10, end: 21 }]
+  const unread = rows({ start: 10, end: 21 })
   const row = (figures: string, id = '1728'): string => `w3wp ${id} ${figures} user1`
   for (const figures of ['20,301 3:12', '99,000 0:00', '1 ,300 3:11', ' 9,300 3:11', '1.2+00 3:11', '     . 3:11']) {
     const ask = asking(unread)
@@ -87,7 +100,7 @@ test('a word that lies beside a stretch too, or may in another row, may belong e
     { start: 10, end: 14 },
     { start: 11, end: 15 },
   ]) {
-    const ask = asking([unread])
+    const ask = asking(rows(unread))
     ask('w3wp 1728 10300 user1')
     assert.equal(ask('w3wp 1728 10400 user1'), false)
   }
@@ -97,8 +110,8 @@ test('of what stands below a row one digit is as good as another, of what stands
   const below = BELOW.replace('next', '1n34')
   const other = BELOW.replace('next', '9n00')
   for (const [unread, isRecalled] of [
-    [[], true],
-    ['blocks', false],
+    [rows(), true],
+    [ALL_IS_READ, false],
   ] as const) {
     const ask = asking(unread)
     ask(ROW, { below })
@@ -109,12 +122,51 @@ test('of what stands below a row one digit is as good as another, of what stands
 
 test('a row is read again where what it relied on holds no more', () => {
   let holding = 7
-  const ask = asking([], reliance => reliance === holding)
+  const ask = asking(rows(), reliance => reliance === holding)
   ask(ROW, { reliance: 7 })
   assert.equal(ask(ROW), true)
   holding = 8
   assert.equal(ask(ROW, { reliance: 8 }), false)
   assert.equal(ask(ROW), true)
+})
+
+test('of quoted values from which nothing is read, any may stand there that are plain', () => {
+  const row = (memory: string, title: string, user = 'CONTOSO\\ada'): string => `"w3wp.exe","1728","${memory}","${user}","${title}"`
+  const unread: Unread = {
+    of: 'quoted',
+    spans: [
+      { start: 2, end: 3 },
+      { start: 4, end: 5 },
+    ],
+  }
+  for (const [memory, title] of [
+    ['9 K', 'N/A'],
+    ['', ''],
+    ['1,234,567 K', 'Inbox: a, b = c > d'],
+    ['9 K', 'x'.repeat(500)],
+  ] as const) {
+    const ask = asking(unread)
+    ask(row('10,300 K', 'N/A'))
+    assert.equal(ask(row(memory, title)), true, title)
+  }
+  for (const other of [
+    row('9 K', 'é'),
+    row('9\tK', 'N/A'),
+    row('9 K', 'N/A', 'CONTOSO\\bob'),
+    `${row('9 K', 'N/A')},""`,
+    row('9 K', 'a"",""b'),
+    row('9', 'x'.repeat(5000)),
+  ]) {
+    const ask = asking(unread)
+    ask(row('10,300 K', 'N/A'))
+    assert.equal(ask(other), false, other)
+  }
+})
+
+test('a line that is no entry is passed over', () => {
+  const ask = asking()
+  ask('----', { who: NO_ENTRY })
+  assert.equal(ask('----', { who: NO_ENTRY }), true)
 })
 
 test('more rows than have room are forgotten, not mixed up', () => {

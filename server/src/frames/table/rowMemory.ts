@@ -1,226 +1,205 @@
-import { firstBytes } from '../../model/memory.ts'
+import { type EntrySink, NO_TIME, type Rows } from '../../formats/format.ts'
+import { beginGroups } from '../alike/groups.ts'
+import {
+  BEHIND,
+  type Core,
+  coreOf,
+  INPUT_BYTES,
+  isOwner,
+  LONGEST_LISTED,
+  MOST_GAPS,
+  MOST_ROWS,
+  own,
+  STOPPED,
+  TO_BE_TOLD,
+} from '../alike/core.ts'
+import { BLANKS } from '../alike/plan.ts'
 import type { Span } from './columns.ts'
-import { areDigits, areFigures, type Figures, figuresIn, looseIn } from './figures.ts'
-import type { PlainRow } from './plainRow.ts'
+import { keyOf, type Unread } from './unread.ts'
 
-/** Records kept, each in one of two places side by side; one whose place another takes is read anew. Place 0 is none. */
-const PLACES = 4096
-/** Bytes of all records that are kept. When they are full, all are forgotten. */
-const MEMORY = 1 << 20
-/** Bytes of the longest record that is kept, with what is looked at below it. */
-const LONGEST = 4096
-const WORD = 4
-const ROUND = 0x9e3779b1 | 0
-/** What is known of a record that is kept, a word each; all of it lies together, for memory that is far away takes longer than all the rest. */
-const FACTS = 16
-/** Bytes that are compared: the record, and what was looked at below it. 0 where none is kept. */
-const LENGTH = 0
-/** Bytes and lines of the record alone, and how many of its first bytes may hold other figures. */
-const SIZE = 1
-const LINES = 2
-const LOOSE = 3
-const HEADING = 4
-const RELIANCE = 5
-/** The place of the record that came behind it last. */
-const NEXT = 6
-/** Where its text lies, and how much room is there. */
-const TEXT = 7
-const ROOM = 8
-const HASH = 9
-/** What it says: the numbers of a who and a what. */
-const WHO = 10
-const WHAT = 11
+/** A record as it was read, or a blank line: positions are those of the bytes in hand. */
+export interface ReadRecord {
+  readonly start: number
+  readonly stop: number
+  readonly lines: number
+  /** Where that ends which was looked at below it. */
+  readonly seen: number
+  readonly reliance: number
+}
+
+const NO_ROWS = new Uint32Array(0)
+const ALL_ZERO = new Uint32Array(MOST_ROWS)
+const NO_TIMES = new Uint32Array(MOST_ROWS).fill(NO_TIME)
+/** The groups of the core whose places the who and the what of records take. */
+const WHO = 0
+const WHAT = 1
 
 /**
  * The records of a list as they were read: lists are made again and again, and most of their records are the same ones in the same order. So the record that came
- * next before is looked for first, and only where another one stands, the one with the same first line. Figures that nothing is read from (memory, time) may be others
- * and may be longer; of the line below a row it is looked at how it begins, where one digit is as good as another.
+ * next before is looked for first, and only where another one stands, the one that begins alike. The core (`alike/lists.h`) finds and keeps them.
  */
 export class RowMemory {
-  private readonly texts = new DataView(new ArrayBuffer(MEMORY))
-  private used = 0
-  private readonly facts = new Int32Array(PLACES * FACTS)
-  /** The place of the record before; that of the one that is read now, 0 where it is not one to be kept. */
-  private before = 0
-  private place = 0
-  private hash = 0
-  private turn = 0
-  private heading = 0
-  private readonly figures: Figures[] = [figuresIn('blocks', LONGEST)]
+  private readonly core: Core = coreOf()
   private readonly holds: (reliance: number) => boolean
+  private readonly unread: Unread[] = []
+  private heading = 0
+  private bytes: Uint8Array = new Uint8Array(0)
+  /** Where the bytes end that are in hand; and those of them that lie in the memory of the core. */
+  private end = 0
+  private from = 0
+  private to = 0
+  /** Where the record begins that was looked for last, and was not found. */
+  private missed = -1
+  /** The memory of the core, and where it says there at what it stopped. */
+  private words = new Int32Array(0)
+  private stopped = 0
+  private rows: Rows = {
+    offset: NO_ROWS,
+    length: NO_ROWS,
+    line: NO_ROWS,
+    second: NO_TIMES,
+    milli: ALL_ZERO,
+    who: NO_ROWS,
+    what: NO_ROWS,
+    logon: ALL_ZERO,
+  }
+  /** Lines that were read last. */
+  lines = 0
 
   /** `holds` says of what a record relied on beside its text, a number that its reader gave, whether it still is so. */
   constructor(holds: (reliance: number) => boolean) {
     this.holds = holds
   }
 
-  /** What follows stands below a heading, which has a number: rows with stretches from which nothing is read, or blocks. */
-  below(heading: number, unread: () => readonly Span[] | 'blocks'): void {
+  /** Takes bytes that are read next, up to `end`. */
+  open(bytes: Uint8Array, end: number): void {
+    this.bytes = bytes
+    this.end = end
+    this.to = 0
+    this.missed = -1
+  }
+
+  /** What follows stands below a heading, which has a number: 0, or one more than the last that was new. */
+  below(heading: number, unread: () => Unread): void {
     this.heading = heading
-    this.figures[heading] ??= figuresIn(unread(), LONGEST)
+    if (this.unread[heading] === undefined) {
+      this.unread[heading] = unread()
+      if (isOwner(this)) this.addHeading(this.unread[heading])
+    }
+    if (isOwner(this)) this.core.set_heading(heading)
+  }
+
+  /** From what of the records nothing is read that stand below the heading in force. */
+  get unreadBelow(): Unread {
+    return this.unread[this.heading]!
   }
 
   /** Forgets all records, and what numbers headings have. */
   forget(): void {
-    this.clear()
-    this.figures.length = 1
+    this.unread.length = 1
+    if (isOwner(this)) own(undefined)
+  }
+
+  /** Adds the records from `at` on that are known, the first of them in a line; returns where the first begins that is not. */
+  read(at: number, line: number, sink: EntrySink): number {
+    const { core } = this
+    if (!isOwner(this)) this.begin()
+    if (at < this.from || at >= this.to) this.take(at)
+    let stopped = this.readTaken(at, line, sink)
+    while (this.isCut(stopped)) {
+      this.take(stopped)
+      stopped = this.readTaken(stopped, core.line_stopped(), sink)
+    }
+    this.lines = core.line_stopped() - line
+    this.missed = stopped
+    return stopped
   }
 
   /**
-   * The place of the record that begins at `row.start`, where one like it was kept: then the row's end and lines are set. 0 where there was none; it may be
-   * kept then, when it is read. `view` shows the row's bytes, of which those before `end` are in hand.
+   * Keeps the record at which the last `read` stopped, as it was read: how many of its first bytes may hold other figures, where nothing is read that may be any letters
+   * but the one behind it, and the numbers of what it says, or `NO_ENTRY`.
    */
-  recall(row: PlainRow, view: DataView, end: number): number {
-    const { facts } = this
-    const place = this.look(row.start, view, end)
-    const at = place * FACTS
-    if (place === 0 || !this.holds(facts[at + RELIANCE]!)) return 0
-    this.follow(place)
-    row.stop = row.start + facts[at + SIZE]!
-    row.lines = facts[at + LINES]!
-    return place
-  }
-
-  /** Keeps the row that was not recalled, and returns its place; 0 where it cannot be kept. */
-  keep(row: PlainRow, view: DataView): number {
-    const { place, facts, before } = this
-    const at = place * FACTS
-    const length = row.seen - row.start
-    if (place === 0 || length > LONGEST) return 0
-    if (facts[at + ROOM]! < length) this.makeRoom(at, length)
-    this.copy(view, row.start, facts[at + TEXT]!, length)
-    facts[at + LENGTH] = length
-    facts[at + SIZE] = row.stop - row.start
-    facts[at + LINES] = row.lines
-    facts[at + LOOSE] = looseIn(row, this.figures[this.heading]!.spans)
-    facts[at + HEADING] = this.heading
-    facts[at + RELIANCE] = row.reliance
-    facts[at + HASH] = this.hash
-    // What was expected in its place mostly comes behind it.
-    const expected = facts[before * FACTS + NEXT]!
-    if (expected !== place) facts[at + NEXT] = expected
-    this.follow(place)
-    return place
-  }
-
-  /** Says what the record in a place says, as it was read. */
-  say(place: number, who: number, what: number): void {
-    this.facts[place * FACTS + WHO] = who
-    this.facts[place * FACTS + WHAT] = what
-  }
-
-  whoAt(place: number): number {
-    return this.facts[place * FACTS + WHO]!
-  }
-
-  whatAt(place: number): number {
-    return this.facts[place * FACTS + WHAT]!
-  }
-
-  private copy(view: DataView, from: number, to: number, length: number): void {
-    const { texts } = this
-    const last = length - WORD
-    for (let i = 0; i < last; i += WORD) texts.setInt32(to + i, view.getInt32(from + i, true), true)
-    texts.setInt32(to + last, view.getInt32(from + last, true), true)
-  }
-
-  private follow(place: number): void {
-    this.facts[this.before * FACTS + NEXT] = place
-    this.before = place
-  }
-
-  private makeRoom(at: number, length: number): void {
-    const room = (length + WORD - 1) & -WORD
-    if (this.used + room > MEMORY) this.clear()
-    this.facts[at + TEXT] = this.used
-    this.facts[at + ROOM] = room
-    this.used += room
-  }
-
-  private clear(): void {
-    const { facts } = this
-    for (let at = 0; at < facts.length; at += FACTS) facts[at + LENGTH] = facts[at + ROOM] = 0
-    this.used = 0
-  }
-
-  /** The place of the record at `start`; 0 where none like it is kept. */
-  private look(start: number, view: DataView, end: number): number {
-    const { facts } = this
-    const expected = facts[this.before * FACTS + NEXT]!
-    if (this.isAt(expected, start, view, end)) return this.found(expected)
-    const behind = facts[expected * FACTS + NEXT]!
-    if (this.isAt(behind, start, view, end)) return this.found(behind)
-    const hash = this.hashAt(start, view, Math.min(end, start + LONGEST))
-    const first = hash === 0 ? 0 : (hash ^ (hash >>> 16)) & (PLACES - 1) || 2
-    const second = first ^ 1
-    this.hash = hash
-    if (facts[first * FACTS + HASH] === hash && this.isAt(first, start, view, end)) return (this.place = first)
-    if (facts[second * FACTS + HASH] === hash && this.isAt(second, start, view, end)) return (this.place = second)
-    this.place = first === 0 || facts[first * FACTS + LENGTH] === 0 ? first : this.secondOr(first)
-    return 0
-  }
-
-  private found(place: number): number {
-    this.hash = this.facts[place * FACTS + HASH]!
-    return (this.place = place)
-  }
-
-  /** The place beside a first one if it is free, else one of both by turns. */
-  private secondOr(first: number): number {
-    this.turn ^= 1
-    return this.facts[(first ^ 1) * FACTS + LENGTH] === 0 ? first ^ 1 : first ^ this.turn
-  }
-
-  /** A number for the first line of a record; 0 where the line is too short, or its end not in hand. */
-  private hashAt(start: number, view: DataView, end: number): number {
-    const { free } = this.figures[this.heading]!
-    const stop = end - WORD
-    let hash = this.heading
-    for (let i = start, word = 0; i <= stop; i += WORD, word++) {
-      const letters = view.getInt32(i, true)
-      const feeds = letters ^ 0x0a0a0a0a
-      const found = (feeds - 0x01010101) & ~feeds & 0x80808080
-      hash = mix(hash, letters & ~free[word]! & (found === 0 ? -1 : ((found & -found) >>> 7) - 1))
-      if (found !== 0) return word === 0 ? 0 : hash
+  keep({ start, stop, lines, seen, reliance }: ReadRecord, loose: number, gaps: readonly Span[], who: number, what: number): void {
+    if (start !== this.missed || seen > this.to || !isOwner(this)) return
+    const { core, words } = this
+    const count = Math.min(gaps.length, MOST_GAPS)
+    for (let i = 0, at = core.gaps_at() >> 2; i < count; i++) {
+      words[at++] = gaps[i]!.start
+      words[at++] = gaps[i]!.end
     }
-    return 0
+    core.keep_listed(start - this.from + core.input_at(), seen - start, stop - start, lines, loose, reliance, count, who, what)
   }
 
-  /** Whether the record at `start` is the one that is kept in a place. */
-  private isAt(place: number, start: number, view: DataView, end: number): boolean {
-    const { facts, texts } = this
-    const at = place * FACTS
-    const length = facts[at + LENGTH]!
-    if (length === 0 || facts[at + HEADING] !== this.heading || start + length > end) return false
-    const from = facts[at + TEXT]!
-    const loose = facts[at + LOOSE]!
-    const { free } = this.figures[this.heading]!
-    const last = length - WORD
-    for (let i = 0; i < last; i += WORD) {
-      const kept = texts.getInt32(from + i, true)
-      const letters = view.getInt32(start + i, true)
-      if (kept === letters || (i < loose && areDigits(kept, letters, free[i >> 2]! & firstBytes(loose - i)))) continue
-      if (!this.mayDiffer(at, kept, letters, start, i, view)) return false
+  /** Whether the bytes that were taken in may end before the record does at which it stopped. */
+  private isCut(stopped: number): boolean {
+    return this.to < this.end && stopped > this.from && this.to - stopped < LONGEST_LISTED
+  }
+
+  private begin(): void {
+    const { core } = this
+    beginGroups(core, this, 0, BLANKS, [])
+    core.begin_lists()
+    for (const unread of this.unread) this.addHeading(unread)
+    core.set_heading(this.heading)
+    this.to = 0
+  }
+
+  private addHeading(unread: Unread): void {
+    const { signs, sign } = keyOf(unread)
+    const at = this.core.add_heading(unread.of !== 'blocks', signs, sign)
+    if (unread.of !== 'rows') return
+    const loose = new Uint8Array(this.core.memory.buffer, at, LONGEST_LISTED)
+    for (const { start, end } of unread.spans) loose.fill(0xff, start, end)
+  }
+
+  private take(from: number): void {
+    const to = Math.min(this.end, from + INPUT_BYTES)
+    new Uint8Array(this.core.memory.buffer, this.core.input_at()).set(this.bytes.subarray(from, to))
+    this.from = from
+    this.to = to
+  }
+
+  private readTaken(first: number, line: number, sink: EntrySink): number {
+    const { core } = this
+    this.look()
+    const { words, stopped, holds } = this
+    const shift = this.from - core.input_at()
+    const end = this.to - shift
+    let at = first
+    for (;;) {
+      let count = core.listed(at - shift, end, line, 0)
+      while (count < MOST_ROWS && words[stopped + BEHIND] !== 0 && holds(words[stopped + TO_BE_TOLD]!)) count = core.listed_on(end, count)
+      const behind = words[stopped + STOPPED]! + shift
+      this.add(at, behind, line, count, sink)
+      if (count < MOST_ROWS) return behind
+      line = core.line_stopped()
+      at = behind
     }
-    const kept = texts.getInt32(from + last, true)
-    const letters = view.getInt32(start + last, true)
-    return kept === letters || this.mayDiffer(at, kept, letters, start, last, view)
   }
 
-  /** Whether a word that stands `i` bytes behind `start` says as much as the one that is kept, though more than digits of figures differ. */
-  private mayDiffer(at: number, kept: number, letters: number, start: number, i: number, view: DataView): boolean {
-    const { free, below } = this.figures[this.heading]!
-    const loose = this.facts[at + LOOSE]! - i
-    if (loose > 0) {
-      const before = i === 0 ? letters << 8 : view.getInt32(start + i - 1, true)
-      return areFigures(kept, letters, free[i >> 2]! & firstBytes(loose), before)
+  /** Adds the entries that were found in `[from, to)`; lines in front of the first are none. */
+  private add(from: number, to: number, line: number, count: number, sink: EntrySink): void {
+    const { rows } = this
+    const first = count === 0 ? to : this.from + rows.offset[0]!
+    if (from < first) sink.rest(from, first, line)
+    if (count > 0) sink.addAlike(this.from, rows, count)
+  }
+
+  /** The memory of the core has moved where it has grown: what looks at the old one is empty then. */
+  private look(): void {
+    if (this.words.length > 0) return
+    const { core } = this
+    const { buffer } = core.memory
+    const column = (at: number): Uint32Array => new Uint32Array(buffer, at, MOST_ROWS)
+    this.words = new Int32Array(buffer)
+    this.stopped = core.stopped_at() >> 2
+    this.rows = {
+      ...this.rows,
+      offset: column(core.offsets_at()),
+      length: column(core.lengths_at()),
+      line: column(core.lines_at()),
+      who: column(core.said_at(WHO)),
+      what: column(core.said_at(WHAT)),
     }
-    const own = this.facts[at + SIZE]! - i
-    return below && own < WORD && areDigits(kept, letters, own > 0 ? ~firstBytes(own) : -1)
   }
-}
-
-function mix(hash: number, word: number): number {
-  const mixed = Math.imul(hash ^ word, ROUND)
-  return mixed ^ (mixed >>> 15)
 }

@@ -34,7 +34,10 @@ export interface ListReader {
   plainReader?(heading: string): PlainReader | undefined
   /** The same for blocks, which begin at the row's `start`; it is not split. */
   blockReader?(heading: string): PlainReader | undefined
-  /** The stretches of a plain row below a heading from whose figures nothing is read: in a row that comes again they may be others. */
+  /**
+   * The stretches of a plain row below a heading from whose figures nothing is read: in a row that comes again they may be others. Of quoted rows, the values from which
+   * nothing is read, by their numbers.
+   */
   unread?(heading: string): readonly Span[]
   /** Whether what a plain row that comes again relied on still holds (`PlainRow.reliance`); absent where rows rely on nothing but their text and the heading. */
   holds?(reliance: number): boolean
@@ -59,6 +62,7 @@ export function listScanner(reader: ListReader): Scanner {
   const plain = plainScan(reader)
   return {
     scan(bytes, start, end, last, sink) {
+      plain.open(bytes, end)
       let at = readPlain(start)
       let most = FEW
       while (at < end) {

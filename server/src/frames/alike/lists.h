@@ -1,0 +1,281 @@
+/*
+ * Records of lists that commands print: lists are made again and again, and most of their records are the same ones in the same order (frames/table). A record is
+ * known as a whole, by its bytes and those that were looked at below it.
+ */
+
+/* As in core.ts. */
+enum { LONGEST_LISTED = 4096, MOST_HEADINGS = 65, MOST_GAPS = 64, NO_ENTRY = -1 };
+/* Records kept, each in one of two places side by side; one whose place another takes is read anew. Place 0 is none. When the bytes of all are full, all are forgotten. */
+enum { MOST_LISTED = 4096, LISTED_BYTES = 1 << 20 };
+enum { DELETE = 127, FIRST_SIGN = 43, SIGNS = 15, DIGITS = 10 };
+
+/* A stretch of a record from which nothing is read: it may hold any plain letters but the one behind it. */
+struct gap {
+  u32 from, to;
+};
+
+struct listed {
+  /* Bytes that are compared: the record, and what was looked at below it. 0 where none is kept. */
+  u32 length;
+  /* Bytes and lines of the record alone; how many of its first bytes may hold other figures, where its heading says so. */
+  u32 size, lines, loose;
+  u32 heading;
+  /* What the reading relied on beside the text, a number of its format; 0 for nothing. */
+  int reliance;
+  /* The place of the record that came behind it last. */
+  u32 next;
+  /* Where its text lies, with the gaps behind it, and how much room is there. */
+  u32 text, room;
+  u32 gaps;
+  u64 hash;
+  /* What it says; NO_ENTRY for a line that is no entry. */
+  int who, what;
+};
+
+/* How the records below a heading are compared. */
+struct heading {
+  /* Bytes of a row, all bits of those whose figures may be others. */
+  u8 *loose;
+  /* Whether one digit is as good as another in what stands below a record. */
+  u32 digits_below;
+  /* A record is looked for by what stands before so many of its signs, or by its first line where this is 0. */
+  u32 signs;
+  u8 sign;
+};
+
+static struct listed *records;
+static u8 *listed_bytes;
+static u32 listed_used;
+static struct heading headings[MOST_HEADINGS];
+static u32 heading_count;
+static u32 list_heading;
+/* The place of the record before; that of the one that is looked at, 0 where it cannot be kept; its number there. */
+static u32 listed_before, listed_place, listed_turn;
+static u64 listed_hash;
+/* What is known to hold of what records rely on. */
+static int holding;
+static struct gap new_gaps[MOST_GAPS];
+
+EXPORT(gaps_at) u32 gaps_at(void) { return (u32)new_gaps; }
+
+static void forget_records(void) {
+  for (u32 place = 0; place < MOST_LISTED; place++) records[place].length = records[place].room = 0;
+  listed_used = 0;
+}
+
+/* Forgets all records and headings. */
+EXPORT(begin_lists) void begin_lists(void) {
+  records = (struct listed *)take(MOST_LISTED * sizeof(struct listed));
+  listed_bytes = (u8 *)take(LISTED_BYTES + BLOCK);
+  __builtin_memset(records, 0, MOST_LISTED * sizeof(struct listed));
+  heading_count = listed_before = listed_place = listed_used = 0;
+}
+
+/* One more heading; returns where the bytes of its rows stand whose figures may be others: none so far. */
+EXPORT(add_heading) u32 add_heading(u32 digits_below, u32 signs, u8 sign) {
+  struct heading *heading = &headings[heading_count++];
+  heading->digits_below = digits_below;
+  heading->signs = signs;
+  heading->sign = sign;
+  heading->loose = (u8 *)take(LONGEST_LISTED + BLOCK);
+  __builtin_memset(heading->loose, 0, LONGEST_LISTED + BLOCK);
+  return (u32)heading->loose;
+}
+
+/* What follows stands below a heading, by its number in the order in which they were added. */
+EXPORT(set_heading) void set_heading(u32 number) { list_heading = number; }
+
+/* All bits of the bytes of sixteen that stand before a place. */
+INLINE v128_t before(int place) {
+  return wasm_i8x16_lt(wasm_i8x16_make(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), wasm_i8x16_splat(place < 0 ? 0 : place > WIDTH ? WIDTH : place));
+}
+INLINE v128_t among(v128_t bytes, u8 first, u8 count) { return wasm_u8x16_lt(wasm_i8x16_sub(bytes, wasm_u8x16_splat(first)), wasm_u8x16_splat(count)); }
+/* The signs of figures, from `+` to `9`, and blanks. */
+INLINE v128_t figures(v128_t bytes) { return wasm_v128_or(among(bytes, FIRST_SIGN, SIGNS), wasm_i8x16_eq(bytes, wasm_u8x16_splat(BLANK))); }
+
+/* Where figures stand in the input at `at` that may differ; none where one makes a name of a word: a colon at its end. */
+INLINE v128_t loose_figures(v128_t kept, v128_t now, u32 at, v128_t loose) {
+  v128_t colon = wasm_u8x16_splat(COLON), blank = wasm_u8x16_splat(BLANK);
+  v128_t ends = wasm_v128_and(wasm_i8x16_eq(now, colon), wasm_u8x16_le(load(at + 1), blank));
+  v128_t ended = wasm_v128_and(wasm_u8x16_le(now, blank), wasm_i8x16_eq(load(at - 1), colon));
+  if (wasm_v128_any_true(wasm_v128_and(loose, wasm_v128_or(ends, ended)))) return wasm_i8x16_splat(0);
+  return wasm_v128_and(loose, wasm_v128_and(figures(kept), figures(now)));
+}
+
+/* Whether the bytes of the input from `at` on say what a record does from its byte `from` on. */
+INLINE int is_rest(const struct listed *one, u32 from, u32 at) {
+  const struct heading *heading = &headings[one->heading];
+  for (u32 i = from; i < one->length; i += WIDTH, at += WIDTH) {
+    v128_t kept = load(one->text + i), now = load(at);
+    v128_t other = wasm_v128_andnot(before(one->length - i), wasm_i8x16_eq(kept, now));
+    if (!wasm_v128_any_true(other)) continue;
+    v128_t may = wasm_i8x16_splat(0);
+    if (i < one->loose) may = loose_figures(kept, now, at, wasm_v128_and(load((u32)heading->loose + i), before(one->loose - i)));
+    if (heading->digits_below) {
+      v128_t digits = wasm_v128_and(among(kept, ZERO, DIGITS), among(now, ZERO, DIGITS));
+      may = wasm_v128_or(may, wasm_v128_andnot(digits, before((int)one->size - (int)i)));
+    }
+    if (wasm_v128_any_true(wasm_v128_andnot(other, may))) return 0;
+  }
+  return 1;
+}
+
+/* Where a gap ends: before a sign, or what is no plain letter. */
+INLINE u32 end_of_gap(u32 at, u32 end, u8 sign) {
+  for (; at < end; at += WIDTH) {
+    v128_t bytes = load(at);
+    v128_t plain = wasm_v128_andnot(among(bytes, BLANK, DELETE - BLANK), wasm_i8x16_eq(bytes, wasm_u8x16_splat(sign)));
+    u32 ends = ~wasm_i8x16_bitmask(plain) & 0xffff;
+    if (ends) return at + __builtin_ctz(ends);
+  }
+  return end;
+}
+
+/* How many bytes the record has in the input at `at` that is kept in a place; 0 where another one stands there, or its end is not in hand. */
+INLINE u32 size_of(u32 place, u32 at, u32 end) {
+  const struct listed *one = &records[place];
+  if (one->length == 0 || one->heading != list_heading) return 0;
+  const struct gap *gaps = (const struct gap *)(one->text + one->room) - one->gaps;
+  u32 now = at, from = 0;
+  for (u32 i = 0; i < one->gaps; i++) {
+    u32 size = gaps[i].from - from;
+    if (now + size >= end || !is_same(now, one->text + from, size)) return 0;
+    from = gaps[i].to;
+    now = end_of_gap(now + size, end, *(u8 *)(one->text + from));
+  }
+  u32 next = now + one->size - from;
+  return now + one->length - from <= end && next - at <= LONGEST_LISTED && is_rest(one, from, now) ? next - at : 0;
+}
+
+/* Where the bytes end by which the record at `at` is looked for; 0 where that is not in hand. */
+INLINE u32 end_of_key(u32 at, u32 end) {
+  const struct heading *heading = &headings[list_heading];
+  if (end > at + LONGEST_LISTED) end = at + LONGEST_LISTED;
+  u8 sign = heading->signs ? heading->sign : LF;
+  u32 stop = find(at, end, sign);
+  for (u32 i = 1; i < heading->signs && stop < end; i++) stop = find(stop + 1, end, sign);
+  return stop < end ? stop : 0;
+}
+
+INLINE u64 hash_of_key(u32 at, u32 stop) {
+  u32 loose = (u32)headings[list_heading].loose;
+  u64 one = 0x9e3779b97f4a7c15ull ^ list_heading, other = 0xc2b2ae3d27d4eb4full;
+  for (u32 i = 0; at + i < stop; i += WIDTH) {
+    v128_t bytes = wasm_v128_andnot(load(at + i), load(loose + i));
+    mix(&one, &other, wasm_v128_and(bytes, before(stop - at - i)), 0);
+  }
+  one = (one ^ other >> 32 ^ other << 32) * 0x9e3779b97f4a7c15ull;
+  return one ^ one >> 32;
+}
+
+/* The place beside a first one if it is free, else one of both by turns. */
+INLINE u32 second_or(u32 first) {
+  listed_turn ^= 1;
+  return records[first ^ 1].length == 0 ? first ^ 1 : first ^ listed_turn;
+}
+
+/* Looks for the record at `at` and returns its size; 0 where none like it is kept. The one that came next before mostly comes again, or the one behind that. */
+static u32 look(u32 at, u32 end) {
+  u32 expected = records[listed_before].next, behind = records[expected].next, size;
+  if ((size = size_of(listed_place = expected, at, end)) || (size = size_of(listed_place = behind, at, end))) {
+    listed_hash = records[listed_place].hash;
+    return size;
+  }
+  listed_place = 0;
+  u32 stop = end_of_key(at, end);
+  if (stop <= at) return 0;
+  u64 hash = listed_hash = hash_of_key(at, stop);
+  u32 first = (u32)(hash >> 32) & (MOST_LISTED - 1), second;
+  if (first == 0) first = 2;
+  second = first ^ 1;
+  if (records[first].hash == hash && (size = size_of(listed_place = first, at, end))) return size;
+  if (second && records[second].hash == hash && (size = size_of(listed_place = second, at, end))) return size;
+  listed_place = records[first].length == 0 ? first : second_or(first);
+  return 0;
+}
+
+INLINE void follow(u32 place) {
+  records[listed_before].next = place;
+  listed_before = place;
+}
+
+/* Adds the record that was looked for last and found, unless it is no entry; returns the number of the entry behind it. */
+INLINE u32 add_listed(u32 row, u32 size) {
+  const struct listed *one = &records[listed_place];
+  if (one->who != NO_ENTRY) {
+    offsets[row] = stopped.at - (u32)input;
+    lengths[row] = size;
+    lines[row] = stopped_line;
+    said[0][row] = one->who;
+    said[1][row] = one->what;
+    row++;
+  }
+  stopped_line += one->lines;
+  stopped.at += size;
+  follow(listed_place);
+  return row;
+}
+
+static u32 add_all_listed(u32 end, u32 row) {
+  stopped.behind = stopped.unknown = 0;
+  while (row < MOST_ROWS) {
+    u32 size = look(stopped.at, end);
+    if (size == 0) return row;
+    int reliance = records[listed_place].reliance;
+    if (reliance && reliance != holding) {
+      stopped.behind = stopped.at + size;
+      stopped.unknown = reliance;
+      return row;
+    }
+    row = add_listed(row, size);
+  }
+  return row;
+}
+
+/*
+ * Reads the records of the input from `at` on that are known, as long as they rely on nothing; `line` is that of the first, and `row` the number of the first entry.
+ * Returns the number of the entry behind them. `stopped` says where the record begins that is not known; behind it, and what it relies on, where that is all that it
+ * takes.
+ */
+EXPORT(listed) u32 listed(u32 at, u32 end, u32 line, u32 row) {
+  stopped.at = at;
+  stopped_line = line;
+  holding = 0;
+  return add_all_listed(end, row);
+}
+
+/* What the record at which it stopped relies on does hold: goes on with it, and with others that rely on the same. */
+EXPORT(listed_on) u32 listed_on(u32 end, u32 row) {
+  holding = stopped.unknown;
+  return add_all_listed(end, add_listed(row, stopped.behind - stopped.at));
+}
+
+/* Keeps the record at `at` that was looked for last and not found, with the gaps that were written. */
+EXPORT(keep_listed) void keep_listed(u32 at, u32 length, u32 size, u32 line_count, u32 loose, int reliance, u32 gaps, int who, int what) {
+  u32 place = listed_place;
+  if (place == 0 || length > LONGEST_LISTED) return;
+  struct listed *one = &records[place];
+  u32 gap_bytes = gaps * sizeof(struct gap), room = ((length + 3) & ~3u) + gap_bytes;
+  if (one->room < room) {
+    if (listed_used + room > LISTED_BYTES) forget_records();
+    one->text = (u32)listed_bytes + listed_used;
+    one->room = room;
+    listed_used += room;
+  }
+  __builtin_memcpy((u8 *)one->text, (u8 *)at, length);
+  __builtin_memcpy((u8 *)(one->text + one->room - gap_bytes), new_gaps, gap_bytes);
+  one->length = length;
+  one->size = size;
+  one->lines = line_count;
+  one->loose = loose;
+  one->heading = list_heading;
+  one->reliance = reliance;
+  one->gaps = gaps;
+  one->hash = listed_hash;
+  one->who = who;
+  one->what = what;
+  /* What was expected in its place mostly comes behind it. */
+  u32 expected = records[listed_before].next;
+  if (expected != place) one->next = expected;
+  follow(place);
+}
