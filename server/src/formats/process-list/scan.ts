@@ -25,6 +25,7 @@ function processReader(): ListReader {
   let machine = ''
   return {
     onOther: line => void (named = MACHINE.exec(line)?.[1] ?? named),
+    isOther: line => !beginsBlock(line),
     onHeading() {
       machine = named
       named = ''

@@ -20,7 +20,7 @@ struct listed {
   /* Bytes and lines of the record alone; how many of its first bytes may hold other figures, where its heading says so. */
   u32 size, lines, loose;
   u32 heading;
-  /* What the reading relied on beside the text, a number of its format; 0 for nothing. */
+  /* What the reading relied on beside the text, a number of its format: 0 for nothing; below 0, what is to be done wherever it stands. */
   int reliance;
   /* The place of the record that came behind it last. */
   u32 next;
@@ -222,12 +222,14 @@ static u32 add_all_listed(u32 end, u32 row) {
     u32 size = look(stopped.at, end);
     if (size == 0) return row;
     int reliance = records[listed_place].reliance;
-    if (reliance && reliance != holding) {
+    if (reliance > 0 && reliance != holding) {
       stopped.behind = stopped.at + size;
       stopped.unknown = reliance;
       return row;
     }
     row = add_listed(row, size);
+    stopped.unknown = reliance < 0 ? reliance : 0;
+    if (reliance < 0) return row;
   }
   return row;
 }
@@ -235,7 +237,7 @@ static u32 add_all_listed(u32 end, u32 row) {
 /*
  * Reads the records of the input from `at` on that are known, as long as they rely on nothing; `line` is that of the first, and `row` the number of the first entry.
  * Returns the number of the entry behind them. `stopped` says where the record begins that is not known; behind it, and what it relies on, where that is all that it
- * takes.
+ * takes; and what is to be done (below 0) because of the line before.
  */
 EXPORT(listed) u32 listed(u32 at, u32 end, u32 line, u32 row) {
   stopped.at = at;

@@ -2,6 +2,20 @@ import { BLANK, CR, LF } from '../ascii.ts'
 import type { Column } from './columns.ts'
 import { LONGEST_LINE } from './lines.ts'
 
+/** A record as it was read, or a line that is none: positions are those of the bytes in hand. */
+export interface ReadRecord {
+  readonly start: number
+  readonly stop: number
+  readonly lines: number
+  /** Where that ends which was looked at below it. */
+  readonly seen: number
+  /**
+   * What its reading relied on beside its text, a number that its reader gave; 0 for nothing, `NOT_KEPT` where it is to be read anew when it comes again. Of a line that is
+   * no entry, a number below that says what is to be done wherever it stands.
+   */
+  readonly reliance: number
+}
+
 /** A row of plain ASCII: where its words lie. What a row needs of the line below it is here too. */
 export interface PlainRow {
   bytes: Uint8Array

@@ -3,6 +3,7 @@ import { NO_ENTRY } from '../alike/core.ts'
 import { startsWith } from '../ascii.ts'
 import { afterBlankLine, afterLines, emptyPlainRow, NOT_KEPT, splitPlainRow, splitQuotedRow } from './plainRow.ts'
 import { isAboveRuler } from './plainValue.ts'
+import type { Line } from './lines.ts'
 import { RowMemory } from './rowMemory.ts'
 import type { ListReader, PlainReader } from './scan.ts'
 import { ALL_IS_READ, gapsIn, looseIn } from './unread.ts'
@@ -13,6 +14,8 @@ export interface PlainScan {
   open(bytes: Uint8Array, end: number): void
   /** A heading is in force from here on, which is written in `bytes`, with its line ends. */
   below(heading: Heading): void
+  /** Takes in a line that was read as text and is neither heading nor record; bytes are in hand up to `end`. */
+  passed(line: Line, end: number): void
   /** Reads records from `first` on for as long as they are plain, and returns where the others begin. `line` is the line of the first one. */
   read(bytes: Uint8Array, first: number, end: number, line: number, sink: EntrySink): number
   /** How many lines were read last. */
@@ -31,6 +34,12 @@ const NO_HEADING: Heading = { text: '', bytes: new Uint8Array(0), lines: 0 }
 /** Headings that are known. A log has a few; of one with more, all are forgotten. */
 const HEADINGS = 64
 
+/** Lines that are no records and are known, in a log whose reader takes them in. */
+const OTHERS = 64
+/** What lines ask for that are met again: that the heading in force does so, or that the reader takes one in, by its number. */
+const HEADING_AGAIN = NOT_KEPT - 1
+const FIRST_OTHER = HEADING_AGAIN - 1
+
 /** How records below a heading are read. */
 interface Below {
   readonly number: number
@@ -41,12 +50,14 @@ interface Below {
 
 export function plainScan(reader: ListReader): PlainScan {
   const row = emptyPlainRow()
-  const memory = new RowMemory(reliance => reader.holds?.(reliance) ?? true)
+  const memory = new RowMemory(reliance => reader.holds?.(reliance) ?? true, redo)
+  /** Lines that are no records, and are known. */
+  const others: string[] = []
   const known = new Map<string, Below>()
-  memory.below(0, () => ALL_IS_READ)
   let heading = NO_HEADING
   let { plain, block, isQuoted } = readersBelow('')
   let lines = 0
+  memory.below(0, () => ALL_IS_READ)
 
   function readersBelow(text: string): Below {
     const number = known.size + 1
@@ -69,16 +80,29 @@ export function plainScan(reader: ListReader): PlainScan {
     })
   }
 
-  /** Whether the heading in force stands at the row's start again: then it is read, and what stands below it may be a row. */
-  function isHeadingAgain(bytes: Uint8Array, end: number, line: number, sink: EntrySink): boolean {
-    const { text, bytes: written, lines: count } = heading
+  /** Does what a line asks for that is met again. */
+  function redo(deed: number): void {
+    if (deed !== HEADING_AGAIN) return reader.onOther?.(others[FIRST_OTHER - deed]!)
+    reader.onHeading?.()
+    if (reader.machine !== undefined) putInForce(heading.text)
+  }
+
+  /** Passes over the heading in force where it stands at the row's start again, and what stands below it may be a row; else false. */
+  function passHeading(bytes: Uint8Array, end: number): boolean {
+    const { bytes: written, lines: count } = heading
     if (count === 0 || !startsWith(bytes, row.start, end, written)) return false
     if (!afterLines(bytes, row.start, row.start + written.length, count, end, row) || isAboveRuler(row)) return false
-    sink.heading(text)
-    sink.rest(row.start, row.stop, line)
-    reader.onHeading?.()
-    if (reader.machine !== undefined) putInForce(text)
+    row.reliance = reader.onHeading === undefined ? 0 : HEADING_AGAIN
+    memory.pass(row)
+    redo(HEADING_AGAIN)
     return true
+  }
+
+  /** What a line that is no record asks for; `NOT_KEPT` where there are too many. */
+  function deedOf(other: string): number {
+    if (!others.includes(other) && others.push(other) > OTHERS) others.pop()
+    const index = others.indexOf(other)
+    return index < 0 ? NOT_KEPT : FIRST_OTHER - index
   }
 
   function readNew(bytes: Uint8Array, end: number, sink: EntrySink): boolean {
@@ -88,22 +112,19 @@ export function plainScan(reader: ListReader): PlainScan {
     return stop >= 0 && plain?.(row, end, sink) === true
   }
 
-  /** Reads the record that begins at the row's start, which is not known; false where it is not plain. */
-  function addNew(bytes: Uint8Array, end: number, line: number, sink: EntrySink): boolean {
+  /** Adds the record that begins at the row's start, which is not known; false where it is not plain. */
+  function addNew(bytes: Uint8Array, end: number, sink: EntrySink): boolean {
     if (!readNew(bytes, end, sink)) return false
-    sink.add(row.start, row.stop, line)
-    if (row.reliance === NOT_KEPT) return true
     const { unreadBelow: unread } = memory
-    memory.keep(row, looseIn(row, unread), gapsIn(row, unread), sink.lastWho, sink.lastWhat)
+    memory.add(row, looseIn(row, unread), gapsIn(row, unread), sink)
     return true
   }
 
   /** Passes over the blank line that begins at the row's start; false where none does. */
-  function passBlank(bytes: Uint8Array, end: number, line: number, sink: EntrySink): boolean {
+  function passBlank(bytes: Uint8Array, end: number): boolean {
     if (afterBlankLine(bytes, row.start, end, row) < 0 || isAboveRuler(row)) return false
-    sink.rest(row.start, row.stop, line)
     row.reliance = 0
-    memory.keep(row, 0, [], NO_ENTRY, 0)
+    memory.pass(row)
     return true
   }
 
@@ -116,16 +137,22 @@ export function plainScan(reader: ListReader): PlainScan {
       heading = next
       putInForce(next.text)
     },
+    passed({ start, end: stop, text }, end) {
+      if (reader.isOther?.(text) !== true || !afterLines(row.bytes, start, stop, 1, end, row) || isAboveRuler(row)) return
+      row.reliance = reader.onOther === undefined ? 0 : deedOf(text)
+      memory.keep(row, 0, [], NO_ENTRY, 0)
+    },
     read(bytes, first, end, line, sink) {
       lines = 0
       if (plain === undefined && block === undefined) return first
-      for (let from = first; ; from = row.stop) {
-        row.start = memory.read(from, line + lines, sink)
-        lines += memory.lines
-        const at = line + lines
-        if (!isHeadingAgain(bytes, end, at, sink) && !addNew(bytes, end, at, sink) && !passBlank(bytes, end, at, sink)) return row.start
-        lines += row.lines
-      }
+      memory.goTo(first, line)
+      do {
+        memory.readKnown(sink)
+        row.start = memory.at
+      } while (passHeading(bytes, end) || addNew(bytes, end, sink) || passBlank(bytes, end))
+      memory.flush(sink)
+      lines = memory.line - line
+      return memory.at
     },
     lines: () => lines,
   }

@@ -16,8 +16,8 @@ const WHAT = 7
 const rows = (...spans: Unread['spans']): Unread => ({ of: 'rows', spans })
 
 /** A memory that is asked about rows: whether one is recalled; else it is kept. */
-function asking(unread = rows(), holds: (reliance: number) => boolean = () => true) {
-  const memory = new RowMemory(holds)
+function asking(unread = rows(), holds: (reliance: number) => boolean = () => true, deeds: number[] = []) {
+  const memory = new RowMemory(holds, deed => deeds.push(deed))
   memory.below(0, () => ALL_IS_READ)
   return (row: string, { heading = 1, before = '', below = BELOW, reliance = 0, who = WHO } = {}): boolean => {
     const bytes = ascii(before + row + below)
@@ -25,9 +25,12 @@ function asking(unread = rows(), holds: (reliance: number) => boolean = () => tr
     const sink = new RecordingBuilder()
     memory.below(heading, () => unread)
     memory.open(bytes, bytes.length)
-    const at = memory.read(before.length, 1, sink)
+    memory.goTo(before.length, 1)
+    memory.readKnown(sink)
+    memory.flush(sink)
+    const { at } = memory
     if (at > before.length) {
-      assert.deepEqual([at, memory.lines], [before.length + row.length + 2, 1])
+      assert.deepEqual([at, memory.line], [before.length + row.length + 2, 2])
       const kind = who === NO_ENTRY ? 'rest' : 'entry'
       assert.deepEqual(sink.spans, [{ kind, start: before.length, end: at, line: 1 }])
       return true
@@ -163,10 +166,14 @@ test('of quoted values from which nothing is read, any may stand there that are 
   }
 })
 
-test('a line that is no entry is passed over', () => {
-  const ask = asking()
-  ask('----', { who: NO_ENTRY })
-  assert.equal(ask('----', { who: NO_ENTRY }), true)
+test('a line that is no entry is passed over, and what it asks for is done', () => {
+  const deeds: number[] = []
+  const ask = asking(rows(), undefined, deeds)
+  ask('----', { who: NO_ENTRY, reliance: -3 })
+  assert.deepEqual(deeds, [])
+  assert.equal(ask('----', { who: NO_ENTRY, reliance: -3 }), true)
+  assert.equal(ask('----', { who: NO_ENTRY, reliance: -3 }), true)
+  assert.deepEqual(deeds, [-3, -3])
 })
 
 test('more rows than have room are forgotten, not mixed up', () => {

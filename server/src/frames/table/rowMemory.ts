@@ -9,23 +9,15 @@ import {
   LONGEST_LISTED,
   MOST_GAPS,
   MOST_ROWS,
+  NO_ENTRY,
   own,
   STOPPED,
   TO_BE_TOLD,
 } from '../alike/core.ts'
 import { BLANKS } from '../alike/plan.ts'
 import type { Span } from './columns.ts'
+import { NOT_KEPT, type ReadRecord } from './plainRow.ts'
 import { keyOf, type Unread } from './unread.ts'
-
-/** A record as it was read, or a blank line: positions are those of the bytes in hand. */
-export interface ReadRecord {
-  readonly start: number
-  readonly stop: number
-  readonly lines: number
-  /** Where that ends which was looked at below it. */
-  readonly seen: number
-  readonly reliance: number
-}
 
 const NO_ROWS = new Uint32Array(0)
 const ALL_ZERO = new Uint32Array(MOST_ROWS)
@@ -41,6 +33,7 @@ const WHAT = 1
 export class RowMemory {
   private readonly core: Core = coreOf()
   private readonly holds: (reliance: number) => boolean
+  private readonly redo: (deed: number) => void
   private readonly unread: Unread[] = []
   private heading = 0
   private bytes: Uint8Array = new Uint8Array(0)
@@ -53,6 +46,7 @@ export class RowMemory {
   /** The memory of the core, and where it says there at what it stopped. */
   private words = new Int32Array(0)
   private stopped = 0
+  /** The entries that are not added yet, and where the bytes begin in which they lie. */
   private rows: Rows = {
     offset: NO_ROWS,
     length: NO_ROWS,
@@ -63,12 +57,17 @@ export class RowMemory {
     what: NO_ROWS,
     logon: ALL_ZERO,
   }
-  /** Lines that were read last. */
-  lines = 0
+  private count = 0
+  private first = 0
+  private firstLine = 0
+  /** How far the reading has come, and in which line that is. */
+  at = 0
+  line = 0
 
-  /** `holds` says of what a record relied on beside its text, a number that its reader gave, whether it still is so. */
-  constructor(holds: (reliance: number) => boolean) {
+  /** `holds` says whether it still is so what a record relied on; `redo` does what a line asks for that is met again. */
+  constructor(holds: (reliance: number) => boolean, redo: (deed: number) => void) {
     this.holds = holds
+    this.redo = redo
   }
 
   /** Takes bytes that are read next, up to `end`. */
@@ -100,27 +99,52 @@ export class RowMemory {
     if (isOwner(this)) own(undefined)
   }
 
-  /** Adds the records from `at` on that are known, the first of them in a line; returns where the first begins that is not. */
-  read(at: number, line: number, sink: EntrySink): number {
-    const { core } = this
-    if (!isOwner(this)) this.begin()
-    if (at < this.from || at >= this.to) this.take(at)
-    let stopped = this.readTaken(at, line, sink)
-    while (this.isCut(stopped)) {
-      this.take(stopped)
-      stopped = this.readTaken(stopped, core.line_stopped(), sink)
+  /** The next record begins at `at`, in a line. */
+  goTo(at: number, line: number): void {
+    this.at = this.first = at
+    this.line = this.firstLine = line
+  }
+
+  /** Reads on as long as records are known. */
+  readKnown(sink: EntrySink): void {
+    if (!isOwner(this)) this.begin(sink)
+    if (this.at < this.from || this.at >= this.to) this.take(sink)
+    this.readTaken(sink)
+    // The bytes that were taken in may end before the record does at which it stopped.
+    while (this.to < this.end && this.at > this.from && this.to - this.at < LONGEST_LISTED) {
+      this.take(sink)
+      this.readTaken(sink)
     }
-    this.lines = core.line_stopped() - line
-    this.missed = stopped
-    return stopped
+    this.missed = this.at
+  }
+
+  /** Reads on behind a record that was read, and is the draft of the sink. Where it is not loose, or has gaps, is as `keep` has it. */
+  add(record: ReadRecord, loose: number, gaps: readonly Span[], sink: EntrySink): void {
+    if (this.count === MOST_ROWS) this.flush(sink)
+    sink.internDraft()
+    const { rows, count } = this
+    rows.offset[count] = record.start - this.from
+    rows.length[count] = record.stop - record.start
+    rows.line[count] = this.line
+    rows.who[count] = sink.lastWho
+    rows.what[count] = sink.lastWhat
+    this.count++
+    this.keep(record, loose, gaps, sink.lastWho, sink.lastWhat)
+    this.goBehind(record)
+  }
+
+  /** Reads on behind a line that is no entry. */
+  pass(line: ReadRecord): void {
+    this.keep(line, 0, [], NO_ENTRY, 0)
+    this.goBehind(line)
   }
 
   /**
-   * Keeps the record at which the last `read` stopped, as it was read: how many of its first bytes may hold other figures, where nothing is read that may be any letters
+   * Keeps the record that was looked for and not found, as it was read: how many of its first bytes may hold other figures, where nothing is read that may be any letters
    * but the one behind it, and the numbers of what it says, or `NO_ENTRY`.
    */
   keep({ start, stop, lines, seen, reliance }: ReadRecord, loose: number, gaps: readonly Span[], who: number, what: number): void {
-    if (start !== this.missed || seen > this.to || !isOwner(this)) return
+    if (reliance === NOT_KEPT || start !== this.missed || seen > this.to || !isOwner(this)) return
     const { core, words } = this
     const count = Math.min(gaps.length, MOST_GAPS)
     for (let i = 0, at = core.gaps_at() >> 2; i < count; i++) {
@@ -130,13 +154,26 @@ export class RowMemory {
     core.keep_listed(start - this.from + core.input_at(), seen - start, stop - start, lines, loose, reliance, count, who, what)
   }
 
-  /** Whether the bytes that were taken in may end before the record does at which it stopped. */
-  private isCut(stopped: number): boolean {
-    return this.to < this.end && stopped > this.from && this.to - stopped < LONGEST_LISTED
+  /** Adds the entries that were found; lines in front of the first are none. */
+  flush(sink: EntrySink): void {
+    const { rows, count, first, at } = this
+    const entry = count === 0 ? at : this.from + rows.offset[0]!
+    if (first < entry) sink.rest(first, entry, this.firstLine)
+    if (count > 0) sink.addAlike(this.from, rows, count)
+    this.count = 0
+    this.first = at
+    this.firstLine = this.line
   }
 
-  private begin(): void {
+  private goBehind({ stop, lines }: ReadRecord): void {
+    this.at = stop
+    this.line += lines
+  }
+
+  private begin(sink: EntrySink): void {
     const { core } = this
+    this.look()
+    this.flush(sink)
     beginGroups(core, this, 0, BLANKS, [])
     core.begin_lists()
     for (const unread of this.unread) this.addHeading(unread)
@@ -147,42 +184,38 @@ export class RowMemory {
   private addHeading(unread: Unread): void {
     const { signs, sign } = keyOf(unread)
     const at = this.core.add_heading(unread.of !== 'blocks', signs, sign)
+    this.look()
     if (unread.of !== 'rows') return
-    const loose = new Uint8Array(this.core.memory.buffer, at, LONGEST_LISTED)
+    const loose = new Uint8Array(this.words.buffer, at, LONGEST_LISTED)
     for (const { start, end } of unread.spans) loose.fill(0xff, start, end)
   }
 
-  private take(from: number): void {
-    const to = Math.min(this.end, from + INPUT_BYTES)
-    new Uint8Array(this.core.memory.buffer, this.core.input_at()).set(this.bytes.subarray(from, to))
-    this.from = from
+  /** Brings bytes into the memory of the core. */
+  private take(sink: EntrySink): void {
+    this.flush(sink)
+    const to = Math.min(this.end, this.at + INPUT_BYTES)
+    new Uint8Array(this.words.buffer, this.core.input_at()).set(this.bytes.subarray(this.at, to))
+    this.from = this.at
     this.to = to
   }
 
-  private readTaken(first: number, line: number, sink: EntrySink): number {
-    const { core } = this
-    this.look()
-    const { words, stopped, holds } = this
-    const shift = this.from - core.input_at()
-    const end = this.to - shift
-    let at = first
+  private readTaken(sink: EntrySink): void {
+    const { core, stopped, holds } = this
     for (;;) {
-      let count = core.listed(at - shift, end, line, 0)
-      while (count < MOST_ROWS && words[stopped + BEHIND] !== 0 && holds(words[stopped + TO_BE_TOLD]!)) count = core.listed_on(end, count)
-      const behind = words[stopped + STOPPED]! + shift
-      this.add(at, behind, line, count, sink)
-      if (count < MOST_ROWS) return behind
-      line = core.line_stopped()
-      at = behind
+      const shift = this.from - core.input_at()
+      const end = this.to - shift
+      let count = core.listed(this.at - shift, end, this.line, this.count)
+      while (this.words[stopped + BEHIND] !== 0 && holds(this.words[stopped + TO_BE_TOLD]!)) count = core.listed_on(end, count)
+      this.count = count
+      this.at = this.words[stopped + STOPPED]! + shift
+      this.line = core.line_stopped()
+      const deed = this.words[stopped + TO_BE_TOLD]!
+      if (count === MOST_ROWS) this.flush(sink)
+      else if (deed >= 0) return
+      if (deed < 0) this.redo(deed)
+      if (!isOwner(this)) this.begin(sink)
+      if (this.at >= this.to) this.take(sink)
     }
-  }
-
-  /** Adds the entries that were found in `[from, to)`; lines in front of the first are none. */
-  private add(from: number, to: number, line: number, count: number, sink: EntrySink): void {
-    const { rows } = this
-    const first = count === 0 ? to : this.from + rows.offset[0]!
-    if (from < first) sink.rest(from, first, line)
-    if (count > 0) sink.addAlike(this.from, rows, count)
   }
 
   /** The memory of the core has moved where it has grown: what looks at the old one is empty then. */

@@ -26,7 +26,9 @@ export interface ListReader {
   draft(record: Listed, heading: string, sink: EntrySink): boolean
   /** Takes in a line that is neither heading nor record. */
   onOther?(line: string): void
-  /** A heading is in force from here on. */
+  /** Whether a line that is neither, and no gap, is so whatever stands below it, unless that is a ruler. */
+  isOther?(line: string): boolean
+  /** A heading is in force from here on; where lines above it say whose list stands below, this takes it from them. */
   onHeading?(): void
   /** Whose list stands below the heading, where a line above it says so. */
   machine?(): string
@@ -128,8 +130,10 @@ export function listScanner(reader: ListReader): Scanner {
         reader.onOther?.(one.text)
         if (one.end - one.start > LONGEST_LINE) return sink.gap(one.start, one.end, line, 'the line is longer than any of a list')
         const because = heading === '' || one.text === '' || isPrompt(one.text) ? undefined : reader.gap(one.text)
-        if (because === undefined) sink.rest(one.start, one.end, line)
-        else sink.gap(one.start, one.end, line, because)
+        if (because === undefined) {
+          sink.rest(one.start, one.end, line)
+          plain.passed(one, end)
+        } else sink.gap(one.start, one.end, line, because)
       }
     },
   }
