@@ -20,7 +20,7 @@ export const partsOf = (messages: readonly PartMessage[]): readonly ReadPart[] =
   })
 
 /** The memory of a table's columns, which can change threads without being copied. */
-export function buffersOf({ segments, identities: { numbered }, who, what }: TableData): ArrayBuffer[] {
+export function buffersOf({ segments, identities: { spelled }, who, what }: TableData): ArrayBuffer[] {
   const columns = segments.flatMap(({ offset, length, line, second, milli, who: whos, what: whats, logon }) => [
     offset,
     length,
@@ -32,6 +32,6 @@ export function buffersOf({ segments, identities: { numbered }, who, what }: Tab
     logon,
   ])
   const tuples = [who, what].flatMap(({ columns: members, counts }) => [counts, ...members])
-  const sessions = [numbered?.high, numbered?.low, numbered?.host]
+  const sessions = [spelled?.letters, spelled?.to, spelled?.length, spelled?.host]
   return [...new Set([...columns, ...tuples, ...sessions].flatMap(column => (column === undefined ? [] : [column.buffer as ArrayBuffer])))]
 }

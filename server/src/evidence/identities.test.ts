@@ -8,26 +8,26 @@ import { packed, type PlainTable, unpacked } from './packedTable.ts'
 import { evidenceOf } from './testing/files.testing.ts'
 import type { Column } from './columns.ts'
 
-const NUMBERS = ['08DA4F7C11473A60', '0000000000000000', 'FFFFFFFFFFFFFFFF', '8000000080000000']
+const IDS = ['08DA4F7C11473A60', '08da4f7c11473a61', '3', '8f4d2c1a-0b7e-4c55-9d11-6a5e0cC3387C']
 
 function dictionary(): IdentityDictionary {
   const all = new IdentityDictionary()
   all.of(USER, 'User1', 'CONTOSO')
-  for (const host of ['EXCHSRV01', 'EXCHSRV02', '']) for (const id of NUMBERS) all.of(SESSION, id, host)
-  all.of(SESSION, '08da4f7c11473a61', 'EXCHSRV01')
+  for (const host of ['EXCHSRV01', 'EXCHSRV02', '']) for (const id of IDS) all.of(SESSION, id, host)
+  all.of(SESSION, 'RDP-Tcp#7 é', 'EXCHSRV01')
   return all
 }
 
-test('sessions that are numbers are read as they were written', () => {
+test('sessions that lie in columns are read as they were written', () => {
   const identities = dictionary().freeze()
-  assert.equal(identityCount(identities), 1 + 1 + 3 * NUMBERS.length + 1)
+  assert.equal(identityCount(identities), 1 + 1 + 3 * IDS.length + 1)
   assert.equal(identities.named.filter(identity => identity !== undefined).length, 2)
   assert.deepEqual(identityAt(identities, 0), undefined)
   assert.deepEqual(
     [...identityEntries(identities)].slice(1, -1).map(([, identity]) => (identity.kind === 'session' ? [identity.id, identity.host] : [])),
-    ['EXCHSRV01', 'EXCHSRV02', ''].flatMap(host => NUMBERS.map(id => [id, host])),
+    ['EXCHSRV01', 'EXCHSRV02', ''].flatMap(host => IDS.map(id => [id, host])),
   )
-  assert.deepEqual(identityAt(identities, 14), { kind: 'session', id: '08da4f7c11473a61', host: 'EXCHSRV01' })
+  assert.deepEqual(identityAt(identities, 14), { kind: 'session', id: 'RDP-Tcp#7 é', host: 'EXCHSRV01' })
   assert.equal(identityAt(identities, 15), undefined)
 })
 

@@ -7,9 +7,6 @@ import { type Identities, IdentityList } from './identities.ts'
 import { SessionDictionary } from './sessionDictionary.ts'
 import { decodeText } from './text.ts'
 
-/** The kind in front of an exact key. */
-const KIND_LENGTH = 's '.length
-
 /** Interns the identities that a log names: by the bytes that spell them, or by text. */
 export class IdentityDictionary {
   private readonly all = new IdentityList()
@@ -17,8 +14,8 @@ export class IdentityDictionary {
   private readonly addresses = new AddressDictionary()
   private readonly ids = new Map<string, number>()
   private readonly sessions = new SessionDictionary({
-    ofText: (session, keyLength) => (this.sessions.isFull ? this.idUnderKey(session) : this.all.push(session, keyLength + KIND_LENGTH)),
-    ofNumber: (high, low, host) => this.all.pushNumber(high, low, host),
+    spelled: (bytes, start, end, hostStart, hostEnd) => this.all.pushSession(bytes, start, end, hostStart, hostEnd),
+    named: session => this.idUnderKey(session),
   })
 
   /** The id of what bytes spell. */

@@ -1,7 +1,7 @@
 import type { Identity } from '../model/identity.ts'
 import type { Column } from './columns.ts'
 import type { Segment } from './entryColumns.ts'
-import type { Identities } from './identities.ts'
+import type { Identities, SpelledSessions } from './identities.ts'
 import type { TableData } from './tableData.ts'
 import type { Tuples } from './tuples.ts'
 
@@ -35,12 +35,7 @@ type PlainSegment = Omit<Segment, ColumnName | 'bytes'> & { readonly columns: Re
 interface PlainIdentities {
   readonly count: number
   readonly named: readonly (readonly [id: number, identity: Identity])[]
-  readonly numbered?: {
-    readonly high: ColumnShape
-    readonly low: ColumnShape
-    readonly host: ColumnShape
-    readonly hosts: readonly string[]
-  }
+  readonly spelled?: Readonly<Record<'letters' | 'to' | 'length' | 'host', ColumnShape>> & Pick<SpelledSessions, 'hosts'>
 }
 interface PlainTuples {
   readonly columns: readonly (ColumnShape | null)[]
@@ -57,12 +52,17 @@ export function packed({ segments, long, identities, who, what, ...rest }: Table
     columns: tuples.columns.map(column => (column === undefined ? null : put(column))),
     counts: put(tuples.counts),
   })
-  const putIdentities = ({ named, numbered }: Identities): PlainIdentities => ({
+  const putIdentities = ({ named, spelled }: Identities): PlainIdentities => ({
     count: named.length,
     named: [...named.entries()].flatMap(([id, identity]) => (identity === undefined ? [] : [[id, identity] as const])),
-    ...(numbered === undefined
-      ? {}
-      : { numbered: { high: put(numbered.high), low: put(numbered.low), host: put(numbered.host), hosts: numbered.hosts } }),
+    ...(spelled === undefined ? {} : { spelled: putSessions(spelled) }),
+  })
+  const putSessions = ({ letters, to, length, host, hosts }: SpelledSessions): NonNullable<PlainIdentities['spelled']> => ({
+    letters: put(letters),
+    to: put(to),
+    length: put(length),
+    host: put(host),
+    hosts,
   })
   const putSegment = (segment: Segment): PlainSegment => {
     const { count, base, firstLine, firstSecond } = segment
@@ -87,13 +87,18 @@ export function unpacked({ segments, long, identities, who, what, ...rest }: Pla
     columns: columns.map(shape => (shape === null ? undefined : take(shape).slice())),
     counts: take(counts).slice(),
   })
-  const takeIdentities = ({ count, named, numbered }: PlainIdentities): Identities => {
+  const takeIdentities = ({ count, named, spelled }: PlainIdentities): Identities => {
     const all: (Identity | undefined)[] = Array.from({ length: count })
     for (const [id, identity] of named) all[id] = identity
-    if (numbered === undefined) return { named: all }
-    const own = (shape: ColumnShape): Column => take(shape).slice()
-    return { named: all, numbered: { high: own(numbered.high), low: own(numbered.low), host: own(numbered.host), hosts: numbered.hosts } }
+    return { named: all, ...(spelled === undefined ? {} : { spelled: takeSessions(spelled) }) }
   }
+  const takeSessions = ({ letters, to, length, host, hosts }: NonNullable<PlainIdentities['spelled']>): SpelledSessions => ({
+    letters: Uint8Array.from(take(letters)),
+    to: take(to).slice(),
+    length: take(length).slice(),
+    host: take(host).slice(),
+    hosts,
+  })
   const takeSegment = ({ columns, ...numbers }: PlainSegment): Segment => {
     const named: Partial<Record<ColumnName, Column>> = {}
     for (const name of [...ALWAYS, ...SOMETIMES]) if (columns[name] !== undefined) named[name] = take(columns[name])

@@ -1,8 +1,6 @@
 import type { Identity } from '../model/identity.ts'
 import { ByteDictionary } from './byteDictionary.ts'
-import { SESSION_DIGITS, SessionNumber } from './sessionNumber.ts'
 import { decodeText } from './text.ts'
-import { TripleDictionary } from './tripleDictionary.ts'
 
 type Session = Extract<Identity, { readonly kind: 'session' }>
 
@@ -21,23 +19,18 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_, code) => {
 
 /** What gives sessions that are new their ids. */
 export interface NewSessions {
-  /** Of one that is text; where the dictionary is full, also of one that has an id already. */
-  ofText(session: Session, keyLength: number): number
-  /** Of one that is a number, in two halves. */
-  ofNumber(high: number, low: number, host: string): number
+  /** Of one that is spelled by bytes, and its host by others. */
+  spelled(bytes: Uint8Array, start: number, end: number, hostStart: number, hostEnd: number): number
+  /** Of one whose key is that of plain letters, though it is written in others; or that may have an id already, because the dictionary is full. */
+  named(session: Session): number
 }
 
 /**
  * Finds the ids of sessions by the bytes that spell them, in any case. Only of plain ones, whose spelling is their canonical one: a log has many, and to make names of
- * them for a map takes longer than all else. Those that are numbers are found by their number.
+ * them for a map takes longer than all else.
  */
 export class SessionDictionary {
   private readonly known = new ByteDictionary()
-  private readonly number = new SessionNumber()
-  private readonly numbers = new TripleDictionary()
-  /** Hosts of sessions that are numbers, by their own numbers. */
-  private readonly hosts = new ByteDictionary()
-  private hostCount = 0
   private readonly key = new Uint8Array(LONGEST)
   private readonly written = new Uint8Array(LONGEST)
   /** The session that is looked up: as it is, or where it is written. */
@@ -62,7 +55,6 @@ export class SessionDictionary {
     this.end = end
     this.hostStart = hostStart
     this.hostEnd = hostEnd
-    if (end - start === SESSION_DIGITS && this.number.read(bytes, start)) return this.ofNumber(length)
     return this.known.get(0, this.key, 0, length, this.newKey)
   }
 
@@ -79,34 +71,19 @@ export class SessionDictionary {
     return found
   }
 
-  /** Whether it may not keep another one. */
-  get isFull(): boolean {
+  private get isFull(): boolean {
     return this.known.isFull
   }
 
   get byteLength(): number {
-    return this.known.byteLength + this.numbers.byteLength + this.hosts.byteLength
+    return this.known.byteLength
   }
 
-  private ofNumber(keyLength: number): number {
-    const { numbers, number, key } = this
-    const host = this.hosts.get(0, key, SESSION_DIGITS + 1, keyLength, this.newHost)
-    const known = numbers.recall(number.high | 0, number.low | 0, host)
-    if (known >= 0) return known
-    const id = number.isUpper
-      ? this.onNew.ofNumber(number.high, number.low, this.session().host)
-      : this.onNew.ofText(this.session(), keyLength)
-    numbers.keep(id)
-    return id
-  }
-
-  private readonly newHost = (): number => this.hostCount++
-  private readonly newKey = (_tag: number, { length }: Uint8Array): number => this.onNew.ofText(this.session(), length)
-
-  /** The session that is looked up. */
-  private session(): Session {
+  private readonly newKey = (): number => {
     const { given, bytes, start, end, hostStart, hostEnd } = this
-    return given ?? { kind: 'session', id: textOf(bytes, start, end), host: textOf(bytes, hostStart, hostEnd) }
+    if (this.isFull || (given !== undefined && !ASCII.test(given.id + given.host)))
+      return this.onNew.named(given ?? { kind: 'session', id: textOf(bytes, start, end), host: textOf(bytes, hostStart, hostEnd) })
+    return this.onNew.spelled(bytes, start, end, hostStart, hostEnd)
   }
 
   /** Makes the key and returns its length; 0 where it is not plain. A number of Windows has other spellings, and `-` says nothing. */
@@ -121,6 +98,8 @@ export class SessionDictionary {
     return length + 1 + hostEnd - hostStart
   }
 }
+
+const ASCII = /^[ -~]*$/
 
 /** A letter beyond ASCII may be one of ASCII in lower case (the Kelvin sign); another one is not plain. */
 const byteOf = (code: number, lower: number): number => (code < 0x80 ? code : Math.min(lower, 0xff))
