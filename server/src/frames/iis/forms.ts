@@ -50,12 +50,8 @@ const SENT: FormRow = { refused: false, user: 0 }
 const REFUSED: FormRow = { refused: true, user: 0 }
 
 export interface FormReader {
-  /** Whether the path of a row is one of a form or of its answer. */
-  isNear(bytes: Uint8Array, row: Row): boolean
-  /** Whether a row with such a path sends a form, or shows why one was refused. */
-  isOne(bytes: Uint8Array, row: Row): boolean
-  /** Reads a row that may be of a sign-in; undefined where it is none. */
-  read(bytes: Uint8Array, row: Row, sink: EntrySink): FormRow | undefined
+  /** Reads a row of some kind (`kindOf`); undefined where it is of no sign-in. */
+  read(kind: number, bytes: Uint8Array, row: Row, sink: EntrySink): FormRow | undefined
   /** A row of a time was read: forms that wait for longer than they may are forgotten. */
   pass(time: number): void
   readonly memory: RowMemory
@@ -105,8 +101,6 @@ export function formReader(): FormReader {
     }
   }
   return {
-    isNear,
-    isOne: (bytes, row) => kindOf(bytes, row) !== NONE,
     pass: time => {
       if (time > until) {
         clients.keepOnly(() => false)
@@ -114,9 +108,8 @@ export function formReader(): FormReader {
         until = Number.POSITIVE_INFINITY
       }
     },
-    read: (bytes, row, sink) => {
-      const kind = isNear(bytes, row) ? kindOf(bytes, row) : NONE
-      if (kind === NONE) return undefined
+    read: (kind, bytes, row, sink) => {
+      if (kind <= NEAR) return undefined
       if (resumed.length > 0) takeUp(sink)
       if (kind === REFUSAL) return REFUSED
       return kind === FORM ? sent(clientOf(bytes, row, sink), formOf(bytes, row, sink)) : refused(clientOf(bytes, row, sink), sink.time)
@@ -131,24 +124,27 @@ export function formReader(): FormReader {
   }
 }
 
-/** What a row near a form is: nothing to do with it, a form that was refused at once, one that was sent, and the page with the reason. */
-const NONE = 0
-const REFUSAL = 1
-const FORM = 2
-const REASON = 3
+/** What a row is: one whose path is not that of a form or its answer, or only the path is; a form that was refused at once, one that was sent, and the page with the reason. */
+export const FAR = 0
+export const NEAR = 1
+const REFUSAL = 2
+const FORM = 3
+const REASON = 4
+
+/** What a row is: its path, command, status and query say so. */
+export const kindOf = (bytes: Uint8Array, row: Row): number => (isNear(bytes, row) ? kindNear(bytes, row) : FAR)
 
 function isNear(bytes: Uint8Array, row: Row): boolean {
   if (LAST_LETTERS[bytes[row.ends[CS_URI_STEM]! - 1]!] !== 1) return false
   return endsWith(bytes, row, TAKES_FORMS) || endsWith(bytes, row, SHOWS_REASONS) || isRemoteDesktop(bytes, row)
 }
 
-/** What a row is whose path is near a form: its path, command, status and query say so. */
-function kindOf(bytes: Uint8Array, row: Row): number {
+function kindNear(bytes: Uint8Array, row: Row): number {
   if (!spells(bytes, row.starts[CS_METHOD]!, row.ends[CS_METHOD]!, 'post'))
-    return endsWith(bytes, row, SHOWS_REASONS) && isReason(bytes, row) ? REASON : NONE
+    return endsWith(bytes, row, SHOWS_REASONS) && isReason(bytes, row) ? REASON : NEAR
   const status = numberAt(bytes, row, SC_STATUS)
   if (status === 200 && isRemoteDesktop(bytes, row)) return REFUSAL
-  return status === 302 && endsWith(bytes, row, TAKES_FORMS) ? FORM : NONE
+  return status === 302 && endsWith(bytes, row, TAKES_FORMS) ? FORM : NEAR
 }
 
 const stated = (time: number): number | null => (Number.isNaN(time) ? null : time)
@@ -181,7 +177,8 @@ function isRemoteDesktop(bytes: Uint8Array, row: Row): boolean {
 /** Whether the path of a row ends in one of some names, lower case. */
 function endsWith(bytes: Uint8Array, { starts, ends }: Row, names: readonly string[]): boolean {
   const end = ends[CS_URI_STEM]!
-  return names.some(name => end - name.length >= starts[CS_URI_STEM]! && spells(bytes, end - name.length, end, name))
+  for (const name of names) if (end - name.length >= starts[CS_URI_STEM]! && spells(bytes, end - name.length, end, name)) return true
+  return false
 }
 
 /** Whether a page is asked for because name or password were wrong. */

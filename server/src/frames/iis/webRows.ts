@@ -10,7 +10,7 @@ import { codeSpaceNumber } from '../../model/codeSpace.ts'
 import { outcomeNumber } from '../../model/outcome.ts'
 import { FACET_ACTION, FACET_DETAIL, FACET_OUTCOME, FACET_PROTOCOL } from '../../model/what.ts'
 import type { EntrySink } from '../../formats/format.ts'
-import { formReader } from './forms.ts'
+import { FAR, formReader, kindOf, NEAR } from './forms.ts'
 import { FORMS, PROTOCOL, protocolOf } from './protocol.ts'
 import { setWho, wayOf } from './who.ts'
 
@@ -46,10 +46,10 @@ export function webRows() {
     forms.pass(sink.time)
     const path = protocolOf(bytes, row)
     const protocol = path & PROTOCOL
-    const isNear = path >= FORMS && forms.isNear(bytes, row)
-    const form = isNear ? forms.read(bytes, row, sink) : undefined
-    says[PATH] = isNear ? FURTHER : protocol
-    says[REQUEST] = isNear && forms.isOne(bytes, row) ? OTHERWISE : protocol
+    const kind = path >= FORMS ? kindOf(bytes, row) : FAR
+    const form = forms.read(kind, bytes, row, sink)
+    says[PATH] = kind === FAR ? protocol : FURTHER
+    says[REQUEST] = kind > NEAR ? OTHERWISE : protocol
     const way = wayOf(bytes, row, protocol)
     says[WAY] = way
     says[ANSWER] = ADDED
