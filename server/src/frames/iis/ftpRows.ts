@@ -4,6 +4,7 @@ import type { SlotGroup } from '../alike/slots.ts'
 import { isStated, spells } from '../w3c/bytes.ts'
 import type { AlikeReader } from '../w3c/alike.ts'
 import * as C from '../w3c/columns.ts'
+import { RepeatedBytes } from '../repeatedBytes.ts'
 import { ftpUsers, type Span } from './ftpUsers.ts'
 import { setParties } from './parties.ts'
 import { refusal } from './refusal.ts'
@@ -39,6 +40,7 @@ const GROUPS: readonly SlotGroup[] = [
 /** Reads the rows of an FTP service. The user stands in the USER row; the PASS row of the same session, which has the verdict, is given it. */
 export function ftpRows(): AlikeReader {
   const users = ftpUsers()
+  const sessionOf = sessionReader()
   const says = new Int32Array(GROUPS.length).fill(ADDED)
   const readRow = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
     users.takeUp(sink)
@@ -121,11 +123,19 @@ function sessionSpan(row: Row): Span {
   return end > start ? { start: start + 1, end } : span(row, C.X_SESSION)
 }
 
-/** The session of a row, on the machine that wrote it; 0 where the row names none. */
-function sessionOf(bytes: Uint8Array, row: Row, sink: EntrySink): number {
-  const { start, end } = sessionSpan(row)
-  const machine = span(row, C.S_COMPUTERNAME)
-  return isStated(bytes, start, end) ? sink.pair(SESSION, bytes, start, end, machine.start, machine.end) : 0
+/** Reads the session of a row, on the machine that wrote it, mostly that of the row before; 0 where the row names none. */
+function sessionReader(): (bytes: Uint8Array, row: Row, sink: EntrySink) => number {
+  const sessions = new RepeatedBytes()
+  const machines = new RepeatedBytes()
+  let session = 0
+  return (bytes, row, sink) => {
+    const { start, end } = sessionSpan(row)
+    const machine = span(row, C.S_COMPUTERNAME)
+    const isSameMachine = machines.again(bytes, machine.start, machine.end)
+    if (sessions.again(bytes, start, end) && isSameMachine) return session
+    session = isStated(bytes, start, end) ? sink.pair(SESSION, bytes, start, end, machine.start, machine.end) : 0
+    return session
+  }
 }
 
 /** The argument of USER; a service with several hosts lets the client write `host|user`. */
