@@ -29,13 +29,13 @@ const CONNECTION = judgement('session')
 const OTHER = judgement('other')
 const HANDSHAKE = judgement('handshake')
 
-/** The questions that rows answer alike (`frames/alike`). Of a command that signs in, the words beside it count too. */
+/** The questions that rows answer alike (`frames/alike`). Who signs in is read every time: hardly any session does it twice. Of such a command, the words beside it count too. */
 const COMMAND = 0
 const WHO = 1
 const WHAT = 2
 const GROUPS: readonly SlotGroup[] = [
   { slots: [C.COMMAND, C.EVENT] },
-  { slots: [C.SESSION_ID, C.SERVER, C.CLIENT, C.USER_NAME], whereOdd: [C.PARAMETERS, C.CONTEXT], with: COMMAND },
+  { slots: [C.SESSION_ID, C.SERVER, C.CLIENT, C.USER_NAME], with: COMMAND },
   { slots: [C.COMMAND], whereOdd: [C.CONTEXT], with: COMMAND },
 ]
 /** What the first says: an odd number of its own for each command that signs in. */
@@ -60,7 +60,7 @@ export function mailboxLog(protocol: MailboxProtocol): ExchangeLog {
   const readWho = (cells: Cells, sink: EntrySink): Verb => {
     const session = setParties(cells, sink)
     const verb = verbOf(cells, before, sink)
-    says[WHO] = setUser(cells, session, verb, before, sink) ? ADDED : UNKNOWN
+    says[WHO] = setUser(cells, session, verb, before, sink) && !signsIn(verb) ? ADDED : UNKNOWN
     return verb
   }
   return {
