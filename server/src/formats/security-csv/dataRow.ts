@@ -2,6 +2,8 @@ import { orderOf } from '../../frames/event/dataOrder.ts'
 import { decimalIn } from '../../frames/event/bytesOf.ts'
 import { eventRecord } from '../../frames/event/eventRecord.ts'
 import { EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
+import type { EntryReader } from '../../frames/event/entryOf.ts'
+import type { Slots } from '../../frames/event/slotValues.ts'
 import type { Row } from '../../frames/csv/row.ts'
 import { valueReader } from '../../frames/csv/value.ts'
 import { unescapeJson } from '../../frames/json/unescape.ts'
@@ -14,8 +16,17 @@ const BAR = 124
 /** Whether rows of a layout hold the values of an event apart from its description. */
 export const hasData = (layout: Layout): boolean => layout.some(holds => holds === STRINGS || holds === PAYLOAD || holds >= NAMED)
 
+export interface DataRowReader {
+  (bytes: Uint8Array, row: Row, layout: Layout, sink: EntrySink): string | undefined
+  /** Whether what the row says that was read last follows from the values alone that lie in its slots. */
+  readonly isPlain: () => boolean
+  /** What reads events whose values were put into its slots. */
+  readonly entry: EntryReader
+  readonly slots: Slots
+}
+
 /** Reads rows in which the values of an event stand apart: in columns of their own, joined by bars, or in JSON. One for each file. */
-export function dataRowReader(): (bytes: Uint8Array, row: Row, layout: Layout, sink: EntrySink) => string | undefined {
+export function dataRowReader(): DataRowReader {
   const record = eventRecord(unescapeJson)
   const valueOf = valueReader()
   const readPayload = payloadReader(record)
@@ -25,7 +36,7 @@ export function dataRowReader(): (bytes: Uint8Array, row: Row, layout: Layout, s
     if (value.bytes[value.start] === OPEN) readPayload(value.bytes, value.start, value.end)
   }
 
-  return (bytes, row, layout, sink) => {
+  const read = (bytes: Uint8Array, row: Row, layout: Layout, sink: EntrySink): string | undefined => {
     record.begin(bytes)
     for (let column = 0; column < layout.length && column < row.values; column++) {
       const holds = layout[column]!
@@ -38,6 +49,7 @@ export function dataRowReader(): (bytes: Uint8Array, row: Row, layout: Layout, s
     }
     return record.read(sink)
   }
+  return Object.assign(read, { isPlain: () => record.isPlain(), entry: record.entry, slots: record.slots })
 }
 
 const OPEN = 123

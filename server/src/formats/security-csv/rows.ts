@@ -1,14 +1,13 @@
 import { contains } from '../../frames/event/bytesOf.ts'
-import { entryReader, type Words } from '../../frames/event/entryOf.ts'
-import type { Slots } from '../../frames/event/slotValues.ts'
+import type { Words } from '../../frames/event/entryOf.ts'
 import { messageReader } from '../../frames/event/knownMessages.ts'
 import { DATE, EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
 import { isDigit } from '../../frames/ascii.ts'
 import type { Row } from '../../frames/csv/row.ts'
 import { ENTRY, HEADING, type RecordReader } from '../../frames/csv/scan.ts'
 import { valueText, valueTexts } from '../../frames/csv/value.ts'
+import { AlikeEventRows } from './alike.ts'
 import { dataRowReader, hasData, knowsOrder } from './dataRow.ts'
-import { offsetOf } from '../../frames/event/offset.ts'
 import { headingText } from './basis.ts'
 import { beginsRow } from './begin.ts'
 import { guessLayout, knownLayout, type Layout, layoutOf, MESSAGE } from './layout.ts'
@@ -17,10 +16,10 @@ const BLANK = 32
 
 /** Reads the events of the Security log from rows, whatever tool wrote them: the columns by their heading or shape, the description by its labels. */
 export function eventRows(): RecordReader {
-  const slots: Slots = { from: new Int32Array(SLOTS), to: new Int32Array(SLOTS) }
-  const read = entryReader(slots)
   const readData = dataRowReader()
+  const { slots, entry: read } = readData
   const readMessage = messageReader()
+  const alike = new AlikeEventRows(read.alike, readMessage)
   let layout: Layout | undefined
   let isHeaded = false
   let isData = false
@@ -66,7 +65,8 @@ export function eventRows(): RecordReader {
   return {
     directive: () => {},
     begins: beginsRow,
-    record(bytes, row, sink) {
+    alike: () => alike,
+    record(bytes, row, sink, delimiter, { next }) {
       if (layout === undefined || namesColumns(bytes, row, layout)) {
         const values = valueTexts(bytes, row)
         const named = isHeaded ? headingAgain(values) : layoutOf(values)
@@ -76,11 +76,13 @@ export function eventRows(): RecordReader {
           isData = hasData(named)
           names = values
           heading = values.join()
+          alike.forget()
           return HEADING
         }
         if (!isHeaded) {
           layout = guessLayout(values)
           isData = layout !== undefined && hasData(layout)
+          alike.forget()
         }
       }
       if (layout === undefined) return 'no heading above this row, and its shape is not known'
@@ -88,10 +90,14 @@ export function eventRows(): RecordReader {
       if (row.values <= date) return 'fewer values than the heading names'
       if (names !== undefined) sink.heading(headingText(names, valueText(bytes, row, date)))
       names = undefined
-      if (isData && knowsOrder(bytes, row, layout)) return readData(bytes, row, layout, sink) ?? ENTRY
+      if (isData && knowsOrder(bytes, row, layout)) {
+        const because = readData(bytes, row, layout, sink)
+        if (because === undefined && readData.isPlain()) alike.take({ bytes, row, layout, next, delimiter, isDescribed: false })
+        return because ?? ENTRY
+      }
       const words = keepAll(bytes, row, layout)
       const because = read(bytes, sink, false, words)
-      sink.time -= offsetOf(bytes, slots.from[DATE]!, slots.to[DATE]!)
+      if (because === undefined) alike.take({ bytes, row, layout, next, delimiter, isDescribed: words !== undefined })
       return because ?? ENTRY
     },
   }

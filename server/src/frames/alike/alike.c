@@ -14,7 +14,7 @@ typedef unsigned long long u64;
 #define INLINE static inline __attribute__((always_inline))
 
 /* As in core.ts. */
-enum { INPUT_BYTES = 1 << 18, MOST_ROWS = 4096, MOST_COLUMNS = 128, MOST_GROUPS = 16, MOST_PARTS = 16 };
+enum { INPUT_BYTES = 1 << 18, MOST_ROWS = 4096, MOST_COLUMNS = 128, MOST_GROUPS = 16, MOST_PARTS = 20 };
 /* What a group says of a row where it is no number. */
 enum { UNKNOWN = -1, OTHERWISE = -2, FURTHER = -3 };
 /* Added to a column that counts only by whether something is stated there, and to one that counts only where the number of the other group is odd. */

@@ -13,11 +13,8 @@ export interface BlockPlan {
   readonly noted: readonly number[]
 }
 
-/** Records that are known but for what is read of every one, by number. Places of values count from `shift` before the bytes. */
-export interface BlockRows {
-  readonly count: number
-  /** Added to an offset, gives that in the bytes. */
-  readonly base: number
+/** Records that are known but for what is read of every one, by number. */
+export interface BlockColumns {
   readonly offset: Uint32Array
   readonly length: Uint32Array
   readonly line: Uint32Array
@@ -25,9 +22,17 @@ export interface BlockRows {
   readonly what: Uint32Array
   /** By noted slot: where its value begins and ends; 0 and 0 where the record has none. */
   readonly noted: readonly (readonly [from: Int32Array, to: Int32Array])[]
+  /** By group: what it says. */
+  readonly said: readonly Int32Array[]
+}
+
+/** Which of those records there are. */
+export interface BlockRows {
+  readonly count: number
+  /** Added to an offset, gives that in the bytes. */
+  readonly base: number
+  /** Added to the place of a value, gives that in the bytes. */
   readonly shift: number
-  /** What a group says of each. */
-  said(group: number): Int32Array
 }
 
 /** What the reader of a format knows of its records beyond their plan. */
@@ -37,8 +42,8 @@ export interface BlockTeller {
   /** Where the values of the record lie whose who is to be read. */
   readonly from: Int32Array
   readonly to: Int32Array
-  /** Drafts the who of that record, of which all else is known. `number` is what the group says that the who goes by. */
-  readWho(bytes: Uint8Array, number: number, sink: EntrySink): void
+  /** Drafts the who of that record, of which all else is known. `number` is what the group says that the who goes by. False where the format must read it. */
+  readWho(bytes: Uint8Array, number: number, sink: EntrySink): boolean
   /** Adds records that are known. */
-  add(bytes: Uint8Array, rows: BlockRows, sink: EntrySink): void
+  add(bytes: Uint8Array, columns: BlockColumns, rows: BlockRows, sink: EntrySink): void
 }

@@ -4,13 +4,15 @@
 
 /* As in core.ts. */
 enum { MOST_FORMS = 24, MOST_PIECES = 129, FORM_BYTES = 8192, MOST_SLOTS = 64, MOST_NOTED = 8 };
-enum { TAB = 9 };
+/* Bytes of a set of signs. */
+enum { SET = WIDTH };
 
 /* The words of a record, in pieces, behind each but the last a value; and what its format knows of it. */
 struct form {
-  u32 pieces, lines, blank_bytes, begins_always, hits;
-  /* Where each piece begins in the text, how long it is, and what sign ends the value behind it beside control characters; 0 for none. */
-  u32 begins[MOST_PIECES], lengths[MOST_PIECES], signs[MOST_PIECES];
+  u32 pieces, lines, blank_bytes, begins_always, ends_itself, hits;
+  /* Where each piece begins in the text, how long it is, and what signs end the value behind it. */
+  u32 begins[MOST_PIECES], lengths[MOST_PIECES];
+  u8 signs[MOST_PIECES][SET];
   /* Which value goes to which slot. */
   u32 slots, slot[MOST_SLOTS], value[MOST_SLOTS];
   /* Slots whose value is one of the words: the piece, and where it stands in it. */
@@ -44,6 +46,8 @@ EXPORT(forget_forms) void forget_forms(void) {
   form_count = 0;
   matched_at = 0;
 }
+/* Whether the record fits a form that was stopped at, and that ends by itself. */
+EXPORT(is_matched) u32 is_matched(void) { return matched_at == stopped.at; }
 /* Other bytes lie in the input. */
 EXPORT(forget_match) void forget_match(void) { matched_at = 0; }
 EXPORT(note_none) void note_none(void) { noted_count = 0; }
@@ -51,7 +55,7 @@ EXPORT(note) void note(u32 slot) { noted[noted_count++] = slot; }
 
 static int is_same_piece(const struct form *one, const struct form *other, u32 piece) {
   u32 length = one->lengths[piece];
-  return length == other->lengths[piece] && one->signs[piece] == other->signs[piece] && is_same((u32)one->text + one->begins[piece], (u32)other->text + other->begins[piece], length);
+  return length == other->lengths[piece] && is_same((u32)one->signs[piece], (u32)other->signs[piece], SET) && is_same((u32)one->text + one->begins[piece], (u32)other->text + other->begins[piece], length);
 }
 
 /* The place of one more form: that of the one that fits least where there are too many. It is written there, and then added. */
@@ -69,14 +73,18 @@ EXPORT(add_form) void add_form(u32 place) {
   }
 }
 
-/* Where the value ends that begins at `at`: before its sign, or a control character that is no tab or carriage return. 0 where there is none, or a blank stands before it. */
-INLINE u32 value_end(u32 at, u32 limit, u8 sign) {
+/* For the upper half of a byte, its bit in a set of signs, which has a byte of bits for every lower half; none beyond ASCII. */
+static const u8 upper_bits[WIDTH] = {1, 2, 4, 8, 16, 32, 64, 128};
+
+/* Where the value ends that begins at `at`: before one of its signs. 0 where there is none, or a blank stands before it. */
+INLINE u32 value_end(u32 at, u32 limit, const u8 *signs) {
   if (at >= limit || *(u8 *)at <= BLANK) return 0;
+  v128_t set = wasm_v128_load(signs), bits = wasm_v128_load(upper_bits);
   for (u32 from = at;; from += WIDTH) {
     v128_t bytes = load(from);
-    v128_t passed = wasm_v128_or(wasm_i8x16_eq(bytes, wasm_u8x16_splat(TAB)), wasm_i8x16_eq(bytes, wasm_u8x16_splat(CR)));
-    v128_t control = wasm_v128_andnot(wasm_u8x16_lt(bytes, wasm_u8x16_splat(BLANK)), passed);
-    u32 ends = wasm_i8x16_bitmask(wasm_v128_or(control, wasm_i8x16_eq(bytes, wasm_u8x16_splat(sign))));
+    v128_t lower = wasm_i8x16_swizzle(set, wasm_v128_and(bytes, wasm_u8x16_splat(15)));
+    v128_t upper = wasm_i8x16_swizzle(bits, wasm_u8x16_shr(bytes, 4));
+    u32 passed = wasm_i8x16_bitmask(wasm_i8x16_eq(wasm_v128_and(lower, upper), wasm_u8x16_splat(0))), ends = passed ^ 0xffff;
     u32 end = ends ? from + __builtin_ctz(ends) : from + WIDTH;
     if (end >= limit) return limit;
     if (ends) return end;
@@ -143,19 +151,19 @@ INLINE void fill_slots(const struct form *form) {
 }
 
 /*
- * Reads the records of the input from `at` on that fit a form, as long as all of each is known and another one behind it shows that it ends there. The rest is as
- * with `rows`; `line` is that of the first.
+ * Reads the records of the input from `at` on that fit a form, as long as all of each is known and it ends by itself, or another one behind it shows that it ends
+ * there. The rest is as with `rows`; `line` is that of the first.
  */
 EXPORT(blocks) u32 blocks(u32 at, u32 end, u32 line, u32 row) {
   for (;; row++) {
     stopped.at = at;
     stopped_line = line;
     stopped.behind = stopped.unknown = 0;
-    if (row == MOST_ROWS || !match(at, end)) return row;
+    if (!match(at, end) || row == MOST_ROWS) return row;
     const struct form *form = &forms[matched_form];
     u32 next = matched_end;
     fill_slots(form);
-    if (next - at >= LONGEST || !match(next, end) || !forms[matched_form].begins_always) return row;
+    if (next - at >= LONGEST || (!form->ends_itself && (!match(next, end) || !forms[matched_form].begins_always))) return row;
     u32 unknown = ask_groups(row);
     stopped.unknown = unknown & ~TO_BE_READ;
     if (unknown & TO_BE_READ) return row;

@@ -1,6 +1,6 @@
 import type { EntrySink } from '../../formats/format.ts'
 import type { Form } from '../form/form.ts'
-import type { BlockPlan, BlockTeller } from './blockPlan.ts'
+import type { BlockColumns, BlockPlan, BlockTeller } from './blockPlan.ts'
 import { type Core, coreOf, INPUT_BYTES, isOwner, MOST_ROWS, own } from './core.ts'
 import { beginGroups, learnGroups } from './groups.ts'
 import { Patience } from './patience.ts'
@@ -28,10 +28,14 @@ export class AlikeBlocks {
   private from = 0
   private to = 0
   private words = new Int32Array(0)
-  private isAsked = false
+  private columns: BlockColumns | undefined
   private readonly patience = new Patience(MOST_IN_VAIN, REST)
   /** Records that the last `read` added. */
   private known = 0
+  /** Whether the core stopped at the record that the format reads now, and is to be told of it. */
+  isAsked = false
+  /** Whether that record fits no form. */
+  isNew = false
   /** The line of the record at which the last `read` stopped. */
   line = 0
 
@@ -65,6 +69,7 @@ export class AlikeBlocks {
   read(at: number, line: number, sink: EntrySink): number {
     this.line = line
     this.isAsked = false
+    this.isNew = false
     if (this.patience.isResting()) return at
     this.known = 0
     if (!isOwner(this)) this.begin()
@@ -73,6 +78,7 @@ export class AlikeBlocks {
       this.take(first)
       first = this.readTaken(first, sink)
     }
+    this.isNew = this.core.is_matched() === 0
     if (this.patience.isOver(this.known)) own(undefined)
     return first
   }
@@ -111,7 +117,8 @@ export class AlikeBlocks {
       this.line = core.line_stopped()
       if (count === MOST_ROWS || core.behind() === 0) break
       if ((core.unknown_groups() & ~this.whoGroups) !== 0) break
-      this.tell(count++, shift, sink)
+      if (!this.tell(count, shift, sink)) break
+      count++
       stopped = core.behind() + shift
       this.line = core.line_behind()
       if (count === MOST_ROWS) break
@@ -130,8 +137,8 @@ export class AlikeBlocks {
     this.to = to
   }
 
-  /** Has the who of the record read, and goes on as if it had been known. */
-  private tell(row: number, shift: number, sink: EntrySink): void {
+  /** Has the who of the record read, so that it can go on as if it had been known; false where the format must read it. */
+  private tell(row: number, shift: number, sink: EntrySink): boolean {
     const { core, plan, teller } = this
     const words = this.look()
     const starts = core.starts_at() >> 2
@@ -141,39 +148,36 @@ export class AlikeBlocks {
       teller.from[slot] = end === 0 ? 0 : words[starts + slot]! + shift
       teller.to[slot] = end === 0 ? 0 : end + shift
     }
-    teller.readWho(this.bytes, this.withGroup < 0 ? 0 : words[(core.said_at(this.withGroup) >> 2) + row]!, sink)
+    const number = this.withGroup < 0 ? 0 : words[(core.said_at(this.withGroup) >> 2) + row]!
+    if (!teller.readWho(this.bytes, number, sink)) return false
     sink.internWho()
     words[(core.said_at(plan.who) >> 2) + row] = sink.lastWho
     learnGroups(core, teller.says, this.whoGroups, this.whoGroups, sink)
+    return true
   }
 
-  /** The memory of the core, which moves where it grows. */
+  /** The memory of the core, which moves where it grows, and what stands there of the records that are known. */
   private look(): Int32Array {
-    const { buffer } = this.core.memory
-    if (this.words.buffer !== buffer) this.words = new Int32Array(buffer)
+    const { core, plan } = this
+    const { buffer } = core.memory
+    if (this.words.buffer === buffer) return this.words
+    const column = (at: number): Uint32Array => new Uint32Array(buffer, at, MOST_ROWS)
+    const places = (at: number): Int32Array => new Int32Array(buffer, at, MOST_ROWS)
+    this.columns = {
+      offset: column(core.offsets_at()),
+      length: column(core.lengths_at()),
+      line: column(core.lines_at()),
+      who: column(core.said_at(plan.who)),
+      what: column(core.said_at(plan.what)),
+      noted: plan.noted.map((_, i) => [places(core.noted_from_at(i)), places(core.noted_to_at(i))]),
+      said: plan.groups.map((_, group) => places(core.said_at(group))),
+    }
+    this.words = new Int32Array(buffer)
     return this.words
   }
 
   private add(count: number, shift: number, sink: EntrySink): void {
-    const { core, plan, teller } = this
-    const { buffer } = core.memory
-    const column = (at: number): Uint32Array => new Uint32Array(buffer, at, count)
-    const places = (at: number): Int32Array => new Int32Array(buffer, at, count)
-    teller.add(
-      this.bytes,
-      {
-        count,
-        base: this.from,
-        offset: column(core.offsets_at()),
-        length: column(core.lengths_at()),
-        line: column(core.lines_at()),
-        who: column(core.said_at(plan.who)),
-        what: column(core.said_at(plan.what)),
-        noted: plan.noted.map((_, i) => [places(core.noted_from_at(i)), places(core.noted_to_at(i))]),
-        shift,
-        said: group => places(core.said_at(group)),
-      },
-      sink,
-    )
+    this.look()
+    this.teller.add(this.bytes, this.columns!, { count, base: this.from, shift }, sink)
   }
 }

@@ -6,7 +6,7 @@ export const MOST_ROWS = 4096
 export const MOST_COLUMNS = 128
 /** Groups that are asked about a row, and columns that one goes by. */
 export const MOST_GROUPS = 16
-export const MOST_PARTS = 16
+export const MOST_PARTS = 20
 /** Bytes of the words of a form, pieces of it, and slots of its values. */
 export const FORM_BYTES = 8192
 export const MOST_PIECES = 129
@@ -74,6 +74,7 @@ export interface Core {
   add_form(place: number): void
   forget_forms(): void
   forget_match(): void
+  is_matched(): number
   note_none(): void
   note(slot: number): void
   noted_from_at(index: number): number

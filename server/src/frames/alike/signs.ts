@@ -1,23 +1,20 @@
-import { ENDS, type Ends, endsAt } from '../form/places.ts'
+import { ENDS, type Ends } from '../form/places.ts'
 
-const CONTROLS = endsAt()
-const BLANK = 32
+/** Bytes of a set of signs: one for every lower half of a byte, with a bit for every upper one. */
+export const SET_BYTES = 16
+const ASCII = 128
 
 /**
- * The sign that ends each value beside control characters, 0 where none does; undefined where one has several, or some signs stand for others: such forms are
- * compared by `frames/form` alone.
+ * The signs that end each value, as blocks.h has them; undefined where one may end at a byte beyond ASCII, or some signs stand for others: such forms are compared by
+ * `frames/form` alone.
  */
-export function signsOf(ends: readonly Ends[]): Int32Array | undefined {
-  const signs = ends.map(signOf)
-  return signs.includes(undefined) ? undefined : Int32Array.from(signs as number[])
-}
-
-function signOf(ends: Ends): number | undefined {
-  let sign = 0
-  for (let byte = 0; byte < ends.length; byte++) {
-    if (ends[byte] === CONTROLS[byte]) continue
-    if (ends[byte] !== ENDS || sign !== 0 || byte < BLANK) return undefined
-    sign = byte
-  }
-  return sign
+export function signsOf(ends: readonly Ends[]): Uint8Array | undefined {
+  const sets = new Uint8Array(ends.length * SET_BYTES)
+  for (const [value, signs] of ends.entries())
+    for (let byte = 0; byte < signs.length; byte++) {
+      if (signs[byte] === 0) continue
+      if (signs[byte] !== ENDS || byte >= ASCII) return undefined
+      sets[value * SET_BYTES + (byte & 15)]! |= 1 << (byte >> 4)
+    }
+  return sets
 }

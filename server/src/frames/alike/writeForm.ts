@@ -1,6 +1,6 @@
 import type { Form } from '../form/form.ts'
 import { type Core, FORM_BYTES, MOST_PIECES, MOST_SLOTS } from './core.ts'
-import { signsOf } from './signs.ts'
+import { SET_BYTES, signsOf } from './signs.ts'
 
 /** A form, which of its values go to which slots, and how its records lie in the log. */
 export interface BlockForm {
@@ -13,10 +13,16 @@ export interface BlockForm {
   readonly blankBytes: number
   /** Whether a record that fits it begins behind any other. */
   readonly beginsAlways: boolean
+  /** Whether it ends where it seems to, whatever lies behind it. */
+  readonly endsItself?: true
 }
 
 /** Writes a form into the memory of the core, as blocks.h has it; one that does not fit there is left out. */
-export function writeForm(core: Core, form: Form<unknown>, { slots, values, fixed, lines, blankBytes, beginsAlways }: BlockForm): void {
+export function writeForm(
+  core: Core,
+  form: Form<unknown>,
+  { slots, values, fixed, lines, blankBytes, beginsAlways, endsItself }: BlockForm,
+): void {
   const signs = signsOf(form.ends)
   if (
     signs === undefined ||
@@ -33,10 +39,11 @@ export function writeForm(core: Core, form: Form<unknown>, { slots, values, fixe
     words.set(numbers, at)
     at += room
   }
-  put([form.pieces, lines, blankBytes, beginsAlways ? 1 : 0, 0], 5)
+  put([form.pieces, lines, blankBytes, beginsAlways ? 1 : 0, endsItself === true ? 1 : 0, 0], 6)
   put(form.begins, MOST_PIECES)
   put(form.lengths, MOST_PIECES)
-  put(signs, MOST_PIECES)
+  new Uint8Array(core.memory.buffer, at << 2).set(signs)
+  at += (MOST_PIECES * SET_BYTES) >> 2
   put([slots.length], 1)
   put(slots, MOST_SLOTS)
   put(values, MOST_SLOTS)

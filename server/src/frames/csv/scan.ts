@@ -1,6 +1,5 @@
 import type { EntrySink, Scanner } from '../../formats/format.ts'
 import { viewOn } from '../../model/memory.ts'
-import type { AlikeRows } from '../alike/rows.ts'
 import { LF, trimEnd } from '../ascii.ts'
 import { delimiterOf, isEmpty } from './delimiter.ts'
 import { emptyRow, type Input, LONGEST, type Row, splitRow, UNFINISHED } from './row.ts'
@@ -28,6 +27,18 @@ export interface Ahead {
   readonly split: (at: number, row: Row) => number
 }
 
+/** Adds records that are alike (`AlikeRows`). */
+export interface AlikeRecords {
+  /** Takes bytes that are read next, up to `end`. */
+  open(bytes: Uint8Array, end: number): void
+  /** Adds the records from the one at `at` on that are known, and returns where the first begins that is not. */
+  read(at: number, line: number, moved: number, sink: EntrySink): number
+  /** Lines that were passed by the last `read`. */
+  readonly count: number
+  /** Learns from the record that was read by the format, and added. */
+  learn(time: number, sink: EntrySink): void
+}
+
 /** What a format makes of the records. Made anew for every file. */
 export interface RecordReader {
   /** What stands between values; absent where the file shows it: what stands first in it. */
@@ -43,8 +54,8 @@ export interface RecordReader {
    * and then says no; what it said of a part it says of the whole.
    */
   readonly begins?: (bytes: Uint8Array, at: number, end: number) => boolean
-  /** What finds records that are alike, under the columns in force; each of them is what `record` calls an entry, and stands on one line. */
-  readonly alike?: () => AlikeRows | undefined
+  /** What finds records that are alike, under the columns in force; each of them is what `record` calls an entry. */
+  readonly alike?: () => AlikeRecords | undefined
 }
 
 /** How far the reading of one file has come. */
@@ -54,7 +65,7 @@ interface Reading {
   readonly row: Row
   readonly ahead: Ahead
   /** What finds records that are alike in the bytes in hand, whose last line ends at `linesEnd`. */
-  alike: AlikeRows | undefined
+  alike: AlikeRecords | undefined
   linesEnd: number
   line: number
   /** Bytes from here on in which a value ends with its line, because nothing said where an open quote ends. */
@@ -108,10 +119,10 @@ function readAlike(reading: Reading, at: number, sink: EntrySink): number {
   const alike = reading.reader.alike?.()
   if (alike !== reading.alike) alike?.open(reading.input.bytes, reading.linesEnd)
   reading.alike = alike
-  if (alike === undefined) return at
+  // Where a value ends with its line, a record may be another than it was elsewhere.
+  if (alike === undefined || reading.oneLine > 0) return at
   const next = alike.read(at, reading.line, 0, sink)
   reading.line += alike.count
-  reading.oneLine = Math.max(0, reading.oneLine - (next - at))
   return next
 }
 

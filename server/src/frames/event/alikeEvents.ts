@@ -1,9 +1,9 @@
-import { type EntrySink, NO_TIME } from '../../formats/format.ts'
+import { type EntrySink, NO_TIME, type Rows } from '../../formats/format.ts'
 import { isNobodysSession } from '../../model/logonSession.ts'
-import type { BlockPlan, BlockRows, BlockTeller } from '../alike/blockPlan.ts'
+import type { BlockColumns, BlockPlan, BlockTeller } from '../alike/blockPlan.ts'
 import { MOST_ROWS, OTHERWISE } from '../alike/core.ts'
 import { ADDED } from '../alike/groups.ts'
-import { STATED } from '../alike/plan.ts'
+import { STATED, WHERE_ODD } from '../alike/plan.ts'
 import { logonIdIn } from './bytesOf.ts'
 import { type EventWho, NAMING } from './eventWho.ts'
 import { SAYING } from './eventWhat.ts'
@@ -16,16 +16,20 @@ import type { WrittenTimes } from './written.ts'
 const KIND = 0
 const WHO = 1
 const WHAT = 2
-/** What the kind of an event says: that its subject is its user, and that it begins, ends or tells of a session. */
-const SUBJECT_IS_USER = 1
-const OF_SESSION = 2
+/**
+ * What the kind of an event says: that no machine is named to which its process belongs, so that logon ids say which it is; that its subject is its user; and that it
+ * begins, ends or tells of a session.
+ */
+const ASKS_LOGON_IDS = 1
+const SUBJECT_IS_USER = 2
+const OF_SESSION = 4
 
 /** How events that are alike are found by their slots. Times and sessions are read of every one. */
 export const EVENT_PLAN: BlockPlan = {
   slots: S.SLOTS,
   groups: [
-    { columns: [S.EVENT_ID, S.EVENT_SOURCE, S.COMPUTER + STATED] },
-    { columns: NAMING, with: KIND },
+    { columns: [S.EVENT_ID, S.EVENT_SOURCE, S.COMPUTER + STATED, S.PROCESS_ID + STATED] },
+    { columns: [...NAMING, S.CALLER_LOGON_ID + WHERE_ODD, S.SUBJECT_LOGON_ID + WHERE_ODD], with: KIND },
     { columns: SAYING, with: KIND },
   ],
   who: WHO,
@@ -33,17 +37,24 @@ export const EVENT_PLAN: BlockPlan = {
   noted: [S.DATE, S.TIME, S.LOGON_ID, S.SUBJECT_LOGON_ID],
 }
 
+/** How far ahead of the clock of its entry the time of an event is written, in milliseconds. */
+export type OffsetIn = (bytes: Uint8Array, start: number, end: number) => number
+
 export interface AlikeEvents extends BlockTeller {
-  /** An event of a kind was read. Whoever appears in it, and what it says, follows from its slots alone where it `isPlain`. */
-  tell(kind: EventKind, isPlain: boolean): void
+  /**
+   * An event of a kind was read. Whoever appears in it, and what it says, follows from its slots alone where it `isPlain`; `isPlaced` says that no process appears in
+   * it, or the machine is named on which it runs.
+   */
+  tell(kind: EventKind, isPlain: boolean, isPlaced: boolean): void
 }
 
 /** What is known of the events of one log that are alike. */
-export function alikeEvents({ from, to }: Slots, times: WrittenTimes, who: EventWho): AlikeEvents {
+export function alikeEvents({ from, to }: Slots, times: WrittenTimes, who: EventWho, offsetIn: OffsetIn): AlikeEvents {
   const says = new Int32Array([OTHERWISE, ADDED, ADDED])
   const second = new Uint32Array(MOST_ROWS)
   const milli = new Uint32Array(MOST_ROWS)
   const logon = new Uint32Array(MOST_ROWS)
+  let rows: Rows | undefined
 
   function setTime(row: number, time: number): void {
     const whole = Math.floor(time / 1000)
@@ -52,45 +63,73 @@ export function alikeEvents({ from, to }: Slots, times: WrittenTimes, who: Event
     milli[row] = isTime ? time - whole * 1000 : 0
   }
 
+  /** The rows of the records in columns, which are mostly the same as before. */
+  function rowsOf(columns: BlockColumns): Rows {
+    if (rows?.offset !== columns.offset) {
+      const { offset, length, line, who: whos, what } = columns
+      rows = { offset, length, line, who: whos, what, second, milli, logon }
+    }
+    return rows
+  }
+
   /** Hands on the records from one to another, whose days are all assumed, or none. */
-  function hand({ base, offset, length, line, ...rows }: BlockRows, start: number, end: number, isAssumed: boolean, sink: EntrySink): void {
+  function hand(base: number, columns: BlockColumns, start: number, end: number, isAssumed: boolean, sink: EntrySink): void {
     if (start === end) return
     if (isAssumed) sink.assumeDay(times.isMonthFirst(), end - start)
-    const part = (column: Uint32Array): Uint32Array => column.subarray(start, end)
-    const columns = { offset: part(offset), length: part(length), line: part(line), who: part(rows.who), what: part(rows.what) }
-    sink.addAlike(base, { ...columns, second: part(second), milli: part(milli), logon: part(logon) }, end - start)
+    const all = rowsOf(columns)
+    sink.addAlike(base, start === 0 ? all : behind(all, start), end - start)
   }
 
   return {
     says,
     from,
     to,
-    tell: (kind, isPlain) => {
-      says[KIND] = isPlain ? (kind.subjectIsUser ? SUBJECT_IS_USER : 0) | (kind.session ? OF_SESSION : 0) : OTHERWISE
+    tell: (kind, isPlain, isPlaced) => {
+      const asked = isPlaced ? 0 : ASKS_LOGON_IDS
+      says[KIND] = isPlain ? asked | (kind.subjectIsUser ? SUBJECT_IS_USER : 0) | (kind.session ? OF_SESSION : 0) : OTHERWISE
     },
-    readWho: (bytes, number, sink) => who.draft(bytes, (number & SUBJECT_IS_USER) !== 0, sink),
-    add: (bytes, rows, sink) => {
-      const { count, noted, shift } = rows
+    readWho: (bytes, number, sink) => {
+      who.draft(bytes, (number & SUBJECT_IS_USER) !== 0, sink)
+      return true
+    },
+    add: (bytes, columns, { count, base, shift }, sink) => {
+      const { noted } = columns
       const [dates, clocks, logons, subjects] = noted
-      const kinds = rows.said(KIND)
+      const kinds = columns.said[KIND]!
       let handed = 0
       let isAssumed = false
       for (let row = 0; row < count; row++) {
         const [date, dateEnd, clock, clockEnd] = [dates![0][row]!, dates![1][row]!, clocks![0][row]!, clocks![1][row]!]
         const [dateShift, clockShift] = [dateEnd === 0 ? 0 : shift, clockEnd === 0 ? 0 : shift]
-        setTime(row, times.read(bytes, date + dateShift, dateEnd + dateShift, clock + clockShift, clockEnd + clockShift))
+        const time = times.read(bytes, date + dateShift, dateEnd + dateShift, clock + clockShift, clockEnd + clockShift)
+        setTime(row, time - offsetIn(bytes, date + dateShift, dateEnd + dateShift))
         const [start, end] =
           logons![1][row]! > logons![0][row]! ? [logons![0][row]!, logons![1][row]!] : [subjects![0][row]!, subjects![1][row]!]
         logon[row] = (kinds[row]! & OF_SESSION) === 0 || end === 0 ? 0 : sessionIn(bytes, start + shift, end + shift)
         const settled = times.hasSettled()
         if (times.isAssumed() === isAssumed && settled === undefined) continue
-        hand(rows, handed, row, isAssumed, sink)
+        hand(base, columns, handed, row, isAssumed, sink)
         handed = row
         isAssumed = times.isAssumed()
         if (settled !== undefined) sink.settleDays(settled === 'other')
       }
-      hand(rows, handed, count, isAssumed, sink)
+      hand(base, columns, handed, count, isAssumed, sink)
     },
+  }
+}
+
+/** The rows from one on. */
+function behind(rows: Rows, start: number): Rows {
+  const part = (column: Uint32Array): Uint32Array => column.subarray(start)
+  return {
+    offset: part(rows.offset),
+    length: part(rows.length),
+    line: part(rows.line),
+    second: part(rows.second),
+    milli: part(rows.milli),
+    who: part(rows.who),
+    what: part(rows.what),
+    logon: part(rows.logon),
   }
 }
 

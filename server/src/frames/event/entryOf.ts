@@ -1,7 +1,7 @@
 import type { EntrySink } from '../../formats/format.ts'
 import { type Memory, memoryOf } from '../form/form.ts'
 import type { BlockTeller } from '../alike/blockPlan.ts'
-import { alikeEvents, sessionIn } from './alikeEvents.ts'
+import { alikeEvents, type OffsetIn, sessionIn } from './alikeEvents.ts'
 import { eventWhat } from './eventWhat.ts'
 import { eventWho } from './eventWho.ts'
 import { eventKinds } from './judge.ts'
@@ -45,15 +45,17 @@ export function readTold({ from, to }: Slots, bytes: Uint8Array, event: number, 
   }
 }
 
-/** One for each file; `timesBefore` is what one before it knew of the order of day and month. */
-export function entryReader(slots: Slots, timesBefore?: TimesState): EntryReader {
+const noOffset: OffsetIn = () => 0
+
+/** One for each file; `timesBefore` is what one before it knew of the order of day and month. Times are those of the clock that is `offsetIn` them behind. */
+export function entryReader(slots: Slots, timesBefore?: TimesState, offsetIn = noOffset): EntryReader {
   const { from, to } = slots
   const { stated, named, code } = slotValues(slots)
   const times = writtenTimes(timesBefore)
   const kindOf = eventKinds()
   const stateWhat = eventWhat(slots)
   const stateWho = eventWho(slots)
-  const alike = alikeEvents(slots, times, stateWho)
+  const alike = alikeEvents(slots, times, stateWho, offsetIn)
   let memory: Memory = memoryOf(new Uint8Array(0))
 
   /** The time as written. While no date has shown the order of day and month, the sink keeps in mind that it may be another. */
@@ -62,7 +64,7 @@ export function entryReader(slots: Slots, timesBefore?: TimesState): EntryReader
     if (times.isAssumed()) sink.assumeDay(times.isMonthFirst())
     const settled = times.hasSettled()
     if (settled !== undefined) sink.settleDays(settled === 'other')
-    return time
+    return time - offsetIn(bytes, from[S.DATE]!, to[S.DATE]!)
   }
 
   const read = (bytes: Uint8Array, sink: EntrySink, hasData = false, words?: Words): string | undefined => {
@@ -71,10 +73,8 @@ export function entryReader(slots: Slots, timesBefore?: TimesState): EntryReader
     if (bytes !== memory.bytes) memory = memoryOf(bytes)
     if (words !== undefined) readTold(slots, bytes, id, words)
     const kind = kindOf(id)
-    alike.tell(
-      kind,
-      kind.isRemembered && named(bytes, S.COMPUTER) && tellingIn(id, bytes, from[S.EVENT_SOURCE]!, to[S.EVENT_SOURCE]!) === undefined,
-    )
+    const isPlain = kind.isRemembered && tellingIn(id, bytes, from[S.EVENT_SOURCE]!, to[S.EVENT_SOURCE]!) === undefined
+    alike.tell(kind, isPlain, named(bytes, S.COMPUTER) || !named(bytes, S.PROCESS_ID))
     sink.time = moment(bytes, sink)
     stateWhat(memory, kind, hasData, sink)
     stateWho(memory, kind, sink)

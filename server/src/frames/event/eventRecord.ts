@@ -5,13 +5,14 @@ import { decimalIn, mentions } from './bytesOf.ts'
 import { isRead, NAMES, namesSomebody, slotsIn } from './dataNames.ts'
 import { orderOf } from './dataOrder.ts'
 import { description } from './description.ts'
-import { entryReader } from './entryOf.ts'
+import { type EntryReader, entryReader } from './entryOf.ts'
 import type { EventNotes, Unescape } from './eventNotes.ts'
 import { WEB_ROW } from './judge.ts'
 import { COPIED, copies, ESCAPED, move, note, notedValues, PLAIN } from './notedValues.ts'
 import { epochOf, offsetOf } from './offset.ts'
 import { fillSlots, isEscapedIn, type SlotForm, slotFormOf } from './slotForm.ts'
 import * as S from './slots.ts'
+import type { Slots } from './slotValues.ts'
 import { type Telling, tellingIn, toldIn } from './told.ts'
 import { webEventReader } from './webEvent.ts'
 
@@ -32,6 +33,11 @@ export interface EventRecord extends EventNotes {
   hasDescription(): boolean
   /** Makes the draft of an entry; the answer is undefined, or the reason why this is no entry. */
   read(sink: EntrySink): string | undefined
+  /** Whether what the event says that was read last follows from the values alone that lie in its slots, where the log has them. */
+  isPlain(): boolean
+  /** What reads the slots: also for events whose values were put there without notes. */
+  readonly entry: EntryReader
+  readonly slots: Slots
   /** What there is to know of events like the one that was noted, which lies at `[start, end)`; undefined where it cannot be learnt. To be asked before it is read. */
   form(places: Places, start: number, end: number): EventForm | undefined
   /** Does the same as all notes of an event would that is like one before. */
@@ -42,7 +48,7 @@ export function eventRecord(unescape: Unescape): EventRecord {
   const slots = notedValues(S.SLOTS)
   const names = notedValues(NAMES)
   const unnamed = notedValues(MOST_UNNAMED)
-  const readEntry = entryReader(slots)
+  const readEntry = entryReader(slots, undefined, offsetOf)
   const readRow = webEventReader(names, slots)
   const copied = copies(unescape)
   const told = description()
@@ -125,7 +131,7 @@ export function eventRecord(unescape: Unescape): EventRecord {
 
   function settleTime(bytes: Uint8Array, sink: EntrySink, start: number, end: number): void {
     const epoch = epochOf(bytes, start, end)
-    sink.time = Number.isNaN(epoch) ? sink.time - offsetOf(bytes, start, end) : epoch
+    if (!Number.isNaN(epoch)) sink.time = epoch
   }
 
   const isWebRow = (bytes: Uint8Array): boolean =>
@@ -181,6 +187,9 @@ export function eventRecord(unescape: Unescape): EventRecord {
       if (isWebRow(bytes)) readRow(bytes, sink)
       return undefined
     },
+    isPlain: () => isPlain && noted === 0 && event !== WEB_ROW,
+    entry: readEntry,
+    slots,
     form: (places, start, end) => {
       settle()
       if (tells() !== undefined) return undefined

@@ -1,12 +1,13 @@
 import type { Values } from '../form/form.ts'
 import { formBook } from '../form/formBook.ts'
-import { beginPlaces, newPlaces, type Places } from '../form/places.ts'
+import { beginPlaces, type Ends, newPlaces, notePlace, type Places } from '../form/places.ts'
 import type { Slots } from './slotValues.ts'
-import { canEndLabel } from './labelTable.ts'
+import { canBeginLabel, canEndLabel } from './labelTable.ts'
 import { type Found, findLabel, readMessage } from './message.ts'
 import { fillSlots, type SlotForm, slotFormOf } from './slotForm.ts'
 
 const COLON = 58
+const SPACE = /[ \t-\r]/
 const decoder = new TextDecoder('latin1')
 
 /** By value: how far behind it the colon of the next label stands, if words before that label can make another one of it; else 0. */
@@ -17,18 +18,59 @@ interface MessageForm extends SlotForm {
   readonly joins: Joins
 }
 
+export interface MessageReader {
+  (slots: Slots, bytes: Uint8Array, start: number, end: number): void
+  /** Whether the description that was read last is like one before, or one that can be known by all its bytes alone. */
+  readonly isKnown: () => boolean
+  /**
+   * Notes the values of that description among the places of a record; of what ends a value is asked by where it lies. False where the words behind a value that is
+   * not `kept` could make a label of it.
+   */
+  readonly notePlaces: (
+    places: Places,
+    bytes: Uint8Array,
+    isKept: (from: number) => boolean,
+    endsOf: (ends: Ends, isKept: boolean) => Ends,
+  ) => boolean
+}
+
 /** Reads descriptions as `readMessage` does, those like one before by comparing. One for each file. */
-export function messageReader(): (slots: Slots, bytes: Uint8Array, start: number, end: number) => void {
+export function messageReader(): MessageReader {
   const book = formBook<MessageForm>()
   const places = newPlaces()
-  return (slots, bytes, start, end) => {
+  let isKnown = false
+  let isWhole = false
+  const read = (slots: Slots, bytes: Uint8Array, start: number, end: number): void => {
     const known = book.find(bytes, start, end, true)
-    if (known !== undefined && keepsLabels(known.joins, book.values, bytes)) return fillSlots(slots, known, book.values)
+    isWhole = false
+    isKnown = known !== undefined && keepsLabels(known.joins, book.values, bytes)
+    if (known !== undefined && isKnown) return fillSlots(slots, known, book.values)
     beginPlaces(places, known === undefined && end > start && book.isOpen())
     readMessage(slots, bytes, start, end, places)
     const form = places.isNoted ? slotFormOf(slots, places, bytes, start, end) : undefined
+    isWhole = places.isNoted && form === undefined
     if (form !== undefined) book.learn(bytes, places, start, end, { ...form, joins: joinsOf(places, bytes, end) })
   }
+  const notePlaces: MessageReader['notePlaces'] = (noted, bytes, isKept, endsOf) => {
+    if (isWhole) return true
+    const { from, begins } = book.values
+    const { ends, says } = book.form()!
+    for (const [value, signs] of ends.entries()) {
+      const kept = isKept(from[value]!)
+      if (!kept && says.joins[value] !== 0) return false
+      notePlace(noted, bytes, from[value]!, begins[value + 1]!, endsOf(signs, kept))
+    }
+    return true
+  }
+  return Object.assign(read, { isKnown: () => isKnown || isWhole, notePlaces })
+}
+
+/**
+ * Whether a value could make a label in some description: by itself, or with the words behind it. Only those of one word have any behind them (`readMessage`).
+ */
+export function canMakeLabel(bytes: Uint8Array, start: number, end: number): boolean {
+  const text = decoder.decode(bytes.subarray(start, end))
+  return isLabelled(bytes, start, end) || (!SPACE.test(text) && canBeginLabel(text))
 }
 
 const found: Found = { start: 0, number: 0 }

@@ -129,6 +129,14 @@ export function labelAt(bytes: Uint8Array, start: number, end: number): number {
 /** Whether words before some text, which begins with a blank, can make a label of both. */
 export const canEndLabel = (text: string): boolean => texts.some(label => label.endsWith(text.toLowerCase()))
 
+/** The first words of labels that have several. */
+const firstWords: ReadonlySet<string> = new Set(texts.filter(label => label.includes(' ')).map(label => label.slice(0, label.indexOf(' '))))
+/** What a word of a label may follow, beside blanks, in a text that has none. */
+const BORDER = /[\u00a0,.;|]/
+
+/** Whether a word, behind which there is a blank, can begin a label of several words. */
+export const canBeginLabel = (word: string): boolean => firstWords.has((word.split(BORDER).at(-1) ?? '').toLowerCase())
+
 function spells(bytes: Uint8Array, start: number, length: number, at: number): boolean {
   for (let i = 0; i < length; i++) if ((bytes[start + i]! | 32) !== letters[at + i]) return false
   return true

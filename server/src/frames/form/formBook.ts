@@ -16,6 +16,8 @@ export interface FormBook<T> {
   isOpen(): boolean
   /** What is known of the record at `start`, which ends before `end` or `exactly` there; undefined where it is like none before. */
   find(bytes: Uint8Array, start: number, end: number, exactly?: boolean): T | undefined
+  /** The form of the record that was found last. */
+  form(): Form<T> | undefined
   /** Where the record ends that was found last. */
   end(): number
   /** Where its values lie. */
@@ -44,23 +46,25 @@ export function formBook<T>(): FormBook<T> {
   let misses = 0
   let closedUntil = 0
   let end = -1
+  let form: Form<T> | undefined
 
   function found(i: number): T {
     const one = known[i]!
     one.hits++
     if (i > 0 && one.hits > known[i - 1]!.hits) swap(known, i)
     patience = Math.min(PATIENCE, patience + 1)
+    form = one.form
     return one.form.says
   }
 
-  function add(form: Form<T>): void {
+  function add(added: Form<T>): void {
     const number = known.length < MOST ? known.length : known.pop()!.number
     for (const { form: other, number: place } of known) {
-      const pieces = commonPieces(form, other)
+      const pieces = commonPieces(added, other)
       common[number * MOST + place] = pieces
       common[place * MOST + number] = pieces
     }
-    known.push({ form, number, hits: 0 })
+    known.push({ form: added, number, hits: 0 })
     closedUntil = misses + SELDOM
   }
 
@@ -68,6 +72,7 @@ export function formBook<T>(): FormBook<T> {
     values,
     isUseful: () => patience > 0,
     isOpen: () => patience > 0 && (known.length < MOST || misses >= closedUntil),
+    form: () => form,
     end: () => end,
     find(bytes, start, limit, exactly = false) {
       if (patience <= 0) return undefined
@@ -75,11 +80,11 @@ export function formBook<T>(): FormBook<T> {
       values.begins[0] = start
       let before = -1
       for (let i = 0; i < known.length; i++) {
-        const { form, number } = known[i]!
+        const { form: one, number } = known[i]!
         const first = before < 0 ? 0 : common[before * MOST + number]!
         // What failed for the form before would fail for this one.
         if (first > values.failed && before >= 0) continue
-        end = endOfForm(form, memory, values, first, limit)
+        end = endOfForm(one, memory, values, first, limit)
         if (exactly ? end === limit : end >= 0) return found(i)
         before = number
       }
@@ -88,9 +93,9 @@ export function formBook<T>(): FormBook<T> {
       return undefined
     },
     learn(bytes, places, start, stop, says) {
-      const form = places.isNoted ? formOf(bytes, places, start, stop, says) : undefined
-      if (form !== undefined) add(form)
-      return form
+      const learnt = places.isNoted ? formOf(bytes, places, start, stop, says) : undefined
+      if (learnt !== undefined) add(learnt)
+      return learnt
     },
     forget: () => {
       known.length = 0

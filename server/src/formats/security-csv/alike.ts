@@ -1,0 +1,178 @@
+import { AlikeBlocks } from '../../frames/alike/blocks.ts'
+import type { BlockTeller } from '../../frames/alike/blockPlan.ts'
+import { LF } from '../../frames/ascii.ts'
+import { MOST_COLUMNS, type Row } from '../../frames/csv/row.ts'
+import type { AlikeRecords } from '../../frames/csv/scan.ts'
+import { EVENT_PLAN } from '../../frames/event/alikeEvents.ts'
+import { NAMING } from '../../frames/event/eventWho.ts'
+import { SAYING } from '../../frames/event/eventWhat.ts'
+import { canMakeLabel, type MessageReader } from '../../frames/event/knownMessages.ts'
+import { slotFormOf } from '../../frames/event/slotForm.ts'
+import { AUDIT, COMPUTER, DATE, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
+import { formOf } from '../../frames/form/form.ts'
+import { beginPlaces, ENDS, type Ends, newPlaces, notePlace, type Places, STANDS_FOR } from '../../frames/form/places.ts'
+import type { EntrySink } from '../format.ts'
+import { type Layout, MESSAGE, STRINGS } from './layout.ts'
+
+const BLANK = 32
+const QUOTE = 34
+const HASH = 35
+const PAREN = 40
+const BAR = 124
+/** Forms the core holds; once there were so many, one of so many rows that fit none is learnt. */
+const MOST = 24
+const SELDOM = 16
+/** The slots from which follows who appears in an event and what it says: their values are compared, so that of each only one is ever read. */
+const COMPARED: readonly number[] = [...NAMING, ...SAYING]
+/** Those of them that no description says. */
+const OF_COLUMNS: ReadonlySet<number> = new Set([AUDIT, COMPUTER, EVENT_ID, EVENT_SOURCE])
+
+/** A row that the format has read, up to where the next one begins, and what says how it is split. */
+export interface ReadRow {
+  readonly bytes: Uint8Array
+  readonly row: Row
+  readonly layout: Layout
+  readonly next: number
+  readonly delimiter: number
+  /** Whether its description was read, and not values that stand apart. */
+  readonly isDescribed: boolean
+}
+
+/**
+ * Finds rows of events that have the words of one before and other values in the same places (frames/alike). `readMessage` reads their descriptions.
+ */
+export class AlikeEventRows implements AlikeRecords {
+  private readonly slots: BlockTeller
+  private readonly blocks: AlikeBlocks
+  private readonly readMessage: MessageReader
+  private readonly places = newPlaces()
+  /** The row that was read last, if there is something to learn from it. */
+  private taken: ReadRow | undefined
+  private forms = 0
+  private others = 0
+  count = 0
+
+  constructor(teller: BlockTeller, readMessage: MessageReader) {
+    this.slots = teller
+    this.readMessage = readMessage
+    const readWho: BlockTeller['readWho'] = (bytes, number, sink) => !this.makesLabel(NAMING, bytes) && teller.readWho(bytes, number, sink)
+    this.blocks = new AlikeBlocks(EVENT_PLAN, { ...teller, readWho })
+  }
+
+  open(bytes: Uint8Array, end: number): void {
+    this.blocks.open(bytes, end)
+  }
+
+  /** Forgets how rows look: others follow. */
+  forget(): void {
+    this.blocks.forgetForms()
+    this.forms = 0
+  }
+
+  read(at: number, line: number, _moved: number, sink: EntrySink): number {
+    const next = this.blocks.read(at, line, sink)
+    this.count = this.blocks.line - line
+    this.taken = undefined
+    return next
+  }
+
+  /** Takes the row that was read, where what it says follows from its slots alone: from its description, if that is like one before. */
+  take(read: ReadRow): void {
+    this.taken = !read.isDescribed || this.readMessage.isKnown() ? read : undefined
+  }
+
+  learn(_time: number, sink: EntrySink): void {
+    const { taken, blocks } = this
+    if (taken === undefined) return
+    const isNew = blocks.isNew && (this.forms < MOST || ++this.others % SELDOM === 0)
+    if ((!isNew && !blocks.isAsked) || this.makesLabel(COMPARED, taken.bytes)) return
+    blocks.learn(sink)
+    if (isNew) this.learnForm(taken)
+  }
+
+  /** Whether one of some slots could make a label in a description. Which words follow there differs by form, so that no such value is ever known. */
+  private makesLabel(slots: readonly number[], bytes: Uint8Array): boolean {
+    const { from, to } = this.slots
+    return slots.some(slot => to[slot]! > from[slot]! && !OF_COLUMNS.has(slot) && canMakeLabel(bytes, from[slot]!, to[slot]!))
+  }
+
+  private learnForm(read: ReadRow): void {
+    const { bytes, row, next } = read
+    const start = row.starts[0]! - (isQuoted(read, 0) ? 1 : 0)
+    if (row.unclosed || bytes[next - 1] !== LF || !this.notePlaces(read)) return
+    const slotForm = slotFormOf(this.slots, this.places, bytes, start, next)
+    const form = slotForm === undefined ? undefined : formOf(bytes, this.places, start, next, undefined)
+    if (slotForm === undefined || form === undefined) return
+    this.forms++
+    this.blocks.addForm(form, { ...slotForm, lines: row.breaks + 1, blankBytes: 0, beginsAlways: true, endsItself: true })
+  }
+
+  /** Notes the values of a row; false where it is none to learn from. */
+  private notePlaces(read: ReadRow): boolean {
+    const { bytes, row, layout } = read
+    const { places } = this
+    beginPlaces(places, true)
+    const columns = Math.min(row.values, MOST_COLUMNS)
+    for (let column = 0; column < columns; column++) {
+      const holds = layout[column]
+      const start = row.starts[column]!
+      if (holds === MESSAGE && read.isDescribed) {
+        if (!this.noteMessage(read, column)) return false
+        if (column === layout.length - 1) return true
+      } else if (holds === STRINGS) noteParts(bytes, start, row.ends[column]!, endsIn(read, column, BAR), places)
+      // In what slot a value without a name belongs, and which label means what, is said by the event.
+      else if (holds !== EVENT_ID) notePlace(places, bytes, start, row.ends[column]!, endsIn(read, column), row.ends[column])
+    }
+    return true
+  }
+
+  private noteMessage(read: ReadRow, column: number): boolean {
+    const { from, to } = this.slots
+    const { places } = this
+    const { bytes } = read
+    const compared = new Set(COMPARED.filter(slot => to[slot]! > from[slot]!).map(slot => from[slot]!))
+    const first = places.count
+    const isPlain = this.readMessage.notePlaces(
+      places,
+      bytes,
+      value => compared.has(value),
+      (ends, isCompared) => withSigns(ends, [QUOTE, isQuoted(read, column) ? QUOTE : read.delimiter], isCompared ? 0 : ENDS),
+    )
+    // A line of a description that begins with a value could be the beginning of a row.
+    return isPlain && !places.from.subarray(first, places.count).some(value => bytes[value - 1] === LF)
+  }
+}
+
+const isQuoted = ({ bytes, row }: ReadRow, column: number): boolean => {
+  const before = row.starts[column]! - 1
+  return bytes[before] === QUOTE && (column === 0 || before > row.ends[column - 1]!)
+}
+
+/** What ends a value of a column: control characters, quotes, and a delimiter outside of quotes; what would make another row of it; and what makes another time of a date. */
+function endsIn(read: ReadRow, column: number, sign = QUOTE): Ends {
+  const ends = new Uint8Array(256)
+  ends.fill(ENDS, 0, BLANK)
+  ends[QUOTE] = ENDS
+  ends[sign] = ENDS
+  if (!isQuoted(read, column)) ends[read.delimiter] = ENDS
+  if (column === 0) ends[HASH] = ENDS
+  if (read.layout[column] === DATE) ends[PAREN] = ENDS
+  return ends
+}
+
+/** What ends a value of a description, with more signs and what a colon does: in one that is compared it may stand, as it was looked at before. */
+function withSigns(ends: Ends, signs: readonly number[], colon: number): Ends {
+  const more = ends.map(end => (end === STANDS_FOR ? colon : end))
+  for (const sign of signs) more[sign] = ENDS
+  return more
+}
+
+/** Notes the values that bars join. */
+function noteParts(bytes: Uint8Array, start: number, end: number, ends: Ends, places: Places): void {
+  let from = start
+  for (let at = start; at <= end; at++) {
+    if (at < end && bytes[at] !== BAR) continue
+    notePlace(places, bytes, from, at, ends, end)
+    from = at + 1
+  }
+}
