@@ -1,4 +1,3 @@
-import { marksOf, viewOn } from '../model/memory.ts'
 import { type ByteSource, readBytes } from './byteSource.ts'
 
 const LF = 10
@@ -54,42 +53,13 @@ export function watchReturns<Source extends ByteSource>(text: Source): ReturnWat
   }
 }
 
-/** Four bytes alike, as a number; and what finds a byte that is 0 among four. */
-const RETURNS = 0x0d0d0d0d
-const FEEDS = 0x0a0a0a0a
-const ONES = 0x01010101
-const HIGHS = 0x80808080 | 0
-/** Bytes that are looked at together. */
-const BLOCK = 16
-
-/** Whether a carriage return stands before anything but a line feed. Sixteen bytes are asked at once, for this looks at every byte of a log. */
+/**
+ * Whether a carriage return stands before anything but a line feed. This looks at every byte of a log, and a `Buffer` is searched many times faster than a
+ * loop goes over its bytes, even where a return ends each line.
+ */
 function hasLoneReturn(bytes: Uint8Array): boolean {
-  const view = viewOn(bytes)
-  const blocks = bytes.length - BLOCK
-  let at = 0
-  for (; at <= blocks; at += BLOCK) {
-    const first = returnsIn(view.getInt32(at, true))
-    const second = returnsIn(view.getInt32(at + 4, true))
-    const third = returnsIn(view.getInt32(at + 8, true))
-    const fourth = returnsIn(view.getInt32(at + 12, true))
-    if (((first | second | third | fourth) & HIGHS) === 0) continue
-    const alone =
-      (first & ~marksOf(view.getInt32(at + 1, true), FEEDS)) |
-      (second & ~marksOf(view.getInt32(at + 5, true), FEEDS)) |
-      (third & ~marksOf(view.getInt32(at + 9, true), FEEDS)) |
-      (fourth & ~marksOf(view.getInt32(at + 13, true), FEEDS))
-    if ((alone & HIGHS) !== 0 && isLoneReturnIn(bytes, at, at + BLOCK)) return true
-  }
-  return isLoneReturnIn(bytes, at, bytes.length)
-}
-
-/** The high bit of every byte that is a carriage return, and now and then of one above such a byte. */
-function returnsIn(four: number): number {
-  const differing = four ^ RETURNS
-  return (differing - ONES) & ~differing
-}
-
-function isLoneReturnIn(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at] === CR && at + 1 < bytes.length && bytes[at + 1] !== LF) return true
-  return false
+  const searched = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  let at = searched.indexOf(CR)
+  while (at >= 0 && searched[at + 1] === LF) at = searched.indexOf(CR, at + 2)
+  return at >= 0 && at + 1 < searched.length
 }
