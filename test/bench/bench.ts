@@ -17,7 +17,8 @@ const LIMIT = 20
 const LIMIT_OF_DELIMITED = 40
 const BYTES_AN_ENTRY = 32
 /** A log of delimited values, or of escaped ones: CSV, XML, JSON. Snare has its columns between tabs, EventCombMT between commas. */
-const IS_DELIMITED = /^(?:dhcp|iis-native|nps|exchange-|security-(?:csv|json|xml)|security-lines-(?:snare|eventcombmt)|tasklist-csv)/
+const IS_DELIMITED =
+  /^(?:dhcp|iis-native|nps|exchange-|security-(?:csv|json|xml)|security-lines-(?:snare|eventcombmt)|tasklist-csv|process-list-wmic-csv)/
 
 interface Measured {
   readonly label: string

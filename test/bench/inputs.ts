@@ -79,21 +79,22 @@ export function inputChunks(name: InputName, bytes: number): Generator<Buffer> {
 
 export function otherChunks(input: OtherInput, bytes: number): Generator<Buffer> {
   const random = randomStream(1, labelOf(input))
-  if ('print' in input) return chunksOf('', bytes, listText(input, random))
+  if ('print' in input) return chunksOf(input.encoding === 'utf16le' ? '\ufeff' : '', bytes, listText(input, random), input.encoding)
   const { head, turn } = variedText(input)
   let at = 0
   return chunksOf(head, bytes, () => turn(random, at++))
 }
 
-function* chunksOf(head: string, bytes: number, next: () => string): Generator<Buffer> {
+function* chunksOf(head: string, bytes: number, next: () => string, encoding: ListInput['encoding'] = 'latin1'): Generator<Buffer> {
+  const letters = encoding === 'utf16le' ? bytes / 2 : bytes
   let written = 0
   let text = head
-  while (written + text.length < bytes) {
+  while (written + text.length < letters) {
     text += next()
     if (text.length < CHUNK) continue
     written += text.length
-    yield Buffer.from(text, 'latin1')
+    yield Buffer.from(text, encoding)
     text = ''
   }
-  if (text !== '') yield Buffer.from(text, 'latin1')
+  if (text !== '') yield Buffer.from(text, encoding)
 }

@@ -1,6 +1,21 @@
 import type { Random } from '../../tools/sample/random.ts'
 import type { Connection } from './connections.ts'
-import { laterMachine, type Machine, newMachine, type Process, type Session } from './machine.ts'
+import { laterMachine, newMachine, type Process, type Session } from './machine.ts'
+import {
+  getProcess,
+  getProcessBlocks,
+  getService,
+  netStart,
+  type Printer,
+  querySession,
+  scConfig,
+  tasklistBlocks,
+  wmicProcessBlocks,
+  wmicProcessCsv,
+  wmicProcessTable,
+  wmicServiceBlocks,
+  wmicServiceTable,
+} from './otherLists.ts'
 
 /** A large file of lists that one command printed of one server, again and again. */
 export interface ListInput {
@@ -8,24 +23,35 @@ export interface ListInput {
   readonly layout: string
   readonly extension: string
   /** What the command prints of a machine, without line ends. */
-  readonly print: (machine: Machine) => readonly string[]
+  readonly print: Printer
+  readonly lineEnd: string
+  readonly encoding: 'latin1' | 'utf16le'
 }
 
 /** One list after the other, some minutes apart. */
-export function listText({ print }: ListInput, random: Random): () => string {
+export function listText({ print, lineEnd }: ListInput, random: Random): () => string {
   let machine = newMachine(random)
   return () => {
-    const text = `${print(machine).join('\r\n')}\r\n`
+    const text = `${print(machine).join(lineEnd)}${lineEnd}`
     machine = laterMachine(random, machine)
     return text
   }
 }
 
-const list = (format: string, layout: string, print: ListInput['print'], extension = '.txt'): ListInput => ({
+const list = (format: string, layout: string, print: Printer, extension = '.txt'): ListInput => ({
   format,
   layout,
   extension,
   print,
+  lineEnd: '\r\n',
+  encoding: 'latin1',
+})
+
+/** A list of wmic, which ends lines with CR CR LF, and writes UTF-16 where it is redirected. */
+const wmicList = (format: string, layout: string, print: Printer, encoding: ListInput['encoding'] = 'latin1'): ListInput => ({
+  ...list(format, layout, print),
+  lineEnd: '\r\r\n',
+  encoding,
 })
 
 /** Lists of a machine, in the layouts they are met in most. */
@@ -58,6 +84,19 @@ export const LIST_INPUTS: readonly ListInput[] = [
     ...stopped.flatMap(name => serviceBlock(name, 0)),
   ]),
   list('session-list', '', ({ sessions }) => [QUSER, ...sessions.map(quserRow)]),
+  list('tasklist', 'blocks', tasklistBlocks),
+  wmicList('process-list', 'wmic', wmicProcessTable),
+  wmicList('process-list', 'wmic-utf16', wmicProcessTable, 'utf16le'),
+  wmicList('process-list', 'wmic-blocks', wmicProcessBlocks),
+  wmicList('process-list', 'wmic-csv', wmicProcessCsv),
+  list('process-list', 'powershell', getProcess),
+  list('process-list', 'powershell-blocks', getProcessBlocks),
+  wmicList('service-list', 'wmic', wmicServiceTable),
+  wmicList('service-list', 'wmic-blocks', wmicServiceBlocks),
+  list('service-list', 'powershell', getService),
+  list('service-list', 'net-start', netStart),
+  list('service-list', 'qc', scConfig),
+  list('session-list', 'query-session', querySession),
 ]
 
 const ruler = (widths: readonly number[]): string => widths.map(width => '='.repeat(width)).join(' ')

@@ -33,5 +33,7 @@ shows(
   'a carriage return at the end of what is read at a time',
   `${`${ROW}\n`.repeat(600)}${' '.repeat(65_536 - 600 * (ROW.length + 1) - 1)}\r\n${ROW}\r${ROW}\n`,
 )
+const ENDS = ['\n', '\r\n', '\r\r\n', '\n\n', '\r\n\r\r\n']
+shows('line ends of all kinds', Array.from({ length: 200 }, (_, n) => ROW + ' '.repeat(n % 7) + ENDS[n % ENDS.length]!).join(''))
 shows('line feeds alone', `${ROW}\n`.repeat(5))
 shows('logs of two kinds', `${ROW}\r\r\n`.repeat(3) + `\n${BLOCK}\n${BLOCK}`.replaceAll('\n', '\r\r\n'))

@@ -65,7 +65,12 @@ export const HEADINGS: Headings = new Map(
 /** `W3WP.exe PID: 3328   AppPoolId: Name` of iisapp.vbs, `WP "3328" (applicationPool:Name)` of appcmd. */
 const POOL = /^(?:(\S+\.exe) +PID: +(\d{1,10}) +AppPoolId: *(\S.*)|WP "(\d{1,10})" \(applicationPool:(.*)\))$/i
 
-export const isPoolRow = (line: string): boolean => POOL.test(line)
+/** What such a row has, to spare others the pattern. */
+const POOL_NAMED = /AppPoolId|^WP "/i
+
+const poolIn = (line: string): RegExpExecArray | null => (POOL_NAMED.test(line) ? POOL.exec(line) : null)
+
+export const isPoolRow = (line: string): boolean => poolIn(line) !== null
 
 /** The columns of a table of processes; undefined where a heading is none. */
 export const columnsOf = ofHeadings(readColumns)
@@ -99,7 +104,7 @@ function cellsOf(heading: string, record: string): readonly Cell[] {
   const lines = recordLines(record)
   const [first] = lines
   if (first === undefined) return []
-  const pool = POOL.exec(first.text)
+  const pool = poolIn(first.text)
   if (pool !== null) return poolCells(pool, first.at)
   const csv = nodeCells(heading, first.text, first.at, HEADINGS)
   if (csv !== undefined) return csv

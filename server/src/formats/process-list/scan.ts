@@ -1,5 +1,6 @@
-import { blockLines } from '../../frames/table/blocks.ts'
-import { isRuler, unreadSpans } from '../../frames/table/columns.ts'
+import { blockGaps, blockLines } from '../../frames/table/blocks.ts'
+import { isAscii } from '../../frames/table/cells.ts'
+import { isRuler, type Span, unreadSpans } from '../../frames/table/columns.ts'
 import type { Line } from '../../frames/table/lines.ts'
 import { type Listed, type ListReader, listScanner } from '../../frames/table/scan.ts'
 import { HOST, PROCESS, ROLE_CALLER, ROLE_LOGGER, ROLE_PROCESS, USER } from '../../model/identity.ts'
@@ -8,7 +9,7 @@ import { maskSecrets } from '../../model/secrets.ts'
 import { FACET_CODE, FACET_DETAIL, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { beginsBlock, columnsOf, HEADINGS, isPoolRow, processCells } from './cells.ts'
-import { isNodeHeading } from './node.ts'
+import { isNodeHeading, nodeColumns, nodeGaps } from './node.ts'
 import { plainReader } from './plain.ts'
 
 /** Reads lists of processes: tables, blocks, wmic's comma-separated rows, and the rows of IIS's own commands. */
@@ -45,9 +46,22 @@ function processReader(): ListReader {
       return true
     },
     plainReader: heading => plainReader(heading, () => machine),
-    unread: heading => unreadSpans(columnsOf(heading) ?? [], 'image-name', 'pid', 'user-name'),
+    unread: heading => unreadSpans(isNodeHeading(heading) ? nodeColumns(heading, HEADINGS) : (columnsOf(heading) ?? []), ...TELLING),
+    knownBy: ({ text }, heading) => ({ gaps: unreadIn(text, heading), reliance: 0 }),
     gap: line => (/\d/.test(line) && !BANNER.test(line) ? 'no process ID stands below its heading' : undefined),
   }
+}
+
+/** The fields from which something is read. */
+const TELLING: readonly string[] = ['image-name', 'pid', 'host', 'user-name', 'start-time', 'command-line', 'application-pool']
+const tells = (field: string): boolean => TELLING.includes(field)
+
+/** Where nothing is read in a record. */
+function unreadIn(text: string, heading: string): readonly Span[] | 'figures' {
+  if (isPoolRow(text)) return []
+  if (text.includes('\n')) return blockGaps(text, HEADINGS, tells)
+  if (!isNodeHeading(heading)) return 'figures'
+  return isAscii(text) ? nodeGaps(heading, text, HEADINGS, tells) : []
 }
 
 function recordLength(lines: readonly Line[], at: number, heading: string): number {

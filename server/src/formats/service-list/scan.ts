@@ -1,4 +1,4 @@
-import { blockLines } from '../../frames/table/blocks.ts'
+import { blockGaps, blockLines } from '../../frames/table/blocks.ts'
 import { isRuler } from '../../frames/table/columns.ts'
 import type { Line } from '../../frames/table/lines.ts'
 import { type Listed, listScanner } from '../../frames/table/scan.ts'
@@ -27,8 +27,14 @@ export const serviceScanner = (): Scanner =>
       draftService(record, name, isStartedHeading(heading) ? 'running' : serviceState(record.value('state')), sink)
       return true
     },
+    knownBy: ({ text }) => ({ gaps: text.includes('\n') ? blockGaps(text, HEADINGS, tells) : [], reliance: 0 }),
+    isOther: line => !beginsBlock(line),
     gap: line => (/^\S/.test(line) ? undefined : 'no service is named'),
   })
+
+/** The fields from which something is read. */
+const TELLING: readonly string[] = ['service-name', 'display-name', 'state', 'start-type', 'pid', 'account', 'host']
+const tells = (field: string): boolean => TELLING.includes(field)
 
 function recordLength(lines: readonly Line[], at: number, heading: string): number {
   const { text } = lines[at]!

@@ -23,5 +23,6 @@ export const sessionScanner = (): Scanner =>
     },
     plainReader,
     unread: heading => unreadSpans(columnsOf(heading) ?? [], 'user-name', 'session-id', 'state', 'logon-time'),
+    knownBy: () => ({ gaps: 'figures', reliance: 0 }),
     gap: () => 'no number of a session stands below its heading',
   })

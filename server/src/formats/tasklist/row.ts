@@ -1,5 +1,5 @@
-import { type Cell, listCells, recordLines, trimmedCell, remembered } from '../../frames/table/cells.ts'
-import { rowCells } from '../../frames/table/columns.ts'
+import { type Cell, isAscii, listCells, recordLines, trimmedCell, remembered } from '../../frames/table/cells.ts'
+import { rowCells, type Span } from '../../frames/table/columns.ts'
 import { fieldOf, kindOf, layoutOf, type Layout, type ListKind } from './layout.ts'
 
 const PID = /^\d{1,10}$/
@@ -115,4 +115,21 @@ function blockCells(lines: readonly { readonly at: number; readonly text: string
     const value = field === undefined ? [] : trimmedCell(field, text.slice(valueAt), valueAt)
     return [...label, ...value.flatMap(cell => inParts(cell, text)).map(cell => ({ ...cell, start: at + cell.start, end: at + cell.end }))]
   })
+}
+
+/** The fields of a block from which something is read. */
+const TELLING = new Set(['image-name', 'pid', 'user-name', 'service'])
+
+/** Where the values of a block lie from which nothing is read, each up to its line end; undefined of a row. */
+export function blockGaps(record: string): readonly Span[] | undefined {
+  const lines = recordLines(record)
+  if (!isBlock(lines[0]?.text ?? '', lines[1]?.text)) return undefined
+  // What lies where is counted in bytes.
+  if (!isAscii(record)) return []
+  const pairs = lines.flatMap(({ at, text }) => {
+    const pair = PAIR.exec(text)
+    return pair === null ? [] : [{ name: pair[1]!, start: at + text.length - pair[2]!.length, end: at + text.length }]
+  })
+  const kind = kindOf(pairs.length, pairs.at(-1)!.name)
+  return pairs.filter((_, column) => !TELLING.has(fieldOf(kind, column) ?? 'pid'))
 }

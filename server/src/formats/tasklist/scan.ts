@@ -1,12 +1,13 @@
 import { isRuler, unreadSpans } from '../../frames/table/columns.ts'
 import type { Line } from '../../frames/table/lines.ts'
+import { NOT_KEPT } from '../../frames/table/plainRow.ts'
 import { type Listed, type ListReader, listScanner } from '../../frames/table/scan.ts'
 import { PROCESS, ROLE_CALLER, ROLE_PROCESS, USER } from '../../model/identity.ts'
 import { FACET_CODE, FACET_IMAGE, FACET_SERVICES } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { isQuotedRow, layoutOf } from './layout.ts'
 import { type NoServices, plainReader, relianceOn, UNSAID, wordOf } from './plain.ts'
-import { isBlock, isInBlock, listCellsOf } from './row.ts'
+import { blockGaps, isBlock, isInBlock, listCellsOf } from './row.ts'
 
 /** Reads lists of processes: rows below a ruler or below quoted names, whose services may go on in further lines, and blocks. */
 export const tasklistScanner = (): Scanner => listScanner(tasklistReader())
@@ -34,6 +35,10 @@ function tasklistReader(): ListReader {
     },
     plainReader: heading => plainReader(layoutOf(heading), none),
     unread: heading => unreadSpans(layoutOf(heading)?.columns ?? [], 'image-name', 'pid', 'user-name', 'service'),
+    knownBy(record) {
+      const gaps = blockGaps(record.text)
+      return gaps && { gaps, reliance: Number(record.value('pid')) === 0 ? NOT_KEPT : relianceOn(none) }
+    },
     holds: reliance => reliance === 0 || reliance === relianceOn(none),
     gap: () => 'no process ID stands below its heading',
   }

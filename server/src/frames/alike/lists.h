@@ -9,7 +9,7 @@ enum { LONGEST_LISTED = 4096, MOST_HEADINGS = 65, MOST_GAPS = 64, NO_ENTRY = -1 
 enum { MOST_LISTED = 4096, LISTED_BYTES = 1 << 20 };
 enum { DELETE = 127, FIRST_SIGN = 43, SIGNS = 15, DIGITS = 10 };
 
-/* A stretch of a record from which nothing is read: it may hold any plain letters but the one behind it. */
+/* A stretch of a record from which nothing is read: it may hold any plain letters but the one behind it, and the sign of its heading. */
 struct gap {
   u32 from, to;
 };
@@ -22,8 +22,8 @@ struct listed {
   u32 heading;
   /* What the reading relied on beside the text, a number of its format: 0 for nothing; below 0, what is to be done wherever it stands. */
   int reliance;
-  /* The place of the record that came behind it last. */
-  u32 next;
+  /* The places of the record and of the entry that came behind it last: blank lines between blocks are all the same one. */
+  u32 next, next_entry;
   /* Where its text lies, with the gaps behind it, and how much room is there. */
   u32 text, room;
   u32 gaps;
@@ -38,9 +38,9 @@ struct heading {
   u8 *loose;
   /* Whether one digit is as good as another in what stands below a record. */
   u32 digits_below;
-  /* A record is looked for by what stands before so many of its signs, or by its first line where this is 0. */
-  u32 signs;
+  /* What stands between its values, or 0. A record is looked for by what stands before so many of them, or by its first line where this is 0. */
   u8 sign;
+  u32 signs;
 };
 
 static struct listed *records;
@@ -49,8 +49,8 @@ static u32 listed_used;
 static struct heading headings[MOST_HEADINGS];
 static u32 heading_count;
 static u32 list_heading;
-/* The place of the record before; that of the one that is looked at, 0 where it cannot be kept; its number there. */
-static u32 listed_before, listed_place, listed_turn;
+/* The places of the record and the entry before; that of the record that is looked at, 0 where it cannot be kept. */
+static u32 listed_before, entry_before, listed_place, listed_turn;
 static u64 listed_hash;
 /* What is known to hold of what records rely on. */
 static int holding;
@@ -68,7 +68,7 @@ EXPORT(begin_lists) void begin_lists(void) {
   records = (struct listed *)take(MOST_LISTED * sizeof(struct listed));
   listed_bytes = (u8 *)take(LISTED_BYTES + BLOCK);
   __builtin_memset(records, 0, MOST_LISTED * sizeof(struct listed));
-  heading_count = listed_before = listed_place = listed_used = 0;
+  heading_count = listed_before = entry_before = listed_place = listed_used = 0;
 }
 
 /* One more heading; returns where the bytes of its rows stand whose figures may be others: none so far. */
@@ -120,11 +120,12 @@ INLINE int is_rest(const struct listed *one, u32 from, u32 at) {
   return 1;
 }
 
-/* Where a gap ends: before a sign, or what is no plain letter. */
-INLINE u32 end_of_gap(u32 at, u32 end, u8 sign) {
+/* Where a gap ends: before one of two signs, or what is no plain letter. */
+INLINE u32 end_of_gap(u32 at, u32 end, u8 one, u8 other) {
   for (; at < end; at += WIDTH) {
     v128_t bytes = load(at);
-    v128_t plain = wasm_v128_andnot(among(bytes, BLANK, DELETE - BLANK), wasm_i8x16_eq(bytes, wasm_u8x16_splat(sign)));
+    v128_t signs = wasm_v128_or(wasm_i8x16_eq(bytes, wasm_u8x16_splat(one)), wasm_i8x16_eq(bytes, wasm_u8x16_splat(other)));
+    v128_t plain = wasm_v128_andnot(among(bytes, BLANK, DELETE - BLANK), signs);
     u32 ends = ~wasm_i8x16_bitmask(plain) & 0xffff;
     if (ends) return at + __builtin_ctz(ends);
   }
@@ -141,7 +142,7 @@ INLINE u32 size_of(u32 place, u32 at, u32 end) {
     u32 size = gaps[i].from - from;
     if (now + size >= end || !is_same(now, one->text + from, size)) return 0;
     from = gaps[i].to;
-    now = end_of_gap(now + size, end, *(u8 *)(one->text + from));
+    now = end_of_gap(now + size, end, *(u8 *)(one->text + from), headings[list_heading].sign);
   }
   u32 next = now + one->size - from;
   return now + one->length - from <= end && next - at <= LONGEST_LISTED && is_rest(one, from, now) ? next - at : 0;
@@ -154,7 +155,8 @@ INLINE u32 end_of_key(u32 at, u32 end) {
   u8 sign = heading->signs ? heading->sign : LF;
   u32 stop = find(at, end, sign);
   for (u32 i = 1; i < heading->signs && stop < end; i++) stop = find(stop + 1, end, sign);
-  return stop < end ? stop : 0;
+  if (stop >= end) return 0;
+  return heading->signs ? stop : stop + 1;
 }
 
 INLINE u64 hash_of_key(u32 at, u32 stop) {
@@ -176,8 +178,9 @@ INLINE u32 second_or(u32 first) {
 
 /* Looks for the record at `at` and returns its size; 0 where none like it is kept. The one that came next before mostly comes again, or the one behind that. */
 static u32 look(u32 at, u32 end) {
-  u32 expected = records[listed_before].next, behind = records[expected].next, size;
-  if ((size = size_of(listed_place = expected, at, end)) || (size = size_of(listed_place = behind, at, end))) {
+  u32 expected = records[listed_before].next, entry = records[entry_before].next_entry, behind = records[entry].next_entry, size;
+  if ((size = size_of(listed_place = expected, at, end)) || (entry != expected && (size = size_of(listed_place = entry, at, end))) ||
+      (size = size_of(listed_place = behind, at, end))) {
     listed_hash = records[listed_place].hash;
     return size;
   }
@@ -197,6 +200,9 @@ static u32 look(u32 at, u32 end) {
 INLINE void follow(u32 place) {
   records[listed_before].next = place;
   listed_before = place;
+  if (records[place].who == NO_ENTRY) return;
+  records[entry_before].next_entry = place;
+  entry_before = place;
 }
 
 /* Adds the record that was looked for last and found, unless it is no entry; returns the number of the entry behind it. */
@@ -277,7 +283,8 @@ EXPORT(keep_listed) void keep_listed(u32 at, u32 length, u32 size, u32 line_coun
   one->who = who;
   one->what = what;
   /* What was expected in its place mostly comes behind it. */
-  u32 expected = records[listed_before].next;
+  u32 expected = records[listed_before].next, entry = records[entry_before].next_entry;
   if (expected != place) one->next = expected;
+  if (entry != place) one->next_entry = entry;
   follow(place);
 }

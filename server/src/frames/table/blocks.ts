@@ -1,5 +1,5 @@
-import { type Cell, type RecordLine, trimmedCell } from './cells.ts'
-import type { Headings } from './columns.ts'
+import { type Cell, isAscii, type RecordLine, recordLines, trimmedCell } from './cells.ts'
+import type { Headings, Span } from './columns.ts'
 import type { Line } from './lines.ts'
 
 /** `Name : value` or `Name=value`, one pair a line. */
@@ -67,5 +67,18 @@ export function blockCells(lines: readonly RecordLine[], headings: Headings): re
     field = headings.get(pair.key)
     const label = { field: 'label', start: at + pair.keyAt, end: at + pair.keyAt + pair.key.length }
     return [label, ...(field === undefined ? [] : trimmedCell(field, text.slice(pair.valueAt), at + pair.valueAt))]
+  })
+}
+
+/** Where the values of a block lie of whose fields one tells nothing, each up to its line end: from such stretches nothing is read. */
+export function blockGaps(record: string, headings: Headings, tells: (field: string) => boolean): readonly Span[] {
+  // What lies where is counted in bytes.
+  if (!isAscii(record)) return []
+  return recordLines(record).flatMap(({ at, text }, line) => {
+    const pair = line === 0 ? undefined : pairOf(text)
+    const field = pair && headings.get(pair.key)
+    if (pair === undefined || field === undefined || tells(field)) return []
+    const start = at + pair.valueAt + (text[pair.valueAt] === ' ' ? 1 : 0)
+    return [{ start, end: at + text.length }]
   })
 }

@@ -55,6 +55,9 @@ export function valueOf(record: string, cells: readonly Cell[], field: string): 
 export const valuesOf = (record: string, cells: readonly Cell[], field: string): readonly string[] =>
   cells.filter(one => one.field === field).map(({ start, end }) => record.slice(start, end))
 
+/** Whether each letter of a text is one byte of its record. */
+export const isAscii = (text: string): boolean => !/[\u0080-\uffff]/.test(text)
+
 /** A line of a record, without its line end, and where it begins in it. */
 export interface RecordLine {
   readonly at: number

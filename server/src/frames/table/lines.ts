@@ -4,6 +4,8 @@ import { lineFeed, trimEnd, viewOf } from '../ascii.ts'
 export interface Line {
   readonly start: number
   readonly end: number
+  /** Where its text ends. */
+  readonly trimmed: number
   readonly text: string
 }
 
@@ -29,7 +31,7 @@ const BEYOND_ASCII = /[\u0080-\uffff]/
 class LineOfLetters implements Line {
   readonly start: number
   readonly end: number
-  private readonly trimmed: number
+  readonly trimmed: number
   private readonly letters: Letters
   private made: string | undefined
 

@@ -1,12 +1,14 @@
 import type { EntrySink } from '../../formats/format.ts'
 import { NO_ENTRY } from '../alike/core.ts'
 import { startsWith } from '../ascii.ts'
+import { pairOf } from './blocks.ts'
+import { isAscii } from './cells.ts'
 import { afterBlankLine, afterLines, emptyPlainRow, NOT_KEPT, splitPlainRow, splitQuotedRow } from './plainRow.ts'
 import { isAboveRuler } from './plainValue.ts'
 import type { Line } from './lines.ts'
 import { RowMemory } from './rowMemory.ts'
-import type { ListReader, PlainReader } from './scan.ts'
-import { ALL_IS_READ, gapsIn, looseIn } from './unread.ts'
+import type { Listed, ListReader, PlainReader } from './scan.ts'
+import { ALL_IS_READ, gapsIn, kindBelow, looseIn } from './unread.ts'
 
 /** Reads the records of a list that need no text; those that were read before it recalls. The heading in force it knows again, too. */
 export interface PlainScan {
@@ -14,6 +16,8 @@ export interface PlainScan {
   open(bytes: Uint8Array, end: number): void
   /** A heading is in force from here on, which is written in `bytes`, with its line ends. */
   below(heading: Heading): void
+  /** Takes in a record that was read as text, `count` lines from the `first` of some on, and added last; bytes are in hand up to `end`. */
+  added(record: Listed, lines: readonly Line[], first: number, count: number, end: number, sink: EntrySink): void
   /** Takes in a line that was read as text and is neither heading nor record; bytes are in hand up to `end`. */
   passed(line: Line, end: number): void
   /** Reads records from `first` on for as long as they are plain, and returns where the others begin. `line` is the line of the first one. */
@@ -61,7 +65,7 @@ export function plainScan(reader: ListReader): PlainScan {
 
   function readersBelow(text: string): Below {
     const number = known.size + 1
-    return { number, plain: reader.plainReader?.(text), block: reader.blockReader?.(text), isQuoted: text.startsWith('"') }
+    return { number, plain: reader.plainReader?.(text), block: reader.blockReader?.(text), isQuoted: kindBelow(text) === 'quoted' }
   }
 
   function putInForce(text: string): void {
@@ -76,7 +80,7 @@ export function plainScan(reader: ListReader): PlainScan {
     ;({ plain, block, isQuoted } = below)
     memory.below(below.number, () => {
       if (block !== undefined) return ALL_IS_READ
-      return { of: isQuoted ? 'quoted' : 'rows', spans: reader.unread?.(text) ?? [] }
+      return { of: kindBelow(text), spans: reader.unread?.(text) ?? [] }
     })
   }
 
@@ -108,15 +112,16 @@ export function plainScan(reader: ListReader): PlainScan {
   function readNew(bytes: Uint8Array, end: number, sink: EntrySink): boolean {
     row.reliance = 0
     if (block !== undefined) return block(row, end, sink)
+    if (plain === undefined) return false
     const stop = isQuoted ? splitQuotedRow(bytes, row.start, end, row) : splitPlainRow(bytes, row.start, end, row)
-    return stop >= 0 && plain?.(row, end, sink) === true
+    return stop >= 0 && plain(row, end, sink)
   }
 
   /** Adds the record that begins at the row's start, which is not known; false where it is not plain. */
   function addNew(bytes: Uint8Array, end: number, sink: EntrySink): boolean {
     if (!readNew(bytes, end, sink)) return false
     const { unreadBelow: unread } = memory
-    memory.add(row, looseIn(row, unread), gapsIn(row, unread), sink)
+    memory.add(row, looseIn(row, row.ends[row.words - 1]!, unread), gapsIn(row, unread), sink)
     return true
   }
 
@@ -137,6 +142,22 @@ export function plainScan(reader: ListReader): PlainScan {
       heading = next
       putInForce(next.text)
     },
+    added(record, within, first, count, end, sink) {
+      const again = reader.knownBy?.(record, heading.text)
+      const { start } = within[first]!
+      const { end: stop, trimmed } = within[first + count - 1]!
+      if (again === undefined || !afterLines(row.bytes, start, stop, count, end, row) || isAboveRuler(row)) return
+      if (count > 1) {
+        const name = nameBelow(within, first + count)
+        if (name < 0) return
+        row.seen = name
+      }
+      row.reliance = again.reliance
+      const { gaps } = again
+      // Columns are counted in letters.
+      const loose = gaps === 'figures' && isAscii(record.text) ? looseIn(row, trimmed, memory.unreadBelow) : 0
+      memory.keep(row, loose, gaps === 'figures' ? [] : gaps, sink.lastWho, sink.lastWhat)
+    },
     passed({ start, end: stop, text }, end) {
       if (reader.isOther?.(text) !== true || !afterLines(row.bytes, start, stop, 1, end, row) || isAboveRuler(row)) return
       row.reliance = reader.onOther === undefined ? 0 : deedOf(text)
@@ -144,7 +165,7 @@ export function plainScan(reader: ListReader): PlainScan {
     },
     read(bytes, first, end, line, sink) {
       lines = 0
-      if (plain === undefined && block === undefined) return first
+      if (plain === undefined && block === undefined && reader.knownBy === undefined) return first
       memory.goTo(first, line)
       do {
         memory.readKnown(sink)
@@ -156,4 +177,13 @@ export function plainScan(reader: ListReader): PlainScan {
     },
     lines: () => lines,
   }
+}
+
+/** Where the name of the next block ends, or else the line, below a blank line at `at`; -1 where another line stands there. */
+function nameBelow(lines: readonly Line[], at: number): number {
+  if (lines[at]?.text !== '') return -1
+  const below = lines.slice(at).find(({ text }) => text !== '')
+  if (below === undefined || below.text.length !== below.trimmed - below.start) return -1
+  const pair = pairOf(below.text)
+  return pair === undefined ? below.end : below.start + pair.valueAt + (below.text[pair.valueAt - 1] === ':' ? 1 : 0)
 }

@@ -37,7 +37,7 @@ function asking(unread = rows(), holds: (reliance: number) => boolean = () => tr
     }
     const split = unread.of === 'quoted' ? splitQuotedRow : splitPlainRow
     if (split(bytes, before.length, bytes.length, read) > 0)
-      memory.keep({ ...read, reliance }, looseIn(read, unread), gapsIn(read, unread), who, WHAT)
+      memory.keep({ ...read, reliance }, looseIn(read, read.ends[read.words - 1]!, unread), gapsIn(read, unread), who, WHAT)
     return false
   }
 }

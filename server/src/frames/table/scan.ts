@@ -15,6 +15,17 @@ export interface Listed {
   values(field: string): readonly string[]
 }
 
+/** How a record that was read as text is known when it comes again. */
+export interface Known {
+  /**
+   * Stretches of its text from which nothing is read, which may hold any plain letters but the one behind them; where it is a row below its heading,
+   * figures may be others instead (`unread`).
+   */
+  readonly gaps: readonly Span[] | 'figures'
+  /** What it relies on beside its text and the heading (`PlainRow.reliance`). */
+  readonly reliance: number
+}
+
 /** How a kind of list is read; made anew for every file. What a record's values are depends on nothing but its text and the heading in force. */
 export interface ListReader {
   /** How many lines (0, 1 or 2) are a heading: names of columns, and a ruler. */
@@ -41,6 +52,8 @@ export interface ListReader {
    * nothing is read, by their numbers.
    */
   unread?(heading: string): readonly Span[]
+  /** How a record that was read as text is known again: absent, or undefined, where it is to be read every time. One of more lines is known only above a blank one. */
+  knownBy?(record: Listed, heading: string): Known | undefined
   /** Whether what a plain row that comes again relied on still holds (`PlainRow.reliance`); absent where rows rely on nothing but their text and the heading. */
   holds?(reliance: number): boolean
   /** Why a line below a heading that is no record is a gap; undefined where it is none. */
@@ -121,8 +134,10 @@ export function listScanner(reader: ListReader): Scanner {
         const to = within[first + count - 1]!.end
         const text = count === 1 ? within[first]!.text : decoded(all.subarray(from, to))
         const record = listed(text, reader.cells(heading, text))
-        if (reader.draft(record, heading, sink)) sink.add(from, to, line)
-        else sink.gap(from, to, line, reader.gap('') ?? 'nothing is stated')
+        if (reader.draft(record, heading, sink)) {
+          sink.add(from, to, line)
+          plain.added(record, within, first, count, end, sink)
+        } else sink.gap(from, to, line, reader.gap('') ?? 'nothing is stated')
         if (stop > to) sink.rest(to, stop, line + count)
       }
 

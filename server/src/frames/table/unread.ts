@@ -1,30 +1,39 @@
-import { BLANK } from '../ascii.ts'
+import { BLANK, LF } from '../ascii.ts'
 import type { Span } from './columns.ts'
 import type { PlainRow } from './plainRow.ts'
 
 const QUOTE = 0x22
+const COMMA = 0x2c
 
 /**
  * From what of the records below a heading nothing is read. Of rows they are stretches, where only figures may be others, and may be longer or shorter; of rows of
- * quoted values they are values, by their numbers, which may be any. Blocks have none.
+ * values in quotes, or between commas, they are values, by their numbers, which may be any. Blocks have none.
  */
 export interface Unread {
-  readonly of: 'rows' | 'quoted' | 'blocks'
+  readonly of: 'rows' | 'quoted' | 'listed' | 'blocks'
   readonly spans: readonly Span[]
 }
 
 export const ALL_IS_READ: Unread = { of: 'blocks', spans: [] }
 
-/** By how many of which signs a record is looked for: by what stands in front of the last one; 0 for its first line. */
-export function keyOf({ of, spans }: Unread): { readonly signs: number; readonly sign: number } {
-  const [first] = spans
-  return { signs: of === 'quoted' && first !== undefined ? first.start * 2 + 1 : 0, sign: QUOTE }
+/** What rows there are below a heading that names them. */
+export function kindBelow(heading: string): Unread['of'] {
+  if (heading.startsWith('"')) return 'quoted'
+  return /^\w+,\w/.test(heading) ? 'listed' : 'rows'
 }
 
-/** How many of the first bytes of a row may hold other figures: 0 where something stands right beside a stretch, for then a word may belong elsewhere. */
-export function looseIn({ bytes, start, words, ends }: PlainRow, { of, spans }: Unread): number {
+/** The sign between values, 0 for none; and by what stands in front of how many of them a record is looked for, 0 for its first line. */
+export function keyOf({ of, spans }: Unread): { readonly signs: number; readonly sign: number } {
+  const first = spans[0]?.start ?? 0
+  if (of === 'quoted') return { sign: QUOTE, signs: first === 0 ? 0 : first * 2 + 1 }
+  if (of === 'listed') return { sign: COMMA, signs: first }
+  // Many blocks have the same first line: the program, and its process ID below.
+  return of === 'blocks' ? { sign: LF, signs: 2 } : { sign: 0, signs: 0 }
+}
+
+/** How many of the first bytes of a row that ends at `end` may hold other figures: 0 where something stands right beside a stretch, for then a word may belong elsewhere. */
+export function looseIn({ bytes, start }: PlainRow, end: number, { of, spans }: Unread): number {
   if (of !== 'rows' || spans.length === 0) return 0
-  const end = ends[words - 1]!
   for (const span of spans)
     if (isLetter(bytes, start + span.start - 1, start, end) || isLetter(bytes, start + span.end, start, end)) return 0
   return end - start
