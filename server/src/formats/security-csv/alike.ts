@@ -4,13 +4,13 @@ import { LF } from '../../frames/ascii.ts'
 import { MOST_COLUMNS, type Row } from '../../frames/csv/row.ts'
 import type { AlikeRecords } from '../../frames/csv/scan.ts'
 import { EVENT_PLAN } from '../../frames/event/alikeEvents.ts'
+import { COMPARED, comparedIn, makesLabel, plainEnds } from '../../frames/event/comparedValues.ts'
 import { NAMING } from '../../frames/event/eventWho.ts'
-import { SAYING } from '../../frames/event/eventWhat.ts'
-import { canMakeLabel, type MessageReader } from '../../frames/event/knownMessages.ts'
+import type { MessageReader } from '../../frames/event/knownMessages.ts'
 import { slotFormOf } from '../../frames/event/slotForm.ts'
-import { AUDIT, COMPUTER, DATE, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
+import { DATE, EVENT_ID } from '../../frames/event/slots.ts'
 import { formOf } from '../../frames/form/form.ts'
-import { beginPlaces, ENDS, type Ends, newPlaces, notePlace, type Places, STANDS_FOR } from '../../frames/form/places.ts'
+import { beginPlaces, ENDS, type Ends, newPlaces, notePlace, type Places } from '../../frames/form/places.ts'
 import type { EntrySink } from '../format.ts'
 import { type Layout, MESSAGE, STRINGS } from './layout.ts'
 
@@ -22,11 +22,6 @@ const BAR = 124
 /** Forms the core holds; once there were so many, one of so many rows that fit none is learnt. */
 const MOST = 24
 const SELDOM = 16
-/** The slots from which follows who appears in an event and what it says: their values are compared, so that of each only one is ever read. */
-const COMPARED: readonly number[] = [...NAMING, ...SAYING]
-/** Those of them that no description says. */
-const OF_COLUMNS: ReadonlySet<number> = new Set([AUDIT, COMPUTER, EVENT_ID, EVENT_SOURCE])
-
 /** A row that the format has read, up to where the next one begins, and what says how it is split. */
 export interface ReadRow {
   readonly bytes: Uint8Array
@@ -55,7 +50,8 @@ export class AlikeEventRows implements AlikeRecords {
   constructor(teller: BlockTeller, readMessage: MessageReader) {
     this.slots = teller
     this.readMessage = readMessage
-    const readWho: BlockTeller['readWho'] = (bytes, number, sink) => !this.makesLabel(NAMING, bytes) && teller.readWho(bytes, number, sink)
+    const readWho: BlockTeller['readWho'] = (bytes, number, sink) =>
+      !makesLabel(NAMING, teller, bytes) && teller.readWho(bytes, number, sink)
     this.blocks = new AlikeBlocks(EVENT_PLAN, { ...teller, readWho })
   }
 
@@ -85,15 +81,9 @@ export class AlikeEventRows implements AlikeRecords {
     const { taken, blocks } = this
     if (taken === undefined) return
     const isNew = blocks.isNew && (this.forms < MOST || ++this.others % SELDOM === 0)
-    if ((!isNew && !blocks.isAsked) || this.makesLabel(COMPARED, taken.bytes)) return
+    if ((!isNew && !blocks.isAsked) || makesLabel(COMPARED, this.slots, taken.bytes)) return
     blocks.learn(sink)
     if (isNew) this.learnForm(taken)
-  }
-
-  /** Whether one of some slots could make a label in a description. Which words follow there differs by form, so that no such value is ever known. */
-  private makesLabel(slots: readonly number[], bytes: Uint8Array): boolean {
-    const { from, to } = this.slots
-    return slots.some(slot => to[slot]! > from[slot]! && !OF_COLUMNS.has(slot) && canMakeLabel(bytes, from[slot]!, to[slot]!))
   }
 
   private learnForm(read: ReadRow): void {
@@ -127,16 +117,16 @@ export class AlikeEventRows implements AlikeRecords {
   }
 
   private noteMessage(read: ReadRow, column: number): boolean {
-    const { from, to } = this.slots
     const { places } = this
     const { bytes } = read
-    const compared = new Set(COMPARED.filter(slot => to[slot]! > from[slot]!).map(slot => from[slot]!))
+    const compared = comparedIn(this.slots)
+    const signs = [QUOTE, isQuoted(read, column) ? QUOTE : read.delimiter]
     const first = places.count
     const isPlain = this.readMessage.notePlaces(
       places,
       bytes,
       value => compared.has(value),
-      (ends, isCompared) => withSigns(ends, [QUOTE, isQuoted(read, column) ? QUOTE : read.delimiter], isCompared ? 0 : ENDS),
+      (ends, isCompared) => plainEnds(ends, isCompared, signs),
     )
     // A line of a description that begins with a value could be the beginning of a row.
     return isPlain && !places.from.subarray(first, places.count).some(value => bytes[value - 1] === LF)
@@ -158,13 +148,6 @@ function endsIn(read: ReadRow, column: number, sign = QUOTE): Ends {
   if (column === 0) ends[HASH] = ENDS
   if (read.layout[column] === DATE) ends[PAREN] = ENDS
   return ends
-}
-
-/** What ends a value of a description, with more signs and what a colon does: in one that is compared it may stand, as it was looked at before. */
-function withSigns(ends: Ends, signs: readonly number[], colon: number): Ends {
-  const more = ends.map(end => (end === STANDS_FOR ? colon : end))
-  for (const sign of signs) more[sign] = ENDS
-  return more
 }
 
 /** Notes the values that bars join. */

@@ -1,3 +1,6 @@
+import type { AlikeBlocks } from '../../frames/alike/blocks.ts'
+import { comparedIn, plainEnds } from '../../frames/event/comparedValues.ts'
+import type { Form } from '../../frames/form/form.ts'
 import { type Joins, joinsOf, keepsLabels } from '../../frames/event/knownMessages.ts'
 import { fillSlots, type SlotForm, slotFormOf } from '../../frames/event/slotForm.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
@@ -9,7 +12,9 @@ import { isDigit } from './marks.ts'
 import type { Beginning } from './record.ts'
 import { roomsOf } from './unwrap.ts'
 
+const FEED = 10
 const BLANK = 32
+const COMMA = 44
 
 /** An event as its text was read once, from its head up to where the next one began. */
 interface RecordForm extends SlotForm {
@@ -47,7 +52,8 @@ export interface KnownRecords {
   learn(bytes: Uint8Array, extent: Extent, next: number, nextLine: number): void
 }
 
-export function knownRecords(slots: Slots): KnownRecords {
+/** `alike` is told of the forms of events that EventCombMT writes: no value of theirs can begin another event. */
+export function knownRecords(slots: Slots, alike: AlikeBlocks): KnownRecords {
   const book = formBook<RecordForm>()
   const places = newPlaces()
 
@@ -56,6 +62,16 @@ export function knownRecords(slots: Slots): KnownRecords {
     for (const value of exposed) if (holdsMark(bytes, from[value]!, to[value]!)) return false
     for (let value = 0; value < rooms.length; value++) if (begins[value + 1]! - from[value]! > rooms[value]!) return false
     return shape === beginning.shape && property === beginning.property && keepsLabels(joins, book.values, bytes)
+  }
+
+  /** Their first words, which are none of their values, begin an event behind any other. */
+  function tell(form: Form<RecordForm>): void {
+    const { says } = form
+    const compared = comparedIn(slots)
+    const isCompared = (value: number): boolean => compared.has(places.from[value]!)
+    if (says.joins.some((joined, value) => joined !== 0 && !isCompared(value))) return
+    const ends = form.ends.map((signs, value) => plainEnds(signs, isCompared(value)))
+    alike.addForm({ ...form, ends }, { ...says, beginsAlways: true })
   }
 
   return {
@@ -81,9 +97,23 @@ export function knownRecords(slots: Slots): KnownRecords {
       const lines = nextLine - line
       const joins = joinsOf(places, bytes, next)
       const says = { ...form, shape, property, joins, rooms, exposed, lines, blankBytes: next - until, blankLines: nextLine - lineAfter }
-      book.learn(bytes, places, at, next, says)
+      const learnt = book.learn(bytes, places, at, next, says)
+      const isOneLine = says.blankLines === lines - 1
+      if (learnt !== undefined && shape === 'eventcomb' && exposed.length === 0 && (isOneLine || !valueInTitle(bytes, places, at)))
+        tell(learnt)
     },
   }
+}
+
+/** Parts between commas in front of the description. */
+const HEAD_PARTS = 5
+
+/** Whether a value stands in the first line of a description: it could make one of it that holds all others, too. */
+function valueInTitle(bytes: Uint8Array, { count, from }: Places, start: number): boolean {
+  let title = start
+  for (let part = 0; part < HEAD_PARTS; part++) title = bytes.indexOf(COMMA, title) + 1
+  const end = bytes.indexOf(FEED, start)
+  return from.subarray(0, count).some(value => value >= title && value < end)
 }
 
 /** The values in lines below the first that begin with a letter: in those a collector's mark would begin another event. Undefined where a digit could do so, too. */

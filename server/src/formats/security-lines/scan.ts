@@ -1,3 +1,7 @@
+import { AlikeBlocks } from '../../frames/alike/blocks.ts'
+import { EVENT_PLAN } from '../../frames/event/alikeEvents.ts'
+import { COMPARED, makesLabel } from '../../frames/event/comparedValues.ts'
+import { NAMING } from '../../frames/event/eventWho.ts'
 import { entryReader } from '../../frames/event/entryOf.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { SLOTS } from '../../frames/event/slots.ts'
@@ -22,7 +26,11 @@ interface Open extends Extent {
 export function securityLinesScanner(): Scanner {
   const slots: Slots = { from: new Int32Array(SLOTS), to: new Int32Array(SLOTS) }
   const read = entryReader(slots)
-  const known = knownRecords(slots)
+  const alike = new AlikeBlocks(EVENT_PLAN, {
+    ...read.alike,
+    readWho: (bytes, number, sink) => !makesLabel(NAMING, slots, bytes) && read.alike.readWho(bytes, number, sink),
+  })
+  const known = knownRecords(slots, alike)
   let firstLine = 1
 
   /** Hands on an event; what follows begins at `next`. */
@@ -31,13 +39,16 @@ export function securityLinesScanner(): Scanner {
     const said = open.isKnown ? { bytes } : readRecord(slots, known.places, bytes, beginning, start, until)
     if (!open.isKnown) known.learn(bytes, open, next, nextLine)
     const because = read(said.bytes, sink, false, wordsOf(said, start, until))
-    if (because === undefined) sink.add(start, until, line)
-    else if (beginning.shape === 'list' || beginning.shape === 'pairs') sink.rest(start, until, line)
+    if (because === undefined) {
+      sink.add(start, until, line)
+      if (open.isKnown && alike.isAsked && !makesLabel(COMPARED, slots, bytes)) alike.learn(sink)
+    } else if (beginning.shape === 'list' || beginning.shape === 'pairs') sink.rest(start, until, line)
     else sink.gap(start, until, line, because)
   }
 
   return {
     scan(bytes, start, end, last, sink) {
+      alike.open(bytes, end)
       let open: Open | undefined
       /** Where what was not handed on yet begins, and its line. */
       let from = start
@@ -65,6 +76,13 @@ export function securityLinesScanner(): Scanner {
         const beginning = isBlank ? undefined : beginningAt(bytes, at, feed)
         if (beginning !== undefined && (beginning.shape !== 'list' || beginsList(open, beginning, isBlankBefore))) {
           settle(at, line)
+          const behind = beginning.shape === 'eventcomb' ? alike.read(at, line, sink) : at
+          if (behind > at) {
+            at = from = behind
+            line = fromLine = alike.line
+            isBlankBefore = true
+            continue
+          }
           const form = known.find(bytes, at, end, beginning)
           open = { beginning, start: at, line, until: next, lineAfter: nextLine, isKnown: form !== undefined }
           if (form !== undefined) {
