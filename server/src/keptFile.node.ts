@@ -40,8 +40,9 @@ export function writeKept(name: string, plain: unknown, columns: readonly Column
   }
 }
 
-/** A part as bytes, and those that fill it up to a multiple of four. */
+/** A part as bytes, and those that fill it up to a multiple of four; nothing where it is empty, for a check sum would begin anew there. */
 function padded({ buffer, byteOffset, byteLength }: Column): readonly Uint8Array[] {
+  if (byteLength === 0) return []
   const bytes = new Uint8Array(buffer, byteOffset, byteLength)
   return byteLength % 4 === 0 ? [bytes] : [bytes, new Uint8Array(4 - (byteLength % 4))]
 }
