@@ -75,8 +75,9 @@ export class TableBuilder implements EntrySink {
     return this.recalled >= 0
   }
 
-  recallWhat(key: number): void {
+  recallWhat(key: number): boolean {
     this.recalledWhat = this.keptWhats[key]! - 1
+    return this.recalledWhat >= 0
   }
 
   recallWho(who: number): void {

@@ -163,8 +163,8 @@ export interface EntrySink {
   recall(first: number, second: number, third: number): boolean
   /** Lets the next `add` keep its what under a key (below 4096), in place of what was there. */
   keepDraft(key: number): void
-  /** Puts the what in force for the next `add` that was last kept under a key; leave `what` alone then. */
-  recallWhat(key: number): void
+  /** Puts the what in force for the next `add` that was last kept under a key, and says whether there was one; if so, leave `what` alone. */
+  recallWhat(key: number): boolean
   /** Puts the who of some entry before in force for the next `add`, by its number (`lastWho`); leave `who` alone then. */
   recallWho(who: number): void
   /** The same for the who and the what of some entry before, by their numbers (`lastWho`, `lastWhat`). */

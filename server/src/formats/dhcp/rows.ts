@@ -111,7 +111,7 @@ function aboutReader() {
   const codes = new Uint32Array(KEPT)
   const details = new Uint32Array(KEPT)
   return (id: number, code: number, detail: number, sink: EntrySink): void => {
-    if (codes[id] === code && details[id] === detail) return sink.recallWhat(id)
+    if (codes[id] === code && details[id] === detail) return void sink.recallWhat(id)
     sink.what[FACET_CODE] = code
     sink.what[FACET_DETAIL] = detail
     const part = leasePart(id)

@@ -9,7 +9,7 @@ import type { EntrySink } from '../format.ts'
 import { DATA } from './columns.ts'
 import { wordEnd } from './phrases.ts'
 import type { SmtpSession } from './session.ts'
-import { setService, type Whats } from './whats.ts'
+import { setOther, setService } from './what.ts'
 
 const SMTP = codeSpaceNumber('smtp')
 const SIGN_INS: ReadonlySet<string> = new Set(['auth', 'x-exps'])
@@ -20,7 +20,7 @@ const NOT_OFFERED = '5.7.4'
 export type ReplySetter = (cells: Cells, session: SmtpSession, sink: EntrySink) => void
 
 /** A setter of replies. What a reply says about a sign-in that was told in words already is not said again. Made anew for every file: it remembers verdicts. */
-export function replySetter(whats: Whats): ReplySetter {
+export function replySetter(): ReplySetter {
   const verdicts = byteMemo<Judgement>()
   return (cells, session, sink) => {
     const { bytes } = cells
@@ -28,7 +28,7 @@ export function replySetter(whats: Whats): ReplySetter {
     const end = endOf(cells, DATA)
     const codeEnd = Math.min(end, start + 3)
     const reply = codeEnd - start === 3 ? number(bytes, start, codeEnd) : -1
-    if (reply < 200) return void whats.setOther(0, false, sink)
+    if (reply < 200) return void setOther(0, false, sink)
     const code = sink.term(bytes, start, codeEnd)
     const signsIn = SIGN_INS.has(session.verb)
     if (reply !== 334) session.verb = ''
@@ -36,7 +36,7 @@ export function replySetter(whats: Whats): ReplySetter {
     if (wasTold && reply === 235) session.signedIn = false
     else if (wasTold) session.refused--
     if (wasTold || !isAbout(bytes, codeEnd, end, reply, signsIn)) {
-      if (whats.setOther(code, false, sink)) return
+      if (setOther(code, false, sink)) return
     } else {
       const enhanced = enhancedEnd(bytes, codeEnd, end)
       const verdict = verdicts(bytes, start, enhanced, () => judgement(smtpReplyClass(reply, enhancedIn(bytes, codeEnd, enhanced))))

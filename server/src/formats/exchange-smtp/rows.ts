@@ -12,28 +12,27 @@ import { classOfReason, forwardedIn, isSignedIn, namedIn, refusalIn, type Span, 
 import { type ReplySetter, replySetter } from './reply.ts'
 import { newSession, type SmtpSession } from './session.ts'
 import { userAhead } from './userAhead.ts'
-import { setService, Whats } from './whats.ts'
+import { setConnection, setOther, setService } from './what.ts'
 
 const LOGON = judgement('logon')
 const OTHER = judgement('other')
 
 const WHO = 0
 const WHAT = 1
+/** No row tells of others: what it says goes by the rows of its session, so that each is read from where its values lie. */
 const GROUPS = [{ slots: [] }, { slots: [] }]
 
 /** What is remembered of the rows before. */
 interface Known {
   readonly sessions: SessionMemory<SmtpSession>
   readonly connection: Connection
-  readonly whats: Whats
   readonly setReply: ReplySetter
 }
 
 /** Reads the rows of a receive or send log. What the rows of a session tell in several steps counts once: a refusal in words, and its 535 seconds later. */
 export function smtpLog(): ExchangeLog {
-  const whats = new Whats()
   const connection = new Connection()
-  const known: Known = { sessions: sessionMemory(newSession), connection, whats, setReply: replySetter(whats) }
+  const known: Known = { sessions: sessionMemory(newSession), connection, setReply: replySetter() }
   const findUser = userAhead()
   const says = new Int32Array(GROUPS.length).fill(UNKNOWN)
   let session = newSession()
@@ -46,7 +45,7 @@ export function smtpLog(): ExchangeLog {
       if (user === 'unread') return UNREAD
       const isOther = connection.take(cells, sink)
       if (connection.isOutbound) {
-        setOutbound(cells, whats, sink)
+        setOutbound(cells, sink)
         connection.setWho(0, undefined, sink)
         return ENTRY
       }
@@ -64,32 +63,32 @@ const eventOf = (cells: Cells): number => cells.bytes[startOf(cells, C.EVENT)]!
 const isNote = (cells: Cells): boolean => eventOf(cells) === C.NOTE
 
 /** The server is the client here: nobody signs in to it. */
-function setOutbound(cells: Cells, whats: Whats, sink: EntrySink): void {
+function setOutbound(cells: Cells, sink: EntrySink): void {
   const event = eventOf(cells)
-  if (event === C.OPENED || event === C.CLOSED) return void whats.setConnection(0, true, sink)
+  if (event === C.OPENED || event === C.CLOSED) return void setConnection(0, true, sink)
   const word = event === C.SENT && verbOf(cells) !== '' ? firstWord(cells, sink) : 0
-  if (!whats.setOther(word, true, sink)) sink.what[FACET_ACTION] = word
+  if (!setOther(word, true, sink)) sink.what[FACET_ACTION] = word
 }
 
 /** States what an inbound row says that tells of no refusal; returns the user that it names, 0 for none. */
-function setInbound(cells: Cells, { sessions, connection, whats, setReply }: Known, session: SmtpSession, sink: EntrySink): number {
+function setInbound(cells: Cells, { sessions, connection, setReply }: Known, session: SmtpSession, sink: EntrySink): number {
   switch (eventOf(cells)) {
     case C.CLOSED:
       sessions.forget(connection.session)
       connection.close()
-      whats.setConnection(0, false, sink)
+      setConnection(0, false, sink)
       return 0
     case C.OPENED:
-      whats.setConnection(0, false, sink)
+      setConnection(0, false, sink)
       return 0
     case C.RECEIVED:
-      readCommand(cells, session, connection, whats, sink)
+      readCommand(cells, session, connection, sink)
       return 0
     case C.SENT:
       setReply(cells, session, sink)
       return 0
     default:
-      return readNote(cells, session, whats, sink)
+      return readNote(cells, session, sink)
   }
 }
 
@@ -99,12 +98,12 @@ function firstWord(cells: Cells, sink: EntrySink): number {
   return sink.term(cells.bytes, start, wordEnd(cells.bytes, start, endOf(cells, C.DATA)))
 }
 
-function readCommand(cells: Cells, session: SmtpSession, connection: Connection, whats: Whats, sink: EntrySink): void {
+function readCommand(cells: Cells, session: SmtpSession, connection: Connection, sink: EntrySink): void {
   const { bytes } = cells
   const verb = verbOf(cells)
   const greets = verb === 'ehlo' || verb === 'helo'
   const word = verb === '' ? 0 : firstWord(cells, sink)
-  if (!(greets ? whats.setConnection(word, false, sink) : whats.setOther(word, false, sink))) sink.what[FACET_ACTION] = word
+  if (!(greets ? setConnection(word, false, sink) : setOther(word, false, sink))) sink.what[FACET_ACTION] = word
   if (verb !== '') session.verb = verb
   const forwarded = verb.startsWith('xproxy') ? forwardedIn(cells) : undefined
   if (forwarded !== undefined) session.forwarded = sink.identity(IP, bytes, forwarded.start, forwarded.end)
@@ -148,14 +147,14 @@ function sequenceOf(cells: Cells): number {
 }
 
 /** Other notes: the user of a refusal, and who has signed in. Returns the user that it names, 0 for none. */
-function readNote(cells: Cells, session: SmtpSession, whats: Whats, sink: EntrySink): number {
+function readNote(cells: Cells, session: SmtpSession, sink: EntrySink): number {
   const { bytes } = cells
   if (isSignedIn(cells)) {
     session.signedIn = true
     setService(false, LOGON, sink)
     return sink.identity(USER, bytes, startOf(cells, C.DATA), endOf(cells, C.DATA))
   }
-  whats.setOther(0, false, sink)
+  setOther(0, false, sink)
   const named = namedIn(bytes, startOf(cells, C.CONTEXT), endOf(cells, C.CONTEXT))
   return named === undefined ? 0 : sink.identity(USER, bytes, named.start, named.end)
 }

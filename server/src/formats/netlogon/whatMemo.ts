@@ -20,7 +20,6 @@ const ENTERED = 0
 export function whatMemo(sink: EntrySink, words: WordIds): WhatMemo {
   const kinds: number[] = []
   const verdicts = new Map<number, number>()
-  const kept = new Uint8Array(MOST * MOST)
   const verdictOf = (bytes: Uint8Array, word: number, stop: number): number => {
     if (isEntered(bytes, word, stop)) return ENTERED
     const status = statusOf(bytes, word, stop)
@@ -39,14 +38,12 @@ export function whatMemo(sink: EntrySink, words: WordIds): WhatMemo {
     draft: (bytes, word, stop, kind) => {
       const verdict = verdictOf(bytes, word, stop)
       const key = kind * MOST + verdict
-      if (verdict >= 0 && kept[key] === 1) return sink.recallWhat(key)
+      if (verdict >= 0 && sink.recallWhat(key)) return
       sink.what[FACET_CODE] = words.samLogon
       sink.what[FACET_DETAIL] = kinds[kind]!
       sink.what[FACET_PROTOCOL] = NTLM
       readVerdict(bytes, word, stop, 'ntstatus', sink, words)
-      if (verdict < 0) return
-      sink.keepDraft(key)
-      kept[key] = 1
+      if (verdict >= 0) sink.keepDraft(key)
     },
   }
 }

@@ -3,10 +3,9 @@ import { test } from 'node:test'
 import { memorySource } from '../../evidence/byteSource.ts'
 import { textSource } from '../../evidence/encoding.ts'
 import { scanSource } from '../../evidence/readTable.ts'
-import { TableBuilder } from '../../evidence/tableBuilder.ts'
 import { csvScanner, type RecordReader } from '../../frames/csv/scan.ts'
+import { CountingBuilder } from '../testing/countingBuilder.testing.ts'
 import { type Next, numbers } from '../testing/numbers.testing.ts'
-import type { Rows } from '../format.ts'
 import { eventRows } from './rows.ts'
 
 const USERS = [
@@ -143,17 +142,8 @@ function logOf(seed: number, kind: number, rows: number): string {
     .replaceAll('\n', seed % 2 === 0 ? '\n' : '\r\n')
 }
 
-/** Counts the entries that were added because they are alike. */
-class Counting extends TableBuilder {
-  alike = 0
-  override addAlike(base: number, rows: Rows, count: number): void {
-    this.alike += count
-    super.addAlike(base, rows, count)
-  }
-}
-
 const tableOf = (text: string, reader: RecordReader, chunk = 1 << 18) => {
-  const builder = new Counting()
+  const builder = new CountingBuilder()
   const end = scanSource(textSource(memorySource(Buffer.from(text))), csvScanner(reader), builder, { chunk })
   return { alike: builder.alike, table: builder.freeze(end) }
 }

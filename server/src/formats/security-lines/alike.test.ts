@@ -3,9 +3,8 @@ import { test } from 'node:test'
 import { memorySource } from '../../evidence/byteSource.ts'
 import { textSource } from '../../evidence/encoding.ts'
 import { scanSource } from '../../evidence/readTable.ts'
-import { TableBuilder } from '../../evidence/tableBuilder.ts'
+import { CountingBuilder } from '../testing/countingBuilder.testing.ts'
 import { type Next, numbers } from '../testing/numbers.testing.ts'
-import type { Rows } from '../format.ts'
 import { securityLinesScanner } from './scan.ts'
 
 const USERS = [
@@ -99,15 +98,6 @@ function logOf(seed: number, events: number): string {
   return log.join('').replaceAll('\n', seed % 2 === 0 ? '\n' : '\r\n')
 }
 
-/** Counts the entries that were added because they are alike. */
-class Counting extends TableBuilder {
-  alike = 0
-  override addAlike(base: number, rows: Rows, count: number): void {
-    this.alike += count
-    super.addAlike(base, rows, count)
-  }
-}
-
 /** Events of a log. */
 const EVENTS = 500
 const SEEDS = 24
@@ -116,10 +106,10 @@ test('events that EventCombMT wrote are read the same, whether those that are al
   let alike = 0
   for (let seed = 0; seed < SEEDS; seed++) {
     const source = () => textSource(memorySource(Buffer.from(logOf(seed, EVENTS))))
-    const whole = new Counting()
+    const whole = new CountingBuilder()
     const done = scanSource(source(), securityLinesScanner(), whole, {})
     // In so few bytes stands no event with another one behind it.
-    const few = new Counting()
+    const few = new CountingBuilder()
     scanSource(source(), securityLinesScanner(), few, { chunk: 60 })
     assert.deepEqual(whole.freeze(done), few.freeze(done), `log ${seed}`)
     alike += whole.alike - few.alike

@@ -4,9 +4,9 @@ import { memorySource } from '../../evidence/byteSource.ts'
 import { textSource } from '../../evidence/encoding.ts'
 import { readTable, scanSource } from '../../evidence/readTable.ts'
 import { TableBuilder } from '../../evidence/tableBuilder.ts'
+import { CountingBuilder } from '../testing/countingBuilder.testing.ts'
 import { type Next, numbers } from '../testing/numbers.testing.ts'
 import type { TableData } from '../../evidence/tableData.ts'
-import type { Rows } from '../format.ts'
 import { securityTextScanner } from './scan.ts'
 
 const USERS = ['asmith', 'bjones', 'Administrator', 'EXCHSRV01$', '-', 'svc crm', 'carla@contoso.com']
@@ -62,22 +62,13 @@ function logOf(seed: number, events: number, day: number): string {
 const tableOf = (text: string, chunk: number): TableData =>
   readTable(textSource(memorySource(Buffer.from(text))), securityTextScanner(), { chunk })
 
-/** Counts the entries that were added because they are alike. */
-class Counting extends TableBuilder {
-  alike = 0
-  override addAlike(base: number, rows: Rows, count: number): void {
-    this.alike += count
-    super.addAlike(base, rows, count)
-  }
-}
-
 test('a log is read the same, whether events that are alike are known or not', () => {
   for (const [seed, day] of [1, 2].flatMap(one => [[one, 1] as const, [one + 10, 11] as const])) {
     const text = logOf(seed, 600, day)
-    const whole = new Counting()
+    const whole = new CountingBuilder()
     scanSource(textSource(memorySource(Buffer.from(text))), securityTextScanner(), whole, {})
     // In so few bytes stands no event with another one behind it.
-    const few = new Counting()
+    const few = new CountingBuilder()
     const done = scanSource(textSource(memorySource(Buffer.from(text))), securityTextScanner(), few, { chunk: 120 })
     assert.ok(whole.alike > 50 && few.alike < whole.alike / 4, `${whole.alike} and ${few.alike} of 600`)
     assert.deepEqual(whole.freeze(done), few.freeze(done))

@@ -117,8 +117,8 @@ function blockCells(lines: readonly { readonly at: number; readonly text: string
   })
 }
 
-/** The fields of a block from which something is read. */
-const TELLING = new Set(['image-name', 'pid', 'user-name', 'service'])
+/** The fields from which something is read. */
+export const TELLING: readonly string[] = ['image-name', 'pid', 'user-name', 'service']
 
 /** Where the values of a block lie from which nothing is read, each up to its line end; undefined of a row. */
 export function blockGaps(record: string): readonly Span[] | undefined {
@@ -131,5 +131,5 @@ export function blockGaps(record: string): readonly Span[] | undefined {
     return pair === null ? [] : [{ name: pair[1]!, start: at + text.length - pair[2]!.length, end: at + text.length }]
   })
   const kind = kindOf(pairs.length, pairs.at(-1)!.name)
-  return pairs.filter((_, column) => !TELLING.has(fieldOf(kind, column) ?? 'pid'))
+  return pairs.filter((_, column) => !TELLING.includes(fieldOf(kind, column) ?? 'pid'))
 }

@@ -7,7 +7,7 @@ import { FACET_CODE, FACET_IMAGE, FACET_SERVICES } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { isQuotedRow, layoutOf } from './layout.ts'
 import { type NoServices, plainReader, relianceOn, UNSAID, wordOf } from './plain.ts'
-import { blockGaps, isBlock, isInBlock, listCellsOf } from './row.ts'
+import { blockGaps, isBlock, isInBlock, listCellsOf, TELLING } from './row.ts'
 
 /** Reads lists of processes: rows below a ruler or below quoted names, whose services may go on in further lines, and blocks. */
 export const tasklistScanner = (): Scanner => listScanner(tasklistReader())
@@ -34,7 +34,7 @@ function tasklistReader(): ListReader {
       return true
     },
     plainReader: heading => plainReader(layoutOf(heading), none),
-    unread: heading => unreadSpans(layoutOf(heading)?.columns ?? [], 'image-name', 'pid', 'user-name', 'service'),
+    unread: heading => unreadSpans(layoutOf(heading)?.columns ?? [], ...TELLING),
     knownBy(record) {
       const gaps = blockGaps(record.text)
       return gaps && { gaps, reliance: Number(record.value('pid')) === 0 ? NOT_KEPT : relianceOn(none) }

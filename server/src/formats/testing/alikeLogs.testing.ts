@@ -3,10 +3,9 @@ import { test } from 'node:test'
 import { memorySource } from '../../evidence/byteSource.ts'
 import { textSource } from '../../evidence/encoding.ts'
 import { scanSource } from '../../evidence/readTable.ts'
-import { TableBuilder } from '../../evidence/tableBuilder.ts'
 import type { TableData } from '../../evidence/tableData.ts'
 import { csvScanner, type RecordReader } from '../../frames/csv/scan.ts'
-import type { Rows } from '../format.ts'
+import { CountingBuilder } from './countingBuilder.testing.ts'
 import { type Next, numbers } from './numbers.testing.ts'
 
 /** One of the values that stand between bars. */
@@ -53,15 +52,6 @@ function oddLine(next: Next, head: string, row: string): string {
     `${row}\0`,
   ]
   return odd[next(odd.length)]!
-}
-
-/** A builder that counts the entries that were found to be alike. */
-class CountingBuilder extends TableBuilder {
-  alike = 0
-  override addAlike(base: number, rows: Rows, count: number): void {
-    this.alike += count
-    super.addAlike(base, rows, count)
-  }
 }
 
 function tableOf(text: string, rows: RecordReader, chunk: number): { readonly table: TableData; readonly alike: number } {

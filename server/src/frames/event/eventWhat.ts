@@ -150,7 +150,7 @@ export function eventWhat(slots: Slots): (memory: Memory, kind: EventKind, hasDa
     const isTold = tells(hasData)
     if (!isTold || !kind.isRemembered) return draft(memory.bytes, kind, isTold, sink)
     const place = sayings.recall(memory, slots)
-    if (place >= 0) return sink.recallWhat(FIRST_KEY + place)
+    if (place >= 0) return void sink.recallWhat(FIRST_KEY + place)
     draft(memory.bytes, kind, isTold, sink)
     sink.keepDraft(FIRST_KEY + sayings.learn(memory, slots))
   }

@@ -50,7 +50,6 @@ export function mailboxLog(protocol: MailboxProtocol): ExchangeLog {
     sessions,
     commands: new Map(),
     replies: [],
-    kept: new Uint8Array(KEPT * KEPT),
     contexts: byteMemo(),
     users: byteMemo(),
     logins: byteMemo(),
@@ -120,8 +119,6 @@ interface Before {
   readonly commands: Map<number, Verb>
   /** The replies that were met, each once. */
   readonly replies: MailboxReply[]
-  /** The commands with replies whose what is kept: 1 where it is. */
-  readonly kept: Uint8Array
   readonly contexts: ByteMemo<Context>
   /** The identities that the parameters of USER and LOGIN name. */
   readonly users: ByteMemo<number>
@@ -167,16 +164,14 @@ const contextOf = (cells: Cells, before: Before, sink: EntrySink): Context =>
 const KEPT = 16
 
 /** States a command and its reply: as a row before did, where both are among the first of the log. */
-function setWhat(verb: Verb, reply: number, { protocol, replies, kept }: Before, sink: EntrySink): void {
+function setWhat(verb: Verb, reply: number, { protocol, replies }: Before, sink: EntrySink): void {
   const key = verb.number < KEPT && reply + 1 < KEPT ? verb.number * KEPT + reply + 1 : -1
-  if (key >= 0 && kept[key] === 1) return sink.recallWhat(key)
+  if (key >= 0 && sink.recallWhat(key)) return
   setService(protocol, sink)
   sink.what[FACET_ACTION] = verb.word
   if (verb.command === 'session') setJudgement(sink, CONNECTION)
   if (reply >= 0) setJudged(verb.command, replies[reply]!, codeSpaceNumber(protocol), sink)
-  if (key < 0) return
-  kept[key] = 1
-  sink.keepDraft(key)
+  if (key >= 0) sink.keepDraft(key)
 }
 
 function verbOf(cells: Cells, { commands }: Before, sink: EntrySink): Verb {
