@@ -33,8 +33,12 @@ export function sessionState(written: string): string {
   return /^(?:disc|getr|d[ée]co|desc|disconn|sconn)/i.test(written) ? 'disconnected' : written
 }
 
+/** What WMI calls the status of a thing, which says nothing of whether it runs (CIM_ManagedSystemElement.Status). */
+const HEALTH = /^(?:OK|Error|Degraded|Unknown|Pred Fail|Service|Stressed|NonRecover|No Contact|Lost Comm)$/i
+
 /** How it is with a service. The Service Control Manager's number is the same in every language. */
 export function serviceState(written: string): string {
+  if (HEALTH.test(written)) return ''
   if (/^4\b|^running/i.test(written)) return 'running'
   return /^1\b|^stopped/i.test(written) ? 'stopped' : written
 }

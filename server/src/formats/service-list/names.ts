@@ -47,6 +47,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
       'delayedautostart',
       'tagid',
     ],
+    // The other properties of Win32_Service, https://learn.microsoft.com/windows/win32/cimwin32prov/win32-service
+    ...['creationclassname', 'installdate', 'servicespecificexitcode', 'systemcreationclassname', 'waithint'],
   ],
 }
 

@@ -33,6 +33,9 @@ export function blockReader(heading: string): PlainReader | undefined {
     const name = ends[NAME]! > 0 ? NAME : DISPLAY_NAME
     const pid = ends[PID] === 0 ? 0 : plainNumber(bytes, starts[PID]!, ends[PID]!)
     if (ends[name] === 0 || pid < 0) return false
+    const state = word(states, serviceState, bytes, STATE, sink)
+    // WMI's status says nothing of it; what does may stand below.
+    if (state === 0 && ends[STATE]! > 0) return false
     row.stop = block.stop
     row.lines = block.lines
     row.seen = block.seen
@@ -43,7 +46,7 @@ export function blockReader(heading: string): PlainReader | undefined {
     }
     sink.what[FACET_CODE] = code(sink)
     sink.what[FACET_SERVICES] = sink.term(bytes, starts[name]!, ends[name]!)
-    sink.what[FACET_ACTION] = word(states, serviceState, bytes, STATE, sink)
+    sink.what[FACET_ACTION] = state
     sink.what[FACET_DETAIL] = word(types, startType, bytes, START_TYPE, sink)
     return true
   }

@@ -24,7 +24,7 @@ export const serviceScanner = (): Scanner =>
     draft(record, heading, sink) {
       const name = record.value('service-name') || record.value('display-name')
       if (name === '') return false
-      draftService(record, name, isStartedHeading(heading) ? 'running' : serviceState(record.value('state')), sink)
+      draftService(record, name, isStartedHeading(heading) ? 'running' : stateOf(record), sink)
       return true
     },
     knownBy: ({ text }) => ({ gaps: text.includes('\n') ? blockGaps(text, HEADINGS, tells) : [], reliance: 0 }),
@@ -45,6 +45,13 @@ function recordLength(lines: readonly Line[], at: number, heading: string): numb
   }
   return serviceCells(heading, text).some(({ field }) => field === 'service-name' || field === 'display-name') ? 1 : 0
 }
+
+/** WMI says in one property how a service is, and in another whether it runs. */
+const stateOf = (record: Listed): string =>
+  record
+    .values('state')
+    .map(serviceState)
+    .find(state => state !== '') ?? ''
 
 function draftService(record: Listed, name: string, state: string, sink: EntrySink): void {
   const pid = record.value('pid')

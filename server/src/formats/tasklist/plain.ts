@@ -1,4 +1,4 @@
-import { ascii, BLANK } from '../../frames/ascii.ts'
+import { ascii, BLANK, CR, LF } from '../../frames/ascii.ts'
 import { emptyPlainValues, NOT_KEPT, placeWords, type PlainRow, readOn } from '../../frames/table/plainRow.ts'
 import { broughtWord, holds, isAboveRuler, meanings, onlyColumn, plainNumber } from '../../frames/table/plainValue.ts'
 import type { PlainReader } from '../../frames/table/scan.ts'
@@ -10,6 +10,7 @@ import type { Layout } from './layout.ts'
 import { partsOf } from './row.ts'
 
 const BACKSLASH = 0x5c
+const DELETE = 0x7f
 const DASH = 0x2d
 const COLON = 0x3a
 const COMMA = 0x2c
@@ -84,7 +85,14 @@ export function plainReader(layout: Layout | undefined, none: NoServices): Plain
 
 /** Whether a row is whole and no heading, as the line below it shows: services go on below a blank, and a block has its PID there. */
 const isRow = (row: PlainRow): boolean =>
-  row.bytes[row.start]! > BLANK && row.bytes[row.start] !== DASH && !isAboveRuler(row) && !beginsPid(row)
+  row.bytes[row.start]! > BLANK && row.bytes[row.start] !== DASH && !isAboveSpace(row) && !isAboveRuler(row) && !beginsPid(row)
+
+/** Whether the line below may be indented by more than blanks: by tabs, returns or letters beyond ASCII that are spaces. */
+function isAboveSpace({ bytes, nextAt }: PlainRow): boolean {
+  const byte = bytes[nextAt]!
+  if (byte >= BLANK) return byte >= DELETE
+  return byte !== LF && !(byte === CR && bytes[nextAt + 1] === LF)
+}
 
 /** Whether the line below goes on with the services: it is blank up to the PID, whose column begins at `pid`. */
 const isContinued = (row: PlainRow, pid: number): boolean =>
@@ -99,7 +107,7 @@ function readBelow(row: PlainRow, start: number, end: number, pid: number, reach
   while (isContinued(row, pid)) {
     const from = row.nextAt
     const to = readOn(row, reach)
-    if (to < 0 || isAboveRuler(row)) return false
+    if (to < 0 || isAboveSpace(row) || isAboveRuler(row)) return false
     into.add(AND, 0, AND.length)
     into.add(bytes, from, to)
   }

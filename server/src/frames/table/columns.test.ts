@@ -46,6 +46,27 @@ test('a block ends where a name comes again, and blank lines within it belong to
   assert.equal(blockLines(lines, 5, HEADINGS), 2)
 })
 
+test('a property whose name is not known stands as close below another as the second line below the first', () => {
+  const lengthOf = (...text: readonly string[]): number => {
+    const bytes = new TextEncoder().encode(text.join('\n'))
+    return blockLines(linesOf(bytes, 0, bytes.length, true), 0, HEADINGS)
+  }
+  assert.equal(lengthOf('Name=a', 'Other=', 'Id=1', 'Two words: b', 'Id=2'), 3)
+  assert.equal(lengthOf('Name=a', 'Id=1', '', 'Other=b', 'Id=2'), 2)
+  assert.equal(lengthOf('Name=a', '', 'Id=1', '', 'Other=b', '', '', 'Other=b'), 5)
+})
+
+test('a property whose name is not known ends the value above it, and nothing is read from it', () => {
+  const record = 'Name : a\nOther : b\n       c\nId : 1'
+  assert.deepEqual(texts(record, blockCells(recordLines(record), HEADINGS)), [
+    'label: Name',
+    'name: a',
+    'label: Other',
+    'label: Id',
+    'id: 1',
+  ])
+})
+
 test('a value goes on in lines without a name', () => {
   const record = 'Name : a\n       b\nId : 1'
   assert.deepEqual(texts(record, blockCells(recordLines(record), HEADINGS)), ['label: Name', 'name: a', 'name: b', 'label: Id', 'id: 1'])

@@ -1,5 +1,6 @@
 import { BLANK, CR, LF } from '../ascii.ts'
 import { byteMemo, type ByteMemo } from '../byteMemo.ts'
+import { isProperty } from './blocks.ts'
 import type { Headings } from './columns.ts'
 import { LONGEST_LINE } from './lines.ts'
 
@@ -20,6 +21,8 @@ export type PlainBlockReader = (bytes: Uint8Array, at: number, end: number, bloc
 interface Name {
   readonly slot: number
   readonly isKnown: boolean
+  /** Whether it may be that of a property, where it is not indented. */
+  readonly isProperty: boolean
   seenIn: number
 }
 
@@ -60,7 +63,7 @@ export function plainBlockReader(headings: Headings, fields: readonly string[]):
   const nameIn = (bytes: Uint8Array, start: number, end: number): Name =>
     names(bytes, start, end, () => {
       const name = decoder.decode(bytes.subarray(start, end)).toLowerCase()
-      return { slot: fields.indexOf(headings.get(name) ?? ''), isKnown: headings.has(name), seenIn: 0 }
+      return { slot: fields.indexOf(headings.get(name) ?? ''), isKnown: headings.has(name), isProperty: isProperty(name, 0), seenIn: 0 }
     })
   return (bytes, at, end, block) => {
     blocks++
@@ -68,6 +71,7 @@ export function plainBlockReader(headings: Headings, fields: readonly string[]):
     block.lines = 0
     let slot = UNREAD
     let blank = 0
+    let apart = -1
     for (let start = at; readLine(bytes, start, end, line); start = line.next) {
       if (line.first === line.trimmed) {
         if (start === at || ++blank > MOST_BLANK) return false
@@ -75,17 +79,19 @@ export function plainBlockReader(headings: Headings, fields: readonly string[]):
       }
       const name = line.sign === 0 ? undefined : nameIn(bytes, line.first, line.nameEnd)
       const isKnown = name?.isKnown === true
-      if (start === at && (!isKnown || line.first > at)) return false
-      const isBehind = isKnown ? name.seenIn === blocks : blank > 0 || line.first - start < INDENT
+      // Whether a name without a value begins a block, its format knows.
+      if (start === at && (!isKnown || line.first > at || line.trimmed === line.sign + 1)) return false
+      if (apart < 0 && start > at) apart = blank
+      const goesOn = line.first - start >= INDENT
+      const isNamed = isKnown || (name?.isProperty === true && !goesOn && blank === apart)
+      const isBehind = isKnown ? name.seenIn === blocks : !isNamed && (blank > 0 || !goesOn)
       if (isBehind) {
         block.seen = isKnown ? line.sign + 2 : line.next
         return block.lines > 1
       }
-      if (isKnown) {
-        name.seenIn = blocks
-        slot = name.slot
-      }
-      if (slot >= 0 && !keepValue(bytes, isKnown ? line.sign + 1 : line.first, line.trimmed, slot, isKnown, block)) return false
+      if (isKnown) name.seenIn = blocks
+      if (isNamed) slot = name?.slot ?? UNREAD
+      if (slot >= 0 && !keepValue(bytes, isNamed ? line.sign + 1 : line.first, line.trimmed, slot, isNamed, block)) return false
       block.lines += blank + 1
       blank = 0
       block.stop = line.next

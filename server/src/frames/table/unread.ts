@@ -16,8 +16,9 @@ export interface Unread {
 
 export const ALL_IS_READ: Unread = { of: 'blocks', spans: [] }
 
-/** What rows there are below a heading that names them. */
+/** What rows there are below a heading that names them; above a ruler, its names are columns, whatever they are. */
 export function kindBelow(heading: string): Unread['of'] {
+  if (heading.includes('\n')) return 'rows'
   if (heading.startsWith('"')) return 'quoted'
   return /^\w+,\w/.test(heading) ? 'listed' : 'rows'
 }
