@@ -2,11 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { maskSecrets, mayHoldSecret, secretsIn } from './secrets.ts'
 
-const masks = (text: string, expected: string): void =>
-  void test(`${text} becomes ${expected}`, () => {
+/** Texts with secrets, and what becomes of them. */
+const MASKED: (readonly [text: string, expected: string])[] = []
+
+const masks = (text: string, expected: string): void => {
+  MASKED.push([text, expected])
+  test(`${text} becomes ${expected}`, () => {
     assert.equal(maskSecrets(text), expected)
     assert.ok(text === expected || mayHoldSecret(new TextEncoder().encode(text)))
   })
+}
 
 masks('GET /login user=anna&password=Sommer1 200', 'GET /login user=anna&password=••• 200')
 masks('GET /x ?pwd=abc;a=1', 'GET /x ?pwd=•••;a=1')
@@ -98,6 +103,51 @@ masks('DefaultPassword    REG_SZ    Sommer1', 'DefaultPassword    REG_SZ    •�
 masks('ldapsearch -D cn=x -w Sommer1 -b y', 'ldapsearch -D cn=x -w ••• -b y')
 masks('X-Api-Key: abcdef123456', 'X-Api-Key: •••')
 
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1)
+const inRow = (text: string): string => text.replaceAll('"', '""')
+const inXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** How the same text stands in other logs. */
+const QUOTED: readonly ((text: string) => string)[] = [
+  text => `{"a":"${inJson(text)}","b":1}`,
+  text => `{"a":"${inJson(inJson(text))}","b":1}`,
+  text => `1,"${inRow(text)}","x"`,
+  text => `1,"${inRow(inRow(text))}","x"`,
+  text => `1,"${inRow(inJson(text))}","x"`,
+  text => `<Data Name="x">${inXml(text)}</Data>`,
+  text => `{"a":"${inJson(inXml(text))}","b":1}`,
+]
+
+/** The words of the secrets of a text. */
+function secretWords(text: string, masked: string): readonly string[] {
+  const kept = masked.split('•••')
+  let at = 0
+  const secrets = kept.slice(1).map((next, i) => {
+    const start = text.indexOf(kept[i]!, at) + kept[i]!.length
+    at = next === '' ? text.length : text.indexOf(next, start)
+    return text.slice(start, at)
+  })
+  return secrets.flatMap(secret => secret.split(/[\s"'\\]+/)).filter(word => word.length > 3 && !masked.includes(word))
+}
+
+test('a secret is masked however often the text around it was quoted', () => {
+  let words = 0
+  for (const [text, expected] of MASKED)
+    for (const word of secretWords(text, expected))
+      for (const quoted of QUOTED) {
+        words++
+        assert.ok(!maskSecrets(quoted(text)).includes(word), `${quoted(text)} becomes ${maskSecrets(quoted(text))}`)
+      }
+  assert.ok(words > 400)
+})
+
+masks('"svc.exe /p:""Som mer1"" /x",1', '"svc.exe /p:••• /x",1')
+masks('""password"":""Som mer1"",""b"":""c""', '""password"":•••,""b"":""c""')
+masks('password="",user="",""', 'password="",user="",""')
+masks('{"password":"","user":"anna"}', '{"password":"","user":"anna"}')
+masks('{\\"password\\":\\"\\",\\"user\\":\\"anna\\"}', '{\\"password\\":\\"\\",\\"user\\":\\"anna\\"}')
+
 test('the places of secrets are known, each once', () => {
   const text = 'a.exe -p one --password=two'
   assert.deepEqual(
@@ -167,6 +217,16 @@ test('lines of half a megabyte are masked', () => {
     'ldap -w ',
     '"a',
     "1 Ab'",
-  ])
-    assert.ok(maskSecrets(part.repeat(500_000 / part.length)).length > 0)
+    '\\',
+    '\\"',
+    '""',
+    'pwd:\\"\\"',
+    '/p:"',
+    '&lt;password ',
+    'A1 login a ',
+  ]) {
+    const line = part.repeat(500_000 / part.length)
+    assert.ok(maskSecrets(line).length > 0)
+    assert.ok(secretsIn(line).every(({ start, end }) => start < end))
+  }
 })

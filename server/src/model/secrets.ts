@@ -1,13 +1,24 @@
 /** What stands in place of a secret. */
 export const MASK = '•••'
 
+/** A quote as it is written: escaped once or more in JSON, doubled in rows of values between commas, named in XML. */
+const QUOTE = String.raw`(?:"|&(?:amp;){0,3}(?:quot|#34);)`
+const MARK = String.raw`(?:(?:\\{0,15}${QUOTE}){1,8}|\\{0,15}(?:'|&(?:amp;){0,3}(?:apos|#39);))`
+const DOUBLED = String.raw`(?<=${QUOTE}\\{0,15}${QUOTE})`
+/** The signs around the names of XML, which are named in XML that stands within XML. */
+const LESS = String.raw`(?:<|&(?:amp;){0,3}lt;)`
+const GREATER = String.raw`(?:>|&(?:amp;){0,3}gt;)`
+/**
+ * What stands in quotes, up to such a quote as it begins with: within it they may be escaped once more, or doubled. Where a row ends that is in quotes itself, one more
+ * stands there. Behind two quotes with nothing in them something else begins.
+ */
+const QUOTED = String.raw`(?<mark>${MARK})(?!${DOUBLED}[\s,;:<>)}\]]|\\*"|\k<mark>)[^\r\n]{1,500}?(?<!["\\])\k<mark>(?:${DOUBLED}(?:\\*${QUOTE}){1,2}(?!")|(?<=\\")|(?!(?<=")"))`
 /** Between a name and its value: as written, in a query inside a query, in escaped JSON or XML. */
-const QUOTE = String.raw`(?:\\*["']|&quot;)`
-const IS = String.raw`${QUOTE}?[^\S\r\n]*(?:[=:]|%(?:25)?3[da])[^\S\r\n]*`
+const IS = String.raw`${MARK}?[^\S\r\n]*(?:[=:]|%(?:25)?3[da])[^\S\r\n]*`
 /** Words that say how it is with a password; they are none. */
 const STATE = String.raw`(?:expired|incorrect|wrong|invalid|required|missing|rejected|accepted)\b`
 /** A value up to its closing quote, or one word. A dash alone stands for no value. */
-const VALUE = String.raw`(?!-(?:[\s,"<]|$)|${STATE})(\\+"[^"\r\n]{0,500}?\\+"|&quot;[^\r\n]{0,500}?&quot;|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[^\s&;,"'<>]+)`
+const VALUE = String.raw`(?!-(?:[\s,"<]|$)|${STATE})(${QUOTED}|\\*["'](?!\\*["'])[^\r\n"']{1,500}|(?!\\+["'])[^\s&;,"'<>]+)`
 const DATE = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b`
 /** Base64 as a whole word: letters of both cases, and more than a capital at the beginning. */
 const BLOB = String.raw`((?=[A-Z0-9+/]{0,100}[a-z])(?=[A-Za-z+/]{0,100}(?:[0-9=]|[a-z+/][A-Z]))[A-Za-z0-9+/]{6,}={0,2})`
@@ -20,8 +31,8 @@ const spelt = (word: string): string =>
     letter => `(?:${letter}|%(?:25)?(?:${[letter, letter.toUpperCase()].map(c => c.charCodeAt(0).toString(16)).join('|')}))`,
   ).join('')
 /** A word of a command line, or several in quotes. */
-const WORD = String.raw`(\\+"[^"\r\n]{0,500}?\\+"|"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'\\<]+)`
-const NET = String.raw`\bnet1?(?:\.exe)?(?:\\?["'])?\s+`
+const WORD = String.raw`(${QUOTED}|[^\s"'\\<]+)`
+const NET = String.raw`\bnet1?(?:\.exe)?${MARK}?\s+`
 
 /**
  * Patterns of secrets in log text; the first group stays, the second goes. Values named like a password, the argument of PASS and LOGIN, SASL blobs
@@ -42,35 +53,44 @@ const SECRETS: readonly RegExp[] = [
   new RegExp(String.raw`((?<![a-z])(?:token|(?:x-)?api[_-]?key)(?:=|%(?:25)?3d|(?<=key):[^\S\r\n]*))${VALUE}`, 'gi'),
   // In a sentence: what is quoted, or more than a word of letters.
   new RegExp(
-    String.raw`((?:\b(?:password|passwort|kennwort)|${TRANSLATED})\s+(?:is|was|ist|war|lautet|est|était|es|era|é|è)(?=[\s:]):?\s*)((?=\S*[A-Za-z])(?=\S*[0-9!@#$%^&*?])[^\s,;]+(?<![.!?])|"[^"\r\n]+"|'[^'\r\n]+')`,
+    String.raw`((?:\b(?:password|passwort|kennwort)|${TRANSLATED})\s+(?:is|was|ist|war|lautet|est|était|es|era|é|è)(?=[\s:]):?\s*)(${QUOTED}|(?=\S*[A-Za-z])(?=\S*[0-9!@#$%^&*?])[^\s,;]+(?<![.!?]))`,
     'giu',
   ),
   // The same as an element of XML, or the one a name stands beside; and the attribute of a RADIUS request in a row.
-  /((?:<(?:\w+:)?|\bName\s*=\s*["'])[\w-]{0,40}?(?:password|passwd|pwd|passwort)["']?(?:\s[^<>]{0,100})?>)([^<]+)/gi,
-  /(<[\w:-]{0,40}password[^<>]{0,100}>\s{0,40}<value>)([^<]+)/gi,
-  /(\bUser-Password"?,\s*"?)([^\s,"]+)/gi,
+  new RegExp(
+    String.raw`((?:${LESS}(?:\w+:)?|\bName\s*=\s*${MARK})[\w-]{0,40}?(?:password|passwd|pwd|passwort)${MARK}?(?:\s[^<>]{0,100}?)?${GREATER})((?:(?!${LESS})[^])+)`,
+    'gi',
+  ),
+  new RegExp(String.raw`(${LESS}[\w:-]{0,40}password[^<>]{0,100}?${GREATER}\s{0,40}${LESS}value${GREATER})((?:(?!${LESS})[^])+)`, 'gi'),
+  new RegExp(String.raw`(\bUser-Password${MARK}?,\s*${MARK}?)([^\s,"\\&]+)`, 'gi'),
   /((?:\bPASS|(?:^|\]|,\s?|\s(?:-|[\d.]+)\s)[Pp]ass)(?:,\s|[\s+])\s*)(?!-(?:[\s,]|$))([^\s,]+)/gm,
   /(\b(?:AUTH|[Aa]uth)(?:ENTICATE|enticate)?[,\s+]+(?:-(?:,?[\s+]+|\?))?\+?(?:LOGIN|PLAIN|NTLM|CRAM-MD5|XOAUTH2|[Ll]ogin|[Pp]lain|ntlm)[\s+]+)(?!8BITMIME\b)((?=[A-Za-z+/]{0,100}(?:[0-9=]|[a-z+/][A-Z]))[A-Za-z0-9+/=]{4,})/g,
-  /((?:(?<![\w+]|AUTH[ ,])LOGIN\s+|(?:^|["\s,])[A-Za-z]{1,8}\d{1,8}\s+login\s+)(?:"[^"\r\n]*"|\S+)\s+)("[^"\r\n]*"|[^\s,"]+)/gm,
+  new RegExp(
+    String.raw`((?:(?<![\w+]|AUTH[ ,])LOGIN\s+|(?:^|["\s,>;])[A-Za-z]{1,8}\d{1,8}\s+login\s+)(?:"[^"\r\n]*"|\S+)\s+)(${QUOTED}|[^\s,"]+)`,
+    'gm',
+  ),
   // The same as Exchange writes them, a column each; and what a client sends, alone, in answer to AUTH.
-  /(,pass,\s*)(?!\*)("+[^"\r\n]*"+|[^,"\r\n]+)/gi,
-  /(,login,\s*"*[^\s,"]+"*\s+)(?!\*)("+[^"\r\n]*"+|[^\s,"]+)/gi,
-  /(,<,"?)(?!(?:QUIT|DATA|RSET|NOOP|HELP|EHLO|HELO|TURN|AUTH|BDAT|VRFY|EXPN|ETRN|STARTTLS)[,"\s])((?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)(?=[,"\r\n]|$)/gim,
+  /(,pass,\s*)(?!\*)((?:\\*")+[^"\r\n]*"+|[^,"\r\n]+)/gi,
+  /(,login,\s*(?:\\*")*[^\s,"]+(?:\\*")*\s+)(?!\*)((?:\\*")+[^"\r\n]*"+|[^\s,"]+)/gi,
+  /(,(?:<|&(?:amp;){0,3}lt;),"?)(?!(?:QUIT|DATA|RSET|NOOP|HELP|EHLO|HELO|TURN|AUTH|BDAT|VRFY|EXPN|ETRN|STARTTLS)[,"\s])((?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)(?=[,"\r\n]|$)/gim,
   // The same where a server logs it as a command that it does not know: in W3C rows, the Microsoft layout and the common one.
-  new RegExp(String.raw`((?<=[\d.:a-f])\s)${BLOB}(?=\s-(?:\s\S{1,200})?\s(?:235|334|50\d|53\d)(?:\s|$))`, 'g'),
+  new RegExp(String.raw`((?<=[\d.:a-f])\s)${BLOB}(?=\s-(?:\s\S{1,200})?\s(?:235|334|50\d|53\d)(?:[\s"'\\<&]|$))`, 'g'),
   new RegExp(String.raw`(,\s[2-5]\d\d,\s\d{1,10},\s)${BLOB}(?=,\s)`, 'g'),
-  new RegExp(String.raw`(")${BLOB}(?=\s-\?\S{0,200}\s(?:SMTP|NNTP)")`, 'g'),
-  /(\bAuthorization["']?\s*[:=][\s+"']*(?:Basic|Bearer|NTLM|Negotiate|Digest)[\s+]+)([^\s"']+)/gi,
+  new RegExp(String.raw`(${MARK})${BLOB}(?=\s-\?\S{0,200}\s(?:SMTP|NNTP)${MARK})`, 'g'),
+  new RegExp(
+    String.raw`(\bAuthorization${MARK}?\s*[:=](?:[\s+]|${MARK})*(?:Basic|Bearer|NTLM|Negotiate|Digest)[\s+]+)([^\s"'\\&<]+)`,
+    'gi',
+  ),
   /(\b(?:BASIC|[Bb]asic)[\s+]+)((?=[A-Za-z+/]{0,100}(?:[0-9=]|[a-z+/][A-Z]))[A-Za-z0-9+/=]{6,})/g,
   // scheme://user:password@host
   /(:\/\/[^\s/:@"]{0,128}:)([^\s/@"]{1,256})(?=@)/g,
   // Options of programs: /p:x, -pw x, --password=x, -AdminPassword x, and schtasks' /rp x. What begins like an option is none's value.
   new RegExp(
-    String.raw`((?:^|[\s"])(?:\/|--?)(?:[\w.-]{0,40}?(?:(?<!by)pass(?:word|wd|phrase|code)?|pwd|secret)[a-z]?|p|pw|pd|po|rp|token)(?:\s*[:=]\s*|\s+))(?![-/\s]|HTTP\/|\((?:ConvertTo|Get|Read)-)${WORD}`,
+    String.raw`((?:^|[\s"'>;])(?:\/|--?)(?:[\w.-]{0,40}?(?:(?<!by)pass(?:word|wd|phrase|code)?|pwd|secret)[a-z]?|p|pw|pd|po|rp|token)(?:\s*[:=]\s*|\s+))(?![-/\s]|HTTP\/|\((?:ConvertTo|Get|Read)-)${WORD}`,
     'gim',
   ),
   // Samba's programs: -U name%password
-  /(\s(?:-U|--user)[\s=]+["']?[^\s%"']{1,100}%)([^\s"']+)/g,
+  new RegExp(String.raw`(\s(?:-U|--user)[\s=]+${MARK}?[^\s%"'&]{1,100}%)([^\s"'\\&]+)`, 'g'),
   /(\b(?:mysql\w{0,10}|sshpass|osql|sqlcmd|isql|bcp|7z\w?)(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-p)([^\s"<]+)/gi,
   // net use drive \\server\share password /user:name, or the password last
   new RegExp(String.raw`(${NET}use\s+(?:[^\s\\]+\s+)?\\\\\S+\s+)(?![/*\s])${WORD}`, 'gi'),
@@ -84,14 +104,14 @@ const SECRETS: readonly RegExp[] = [
   new RegExp(String.raw`(\bldap[a-z]{3,8}(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-w\s+)${WORD}`, 'gi'),
   // PowerShell, and curl -u name:password
   new RegExp(String.raw`(\bConvertTo-SecureString(?:\s+-(?:AsPlainText|Force|String))*\s+)(?![-$(\s])${WORD}`, 'gi'),
-  /()("[^"\r\n]{1,200}"|'[^'\r\n]{1,200}')(?=\s*\|\s*ConvertTo-SecureString)/gi,
-  new RegExp(String.raw`(\b(?:PS|Network)Credential\s*\(\s*\\*["'][^"'\r\n]*["']\s*,\s*)(?!\()${WORD}`, 'gi'),
-  /((?:\s(?:-u|--user)[\s=]+|\bcurl(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-u)(?:\\?")?[^\s:"]+:)([^\s"\\]+)/g,
+  new RegExp(String.raw`()(${MARK}[^"'&|\r\n]{1,200}${MARK})(?=\s*\|\s*ConvertTo-SecureString)`, 'gi'),
+  new RegExp(String.raw`(\b(?:PS|Network)Credential\s*\(\s*${MARK}[^"'&\r\n]*${MARK}\s*,\s*)(?!\()${WORD}`, 'gi'),
+  new RegExp(String.raw`((?:\s(?:-u|--user)[\s=]+|\bcurl(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-u)${MARK}?[^\s:"&]+:)([^\s"\\&]+)`, 'g'),
 ]
 
 /** No secret is found in a text without one of these signs: most texts have none, and are told by one look. */
 const SIGN =
-  /[-<=%]|\/[a-z/]|,\s\d|parola|palavra|pass|pw|kennwort|secret|token|contrase|senha|api|auth|login|basic|net|rasdial|autologon|credential/i
+  /[-<=%]|\/[a-z/]|,\s\d|,&|parola|palavra|pass|pw|kennwort|secret|token|contrase|senha|api|auth|login|basic|net|rasdial|autologon|credential/i
 
 /** Bytes of which every sign has one. */
 const OF_SIGNS = Uint8Array.from({ length: 256 }, (_, byte) => ('-/<=%,aeiw'.includes(String.fromCharCode(byte).toLowerCase()) ? 1 : 0))
@@ -125,5 +145,10 @@ export function secretsIn(text: string): readonly { readonly start: number; read
       }),
     )
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
-  return found.filter(({ start }, i) => found.slice(0, i).every(earlier => earlier.end <= start))
+  let reach = 0
+  return found.filter(({ start, end }) => {
+    const isFree = start >= reach
+    reach = Math.max(reach, end)
+    return isFree
+  })
 }
