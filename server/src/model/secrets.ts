@@ -76,7 +76,7 @@ const SECRETS: readonly RegExp[] = [
   // The same where a server logs it as a command that it does not know: in W3C rows, the Microsoft layout and the common one.
   new RegExp(String.raw`((?<=[\d.:a-f])\s)${BLOB}(?=\s-(?:\s\S{1,200})?\s(?:235|334|50\d|53\d)(?:[\s"'\\<&]|$))`, 'g'),
   new RegExp(String.raw`(,\s[2-5]\d\d,\s\d{1,10},\s)${BLOB}(?=,\s)`, 'g'),
-  new RegExp(String.raw`(${MARK})${BLOB}(?=\s-\?\S{0,200}\s(?:SMTP|NNTP)${MARK})`, 'g'),
+  new RegExp(String.raw`(["';])${BLOB}(?=\s-\?\S{0,200}\s(?:SMTP|NNTP)${MARK})`, 'g'),
   new RegExp(
     String.raw`(\bAuthorization${MARK}?\s*[:=](?:[\s+]|${MARK})*(?:Basic|Bearer|NTLM|Negotiate|Digest)[\s+]+)([^\s"'\\&<]+)`,
     'gi',
@@ -104,7 +104,7 @@ const SECRETS: readonly RegExp[] = [
   new RegExp(String.raw`(\bldap[a-z]{3,8}(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-w\s+)${WORD}`, 'gi'),
   // PowerShell, and curl -u name:password
   new RegExp(String.raw`(\bConvertTo-SecureString(?:\s+-(?:AsPlainText|Force|String))*\s+)(?![-$(\s])${WORD}`, 'gi'),
-  new RegExp(String.raw`()(${MARK}[^"'&|\r\n]{1,200}${MARK})(?=\s*\|\s*ConvertTo-SecureString)`, 'gi'),
+  new RegExp(String.raw`()((?:["']|${QUOTE})[^"'&|\r\n]{1,200}${MARK})(?=\s*\|\s*ConvertTo-SecureString)`, 'gi'),
   new RegExp(String.raw`(\b(?:PS|Network)Credential\s*\(\s*${MARK}[^"'&\r\n]*${MARK}\s*,\s*)(?!\()${WORD}`, 'gi'),
   new RegExp(String.raw`((?:\s(?:-u|--user)[\s=]+|\bcurl(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-u)${MARK}?[^\s:"&]+:)([^\s"\\&]+)`, 'g'),
 ]

@@ -1,14 +1,17 @@
-import { type Cell, recordLines, trimmedCell, remembered } from '../../frames/table/cells.ts'
-import { type Column, type Headings, isRuler, rowCells, ruledColumns } from '../../frames/table/columns.ts'
+import { blockCells, pairOf } from '../../frames/table/blocks.ts'
+import { type Cell, type RecordLine, recordLines, remembered, trimmedCell, valueOf } from '../../frames/table/cells.ts'
+import { type Column, type Headings, isRuler, ofHeadings, rowCells, ruledColumns } from '../../frames/table/columns.ts'
+import { valueCells, type ValueNames, valueNames } from '../../frames/table/valueRows.ts'
 
-/** The columns of Get-NetTCPConnection and Get-NetUDPEndpoint. */
-const HEADINGS: Headings = new Map([
+/** The properties of Get-NetTCPConnection and Get-NetUDPEndpoint. `comment` is known, and nothing is read from it. */
+export const HEADINGS: Headings = new Map([
   ['localaddress', 'local-address'],
   ['localport', 'local-port'],
   ['remoteaddress', 'foreign-address'],
   ['remoteport', 'foreign-port'],
   ['state', 'state'],
   ['owningprocess', 'pid'],
+  ...['appliedsetting', 'creationtime', 'offloadstate', 'instanceid', 'pscomputername'].map((name): [string, string] => [name, 'comment']),
 ])
 
 /**
@@ -17,6 +20,8 @@ const HEADINGS: Headings = new Map([
  */
 const ROW =
   /^( *)(TCP|UDP)(?:v[46])?( +)(\S+:(?:\d+|\*|[\w-]+))( +)(\S+:(?:\d+|\*|[\w-]+))(?:( +)([^\d\s]\S*(?: \d*[^\d\s]\S*)*))?(?:( +)(\d{1,10}))?(?: +\S+)?$/
+/** No value of such a list holds a comma. */
+const NONE_FREE: ReadonlySet<string> = new Set()
 const NOBODY = /^(?:0\.0\.0\.0|\*|\[?::\]?)$/
 
 export const isRow = (line: string): boolean => ROW.test(line)
@@ -31,33 +36,38 @@ export const isHeading = (line: string): boolean => /^ *Proto?\.? +\S.* {2,}\S/i
 /** The two lines above a list of PowerShell's own commands. */
 export const isCommandHeading = (first: string, second: string | undefined): boolean => /\bLocalPort\b/.test(first) && isRuler(second)
 
-let lastHeading = ''
-let lastColumns: readonly Column[] = []
+const columnsOf = ofHeadings((heading): readonly Column[] => {
+  const [names = '', ruler = ''] = heading.split('\n')
+  return isRuler(ruler) ? ruledColumns(names, ruler, HEADINGS) : []
+})
 
-function columnsOf(heading: string): readonly Column[] {
-  if (heading !== lastHeading) {
-    const [names = '', ruler = ''] = heading.split('\n')
-    lastHeading = heading
-    lastColumns = isRuler(ruler) ? ruledColumns(names, ruler, HEADINGS) : []
-  }
-  return lastColumns
-}
+/** The names of values in the rows of such a list that was exported; undefined where a heading is none. */
+export const namesOf = ofHeadings((heading): ValueNames | undefined => {
+  const names = /\bLocalPort\b/i.test(heading) ? valueNames(heading, HEADINGS) : undefined
+  return names?.columns.some(({ field }) => field === 'local-address') === true ? names : undefined
+})
+
+/** Whether a block of the properties of a connection can begin here. */
+export const beginsBlock = (line: string): boolean => HEADINGS.has(pairOf(line)?.key ?? '')
 
 /** The values of a row, with those of the owner lines below it. */
 export const connectionCells = remembered(readConnection)
 
 function readConnection(heading: string, record: string): readonly Cell[] {
-  const [first, ...owners] = recordLines(record)
+  const lines = recordLines(record)
+  const [first, ...owners] = lines
   if (first === undefined) return []
   const row = rowOf(first.text)
   if (row !== undefined) return [...row, ...owners.flatMap(({ at, text }) => ownerCells(text, at))]
-  const cells = rowCells(columnsOf(heading), first.text, 0)
-  return /^\d+$/.test(textOf(cells, first.text, 'local-port')) ? cells.map(cell => withoutNobody(cell, first.text)) : []
+  const cells = namedCells(heading, lines, first)
+  return /^\d+$/.test(valueOf(record, cells, 'local-port')) ? cells.map(cell => withoutNobody(cell, record)) : []
 }
 
-const textOf = (cells: readonly Cell[], line: string, field: string): string => {
-  const cell = cells.find(one => one.field === field)
-  return cell === undefined ? '' : line.slice(cell.start, cell.end)
+/** The cells of what PowerShell lists: a block of properties, a row of values, or one below a ruler. */
+function namedCells(heading: string, lines: readonly RecordLine[], { text, at }: RecordLine): readonly Cell[] {
+  if (beginsBlock(text)) return blockCells(lines, HEADINGS)
+  const names = namesOf(heading)
+  return names === undefined ? rowCells(columnsOf(heading), text, at) : valueCells(names, text, at, NONE_FREE)
 }
 
 function rowOf(line: string): readonly Cell[] | undefined {

@@ -1,3 +1,5 @@
+import { blockLines } from '../../frames/table/blocks.ts'
+import type { Line } from '../../frames/table/lines.ts'
 import type { Listed, ListReader } from '../../frames/table/scan.ts'
 import { listScanner } from '../../frames/table/scan.ts'
 import { canonicalAddress } from '../../model/canonical.ts'
@@ -5,25 +7,25 @@ import { IP, PROCESS, ROLE_CLIENT, ROLE_PROCESS, ROLE_SERVER } from '../../model
 import { listeningOn } from '../../model/listed.ts'
 import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_DIRECTION, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
-import { connectionCells, isCommandHeading, isHeading, isOwner, isRow } from './cells.ts'
+import { beginsBlock, connectionCells, HEADINGS, isCommandHeading, isHeading, isOwner, isRow, namesOf } from './cells.ts'
 import { clearPorts, directionOf, INBOUND, listen, noPorts, OUTBOUND, stillHolds } from './direction.ts'
 import { plainReader } from './plain.ts'
 
 /** Reads lists of connections: a row for each, and the lines below it that say who owns it. */
 export const netstatScanner = (): Scanner => listScanner(netstatReader())
 
-function netstatReader(): ListReader {
+export function netstatReader(): ListReader {
   /** Ports of this list at which the machine listens: who connects to one of them is a client. */
   const listening = noPorts()
   return {
     headingLines: (first, second) => {
       if (isCommandHeading(first, second)) return 2
-      return isHeading(first) ? 1 : 0
+      return isHeading(first) || namesOf(first) !== undefined ? 1 : 0
     },
     onHeading: () => clearPorts(listening),
     recordLines(lines, at, heading) {
       const { text } = lines[at]!
-      if (!isRow(text)) return connectionCells(heading, text).length > 0 ? 1 : 0
+      if (!isRow(text)) return beginsBlock(text) ? blockLength(lines, at) : Number(connectionCells(heading, text).length > 0)
       let end = at + 1
       while (end < lines.length && isOwner(lines[end]!.text)) end++
       return end - at
@@ -32,7 +34,9 @@ function netstatReader(): ListReader {
     draft(record, _heading, sink) {
       const local = record.value('local-port')
       const foreign = record.value('foreign-port')
-      const protocol = (record.value('protocol') || 'TCP').slice(0, 3)
+      if (local === '') return false
+      // PowerShell's own commands name no protocol: an endpoint of UDP has no other side.
+      const protocol = (record.value('protocol') || (foreign === '' ? 'UDP' : 'TCP')).slice(0, 3)
       const isListening = protocol === 'TCP' && (foreign === '0' || foreign === '')
       if (isListening) listen(listening, local)
       const direction = directionOf(local, foreign, listening, isListening)
@@ -48,6 +52,12 @@ function netstatReader(): ListReader {
     holds: reliance => stillHolds(listening, reliance),
     gap: line => (/^ *(?:TCP|UDP)\b/.test(line) ? 'the row is not of two addresses with ports and a state' : undefined),
   }
+}
+
+/** A pair alone is no block; at the end of what is in hand, more may follow. */
+function blockLength(lines: readonly Line[], at: number): number {
+  const count = blockLines(lines, at, HEADINGS)
+  return count > 1 || at + 1 === lines.length ? count : 0
 }
 
 function draftSides(record: Listed, direction: number, sink: EntrySink): void {

@@ -11,7 +11,7 @@ import {
   ruledColumns,
 } from '../../frames/table/columns.ts'
 import { withoutSecrets } from '../../frames/table/commandLine.ts'
-import { nodeCells } from './node.ts'
+import { valueCells, type ValueNames, valueNames } from '../../frames/table/valueRows.ts'
 
 /** What Get-Process, WMI and pslist call the same things. `comment` is known, and nothing is read from it. */
 export const HEADINGS: Headings = new Map(
@@ -95,9 +95,27 @@ function readColumns(heading: string): readonly Column[] | undefined {
   const [names = '', ruler = ''] = heading.split('\n')
   if (ruler === '' && !PID_NAME.test(names)) return undefined
   const columns = isRuler(ruler) ? ruledColumns(names, ruler, HEADINGS) : headedColumns(names, HEADINGS)
+  return areOfProcesses(columns) && !OF_SERVICES.test(names) ? columns : undefined
+}
+
+/** Names that lists of services have, and none of processes. */
+export const OF_SERVICES = /\b(?:State|StartMode|StartType|StartName|DisplayName|ServiceName|PathName)\b/i
+
+function areOfProcesses(columns: readonly Column[]): boolean {
   const known = columns.flatMap(({ field }) => field ?? [])
   const tells = known.includes('pid') && (known.includes('image-name') || known.includes('command-line'))
-  return tells && known.length * 3 >= columns.length * 2 ? columns : undefined
+  return tells && known.length * 3 >= columns.length * 2
+}
+
+/** The names of values in rows of processes; undefined where a heading is none. */
+export const namesOf = ofHeadings(readNames)
+
+/** Columns whose values can hold commas, which wmic does not quote. */
+export const FREE: ReadonlySet<string> = new Set(['command-line', 'path', 'image-name'])
+
+function readNames(heading: string): ValueNames | undefined {
+  const names = valueNames(heading, HEADINGS)
+  return names !== undefined && areOfProcesses(names.columns) && !OF_SERVICES.test(heading) ? names : undefined
 }
 
 /** Whether a block of names and values can begin here. */
@@ -120,9 +138,9 @@ function cellsOf(heading: string, record: string): readonly Cell[] {
   if (first === undefined) return []
   const pool = poolIn(first.text)
   if (pool !== null) return poolCells(pool, first.at)
-  const csv = nodeCells(heading, first.text, first.at, HEADINGS)
-  if (csv !== undefined) return csv
-  return beginsBlock(first.text) ? blockCells(lines, HEADINGS) : rowCells(columnsOf(heading) ?? [], first.text, first.at)
+  if (beginsBlock(first.text)) return blockCells(lines, HEADINGS)
+  const names = namesOf(heading)
+  return names === undefined ? rowCells(columnsOf(heading) ?? [], first.text, first.at) : valueCells(names, first.text, first.at, FREE)
 }
 
 function poolCells(match: RegExpExecArray, at: number): readonly Cell[] {

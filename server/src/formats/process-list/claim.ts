@@ -3,8 +3,7 @@ import { isPrompt } from '../../frames/table/scan.ts'
 import { beginsList, listLines } from '../../frames/table/lines.ts'
 import type { Head, Recognition } from '../format.ts'
 import { countInBlocks, pairOf } from '../../frames/table/blocks.ts'
-import { columnsOf, HEADINGS, isPoolRow, processCells } from './cells.ts'
-import { isNodeHeading } from './node.ts'
+import { columnsOf, HEADINGS, isPoolRow, namesOf, OF_SERVICES, processCells } from './cells.ts'
 
 /** A list of processes by what its columns are called, by blocks with a process ID, or by the words of IIS's own commands. */
 export function recogniseProcesses({ lines: head }: Head): Recognition | undefined {
@@ -16,7 +15,7 @@ const headingOf = (line: string, next: string): string => (isRuler(next) ? `${li
 
 const begins = (line: string, next: string): boolean =>
   isPoolRow(line) ||
-  isNodeHeading(line) ||
+  namesOf(line) !== undefined ||
   HEADINGS.get(pairOf(line)?.key ?? '') === 'pid' ||
   columnsOf(headingOf(line, next)) !== undefined
 
@@ -32,7 +31,7 @@ const OF_PROCESSES = /\b(?:ProcessId|ProcessName|CommandLine|Handles|HandleCount
 
 function tableClaim(lines: readonly string[]): Recognition | undefined {
   const headingAt = (i: number): string => headingOf(lines[i]!, lines[i + 1] ?? '')
-  const at = lines.findIndex((line, i) => isNodeHeading(line) || columnsOf(headingAt(i)) !== undefined)
+  const at = lines.findIndex((line, i) => namesOf(line) !== undefined || columnsOf(headingAt(i)) !== undefined)
   if (at < 0) return undefined
   const below = lines.slice(at + (isRuler(lines[at + 1]) ? 2 : 1))
   const rows = below.filter(line => processCells(headingAt(at), line).length > 0).length
@@ -49,6 +48,7 @@ function blockClaim(lines: readonly string[]): Recognition | undefined {
   const names = fields.filter(field => field === 'image-name' || field === 'command-line').length
   const known = countInBlocks(lines, HEADINGS)
   if (pids === 0 || names < pids || known < lines.length * 0.6 || !lines.some(line => OF_PROCESSES.test(line))) return undefined
+  if (lines.some(line => OF_SERVICES.test(pairOf(line)?.key ?? ''))) return undefined
   return {
     confidence: Math.round((known / lines.length) * 85) / 100,
     because: `blocks of names and values: ${pids} processes with their IDs`,

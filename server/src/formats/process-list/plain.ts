@@ -5,8 +5,7 @@ import { PROCESS, ROLE_CALLER, ROLE_PROCESS, USER } from '../../model/identity.t
 import { PROCESS_ROW, programName } from '../../model/listed.ts'
 import { FACET_CODE, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink } from '../format.ts'
-import { columnsOf } from './cells.ts'
-import { isNodeHeading } from './node.ts'
+import { columnsOf, namesOf } from './cells.ts'
 
 const BACKSLASH = 0x5c
 const AT = 0x40
@@ -20,7 +19,7 @@ const COMPOSED = new Set(['host', 'start-time', 'command-line'])
 
 /** Reads the rows of a table of processes whose values stand where its heading says. `machine` is whose processes follow. */
 export function plainReader(heading: string, machine: () => string): PlainReader | undefined {
-  const columns = heading === '' || isNodeHeading(heading) ? undefined : columnsOf(heading)
+  const columns = heading === '' || namesOf(heading) !== undefined ? undefined : columnsOf(heading)
   if (columns === undefined || columns.some(({ field = '' }) => COMPOSED.has(field))) return undefined
   const image = onlyColumn(columns, 'image-name')
   const pid = onlyColumn(columns, 'pid')

@@ -1,7 +1,8 @@
 import { blockCells, pairOf } from '../../frames/table/blocks.ts'
-import { type Cell, recordLines, trimmedCell, remembered } from '../../frames/table/cells.ts'
+import { type Cell, type RecordLine, recordLines, trimmedCell, remembered } from '../../frames/table/cells.ts'
 import { type Column, headedColumns, isRuler, nameOfField, ofHeadings, rowCells, ruledColumns } from '../../frames/table/columns.ts'
 import { withoutSecrets } from '../../frames/table/commandLine.ts'
+import { valueCells, type ValueNames, valueNames } from '../../frames/table/valueRows.ts'
 import { HEADINGS, isStartedHeading } from './names.ts'
 
 /** The columns of a table of services: their names, and what tells about them. Undefined where a heading is none. */
@@ -13,9 +14,24 @@ function readColumns(heading: string): readonly Column[] | undefined {
   const [names = '', ruler = ''] = heading.split('\n')
   if (ruler === '' && !SERVICE_NAME.test(names)) return undefined
   const columns = isRuler(ruler) ? ruledColumns(names, ruler, HEADINGS) : headedColumns(names, HEADINGS)
+  return areOfServices(columns) ? columns : undefined
+}
+
+function areOfServices(columns: readonly Column[]): boolean {
   const known = new Set(columns.map(({ field }) => field))
   const telling = ['state', 'start-type', 'account'].some(field => known.has(field))
-  return telling && known.has('service-name') && isWordy(columns) ? columns : undefined
+  return telling && known.has('service-name') && isWordy(columns)
+}
+
+/** The names of values in rows of services; undefined where a heading is none. */
+export const namesOf = ofHeadings(readNames)
+
+/** Columns whose values can hold commas, which wmic does not quote. */
+export const FREE: ReadonlySet<string> = new Set(['display-name', 'binary-path'])
+
+function readNames(heading: string): ValueNames | undefined {
+  const names = valueNames(heading, HEADINGS)
+  return names !== undefined && areOfServices(names.columns) ? names : undefined
 }
 
 /** Most names of a heading are known; that of a table of something else has only some words in common with it. */
@@ -36,8 +52,15 @@ function readService(heading: string, record: string): readonly Cell[] {
   const [first] = lines
   if (first === undefined) return []
   if (isStartedHeading(heading) && /^ {2,}\S/.test(first.text)) return trimmedCell('display-name', first.text, first.at)
-  const cells = beginsBlock(first.text) ? blockCells(lines, HEADINGS) : rowCells(columnsOf(heading) ?? [], first.text, first.at)
-  return cells.flatMap(cell => exact(cell, record)).filter(({ field }) => field !== 'comment')
+  return cellsOf(heading, lines, first)
+    .flatMap(cell => exact(cell, record))
+    .filter(({ field }) => field !== 'comment')
+}
+
+function cellsOf(heading: string, lines: readonly RecordLine[], { text, at }: RecordLine): readonly Cell[] {
+  if (beginsBlock(text)) return blockCells(lines, HEADINGS)
+  const names = namesOf(heading)
+  return names === undefined ? rowCells(columnsOf(heading) ?? [], text, at) : valueCells(names, text, at, FREE)
 }
 
 /** The part of a value that is the thing itself: sc writes a number before a state and an account type before an address. */

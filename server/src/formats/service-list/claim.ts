@@ -3,7 +3,7 @@ import { isRuler } from '../../frames/table/columns.ts'
 import { isPrompt } from '../../frames/table/scan.ts'
 import { beginsList, listLines } from '../../frames/table/lines.ts'
 import type { Head, Recognition } from '../format.ts'
-import { columnsOf, serviceCells } from './cells.ts'
+import { columnsOf, namesOf, serviceCells } from './cells.ts'
 import { HEADINGS, isStartedHeading } from './names.ts'
 
 /** A list of services: by the names sc writes, by what a table's columns are called, or by the words of net start. */
@@ -15,7 +15,10 @@ export function recogniseServices({ lines: head }: Head): Recognition | undefine
 const headingOf = (line: string, next: string): string => (isRuler(next) ? `${line}\n${next}` : line)
 
 const begins = (line: string, next: string): boolean =>
-  isStartedHeading(line) || HEADINGS.get(pairOf(line)?.key ?? '') === 'service-name' || columnsOf(headingOf(line, next)) !== undefined
+  isStartedHeading(line) ||
+  HEADINGS.get(pairOf(line)?.key ?? '') === 'service-name' ||
+  namesOf(line) !== undefined ||
+  columnsOf(headingOf(line, next)) !== undefined
 
 function startedClaim(lines: readonly string[]): Recognition | undefined {
   const at = lines.findIndex(isStartedHeading)
@@ -42,7 +45,7 @@ function blockClaim(lines: readonly string[]): Recognition | undefined {
 }
 
 function tableClaim(lines: readonly string[]): Recognition | undefined {
-  const at = lines.findIndex((line, i) => columnsOf(headingOf(line, lines[i + 1] ?? '')) !== undefined)
+  const at = lines.findIndex((line, i) => namesOf(line) !== undefined || columnsOf(headingOf(line, lines[i + 1] ?? '')) !== undefined)
   if (at < 0) return undefined
   const isRuled = isRuler(lines[at + 1])
   const heading = headingOf(lines[at]!, lines[at + 1] ?? '')

@@ -14,6 +14,16 @@ test('every row knows the heading that names its columns', () => {
   assert.equal(table.what(0).services, 'IISADMIN, SMTPSVC')
 })
 
+test('services go on in lines that tabs indent, too', () => {
+  const rows = [
+    'inetinfo.exe                  1728 IISADMIN',
+    `${' '.repeat(16)}\t${' '.repeat(24)}SMTPSVC`,
+    'dns.exe                        600 DNS',
+  ]
+  const table = read(HEADING, RULER, ...rows, ...Array.from({ length: 40 }, () => ''))
+  assert.deepEqual([table.what(0).services, table.what(1).services], ['IISADMIN, SMTPSVC', 'DNS'])
+})
+
 test('without a ruler nothing is a row', () => {
   const table = read(HEADING, 'inetinfo.exe                  1728 IISADMIN')
   assert.deepEqual([table.count, table.gaps], [0, []])

@@ -12,7 +12,7 @@ import { blockGaps, isBlock, isInBlock, listCellsOf, TELLING } from './row.ts'
 /** Reads lists of processes: rows below a ruler or below quoted names, whose services may go on in further lines, and blocks. */
 export const tasklistScanner = (): Scanner => listScanner(tasklistReader())
 
-function tasklistReader(): ListReader {
+export function tasklistReader(): ListReader {
   /** How this Windows says that a process has no services: PID 0 is no program and has none. */
   const none: NoServices = { word: UNSAID }
   return {
