@@ -34,84 +34,133 @@ const spelt = (word: string): string =>
 const WORD = String.raw`(${QUOTED}|[^\s"'\\<]+)`
 const NET = String.raw`\bnet1?(?:\.exe)?${MARK}?\s+`
 
+/** What stands in every match of some patterns below. */
+const NAMED = 'pass|kennwort|pw|secret|token'
+const TRANSLATED_SIGN = 'mot[ _+-]de|contrase|senha|palavra|parola'
+const OPTION = String.raw`(?:\/|-)(?:p[wdo]?|rp)[\s:=]`
+const NET_USE = `${NET}use`
+
 /**
- * Patterns of secrets in log text; the first group stays, the second goes. Values named like a password, the argument of PASS and LOGIN, SASL blobs
+ * Patterns of secrets in log text, each behind a sign that stands in all that it matches; the first group stays, the second goes. Values named like a password, the argument of PASS and LOGIN, SASL blobs
  * after AUTH (base64 holds user and password), credentials of HTTP, and the options of programs that take a password. Quotes may be escaped, as in the
  * strings of JSON. No part may run on without a bound from every place of a line: lines of a megabyte are masked too.
  */
-const SECRETS: readonly RegExp[] = [
-  new RegExp(
-    String.raw`((?:(?<!impostazione\s)pass(?:word|wd|phrase|wort)|kennwort|pwd|client_?secret|(?<![a-z])(?:pass|pw|secret|(?:access|refresh|id|auth)_?token))${IS})${VALUE}`,
-    'gi',
-  ),
-  new RegExp(
-    String.raw`((?=[a-z]{0,8}%)(?:${['password', 'passwd', 'pass', 'pwd', 'secret', 'token'].map(spelt).join('|')})(?:=|%(?:25)?3d))${VALUE}`,
-    'gi',
-  ),
+const SECRETS: readonly (readonly [sign: string, secret: RegExp])[] = [
+  [
+    NAMED,
+    new RegExp(
+      String.raw`((?:(?<!impostazione\s)pass(?:word|wd|phrase|wort)|kennwort|pwd|client_?secret|(?<![a-z])(?:pass|pw|secret|(?:access|refresh|id|auth)_?token))${IS})${VALUE}`,
+      'gi',
+    ),
+  ],
+  [
+    String.raw`%(?:25)?[4-7][\da-f]`,
+    new RegExp(
+      String.raw`((?=[a-z]{0,8}%)(?:${['password', 'passwd', 'pass', 'pwd', 'secret', 'token'].map(spelt).join('|')})(?:=|%(?:25)?3d))${VALUE}`,
+      'gi',
+    ),
+  ],
   // Words that also end the label of a date ("Dernière définition du mot de passe : 12/09/2006").
-  new RegExp(String.raw`(${TRANSLATED}(?:[^\S\r\n]utilisateur)?${IS})(?!(?<=\bd(?:u|e|a|ella)\s${TRANSLATED}${IS})${DATE})${VALUE}`, 'gi'),
-  new RegExp(String.raw`((?<![a-z])(?:token|(?:x-)?api[_-]?key)(?:=|%(?:25)?3d|(?<=key):[^\S\r\n]*))${VALUE}`, 'gi'),
+  [
+    TRANSLATED_SIGN,
+    new RegExp(
+      String.raw`(${TRANSLATED}(?:[^\S\r\n]utilisateur)?${IS})(?!(?<=\bd(?:u|e|a|ella)\s${TRANSLATED}${IS})${DATE})${VALUE}`,
+      'gi',
+    ),
+  ],
+  ['token|api[_-]?key', new RegExp(String.raw`((?<![a-z])(?:token|(?:x-)?api[_-]?key)(?:=|%(?:25)?3d|(?<=key):[^\S\r\n]*))${VALUE}`, 'gi')],
   // In a sentence: what is quoted, or more than a word of letters.
-  new RegExp(
-    String.raw`((?:\b(?:password|passwort|kennwort)|${TRANSLATED})\s+(?:is|was|ist|war|lautet|est|était|es|era|é|è)(?=[\s:]):?\s*)(${QUOTED}|(?=\S*[A-Za-z])(?=\S*[0-9!@#$%^&*?])[^\s,;]+(?<![.!?]))`,
-    'giu',
-  ),
+  [
+    `${NAMED}|${TRANSLATED_SIGN}`,
+    new RegExp(
+      String.raw`((?:\b(?:password|passwort|kennwort)|${TRANSLATED})\s+(?:is|was|ist|war|lautet|est|était|es|era|é|è)(?=[\s:]):?\s*)(${QUOTED}|(?=\S*[A-Za-z])(?=\S*[0-9!@#$%^&*?])[^\s,;]+(?<![.!?]))`,
+      'giu',
+    ),
+  ],
   // The same as an element of XML, or the one a name stands beside; and the attribute of a RADIUS request in a row.
-  new RegExp(
-    String.raw`((?:${LESS}(?:\w+:)?|\bName\s*=\s*${MARK})[\w-]{0,40}?(?:password|passwd|pwd|passwort)${MARK}?(?:\s[^<>]{0,100}?)?${GREATER})((?:(?!${LESS})[^])+)`,
-    'gi',
-  ),
-  new RegExp(String.raw`(${LESS}[\w:-]{0,40}password[^<>]{0,100}?${GREATER}\s{0,40}${LESS}value${GREATER})((?:(?!${LESS})[^])+)`, 'gi'),
-  new RegExp(String.raw`(\bUser-Password${MARK}?,\s*${MARK}?)([^\s,"\\&]+)`, 'gi'),
-  /((?:\bPASS|(?:^|\]|,\s?|\s(?:-|[\d.]+)\s)[Pp]ass)(?:,\s|[\s+])\s*)(?!-(?:[\s,]|$))([^\s,]+)/gm,
-  /(\b(?:AUTH|[Aa]uth)(?:ENTICATE|enticate)?[,\s+]+(?:-(?:,?[\s+]+|\?))?\+?(?:LOGIN|PLAIN|NTLM|CRAM-MD5|XOAUTH2|[Ll]ogin|[Pp]lain|ntlm)[\s+]+)(?!8BITMIME\b)((?=[A-Za-z+/]{0,100}(?:[0-9=]|[a-z+/][A-Z]))[A-Za-z0-9+/=]{4,})/g,
-  new RegExp(
-    String.raw`((?:(?<![\w+]|AUTH[ ,])LOGIN\s+|(?:^|["\s,>;])[A-Za-z]{1,8}\d{1,8}\s+login\s+)(?:"[^"\r\n]*"|\S+)\s+)(${QUOTED}|[^\s,"]+)`,
-    'gm',
-  ),
+  [
+    NAMED,
+    new RegExp(
+      String.raw`((?:${LESS}(?:\w+:)?|\bName\s*=\s*${MARK})[\w-]{0,40}?(?:password|passwd|pwd|passwort)${MARK}?(?:\s[^<>]{0,100}?)?${GREATER})((?:(?!${LESS})[^])+)`,
+      'gi',
+    ),
+  ],
+  [
+    NAMED,
+    new RegExp(String.raw`(${LESS}[\w:-]{0,40}password[^<>]{0,100}?${GREATER}\s{0,40}${LESS}value${GREATER})((?:(?!${LESS})[^])+)`, 'gi'),
+  ],
+  [NAMED, new RegExp(String.raw`(\bUser-Password${MARK}?,\s*${MARK}?)([^\s,"\\&]+)`, 'gi')],
+  [NAMED, /((?:\bPASS|(?:^|\]|,\s?|\s(?:-|[\d.]+)\s)[Pp]ass)(?:,\s|[\s+])\s*)(?!-(?:[\s,]|$))([^\s,]+)/gm],
+  [
+    'auth',
+    /(\b(?:AUTH|[Aa]uth)(?:ENTICATE|enticate)?[,\s+]+(?:-(?:,?[\s+]+|\?))?\+?(?:LOGIN|PLAIN|NTLM|CRAM-MD5|XOAUTH2|[Ll]ogin|[Pp]lain|ntlm)[\s+]+)(?!8BITMIME\b)((?=[A-Za-z+/]{0,100}(?:[0-9=]|[a-z+/][A-Z]))[A-Za-z0-9+/=]{4,})/g,
+  ],
+  [
+    'login',
+    new RegExp(
+      String.raw`((?:(?<![\w+]|AUTH[ ,])LOGIN\s+|(?:^|["\s,>;])[A-Za-z]{1,8}\d{1,8}\s+login\s+)(?:"[^"\r\n]*"|\S+)\s+)(${QUOTED}|[^\s,"]+)`,
+      'gm',
+    ),
+  ],
   // The same as Exchange writes them, a column each; and what a client sends, alone, in answer to AUTH.
-  /(,pass,\s*)(?!\*)((?:\\*")+[^"\r\n]*"+|[^,"\r\n]+)/gi,
-  /(,login,\s*(?:\\*")*[^\s,"]+(?:\\*")*\s+)(?!\*)((?:\\*")+[^"\r\n]*"+|[^\s,"]+)/gi,
-  /(,(?:<|&(?:amp;){0,3}lt;),"?)(?!(?:QUIT|DATA|RSET|NOOP|HELP|EHLO|HELO|TURN|AUTH|BDAT|VRFY|EXPN|ETRN|STARTTLS)[,"\s])((?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)(?=[,"\r\n]|$)/gim,
+  [NAMED, /(,pass,\s*)(?!\*)((?:\\*")+[^"\r\n]*"+|[^,"\r\n]+)/gi],
+  ['login', /(,login,\s*(?:\\*")*[^\s,"]+(?:\\*")*\s+)(?!\*)((?:\\*")+[^"\r\n]*"+|[^\s,"]+)/gi],
+  [
+    ',[<&]',
+    /(,(?:<|&(?:amp;){0,3}lt;),"?)(?!(?:QUIT|DATA|RSET|NOOP|HELP|EHLO|HELO|TURN|AUTH|BDAT|VRFY|EXPN|ETRN|STARTTLS)[,"\s])((?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)(?=[,"\r\n]|$)/gim,
+  ],
   // The same where a server logs it as a command that it does not know: in W3C rows, the Microsoft layout and the common one.
-  new RegExp(String.raw`((?<=[\d.:a-f])\s)${BLOB}(?=\s-(?:\s\S{1,200})?\s(?:235|334|50\d|53\d)(?:[\s"'\\<&]|$))`, 'g'),
-  new RegExp(String.raw`(,\s[2-5]\d\d,\s\d{1,10},\s)${BLOB}(?=,\s)`, 'g'),
-  new RegExp(String.raw`(["';])${BLOB}(?=\s-\?\S{0,200}\s(?:SMTP|NNTP)${MARK})`, 'g'),
-  new RegExp(
-    String.raw`(\bAuthorization${MARK}?\s*[:=](?:[\s+]|${MARK})*(?:Basic|Bearer|NTLM|Negotiate|Digest)[\s+]+)([^\s"'\\&<]+)`,
-    'gi',
-  ),
-  /(\b(?:BASIC|[Bb]asic)[\s+]+)((?=[A-Za-z+/]{0,100}(?:[0-9=]|[a-z+/][A-Z]))[A-Za-z0-9+/=]{6,})/g,
+  [
+    String.raw`\s(?:235|334|50\d|53\d)(?:[\s"'\\<&]|$)`,
+    new RegExp(String.raw`((?<=[\d.:a-f])\s)${BLOB}(?=\s-(?:\s\S{1,200})?\s(?:235|334|50\d|53\d)(?:[\s"'\\<&]|$))`, 'g'),
+  ],
+  [String.raw`,\s[2-5]\d\d,\s\d`, new RegExp(String.raw`(,\s[2-5]\d\d,\s\d{1,10},\s)${BLOB}(?=,\s)`, 'g')],
+  [String.raw`-\?`, new RegExp(String.raw`(["';])${BLOB}(?=\s-\?\S{0,200}\s(?:SMTP|NNTP)${MARK})`, 'g')],
+  [
+    'auth',
+    new RegExp(
+      String.raw`(\bAuthorization${MARK}?\s*[:=](?:[\s+]|${MARK})*(?:Basic|Bearer|NTLM|Negotiate|Digest)[\s+]+)([^\s"'\\&<]+)`,
+      'gi',
+    ),
+  ],
+  ['basic', /(\b(?:BASIC|[Bb]asic)[\s+]+)((?=[A-Za-z+/]{0,100}(?:[0-9=]|[a-z+/][A-Z]))[A-Za-z0-9+/=]{6,})/g],
   // scheme://user:password@host
-  /(:\/\/[^\s/:@"]{0,128}:)([^\s/@"]{1,256})(?=@)/g,
+  ['://', /(:\/\/[^\s/:@"]{0,128}:)([^\s/@"]{1,256})(?=@)/g],
   // Options of programs: /p:x, -pw x, --password=x, -AdminPassword x, and schtasks' /rp x. What begins like an option is none's value.
-  new RegExp(
-    String.raw`((?:^|[\s"'>;])(?:\/|--?)(?:[\w.-]{0,40}?(?:(?<!by)pass(?:word|wd|phrase|code)?|pwd|secret)[a-z]?|p|pw|pd|po|rp|token)(?:\s*[:=]\s*|\s+))(?![-/\s]|HTTP\/|\((?:ConvertTo|Get|Read)-)${WORD}`,
-    'gim',
-  ),
+  [
+    `${NAMED}|${OPTION}`,
+    new RegExp(
+      String.raw`((?:^|[\s"'>;])(?:\/|--?)(?:[\w.-]{0,40}?(?:(?<!by)pass(?:word|wd|phrase|code)?|pwd|secret)[a-z]?|p|pw|pd|po|rp|token)(?:\s*[:=]\s*|\s+))(?![-/\s]|HTTP\/|\((?:ConvertTo|Get|Read)-)${WORD}`,
+      'gim',
+    ),
+  ],
   // Samba's programs: -U name%password
-  new RegExp(String.raw`(\s(?:-U|--user)[\s=]+${MARK}?[^\s%"'&]{1,100}%)([^\s"'\\&]+)`, 'g'),
-  /(\b(?:mysql\w{0,10}|sshpass|osql|sqlcmd|isql|bcp|7z\w?)(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-p)([^\s"<]+)/gi,
+  ['-u', new RegExp(String.raw`(\s(?:-U|--user)[\s=]+${MARK}?[^\s%"'&]{1,100}%)([^\s"'\\&]+)`, 'g')],
+  ['sql|sshpass|bcp|7z', /(\b(?:mysql\w{0,10}|sshpass|osql|sqlcmd|isql|bcp|7z\w?)(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-p)([^\s"<]+)/gi],
   // net use drive \\server\share password /user:name, or the password last
-  new RegExp(String.raw`(${NET}use\s+(?:[^\s\\]+\s+)?\\\\\S+\s+)(?![/*\s])${WORD}`, 'gi'),
-  new RegExp(String.raw`(${NET}use\s[^\r\n]{0,300}?\/u(?:ser)?:(?:"[^"\r\n]*"|\S+)\s+)(?![/*\s])${WORD}`, 'gi'),
+  [NET_USE, new RegExp(String.raw`(${NET}use\s+(?:[^\s\\]+\s+)?\\\\\S+\s+)(?![/*\s])${WORD}`, 'gi')],
+  [NET_USE, new RegExp(String.raw`(${NET}use\s[^\r\n]{0,300}?\/u(?:ser)?:(?:"[^"\r\n]*"|\S+)\s+)(?![/*\s])${WORD}`, 'gi')],
   // net user name password; rasdial entry name password
-  new RegExp(String.raw`(${NET}user\s+(?:\/\w+\s+)?[^\s"\\/<]+\s+)(?![/*\s])${WORD}`, 'gi'),
-  new RegExp(String.raw`(\b(?:rasdial|autologon)(?:64)?(?:\.exe)?\s+(?:"[^"\r\n]*"|[^\s/]\S*)\s+[^\s/]\S*\s+)(?![/*\s])${WORD}`, 'gi'),
+  [NET_USE, new RegExp(String.raw`(${NET}user\s+(?:\/\w+\s+)?[^\s"\\/<]+\s+)(?![/*\s])${WORD}`, 'gi')],
+  [
+    'rasdial|autologon',
+    new RegExp(String.raw`(\b(?:rasdial|autologon)(?:64)?(?:\.exe)?\s+(?:"[^"\r\n]*"|[^\s/]\S*)\s+[^\s/]\S*\s+)(?![/*\s])${WORD}`, 'gi'),
+  ],
   // reg add … /v DefaultPassword … /d password
-  new RegExp(String.raw`(password\b[^\r\n]{0,80}?\s\/d\s+)${WORD}`, 'gi'),
-  /(password\s+REG_(?:EXPAND_)?SZ\s+)(\S+)/gi,
-  new RegExp(String.raw`(\bldap[a-z]{3,8}(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-w\s+)${WORD}`, 'gi'),
+  [NAMED, new RegExp(String.raw`(password\b[^\r\n]{0,80}?\s\/d\s+)${WORD}`, 'gi')],
+  [NAMED, /(password\s+REG_(?:EXPAND_)?SZ\s+)(\S+)/gi],
+  ['ldap', new RegExp(String.raw`(\bldap[a-z]{3,8}(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-w\s+)${WORD}`, 'gi')],
   // PowerShell, and curl -u name:password
-  new RegExp(String.raw`(\bConvertTo-SecureString(?:\s+-(?:AsPlainText|Force|String))*\s+)(?![-$(\s])${WORD}`, 'gi'),
-  new RegExp(String.raw`()((?:["']|${QUOTE})[^"'&|\r\n]{1,200}${MARK})(?=\s*\|\s*ConvertTo-SecureString)`, 'gi'),
-  new RegExp(String.raw`(\b(?:PS|Network)Credential\s*\(\s*${MARK}[^"'&\r\n]*${MARK}\s*,\s*)(?!\()${WORD}`, 'gi'),
-  new RegExp(String.raw`((?:\s(?:-u|--user)[\s=]+|\bcurl(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-u)${MARK}?[^\s:"&]+:)([^\s"\\&]+)`, 'g'),
+  ['securestring', new RegExp(String.raw`(\bConvertTo-SecureString(?:\s+-(?:AsPlainText|Force|String))*\s+)(?![-$(\s])${WORD}`, 'gi')],
+  ['securestring', new RegExp(String.raw`()((?:["']|${QUOTE})[^"'&|\r\n]{1,200}${MARK})(?=\s*\|\s*ConvertTo-SecureString)`, 'gi')],
+  ['credential', new RegExp(String.raw`(\b(?:PS|Network)Credential\s*\(\s*${MARK}[^"'&\r\n]*${MARK}\s*,\s*)(?!\()${WORD}`, 'gi')],
+  ['-u', new RegExp(String.raw`((?:\s(?:-u|--user)[\s=]+|\bcurl(?:\.exe)?\s(?:[^\r\n]{0,200}?\s)?-u)${MARK}?[^\s:"&]+:)([^\s"\\&]+)`, 'g')],
 ]
 
 /** No secret is found in a text without one of these signs: most texts have none, and are told by one look. */
-const SIGN =
-  /[-<=%]|\/[a-z/]|,\s\d|,&|parola|palavra|pass|pw|kennwort|secret|token|contrase|senha|api|auth|login|basic|net|rasdial|autologon|credential/i
+const SIGN = new RegExp(Array.from(new Set(SECRETS.map(([sign]) => sign))).join('|'), 'i')
+
+const SIGNED = SECRETS.map(([sign, secret]) => ({ sign: new RegExp(sign, 'i'), secret }))
 
 /** Bytes of which every sign has one. */
 const OF_SIGNS = Uint8Array.from({ length: 256 }, (_, byte) => ('-/<=%,aeiw'.includes(String.fromCharCode(byte).toLowerCase()) ? 1 : 0))
@@ -125,7 +174,7 @@ export function mayHoldSecret(bytes: Uint8Array): boolean {
 /** A log's text with every secret masked. Whatever is quoted from a log goes through here first. */
 export function maskSecrets(text: string): string {
   if (!SIGN.test(text)) return text
-  return SECRETS.reduce((masked, secret) => masked.replace(secret, `$1${MASK}`), text)
+  return SIGNED.reduce((masked, { sign, secret }) => (sign.test(masked) ? masked.replace(secret, `$1${MASK}`) : masked), text)
 }
 
 /** Names hold none as a rule; a row that is out of step with its columns can have a query or a command line in the place of one. */
@@ -136,9 +185,10 @@ export const nameWithoutSecrets = (text: string): string => (UNLIKE_A_NAME.test(
 
 /** Where the secrets of a text lie, in order and without overlaps. */
 export function secretsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  if (!SIGN.test(text)) return []
   // Looking for all places copies a pattern: it is worth that only where there is one.
-  const found = SECRETS.filter(secret => text.search(secret) >= 0)
-    .flatMap(secret =>
+  const found = SIGNED.filter(({ sign, secret }) => sign.test(text) && text.search(secret) >= 0)
+    .flatMap(({ secret }) =>
       Array.from(text.matchAll(secret), ({ index, 1: before = '', 2: value = '' }) => {
         const start = index + before.length
         return { start, end: start + value.length }
