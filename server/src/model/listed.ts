@@ -50,11 +50,13 @@ export function startType(written: string): string {
   return /^3\b|^(?:demand|manual)/i.test(written) ? 'demand' : written
 }
 
-const SINCE = 'since '
+export const SINCE = 'since '
+/** What stands between that and what else the detail of a row says. */
+export const AND_MORE = '; '
 
 /** The detail of a row that says since when what it lists is there. */
 export const sinceText = (written: string, more = ''): string =>
-  [written === '' ? '' : `${SINCE}${written}`, more].filter(text => text !== '').join('; ')
+  [written === '' ? '' : `${SINCE}${written}`, more].filter(text => text !== '').join(AND_MORE)
 
 /** A stretch of time, UTC milliseconds, in which a moment lies. */
 export interface Moment {

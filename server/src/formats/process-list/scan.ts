@@ -10,7 +10,7 @@ import { maskSecrets } from '../../model/secrets.ts'
 import { FACET_CODE, FACET_DETAIL, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { beginsBlock, columnsOf, FREE, HEADINGS, isPoolRow, namesOf, processCells } from './cells.ts'
-import { plainReader } from './plain.ts'
+import { blockReader, FIELDS, plainReader } from './plain.ts'
 
 /** Reads lists of processes: tables, blocks, wmic's comma-separated rows, and the rows of IIS's own commands. */
 export const processScanner = (): Scanner => listScanner(processReader())
@@ -46,6 +46,8 @@ export function processReader(): ListReader {
       return true
     },
     plainReader: heading => plainReader(heading, () => machine),
+    blockReader,
+    free: heading => namesOf(heading)?.columns.findIndex(({ field = '' }) => FREE.has(field)) ?? -1,
     unread: heading => unreadSpans(namesOf(heading)?.columns ?? columnsOf(heading) ?? [], ...TELLING),
     knownBy: ({ text }, heading) => ({ gaps: unreadIn(text, heading), reliance: 0 }),
     gap: line => (/\d/.test(line) && !BANNER.test(line) ? 'no process ID stands below its heading' : undefined),
@@ -53,7 +55,7 @@ export function processReader(): ListReader {
 }
 
 /** The fields from which something is read. */
-const TELLING: readonly string[] = ['image-name', 'pid', 'host', 'user-name', 'start-time', 'command-line', 'application-pool']
+const TELLING: readonly string[] = [...FIELDS, 'application-pool']
 const tells = (field: string): boolean => TELLING.includes(field)
 
 /** Where nothing is read in a record. */

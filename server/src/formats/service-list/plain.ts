@@ -10,7 +10,8 @@ import { HEADINGS, isStartedHeading } from './names.ts'
 
 const BACKSLASH = 0x5c
 const AT = 0x40
-const FIELDS = ['service-name', 'display-name', 'state', 'start-type', 'pid', 'account', 'host']
+/** The fields from which something is read. */
+export const FIELDS: readonly string[] = ['service-name', 'display-name', 'state', 'start-type', 'pid', 'account', 'host']
 const [NAME, DISPLAY_NAME, STATE, START_TYPE, PID, ACCOUNT, HOST] = [0, 1, 2, 3, 4, 5, 6] as const
 
 /** Reads blocks of sc that need no text; undefined below the heading of another list. */

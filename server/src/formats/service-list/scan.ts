@@ -10,7 +10,7 @@ import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_SERVICES } from '../../mo
 import type { EntrySink, Scanner } from '../format.ts'
 import { beginsBlock, columnsOf, FREE, namesOf, serviceCells } from './cells.ts'
 import { HEADINGS, isStartedHeading } from './names.ts'
-import { blockReader } from './plain.ts'
+import { blockReader, FIELDS } from './plain.ts'
 
 /** Reads lists of services: blocks (sc), tables (PowerShell, wmic), and names alone (net start). */
 export const serviceScanner = (): Scanner => listScanner(serviceReader())
@@ -30,15 +30,13 @@ export const serviceReader = (): ListReader => ({
     draftService(record, name, isStartedHeading(heading) ? 'running' : stateOf(record), sink)
     return true
   },
-  unread: heading => unreadSpans(namesOf(heading)?.columns ?? [], ...TELLING),
+  unread: heading => unreadSpans(namesOf(heading)?.columns ?? [], ...FIELDS),
   knownBy: ({ text }, heading) => ({ gaps: unreadIn(text, heading), reliance: 0 }),
   isOther: line => !beginsBlock(line),
   gap: line => (/^\S/.test(line) ? undefined : 'no service is named'),
 })
 
-/** The fields from which something is read. */
-const TELLING: readonly string[] = ['service-name', 'display-name', 'state', 'start-type', 'pid', 'account', 'host']
-const tells = (field: string): boolean => TELLING.includes(field)
+const tells = (field: string): boolean => FIELDS.includes(field)
 
 /** Where nothing is read in a record. */
 function unreadIn(text: string, heading: string): readonly Span[] {

@@ -1,5 +1,5 @@
-import { ascii, BLANK, CR, LF } from '../../frames/ascii.ts'
-import { emptyPlainValues, NOT_KEPT, placeWords, type PlainRow, readOn } from '../../frames/table/plainRow.ts'
+import { ascii, BLANK } from '../../frames/ascii.ts'
+import { emptyPlainValues, isLineEnd, NOT_KEPT, placeWords, type PlainRow, readOn } from '../../frames/table/plainRow.ts'
 import { broughtWord, holds, isAboveRuler, meanings, onlyColumn, plainNumber } from '../../frames/table/plainValue.ts'
 import type { PlainReader } from '../../frames/table/scan.ts'
 import { type Sentence, sentence } from '../../frames/table/sentence.ts'
@@ -90,8 +90,7 @@ const isRow = (row: PlainRow): boolean =>
 /** Whether the line below may be indented by more than blanks: by tabs, returns or letters beyond ASCII that are spaces. */
 function isAboveSpace({ bytes, nextAt }: PlainRow): boolean {
   const byte = bytes[nextAt]!
-  if (byte >= BLANK) return byte >= DELETE
-  return byte !== LF && !(byte === CR && bytes[nextAt + 1] === LF)
+  return byte >= BLANK ? byte >= DELETE : !isLineEnd(bytes, nextAt)
 }
 
 /** Whether the line below goes on with the services: it is blank up to the PID, whose column begins at `pid`. */

@@ -95,6 +95,8 @@ export function blockGaps(record: string, headings: Headings, tells: (field: str
     if (pair === undefined || tells(headings.get(pair.key) ?? '')) return []
     if (!headings.has(pair.key) && !isProperty(pair.key, pair.keyAt)) return []
     const start = at + pair.valueAt + (text[pair.valueAt] === ' ' ? 1 : 0)
-    return [{ start, end: at + text.length }]
+    let end = at + text.length
+    while (record[end] === ' ') end++
+    return [{ start: Math.min(start, end), end }]
   })
 }

@@ -1,7 +1,8 @@
 import { BLANK, CR, LF } from '../ascii.ts'
 import { byteMemo, type ByteMemo } from '../byteMemo.ts'
 import { isProperty } from './blocks.ts'
-import type { Headings } from './columns.ts'
+import { MOST_GAPS } from '../alike/core.ts'
+import type { Headings, Span } from './columns.ts'
 import { LONGEST_LINE } from './lines.ts'
 
 /** A block of names and values in plain ASCII: where the values of the fields lie that a format asks for; an end of 0 where one is not stated. */
@@ -14,8 +15,8 @@ export interface PlainBlock {
   seen: number
 }
 
-/** Reads the block that begins at `at`; false where it takes its text, or what stands behind it is not in hand. */
-export type PlainBlockReader = (bytes: Uint8Array, at: number, end: number, block: PlainBlock) => boolean
+/** Reads the block that begins at `at`, and where it is asked for says where values lie in it from which nothing is read; false where it takes its text, or what stands behind it is not in hand. */
+export type PlainBlockReader = (bytes: Uint8Array, at: number, end: number, block: PlainBlock, gaps?: Span[]) => boolean
 
 /** A name as it was met: the slot of its field, and the block it was seen in last. */
 interface Name {
@@ -52,21 +53,23 @@ interface BlockLine {
   nameEnd: number
   sign: number
   trimmed: number
+  end: number
   next: number
 }
 
 export function plainBlockReader(headings: Headings, fields: readonly string[]): PlainBlockReader {
   const names: ByteMemo<Name> = byteMemo()
   const decoder = new TextDecoder()
-  const line: BlockLine = { first: 0, nameEnd: 0, sign: 0, trimmed: 0, next: 0 }
+  const line: BlockLine = { first: 0, nameEnd: 0, sign: 0, trimmed: 0, end: 0, next: 0 }
   let blocks = 0
   const nameIn = (bytes: Uint8Array, start: number, end: number): Name =>
     names(bytes, start, end, () => {
       const name = decoder.decode(bytes.subarray(start, end)).toLowerCase()
       return { slot: fields.indexOf(headings.get(name) ?? ''), isKnown: headings.has(name), isProperty: isProperty(name, 0), seenIn: 0 }
     })
-  return (bytes, at, end, block) => {
+  return (bytes, at, end, block, gaps) => {
     blocks++
+    if (gaps !== undefined) gaps.length = 0
     block.ends.fill(0)
     block.lines = 0
     let slot = UNREAD
@@ -86,11 +89,12 @@ export function plainBlockReader(headings: Headings, fields: readonly string[]):
       const isNamed = isKnown || (name?.isProperty === true && !goesOn && blank === apart)
       const isBehind = isKnown ? name.seenIn === blocks : !isNamed && (blank > 0 || !goesOn)
       if (isBehind) {
-        block.seen = isKnown ? line.sign + 2 : line.next
+        block.seen = isKnown ? line.sign + (bytes[line.sign] === COLON ? 2 : 1) : line.next
         return block.lines > 1
       }
       if (isKnown) name.seenIn = blocks
       if (isNamed) slot = name?.slot ?? UNREAD
+      if (gaps !== undefined && isNamed && slot < 0 && start > at) addGap(bytes, at, line, gaps)
       if (slot >= 0 && !keepValue(bytes, isNamed ? line.sign + 1 : line.first, line.trimmed, slot, isNamed, block)) return false
       block.lines += blank + 1
       blank = 0
@@ -98,6 +102,12 @@ export function plainBlockReader(headings: Headings, fields: readonly string[]):
     }
     return false
   }
+}
+
+/** What stands behind a name from which nothing is read, up to the line end, but for the blank behind its sign. */
+function addGap(bytes: Uint8Array, at: number, { sign, end }: BlockLine, gaps: Span[]): void {
+  const start = sign + (bytes[sign + 1] === BLANK ? 2 : 1)
+  if (gaps.length < MOST_GAPS) gaps.push({ start: start - at, end: end - at })
 }
 
 /** Keeps the first value of a field; false where a field comes again, or its value stands below its name alone. */
@@ -126,10 +136,9 @@ function readLine(bytes: Uint8Array, at: number, end: number, line: BlockLine): 
     if (byte === BLANK) continue
     if (byte < BLANK || byte >= DELETE || byte === MORE) break
     if (isOpen && (byte === COLON || byte === EQUALS || byte === QUOTE)) {
-      // Names that `=` follows are read as text.
-      if (byte === EQUALS) return false
       isOpen = false
-      if (byte === COLON && bytes[i + 1]! <= BLANK && last > line.first && last - line.first <= LONGEST_NAME) {
+      const isSign = byte === EQUALS || (byte === COLON && bytes[i + 1]! <= BLANK)
+      if (isSign && last > line.first && last - line.first <= LONGEST_NAME) {
         line.sign = i
         line.nameEnd = last
       }
@@ -137,6 +146,7 @@ function readLine(bytes: Uint8Array, at: number, end: number, line: BlockLine): 
     last = i + 1
   }
   line.trimmed = last
+  line.end = i
   let feed = i
   while (feed < reach && bytes[feed] === CR) feed++
   if (bytes[feed] !== LF || feed >= reach) return false

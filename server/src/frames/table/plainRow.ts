@@ -1,5 +1,5 @@
 import { BLANK, CR, LF } from '../ascii.ts'
-import type { Column } from './columns.ts'
+import type { Column, Span } from './columns.ts'
 import { LONGEST_LINE } from './lines.ts'
 
 /** A record as it was read, or a line that is none: positions are those of the bytes in hand. */
@@ -33,19 +33,16 @@ export interface PlainRow {
   seen: number
   /** What the reading relied on beside the text, as its reader numbers it: 0 for nothing, `NOT_KEPT` where the row is to be read anew when it comes again. */
   reliance: number
+  /** Where values of a block lie from which nothing is read, counted from its start. */
+  gaps: Span[]
 }
 
 export const NOT_KEPT = -1
 
-const MOST_WORDS = 64
+export const MOST_WORDS = 64
 /** Bytes of the next line that must be in hand, and the letters of it that are looked at. */
-const AHEAD = 64
+export const AHEAD = 64
 const LETTERS = 4
-const QUOTE = 0x22
-const COMMA = 0x2c
-const COLON = 0x3a
-const EQUALS = 0x3d
-const MORE = 0x3e
 const DELETE = 0x7f
 
 export const emptyPlainRow = (): PlainRow => ({
@@ -60,57 +57,22 @@ export const emptyPlainRow = (): PlainRow => ({
   nextAt: 0,
   seen: 0,
   reliance: 0,
+  gaps: [],
 })
 
-const LETTER = 0
-const SIGN = 1
-const OTHER = 2
-
-/** What a byte is in a word: a colon at its end makes a name of it. `=` names values, `>` ends prompts, and quotes and tabs are of other shapes. */
-const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte === COLON) return SIGN
-  return byte <= BLANK || byte >= DELETE || byte === QUOTE || byte === EQUALS || byte === MORE ? OTHER : LETTER
-})
-
-/**
- * Splits the row that begins at `at` into words and returns where the next line begins; -1 where it is no plain row: it has letters beyond ASCII, looks like a prompt or
- * like a name with a value, or the line below it is not in hand.
- */
-export function splitPlainRow(bytes: Uint8Array, at: number, end: number, row: PlainRow): number {
-  const { starts, ends } = row
-  const reach = Math.min(end - AHEAD, at + LONGEST_LINE - 2)
-  let words = 0
-  for (let i = bytes[at] === MORE ? at + 1 : at; i < reach; ) {
-    while (i < reach && bytes[i] === BLANK) i++
-    const stop = wordEnd(bytes, i, reach)
-    if (stop > i) {
-      if (words === MOST_WORDS) return -1
-      starts[words] = i
-      ends[words++] = stop
-    }
-    i = stop + 1
-    if (bytes[stop] === BLANK) continue
-    const feed = bytes[stop] === CR ? stop + 1 : stop
-    return bytes[feed] === LF && words > 0 && stop < reach ? rowEnds(bytes, at, feed + 1, words, row) : -1
-  }
-  return -1
+/** The line feed of the line end at `at`, in front of which carriage returns may stand: wmic writes two. -1 where none is. */
+export function lineFeedAt(bytes: Uint8Array, at: number): number {
+  let feed = at
+  while (bytes[feed] === CR) feed++
+  return bytes[feed] === LF ? feed : -1
 }
 
-/** Where the word at `from` ends: at a blank, a line end, or what stands in no plain row. */
-function wordEnd(bytes: Uint8Array, from: number, reach: number): number {
-  const kinds = KINDS
-  let i = from
-  for (; i < reach; i++) {
-    const kind = kinds[bytes[i]!]!
-    if (kind !== LETTER && (kind === OTHER || bytes[i + 1]! <= BLANK)) break
-  }
-  return i
-}
+export const isLineEnd = (bytes: Uint8Array, at: number): boolean => lineFeedAt(bytes, at) >= 0
 
 /** Where the line behind a blank one at `at` begins; -1 where it is none, or the line below may be a ruler. */
 export function afterBlankLine(bytes: Uint8Array, at: number, end: number, row: PlainRow): number {
-  const feed = bytes[at] === CR ? at + 1 : at
-  if (bytes[feed] !== LF || feed + 1 + AHEAD > end) return -1
+  const feed = lineFeedAt(bytes, at)
+  if (feed < 0 || feed + 1 + AHEAD > end) return -1
   return rowEnds(bytes, at, feed + 1, 0, row)
 }
 
@@ -121,28 +83,8 @@ export function afterLines(bytes: Uint8Array, at: number, next: number, lines: n
   return true
 }
 
-/** Splits a row of quoted values, each a word without the blanks around it; -1 where it is none. */
-export function splitQuotedRow(bytes: Uint8Array, at: number, end: number, row: PlainRow): number {
-  const { starts, ends } = row
-  const reach = Math.min(end - AHEAD, at + LONGEST_LINE - 2)
-  let words = 0
-  for (let i = at; bytes[i] === QUOTE && words < MOST_WORDS; i++) {
-    const from = ++i
-    while (i < reach && bytes[i] !== QUOTE && bytes[i]! >= BLANK && bytes[i]! < DELETE) i++
-    if (i >= reach || bytes[i] !== QUOTE) return -1
-    starts[words] = from
-    ends[words] = i
-    while (starts[words]! < i && bytes[starts[words]!] === BLANK) starts[words]!++
-    while (ends[words]! > starts[words]! && bytes[ends[words]! - 1] === BLANK) ends[words]!--
-    words++
-    if (bytes[++i] === COMMA) continue
-    const feed = bytes[i] === CR ? i + 1 : i
-    return bytes[feed] === LF ? rowEnds(bytes, at, feed + 1, words, row) : -1
-  }
-  return -1
-}
-
-function rowEnds(bytes: Uint8Array, at: number, next: number, words: number, row: PlainRow): number {
+/** Takes in a row that ends at `next`, if what stands below it is in hand; returns where the next line begins, or -1. */
+export function rowEnds(bytes: Uint8Array, at: number, next: number, words: number, row: PlainRow): number {
   row.bytes = bytes
   row.start = at
   row.words = words
@@ -172,8 +114,8 @@ export function readOn(row: PlainRow, end: number): number {
   while (i < reach && bytes[i]! >= BLANK && bytes[i]! < DELETE) i++
   let last = i
   while (last > row.nextAt && bytes[last - 1] === BLANK) last--
-  const feed = bytes[i] === CR ? i + 1 : i
-  if (i >= reach || last === row.nextAt || bytes[feed] !== LF) return -1
+  const feed = lineFeedAt(bytes, i)
+  if (i >= reach || last === row.nextAt || feed < 0) return -1
   return seeNext(row, feed + 1, end) ? last : -1
 }
 

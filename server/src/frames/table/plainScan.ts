@@ -3,10 +3,11 @@ import { NO_ENTRY } from '../alike/core.ts'
 import { startsWith } from '../ascii.ts'
 import { pairOf } from './blocks.ts'
 import { isAscii } from './cells.ts'
-import { afterBlankLine, afterLines, emptyPlainRow, NOT_KEPT, splitPlainRow, splitQuotedRow } from './plainRow.ts'
+import { afterBlankLine, afterLines, emptyPlainRow, NOT_KEPT } from './plainRow.ts'
 import { isAboveRuler } from './plainValue.ts'
 import type { Line } from './lines.ts'
 import { RowMemory } from './rowMemory.ts'
+import { type RowSplitter, splitterBelow } from './splitRow.ts'
 import type { Listed, ListReader, PlainReader } from './scan.ts'
 import { ALL_IS_READ, gapsIn, kindBelow, looseIn } from './unread.ts'
 
@@ -49,7 +50,7 @@ interface Below {
   readonly number: number
   readonly plain: PlainReader | undefined
   readonly block: PlainReader | undefined
-  readonly isQuoted: boolean
+  readonly split: RowSplitter
 }
 
 export function plainScan(reader: ListReader): PlainScan {
@@ -59,13 +60,14 @@ export function plainScan(reader: ListReader): PlainScan {
   const others: string[] = []
   const known = new Map<string, Below>()
   let heading = NO_HEADING
-  let { plain, block, isQuoted } = readersBelow('')
+  let { plain, block, split } = readersBelow('')
   let lines = 0
   memory.below(0, () => ALL_IS_READ)
 
   function readersBelow(text: string): Below {
     const number = known.size + 1
-    return { number, plain: reader.plainReader?.(text), block: reader.blockReader?.(text), isQuoted: kindBelow(text) === 'quoted' }
+    const free = reader.free?.(text) ?? -1
+    return { number, plain: reader.plainReader?.(text), block: reader.blockReader?.(text), split: splitterBelow(text, free) }
   }
 
   function putInForce(text: string): void {
@@ -77,7 +79,7 @@ export function plainScan(reader: ListReader): PlainScan {
     }
     const below = before ?? readersBelow(text)
     known.set(key, below)
-    ;({ plain, block, isQuoted } = below)
+    ;({ plain, block, split } = below)
     memory.below(below.number, () => {
       if (block !== undefined) return ALL_IS_READ
       return { of: kindBelow(text), spans: reader.unread?.(text) ?? [] }
@@ -113,8 +115,7 @@ export function plainScan(reader: ListReader): PlainScan {
     row.reliance = 0
     if (block !== undefined) return block(row, end, sink)
     if (plain === undefined) return false
-    const stop = isQuoted ? splitQuotedRow(bytes, row.start, end, row) : splitPlainRow(bytes, row.start, end, row)
-    return stop >= 0 && plain(row, end, sink)
+    return split(bytes, row.start, end, row) >= 0 && plain(row, end, sink)
   }
 
   /** Adds the record that begins at the row's start, which is not known; false where it is not plain. */

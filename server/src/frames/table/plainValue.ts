@@ -1,7 +1,7 @@
 import type { EntrySink } from '../../formats/format.ts'
-import { ascii, isDigit, LF } from '../ascii.ts'
+import { ascii, isDigit } from '../ascii.ts'
 import type { Column } from './columns.ts'
-import type { PlainRow } from './plainRow.ts'
+import { isLineEnd, type PlainRow } from './plainRow.ts'
 
 const ZERO = 0x30
 /** Digits of a number that is read without its text. */
@@ -15,8 +15,7 @@ const DASH = 0x2d
 export const isAboveRuler = ({ bytes, nextAt }: PlainRow): boolean => bytes[nextAt] === EQUALS || bytes[nextAt] === DASH
 
 /** Whether the line below a row is blank. */
-export const isAboveBlank = ({ bytes, nextAt }: PlainRow): boolean =>
-  bytes[nextAt] === LF || (bytes[nextAt] === 0x0d && bytes[nextAt + 1] === LF)
+export const isAboveBlank = ({ bytes, nextAt }: PlainRow): boolean => isLineEnd(bytes, nextAt)
 
 /** The number that bytes spell as a list does; -1 where they spell none or it takes its text to read it. */
 export function plainNumber(bytes: Uint8Array, start: number, end: number): number {

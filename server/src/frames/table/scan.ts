@@ -45,6 +45,8 @@ export interface ListReader {
   machine?(): string
   /** Reads the rows below a heading without their texts, as `draft` would; undefined where that cannot be. */
   plainReader?(heading: string): PlainReader | undefined
+  /** Of rows of values between commas, the one that may hold commas itself, by its number; absent, or -1, where none does. */
+  free?(heading: string): number
   /** The same for blocks, which begin at the row's `start`; it is not split. */
   blockReader?(heading: string): PlainReader | undefined
   /**

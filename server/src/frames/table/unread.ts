@@ -42,9 +42,10 @@ export function looseIn({ bytes, start }: PlainRow, end: number, { of, spans }: 
 
 const isLetter = (bytes: Uint8Array, at: number, start: number, end: number): boolean => at >= start && at < end && bytes[at] !== BLANK
 
-/** The values of a quoted row from which nothing is read: where they lie in it. */
-export function gapsIn({ start, words, starts, ends }: PlainRow, { of, spans }: Unread): readonly Span[] {
-  if (of !== 'quoted') return NONE
+/** Where the values of a record lie in it from which nothing is read: of rows, by the numbers of their columns. */
+export function gapsIn({ start, words, starts, ends, gaps: ofBlock }: PlainRow, { of, spans }: Unread): readonly Span[] {
+  if (of === 'blocks') return ofBlock
+  if (of === 'rows') return NONE
   const gaps: Span[] = []
   for (const span of spans)
     for (let value = span.start; value < Math.min(span.end, words); value++)
