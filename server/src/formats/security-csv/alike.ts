@@ -9,15 +9,18 @@ import { NAMING } from '../../frames/event/eventWho.ts'
 import type { MessageReader } from '../../frames/event/knownMessages.ts'
 import { slotFormOf } from '../../frames/event/slotForm.ts'
 import { DATE, EVENT_ID } from '../../frames/event/slots.ts'
+import type { Slots } from '../../frames/event/slotValues.ts'
 import { formOf } from '../../frames/form/form.ts'
 import { beginPlaces, ENDS, type Ends, newPlaces, notePlace, type Places } from '../../frames/form/places.ts'
 import type { EntrySink } from '../format.ts'
-import { type Layout, MESSAGE, STRINGS } from './layout.ts'
+import { type Layout, MESSAGE, PAYLOAD, STRINGS } from './layout.ts'
+import { areDoubled, payloadWalk } from './payload.ts'
 
 const BLANK = 32
 const QUOTE = 34
 const HASH = 35
 const PAREN = 40
+const BACKSLASH = 92
 const BAR = 124
 /** Forms the core holds; once there were so many, one of so many rows that fit none is learnt. */
 const MOST = 24
@@ -29,6 +32,8 @@ export interface ReadRow {
   readonly layout: Layout
   readonly next: number
   readonly delimiter: number
+  /** Where its values lie in the log. */
+  readonly slots: Slots
   /** Whether its description was read, and not values that stand apart. */
   readonly isDescribed: boolean
 }
@@ -37,10 +42,10 @@ export interface ReadRow {
  * Finds rows of events that have the words of one before and other values in the same places (frames/alike). `readMessage` reads their descriptions.
  */
 export class AlikeEventRows implements AlikeRecords {
-  private readonly slots: BlockTeller
   private readonly blocks: AlikeBlocks
   private readonly readMessage: MessageReader
   private readonly places = newPlaces()
+  private readonly walk = payloadWalk()
   /** The row that was read last, if there is something to learn from it. */
   private taken: ReadRow | undefined
   private forms = 0
@@ -48,7 +53,6 @@ export class AlikeEventRows implements AlikeRecords {
   count = 0
 
   constructor(teller: BlockTeller, readMessage: MessageReader) {
-    this.slots = teller
     this.readMessage = readMessage
     const readWho: BlockTeller['readWho'] = (bytes, number, sink) =>
       !makesLabel(NAMING, teller, bytes) && teller.readWho(bytes, number, sink)
@@ -59,9 +63,9 @@ export class AlikeEventRows implements AlikeRecords {
     this.blocks.open(bytes, end)
   }
 
-  /** Forgets how rows look: others follow. */
+  /** Forgets all rows: others follow, whose bytes may mean something else. */
   forget(): void {
-    this.blocks.forgetForms()
+    this.blocks.forget()
     this.forms = 0
   }
 
@@ -81,7 +85,7 @@ export class AlikeEventRows implements AlikeRecords {
     const { taken, blocks } = this
     if (taken === undefined) return
     const isNew = blocks.isNew && (this.forms < MOST || ++this.others % SELDOM === 0)
-    if ((!isNew && !blocks.isAsked) || makesLabel(COMPARED, this.slots, taken.bytes)) return
+    if ((!isNew && !blocks.isAsked) || makesLabel(COMPARED, taken.slots, taken.bytes)) return
     blocks.learn(sink)
     if (isNew) this.learnForm(taken)
   }
@@ -90,7 +94,7 @@ export class AlikeEventRows implements AlikeRecords {
     const { bytes, row, next } = read
     const start = row.starts[0]! - (isQuoted(read, 0) ? 1 : 0)
     if (row.unclosed || bytes[next - 1] !== LF || !this.notePlaces(read)) return
-    const slotForm = slotFormOf(this.slots, this.places, bytes, start, next)
+    const slotForm = slotFormOf(read.slots, this.places, bytes, start, next)
     const form = slotForm === undefined ? undefined : formOf(bytes, this.places, start, next, undefined)
     if (slotForm === undefined || form === undefined) return
     this.forms++
@@ -110,16 +114,29 @@ export class AlikeEventRows implements AlikeRecords {
         if (!this.noteMessage(read, column)) return false
         if (column === layout.length - 1) return true
       } else if (holds === STRINGS) noteParts(bytes, start, row.ends[column]!, endsIn(read, column, BAR), places)
+      else if (holds === PAYLOAD) this.notePayload(read, column)
       // In what slot a value without a name belongs, and which label means what, is said by the event.
       else if (holds !== EVENT_ID) notePlace(places, bytes, start, row.ends[column]!, endsIn(read, column), row.ends[column])
     }
     return true
   }
 
+  /** Notes the values of a payload that are without escapes. Those that are no strings could begin a line, and with it a row. */
+  private notePayload(read: ReadRow, column: number): void {
+    const { bytes, row } = read
+    const isDoubled = row.doubled[column] === 1
+    const ends = endsIn(read, column, BACKSLASH)
+    const [start, end] = [row.starts[column]!, row.ends[column]!]
+    if (isDoubled && !areDoubled(bytes, start, end)) return
+    this.walk(bytes, start, end, isDoubled, (_name, from, to) => {
+      if (bytes[from - 1] === QUOTE) notePlace(this.places, bytes, from, to, ends)
+    })
+  }
+
   private noteMessage(read: ReadRow, column: number): boolean {
     const { places } = this
     const { bytes } = read
-    const compared = comparedIn(this.slots)
+    const compared = comparedIn(read.slots)
     const signs = [QUOTE, isQuoted(read, column) ? QUOTE : read.delimiter]
     const first = places.count
     const isPlain = this.readMessage.notePlaces(

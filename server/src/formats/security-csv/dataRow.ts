@@ -9,7 +9,7 @@ import { valueReader } from '../../frames/csv/value.ts'
 import { unescapeJson } from '../../frames/json/unescape.ts'
 import type { EntrySink } from '../format.ts'
 import { type Layout, NAMED, PAYLOAD, STRINGS } from './layout.ts'
-import { payloadReader } from './payload.ts'
+import { areDoubled, payloadReader } from './payload.ts'
 
 const BAR = 124
 
@@ -18,8 +18,8 @@ export const hasData = (layout: Layout): boolean => layout.some(holds => holds =
 
 export interface DataRowReader {
   (bytes: Uint8Array, row: Row, layout: Layout, sink: EntrySink): string | undefined
-  /** Whether what the row says that was read last follows from the values alone that lie in its slots. */
-  readonly isPlain: () => boolean
+  /** Where the values of the row lie that was read last, if what it says follows from them alone (`EventRecord.written`). */
+  readonly written: () => Slots | undefined
   /** What reads events whose values were put into its slots. */
   readonly entry: EntryReader
   readonly slots: Slots
@@ -32,8 +32,13 @@ export function dataRowReader(): DataRowReader {
   const readPayload = payloadReader(record)
 
   function payload(bytes: Uint8Array, row: Row, column: number): void {
+    const start = row.starts[column]!
+    const end = row.ends[column]!
+    const isDoubled = row.doubled[column] === 1
+    if (bytes[start] !== OPEN || start === end) return
+    if (!isDoubled || areDoubled(bytes, start, end)) return readPayload(bytes, start, end, isDoubled)
     const value = valueOf(bytes, row, column)
-    if (value.bytes[value.start] === OPEN) readPayload(value.bytes, value.start, value.end)
+    readPayload(value.bytes, value.start, value.end, false)
   }
 
   const read = (bytes: Uint8Array, row: Row, layout: Layout, sink: EntrySink): string | undefined => {
@@ -49,7 +54,7 @@ export function dataRowReader(): DataRowReader {
     }
     return record.read(sink)
   }
-  return Object.assign(read, { isPlain: () => record.isPlain(), entry: record.entry, slots: record.slots })
+  return Object.assign(read, { written: () => record.written(), entry: record.entry, slots: record.slots })
 }
 
 const OPEN = 123

@@ -65,24 +65,25 @@ export function eventRows(): RecordReader {
   return {
     directive: () => {},
     begins: beginsRow,
-    alike: () => alike,
+    alike: () => (names === undefined ? alike : undefined),
     record(bytes, row, sink, delimiter, { next }) {
       if (layout === undefined || namesColumns(bytes, row, layout)) {
         const values = valueTexts(bytes, row)
         const named = isHeaded ? headingAgain(values) : layoutOf(values)
         if (named !== undefined) {
+          if (named !== layout) alike.forget()
           layout = named
           isHeaded = true
           isData = hasData(named)
           names = values
           heading = values.join()
-          alike.forget()
           return HEADING
         }
         if (!isHeaded) {
-          layout = guessLayout(values)
+          const guessed = guessLayout(values)
+          if (guessed !== layout) alike.forget()
+          layout = guessed
           isData = layout !== undefined && hasData(layout)
-          alike.forget()
         }
       }
       if (layout === undefined) return 'no heading above this row, and its shape is not known'
@@ -92,12 +93,13 @@ export function eventRows(): RecordReader {
       names = undefined
       if (isData && knowsOrder(bytes, row, layout)) {
         const because = readData(bytes, row, layout, sink)
-        if (because === undefined && readData.isPlain()) alike.take({ bytes, row, layout, next, delimiter, isDescribed: false })
+        const written = because === undefined ? readData.written() : undefined
+        if (written !== undefined) alike.take({ bytes, row, layout, next, delimiter, slots: written, isDescribed: false })
         return because ?? ENTRY
       }
       const words = keepAll(bytes, row, layout)
       const because = read(bytes, sink, false, words)
-      if (because === undefined) alike.take({ bytes, row, layout, next, delimiter, isDescribed: words !== undefined })
+      if (because === undefined) alike.take({ bytes, row, layout, next, delimiter, slots, isDescribed: words !== undefined })
       return because ?? ENTRY
     },
   }

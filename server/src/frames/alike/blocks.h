@@ -110,10 +110,11 @@ INLINE u32 end_of_form(const struct form *form, u32 first, u32 limit) {
   }
 }
 
-/* Looks for the form of the record at `at`. What did not fit the one before does not fit another with the same piece. */
+/* Looks for the form of the record at `at`; the mark of a file that was joined to another is no part of a record. What did not fit the one before does not fit another with the same piece. */
 static int match(u32 at, u32 limit) {
   if (matched_at == at) return 1;
   matched_at = 0;
+  if (*(u8 *)at == BYTE_ORDER_MARK) return 0;
   u32 before = MOST_FORMS;
   piece_at[0] = at;
   for (u32 i = 0; i < form_count; i++) {

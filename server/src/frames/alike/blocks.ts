@@ -60,9 +60,16 @@ export class AlikeBlocks {
     if (isOwner(this)) writeForm(this.core, form, block)
   }
 
+  /** Forgets the forms; what is known of values holds. */
   forgetForms(): void {
     this.forms.length = 0
     if (isOwner(this)) this.core.forget_forms()
+  }
+
+  /** Forgets all records: the same bytes may mean something else from here on. */
+  forget(): void {
+    this.forms.length = 0
+    if (isOwner(this)) own(undefined)
   }
 
   /** Adds the records from the one at `at` on that are known, and returns where the first begins that is not, or that may not end where it seems to. */

@@ -37,6 +37,9 @@ export const EVENT_PLAN: BlockPlan = {
   noted: [S.DATE, S.TIME, S.LOGON_ID, S.SUBJECT_LOGON_ID],
 }
 
+/** The slots whose values are read anew of events that are alike; of others it is enough that their bytes are the same. */
+export const READ_OF_ALIKE: ReadonlySet<number> = new Set([...NAMING, ...EVENT_PLAN.noted, S.CALLER_LOGON_ID])
+
 /** How far ahead of the clock of its entry the time of an event is written, in milliseconds. */
 export type OffsetIn = (bytes: Uint8Array, start: number, end: number) => number
 

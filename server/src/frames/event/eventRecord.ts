@@ -1,12 +1,14 @@
 import type { EntrySink } from '../../formats/format.ts'
 import type { Values } from '../form/form.ts'
 import type { Places } from '../form/places.ts'
+import { READ_OF_ALIKE } from './alikeEvents.ts'
 import { decimalIn, mentions } from './bytesOf.ts'
 import { isRead, NAMES, namesSomebody, slotsIn } from './dataNames.ts'
 import { orderOf } from './dataOrder.ts'
 import { description } from './description.ts'
 import { type EntryReader, entryReader } from './entryOf.ts'
 import type { EventNotes, Unescape } from './eventNotes.ts'
+import { tellsOfLogon } from './eventWhat.ts'
 import { WEB_ROW } from './judge.ts'
 import { COPIED, copies, ESCAPED, move, note, notedValues, PLAIN } from './notedValues.ts'
 import { epochOf, offsetOf } from './offset.ts'
@@ -33,8 +35,11 @@ export interface EventRecord extends EventNotes {
   hasDescription(): boolean
   /** Makes the draft of an entry; the answer is undefined, or the reason why this is no entry. */
   read(sink: EntrySink): string | undefined
-  /** Whether what the event says that was read last follows from the values alone that lie in its slots, where the log has them. */
-  isPlain(): boolean
+  /**
+   * Where the values lie in the log of the event that was read last, if what it says follows from them alone: also from escaped ones, but for those that are read of
+   * events that are alike. Undefined where it does not.
+   */
+  written(): Slots | undefined
   /** What reads the slots: also for events whose values were put there without notes. */
   readonly entry: EntryReader
   readonly slots: Slots
@@ -52,12 +57,16 @@ export function eventRecord(unescape: Unescape): EventRecord {
   const readRow = webEventReader(names, slots)
   const copied = copies(unescape)
   const told = description()
+  /** Where the values of the slots lay before they were copied to be read without escapes. */
+  const inLog = notedValues(S.SLOTS)
   let source: Uint8Array = new Uint8Array(0)
   let event = Number.NaN
   let isSettled = false
   /** Whether the data say who or where. */
   let isNamed = false
   let isPlain = true
+  /** Whether it was read from its slots alone, as `entry` reads events that are alike. */
+  let isOfSlots = true
   let count = 0
   let noted = 0
 
@@ -120,6 +129,9 @@ export function eventRecord(unescape: Unescape): EventRecord {
   /** The bytes in which all values lie: those of the log, or where some of them are escaped the copies of them all. */
   function gathered(): Uint8Array {
     if (isPlain) return source
+    inLog.from.set(slots.from)
+    inLog.to.set(slots.to)
+    inLog.how.set(slots.how)
     copyAll(slots, S.SLOTS)
     if (event === WEB_ROW) copyAll(names, NAMES)
     return copied.bytes()
@@ -131,11 +143,21 @@ export function eventRecord(unescape: Unescape): EventRecord {
 
   function settleTime(bytes: Uint8Array, sink: EntrySink, start: number, end: number): void {
     const epoch = epochOf(bytes, start, end)
-    if (!Number.isNaN(epoch)) sink.time = epoch
+    if (Number.isNaN(epoch)) return
+    sink.time = epoch
+    isOfSlots = false
   }
 
   const isWebRow = (bytes: Uint8Array): boolean =>
     event === WEB_ROW && mentions(bytes, slots.from[S.EVENT_SOURCE]!, slots.to[S.EVENT_SOURCE]!, 'iis')
+
+  function written(): Slots | undefined {
+    // Others with the same codes say something else where their values tell of no logon.
+    if (!isOfSlots || event === WEB_ROW || (noted > 0 && !tellsOfLogon(slots))) return undefined
+    if (isPlain) return slots
+    const isKnown = (slot: number): boolean => inLog.how[slot] === PLAIN || (inLog.how[slot] === ESCAPED && !READ_OF_ALIKE.has(slot))
+    return inLog.to.every((to, slot) => to <= inLog.from[slot]! || isKnown(slot)) ? inLog : undefined
+  }
 
   function begin(bytes: Uint8Array): void {
     source = bytes
@@ -178,8 +200,9 @@ export function eventRecord(unescape: Unescape): EventRecord {
     read: sink => {
       settle()
       const telling = tells()
+      isOfSlots = telling === undefined && !isDescribed()
       if (telling !== undefined) readWords(telling)
-      else if (isDescribed()) readDescription()
+      else if (!isOfSlots) readDescription()
       const bytes = gathered()
       const because = readEntry(bytes, sink, noted > 0)
       if (because !== undefined) return because
@@ -187,7 +210,7 @@ export function eventRecord(unescape: Unescape): EventRecord {
       if (isWebRow(bytes)) readRow(bytes, sink)
       return undefined
     },
-    isPlain: () => isPlain && noted === 0 && event !== WEB_ROW,
+    written,
     entry: readEntry,
     slots,
     form: (places, start, end) => {

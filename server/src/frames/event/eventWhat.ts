@@ -47,6 +47,9 @@ export const SAYING = [
 /** Keys of the sink below this are those of web rows, which a log of events can hold too. */
 const FIRST_KEY = 256
 
+/** Whether an event with values says who logged on, from where, how or why not: its number alone is not enough, as other parts of Windows write it for what they filter. */
+export const tellsOfLogon = ({ from, to }: Slots): boolean => TELLING.some(slot => to[slot]! > from[slot]!)
+
 /** States what an event says: its verdict, codes and logon. Events that say the same in the same words are read once. One for each file. */
 export function eventWhat(slots: Slots): (memory: Memory, kind: EventKind, hasData: boolean, sink: EntrySink) => void {
   const { from, to } = slots
@@ -127,13 +130,6 @@ export function eventWhat(slots: Slots): (memory: Memory, kind: EventKind, hasDa
     return mentions(bytes, start, Math.min(end, start + 8), 'kerberos') ? KERBEROS : 0
   }
 
-  /** The number of a logon event alone is not enough: other parts of Windows write it for what they filter. `hasData` says that it has any values. */
-  function tells(hasData: boolean): boolean {
-    if (!hasData) return true
-    for (let i = 0; i < TELLING.length; i++) if (stated(TELLING[i]!)) return true
-    return false
-  }
-
   function draft(bytes: Uint8Array, kind: EventKind, isTold: boolean, sink: EntrySink): void {
     const said = judged(bytes, kind)
     const verdict = said.outcome === FAILURE && !isTold ? otherVerdict : said
@@ -147,7 +143,7 @@ export function eventWhat(slots: Slots): (memory: Memory, kind: EventKind, hasDa
   }
 
   return (memory, kind, hasData, sink) => {
-    const isTold = tells(hasData)
+    const isTold = !hasData || tellsOfLogon(slots)
     if (!isTold || !kind.isRemembered) return draft(memory.bytes, kind, isTold, sink)
     const place = sayings.recall(memory, slots)
     if (place >= 0) return void sink.recallWhat(FIRST_KEY + place)
