@@ -114,8 +114,8 @@ function readBelow(row: PlainRow, start: number, end: number, pid: number, reach
 }
 
 /** Whether the line below is `PID:`, the second one of a block. */
-const beginsPid = ({ bytes, nextAt }: PlainRow): boolean =>
-  (bytes[nextAt]! | 0x20) === 0x70 &&
-  (bytes[nextAt + 1]! | 0x20) === 0x69 &&
-  (bytes[nextAt + 2]! | 0x20) === 0x64 &&
-  bytes[nextAt + 3] === COLON
+const beginsPid = ({ bytes, nextAt }: PlainRow): boolean => isNamedPid(bytes, nextAt)
+
+/** Whether a line begins with the name that the second one of a block has, in any case of letters. */
+export const isNamedPid = (bytes: Uint8Array, at: number): boolean =>
+  (bytes[at]! | 0x20) === 0x70 && (bytes[at + 1]! | 0x20) === 0x69 && (bytes[at + 2]! | 0x20) === 0x64 && bytes[at + 3] === COLON

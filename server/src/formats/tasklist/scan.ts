@@ -7,6 +7,7 @@ import { FACET_CODE, FACET_IMAGE, FACET_SERVICES } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { isQuotedRow, layoutOf } from './layout.ts'
 import { type NoServices, plainReader, relianceOn, UNSAID, wordOf } from './plain.ts'
+import { blockReader } from './plainBlock.ts'
 import { blockGaps, isBlock, isInBlock, listCellsOf, TELLING } from './row.ts'
 
 /** Reads lists of processes: rows below a ruler or below quoted names, whose services may go on in further lines, and blocks. */
@@ -34,6 +35,7 @@ export function tasklistReader(): ListReader {
       return true
     },
     plainReader: heading => plainReader(layoutOf(heading), none),
+    blockReader: heading => blockReader(heading, none),
     unread: heading => unreadSpans(layoutOf(heading)?.columns ?? [], ...TELLING),
     knownBy(record) {
       const gaps = blockGaps(record.text)
