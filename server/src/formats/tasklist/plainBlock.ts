@@ -89,8 +89,8 @@ function readPair(bytes: Uint8Array, at: number, end: number, n: number, { start
   const feed = lineFeedAt(bytes, stop)
   if (feed < 0 || feed >= end) return -1
   starts[n] = start
+  while (stop > start && bytes[stop - 1] === BLANK) stop--
   ends[n] = stop
-  while (ends[n]! > start && bytes[ends[n]! - 1] === BLANK) ends[n]!--
   return feed + 1
 }
 
