@@ -14,6 +14,20 @@ export interface RecordReader {
   find(bytes: Uint8Array, at: number, end: number): number
   /** Reads the record that begins at `at`, and sets the draft of the sink where it is an entry. `line` is where its line begins, or `at` where it shares it. */
   read(bytes: Uint8Array, line: number, at: number, end: number, last: boolean, sink: EntrySink): RecordReading
+  /** What finds records that are alike; each of them is what `read` calls an entry. */
+  readonly alike?: AlikeRecords
+}
+
+/** Adds records that are alike (`AlikeBlocks`). */
+export interface AlikeRecords {
+  /** Takes bytes that are read next, up to `end`. */
+  open(bytes: Uint8Array, end: number): void
+  /** Adds the records from the one at `at` on that are known, and returns where the first begins that is not, or what stands before it. */
+  read(at: number, line: number, sink: EntrySink): number
+  /** The line there. */
+  readonly line: number
+  /** Learns from the record at `[at, stop)` that was read by the format, and added; it began where `read` stopped. */
+  learn(at: number, stop: number, sink: EntrySink): void
 }
 
 const CUT = 'the end of this event is missing'
@@ -25,15 +39,19 @@ interface Progress {
   atLineStart: boolean
   /** The next line feed from `at` on; beyond all bytes where there is none. */
   feed: number
+  /** Where a record begins that is known to be like none before. */
+  unlike: number
 }
 
 /** Scans records that may share lines or stretch over many. The blanks before a record belong to it where nothing else stands there. */
 export function recordScanner(reader: RecordReader): Scanner {
-  const done: Progress = { at: 0, line: 1, atLineStart: true, feed: 0 }
+  const done: Progress = { at: 0, line: 1, atLineStart: true, feed: 0, unlike: -1 }
   return {
     scan(bytes, start, end, last, sink) {
       done.at = start
       done.feed = feedFrom(bytes, start)
+      done.unlike = -1
+      reader.alike?.open(bytes, end)
       while (done.at < end && next(reader, done, bytes, end, last, sink));
       return done.at
     },
@@ -47,13 +65,28 @@ function next(reader: RecordReader, done: Progress, bytes: Uint8Array, end: numb
   if (first > done.at) sink.rest(done.at, first, done.line)
   step(done, bytes, first)
   if (found < 0) return false
+  if (reader.alike !== undefined && done.unlike !== first && passAlike(reader.alike, done, bytes, sink)) return true
   const reading = reader.read(bytes, first, found, end, last, sink)
   if (reading.how === 'cut' && !last) return false
   const stop = reading.how === 'cut' ? end : reading.end
-  if (reading.how === 'entry') sink.add(first, stop, done.line)
-  else if (reading.how === 'rest') sink.rest(first, stop, done.line)
+  if (reading.how === 'entry') {
+    sink.add(first, stop, done.line)
+    if (done.unlike === first) reader.alike?.learn(first, stop, sink)
+  } else if (reading.how === 'rest') sink.rest(first, stop, done.line)
   else sink.gap(first, stop, done.line, reading.how === 'gap' ? reading.because : CUT)
   step(done, bytes, stop)
+  return true
+}
+
+/** Adds the records that are alike; false where the next one is like none before. */
+function passAlike(alike: AlikeRecords, done: Progress, bytes: Uint8Array, sink: EntrySink): boolean {
+  const { at } = done
+  done.unlike = alike.read(at, done.line, sink)
+  if (done.unlike === at) return false
+  done.at = done.unlike
+  done.line = alike.line
+  done.feed = feedFrom(bytes, done.at)
+  done.atLineStart = bytes[done.at - 1] === LF
   return true
 }
 

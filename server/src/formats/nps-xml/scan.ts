@@ -1,9 +1,11 @@
+import { copies, ESCAPED, keepPlaces, note, notedValues } from '../../frames/event/notedValues.ts'
 import { SLOTS, UNREAD } from '../../frames/radius/attributes.ts'
-import { noAttributes, packetReader } from '../../frames/radius/packet.ts'
+import { packetReader } from '../../frames/radius/packet.ts'
 import { shownFields } from '../../frames/radius/shown.ts'
-import { recordScanner } from '../../frames/records.ts'
+import { type RecordReader, recordScanner } from '../../frames/records.ts'
 import { unescapeXml } from '../../frames/xml/unescape.ts'
 import type { NamedValue, Scanner } from '../format.ts'
+import { AlikePackets, LONGEST } from './alike.ts'
 import { idOf, slotAt } from './names.ts'
 import { isEvent, packetXmlReader } from './readPacket.ts'
 
@@ -12,40 +14,48 @@ const GT = 62
 const BLANK = 32
 /** Behind `<Event>`, where it can be told that a tag is none. */
 const TAG = 8
-/** A value longer than this says nothing that is read. */
-const LONGEST = 1024
 
 /** Finds the packets in the XML of a policy server: one a line, without a root around them. */
-export function npsXmlScanner(): Scanner {
-  const attributes = noAttributes()
-  const { from, to } = attributes
-  const { read } = packetReader(attributes)
-  const values = new Uint8Array(SLOTS * (LONGEST + 8))
+export const npsXmlScanner = (): Scanner => recordScanner(packetRecords())
+
+/** Reads them. */
+export function packetRecords(): RecordReader {
+  const attributes = notedValues(SLOTS)
+  /** Where they lie in the log, while they are copied to be read without escapes. */
+  const written = notedValues(SLOTS)
+  const copied = copies(unescapeXml)
+  const reader = packetReader(attributes)
+  const alike = new AlikePackets(attributes, written, reader)
   const readPacket = packetXmlReader((bytes, name, nameEnd, start, end, escaped) => {
+    alike.note(start, end)
     const slot = slotAt(bytes, name, nameEnd)
-    if (slot === UNREAD || to[slot] !== 0) return
-    const at = slot * (LONGEST + 8)
-    const stop = Math.min(end, start + LONGEST)
-    from[slot] = at
-    to[slot] = escaped ? unescapeXml(bytes, start, stop, values, at) : copy(bytes, start, stop, values, at)
+    if (slot === UNREAD || attributes.to[slot] !== 0) return
+    note(attributes, slot, bytes, start, end, escaped)
+    attributes.to[slot] = Math.min(attributes.to[slot], attributes.from[slot]! + LONGEST)
   })
-  return recordScanner({
+
+  /** The bytes in which all attributes lie. */
+  function gathered(bytes: Uint8Array): Uint8Array {
+    keepPlaces(attributes, written)
+    if (!attributes.how.some((how, slot) => how === ESCAPED && attributes.to[slot] !== 0)) return bytes
+    copied.clear()
+    copied.all(attributes, bytes)
+    return copied.bytes()
+  }
+
+  return {
     find: findEvent,
+    alike,
     read(bytes, _line, at, end, last, sink) {
-      from.fill(0)
-      to.fill(0)
+      attributes.from.fill(0)
+      attributes.to.fill(0)
       const { how, end: stop } = readPacket(bytes, at, end)
       if (how === 'cut' && !last) return { how: 'cut' }
       if (how !== 'whole') return { how: 'gap', end: stop, because: 'the end of this packet is missing' }
-      const because = read(values, sink)
+      const because = reader.read(gathered(bytes), sink)
       return because === undefined ? { how: 'entry', end: stop } : { how: 'gap', end: stop, because }
     },
-  })
-}
-
-function copy(bytes: Uint8Array, start: number, end: number, into: Uint8Array, at: number): number {
-  for (let i = start; i < end; i++) into[at + i - start] = bytes[i]!
-  return at + end - start
+  }
 }
 
 /** The next tag that begins a packet, or may when more bytes come. */

@@ -1,39 +1,16 @@
-import { UNKNOWN } from '../../frames/alike/core.ts'
 import { COMMAS, type Plan, placeColumn } from '../../frames/alike/plan.ts'
-import { ADDED } from '../../frames/alike/groups.ts'
 import { AlikeRows } from '../../frames/alike/rows.ts'
 import { groupsUnder, type SlotGroup } from '../../frames/alike/slots.ts'
 import type { Split } from '../../frames/alike/teller.ts'
+import { PACKET_GROUPS, type Told, tellOf, WHAT, WHO, WHO_SLOTS } from '../../frames/radius/alike.ts'
 import * as A from '../../frames/radius/attributes.ts'
 import type { Attributes, PacketReader } from '../../frames/radius/packet.ts'
 import { DATABASE_SLOTS, isDatabaseAt, PAIRS_SLOTS, READ_NUMBERS, RECORD_DATE, RECORD_TIME, TELLING } from './columns.ts'
 
-/** The questions that records answer alike (`frames/alike`): whom they name, who takes part, and what happened. `ENCODING` stands for the column that tells the encoding. */
-const NAMED = 0
-const WHO = 1
-const WHAT = 2
+/** Stands for the column that tells the encoding: it says which policy and reason a record has. */
 const ENCODING = A.SLOTS
-const GROUPS: readonly SlotGroup[] = [
-  {
-    slots: [
-      A.PACKET_TYPE,
-      A.COMPUTER,
-      A.USER_NAME,
-      A.ACCOUNT,
-      A.SAM_ACCOUNT,
-      A.CALLING_STATION,
-      A.TUNNEL_CLIENT,
-      A.CLIENT_ADDRESS,
-      A.NAS_ADDRESS,
-      A.NAS_IDENTIFIER,
-    ],
-  },
-  { slots: [A.CLASS], with: NAMED },
-  { slots: [ENCODING, A.PACKET_TYPE, A.REASON, A.AUTHENTICATION_TYPE, A.POLICY] },
-]
+const GROUPS: readonly SlotGroup[] = PACKET_GROUPS.map((group, i) => (i === WHAT ? { ...group, slots: [ENCODING, ...group.slots] } : group))
 const ALL_SLOTS = Array.from({ length: A.SLOTS }, (_, slot) => slot)
-/** The attributes that the who of a record is read from where it is known whom it names. */
-const WHO_SLOTS = [A.CLASS, A.ACCOUNT]
 const PAIRS = {
   from: PAIRS_SLOTS.length,
   places: READ_NUMBERS,
@@ -63,31 +40,6 @@ export function alikeRecords(attributes: Attributes, reader: PacketReader): Alik
       if (used === shape && rows !== undefined) misfits = 0
       else if (++misfits > PATIENCE) rows = rowsOf((shape = used), attributes, reader, told)
     },
-  }
-}
-
-/** Says what the record that was read last answers. */
-interface Told {
-  readonly says: Int32Array
-  who(): void
-  all(): void
-  /** Its values stand in other columns than those that were asked about. */
-  nothing(): void
-}
-
-function tellOf({ from, to }: Attributes, reader: PacketReader): Told {
-  const says = new Int32Array(GROUPS.length).fill(ADDED)
-  // Packets of one Class tell of each other.
-  const who = (): void => void (says[WHO] = to[A.CLASS]! > from[A.CLASS]! ? UNKNOWN : ADDED)
-  return {
-    says,
-    who,
-    all: () => {
-      says[NAMED] = reader.named()
-      who()
-      says[WHAT] = ADDED
-    },
-    nothing: () => void says.fill(UNKNOWN),
   }
 }
 

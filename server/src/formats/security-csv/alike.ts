@@ -22,9 +22,6 @@ const HASH = 35
 const PAREN = 40
 const BACKSLASH = 92
 const BAR = 124
-/** Forms the core holds; once there were so many, one of so many rows that fit none is learnt. */
-const MOST = 24
-const SELDOM = 16
 /** A row that the format has read, up to where the next one begins, and what says how it is split. */
 export interface ReadRow {
   readonly bytes: Uint8Array
@@ -48,8 +45,6 @@ export class AlikeEventRows implements AlikeRecords {
   private readonly walk = payloadWalk()
   /** The row that was read last, if there is something to learn from it. */
   private taken: ReadRow | undefined
-  private forms = 0
-  private others = 0
   count = 0
 
   constructor(teller: BlockTeller, readMessage: MessageReader) {
@@ -66,7 +61,6 @@ export class AlikeEventRows implements AlikeRecords {
   /** Forgets all rows: others follow, whose bytes may mean something else. */
   forget(): void {
     this.blocks.forget()
-    this.forms = 0
   }
 
   read(at: number, line: number, _moved: number, sink: EntrySink): number {
@@ -84,10 +78,9 @@ export class AlikeEventRows implements AlikeRecords {
   learn(_time: number, sink: EntrySink): void {
     const { taken, blocks } = this
     if (taken === undefined) return
-    const isNew = blocks.isNew && (this.forms < MOST || ++this.others % SELDOM === 0)
-    if ((!isNew && !blocks.isAsked) || makesLabel(COMPARED, taken.slots, taken.bytes)) return
+    if ((!blocks.isNew && !blocks.isAsked) || makesLabel(COMPARED, taken.slots, taken.bytes)) return
     blocks.learn(sink)
-    if (isNew) this.learnForm(taken)
+    if (blocks.isNew) this.learnForm(taken)
   }
 
   private learnForm(read: ReadRow): void {
@@ -97,7 +90,6 @@ export class AlikeEventRows implements AlikeRecords {
     const slotForm = slotFormOf(read.slots, this.places, bytes, start, next)
     const form = slotForm === undefined ? undefined : formOf(bytes, this.places, start, next, undefined)
     if (slotForm === undefined || form === undefined) return
-    this.forms++
     this.blocks.addForm(form, { ...slotForm, lines: row.breaks + 1, blankBytes: 0, beginsAlways: true, endsItself: true })
   }
 

@@ -12,8 +12,9 @@ const MOST_IN_VAIN = 1024
 const REST = 16_384
 /** Bytes of a record and the beginning of the one behind it. */
 const LONGEST = 1 << 16
-/** Forms that are remembered for a core that another log has used meanwhile. */
+/** Forms that are remembered for a core that another log has used meanwhile, as many as it holds; once there were so many, one of so many records that fit none is new. */
 const MOST_KEPT = 24
+const SELDOM = 16
 
 /** Adds the records of one log that fit a form and say what records before them said, but for a few values. */
 export class AlikeBlocks {
@@ -34,8 +35,9 @@ export class AlikeBlocks {
   private known = 0
   /** Whether the core stopped at the record that the format reads now, and is to be told of it. */
   isAsked = false
-  /** Whether that record fits no form. */
+  /** Whether that record fits no form, and its own is to be added. */
   isNew = false
+  private others = 0
   /** The line of the record at which the last `read` stopped. */
   line = 0
 
@@ -85,7 +87,7 @@ export class AlikeBlocks {
       this.take(first)
       first = this.readTaken(first, sink)
     }
-    this.isNew = this.core.is_matched() === 0
+    this.isNew = this.core.is_matched() === 0 && (this.forms.length < MOST_KEPT || ++this.others % SELDOM === 0)
     if (this.patience.isOver(this.known)) own(undefined)
     return first
   }
@@ -122,15 +124,16 @@ export class AlikeBlocks {
       count = core.blocks(stopped - shift, this.to - shift, this.line, count)
       stopped = core.stopped() + shift
       this.line = core.line_stopped()
+      this.isAsked = core.unknown_groups() !== 0
       if (count === MOST_ROWS || core.behind() === 0) break
       if ((core.unknown_groups() & ~this.whoGroups) !== 0) break
       if (!this.tell(count, shift, sink)) break
+      this.isAsked = false
       count++
       stopped = core.behind() + shift
       this.line = core.line_behind()
       if (count === MOST_ROWS) break
     }
-    this.isAsked = core.unknown_groups() !== 0
     if (count > 0) this.add(count, shift, sink)
     this.known += count
     return stopped

@@ -1,9 +1,10 @@
-import { type EntrySink, NO_TIME, type Rows } from '../../formats/format.ts'
+import type { EntrySink } from '../../formats/format.ts'
 import { isNobodysSession } from '../../model/logonSession.ts'
 import type { BlockColumns, BlockPlan, BlockTeller } from '../alike/blockPlan.ts'
-import { MOST_ROWS, OTHERWISE } from '../alike/core.ts'
+import { OTHERWISE } from '../alike/core.ts'
 import { ADDED } from '../alike/groups.ts'
 import { STATED, WHERE_ODD } from '../alike/plan.ts'
+import { readRows } from '../alike/readRows.ts'
 import { logonIdIn } from './bytesOf.ts'
 import { type EventWho, NAMING } from './eventWho.ts'
 import { SAYING } from './eventWhat.ts'
@@ -54,33 +55,13 @@ export interface AlikeEvents extends BlockTeller {
 /** What is known of the events of one log that are alike. */
 export function alikeEvents({ from, to }: Slots, times: WrittenTimes, who: EventWho, offsetIn: OffsetIn): AlikeEvents {
   const says = new Int32Array([OTHERWISE, ADDED, ADDED])
-  const second = new Uint32Array(MOST_ROWS)
-  const milli = new Uint32Array(MOST_ROWS)
-  const logon = new Uint32Array(MOST_ROWS)
-  let rows: Rows | undefined
-
-  function setTime(row: number, time: number): void {
-    const whole = Math.floor(time / 1000)
-    const isTime = time >= 0 && whole < NO_TIME - 1
-    second[row] = isTime ? whole : NO_TIME
-    milli[row] = isTime ? time - whole * 1000 : 0
-  }
-
-  /** The rows of the records in columns, which are mostly the same as before. */
-  function rowsOf(columns: BlockColumns): Rows {
-    if (rows?.offset !== columns.offset) {
-      const { offset, length, line, who: whos, what } = columns
-      rows = { offset, length, line, who: whos, what, second, milli, logon }
-    }
-    return rows
-  }
+  const rows = readRows()
 
   /** Hands on the records from one to another, whose days are all assumed, or none. */
   function hand(base: number, columns: BlockColumns, start: number, end: number, isAssumed: boolean, sink: EntrySink): void {
     if (start === end) return
     if (isAssumed) sink.assumeDay(times.isMonthFirst(), end - start)
-    const all = rowsOf(columns)
-    sink.addAlike(base, start === 0 ? all : behind(all, start), end - start)
+    sink.addAlike(base, rows.from(columns, start), end - start)
   }
 
   return {
@@ -105,10 +86,10 @@ export function alikeEvents({ from, to }: Slots, times: WrittenTimes, who: Event
         const [date, dateEnd, clock, clockEnd] = [dates![0][row]!, dates![1][row]!, clocks![0][row]!, clocks![1][row]!]
         const [dateShift, clockShift] = [dateEnd === 0 ? 0 : shift, clockEnd === 0 ? 0 : shift]
         const time = times.read(bytes, date + dateShift, dateEnd + dateShift, clock + clockShift, clockEnd + clockShift)
-        setTime(row, time - offsetIn(bytes, date + dateShift, dateEnd + dateShift))
+        rows.setTime(row, time - offsetIn(bytes, date + dateShift, dateEnd + dateShift))
         const [start, end] =
           logons![1][row]! > logons![0][row]! ? [logons![0][row]!, logons![1][row]!] : [subjects![0][row]!, subjects![1][row]!]
-        logon[row] = (kinds[row]! & OF_SESSION) === 0 || end === 0 ? 0 : sessionIn(bytes, start + shift, end + shift)
+        rows.logon[row] = (kinds[row]! & OF_SESSION) === 0 || end === 0 ? 0 : sessionIn(bytes, start + shift, end + shift)
         const settled = times.hasSettled()
         if (times.isAssumed() === isAssumed && settled === undefined) continue
         hand(base, columns, handed, row, isAssumed, sink)
@@ -118,21 +99,6 @@ export function alikeEvents({ from, to }: Slots, times: WrittenTimes, who: Event
       }
       hand(base, columns, handed, count, isAssumed, sink)
     },
-  }
-}
-
-/** The rows from one on. */
-function behind(rows: Rows, start: number): Rows {
-  const part = (column: Uint32Array): Uint32Array => column.subarray(start)
-  return {
-    offset: part(rows.offset),
-    length: part(rows.length),
-    line: part(rows.line),
-    second: part(rows.second),
-    milli: part(rows.milli),
-    who: part(rows.who),
-    what: part(rows.what),
-    logon: part(rows.logon),
   }
 }
 

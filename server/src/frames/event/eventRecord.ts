@@ -10,7 +10,7 @@ import { type EntryReader, entryReader } from './entryOf.ts'
 import type { EventNotes, Unescape } from './eventNotes.ts'
 import { tellsOfLogon } from './eventWhat.ts'
 import { WEB_ROW } from './judge.ts'
-import { COPIED, copies, ESCAPED, move, note, notedValues, PLAIN } from './notedValues.ts'
+import { COPIED, copies, ESCAPED, keepPlaces, move, note, notedValues, PLAIN } from './notedValues.ts'
 import { epochOf, offsetOf } from './offset.ts'
 import { fillSlots, isEscapedIn, type SlotForm, slotFormOf } from './slotForm.ts'
 import * as S from './slots.ts'
@@ -129,16 +129,10 @@ export function eventRecord(unescape: Unescape): EventRecord {
   /** The bytes in which all values lie: those of the log, or where some of them are escaped the copies of them all. */
   function gathered(): Uint8Array {
     if (isPlain) return source
-    inLog.from.set(slots.from)
-    inLog.to.set(slots.to)
-    inLog.how.set(slots.how)
-    copyAll(slots, S.SLOTS)
-    if (event === WEB_ROW) copyAll(names, NAMES)
+    keepPlaces(slots, inLog)
+    copied.all(slots, source)
+    if (event === WEB_ROW) copied.all(names, source)
     return copied.bytes()
-  }
-
-  function copyAll(values: typeof slots, length: number): void {
-    for (let i = 0; i < length; i++) if (values.to[i]! > values.from[i]! && values.how[i] !== COPIED) copied.copy(values, i, source)
   }
 
   function settleTime(bytes: Uint8Array, sink: EntrySink, start: number, end: number): void {

@@ -27,6 +27,8 @@ export interface Copies {
   clear(): void
   /** Copies a value out of `bytes`; afterwards it lies in those of the copies. */
   copy(values: NotedValues, place: number, bytes: Uint8Array): void
+  /** Copies all values that are stated and no copies yet. */
+  all(values: NotedValues, bytes: Uint8Array): void
   /** Copies the first `count` values, each on a line of its own; returns where the lines begin and end. */
   lines(values: NotedValues, count: number, bytes: Uint8Array): readonly [start: number, end: number]
 }
@@ -50,6 +52,10 @@ export function copies(unescape: Unescape): Copies {
       used = 0
     },
     copy,
+    all: (values, bytes) => {
+      const { from, to, how } = values
+      for (let place = 0; place < how.length; place++) if (to[place]! > from[place]! && how[place] !== COPIED) copy(values, place, bytes)
+    },
     lines: (values, count, bytes) => {
       const start = used
       for (let place = 0; place < count; place++) {
@@ -70,6 +76,13 @@ export function note({ from, to, how }: NotedValues, place: number, bytes: Uint8
   from[place] = first
   to[place] = last
   how[place] = escaped ? ESCAPED : PLAIN
+}
+
+/** Keeps where values lie, for when they are copied. */
+export function keepPlaces({ from, to, how }: NotedValues, into: NotedValues): void {
+  into.from.set(from)
+  into.to.set(to)
+  into.how.set(how)
 }
 
 export function move(from: NotedValues, place: number, to: NotedValues, target: number): void {

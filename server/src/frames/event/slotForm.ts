@@ -1,7 +1,6 @@
 import type { Values } from '../form/form.ts'
 import { MOST_PLACES, type Places, withoutBlanks } from '../form/places.ts'
 import type { Slots } from './slotValues.ts'
-import { SLOTS } from './slots.ts'
 
 /** Which values of a record that is like another one go to which slots. */
 export interface SlotForm {
@@ -25,7 +24,7 @@ export function slotFormOf({ from, to }: Slots, places: Places, bytes: Uint8Arra
   const slots: number[] = []
   const values: number[] = []
   const fixed: FixedSlot[] = []
-  for (let slot = 0; slot < SLOTS; slot++) {
+  for (let slot = 0; slot < to.length; slot++) {
     if (to[slot] === 0 || from[slot]! < start || from[slot]! > end) continue
     const piece = pieceAt(places, from[slot]!)
     const begins = piece === 0 ? start : places.to[piece - 1]!

@@ -17,6 +17,9 @@ export interface Attributes {
 
 export const noAttributes = (): Attributes => ({ from: new Int32Array(A.SLOTS), to: new Int32Array(A.SLOTS) })
 
+/** Why a packet without a time is no entry. */
+export const NO_MOMENT = 'no date and time where a record has them'
+
 const RADIUS = protocolNumber('radius')
 const SPACE = codeSpaceNumber('nps')
 const BACKSLASH = 92
@@ -67,6 +70,8 @@ const MOST_NAMED = 16_384
 export interface PacketReader {
   /** Makes the draft of an entry out of the attributes of a packet. The answer is undefined, or the reason why there is no entry. */
   readonly read: (bytes: Uint8Array, sink: EntrySink) => string | undefined
+  /** The time in civil milliseconds that the attributes for date and time say; NaN where they say none. */
+  readonly timeOf: ReturnType<typeof monthFirstTimes>
   /** The number of what the packet that was read last names itself; -1 where that is not remembered. */
   readonly named: () => number
   /** Drafts the who of a packet that names what another one did. Of its attributes, only its Class and the path of its account are looked at. */
@@ -146,7 +151,7 @@ export function packetReader({ from, to }: Attributes): PacketReader {
   function read(bytes: Uint8Array, sink: EntrySink): string | undefined {
     const packet = number(bytes, A.PACKET_TYPE)
     sink.time = times(bytes, from[A.DATE]!, to[A.DATE]!, from[A.TIME]!, to[A.TIME]!)
-    if (Number.isNaN(sink.time)) return 'no date and time where a record has them'
+    if (Number.isNaN(sink.time)) return NO_MOMENT
     const asker = askerOf(bytes)
     last = namedIn(bytes, packet === REQUEST, asker, sink)
     setWho(bytes, last, asker, sink)
@@ -160,6 +165,7 @@ export function packetReader({ from, to }: Attributes): PacketReader {
 
   return {
     read,
+    timeOf: times,
     named: () => (last === undefined || remembered.length === MOST_NAMED ? -1 : remembered.push(last) - 1),
     readWho: (bytes, named, sink) => setWho(bytes, remembered[named]!, askerOf(bytes), sink),
   }
