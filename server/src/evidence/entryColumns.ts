@@ -25,6 +25,8 @@ export interface Segment {
   readonly what: Column
   /** Windows logon ids; absent where no entry states one. */
   readonly logon?: Column | undefined
+  /** Ports that clients connected from; absent where no entry states one. */
+  readonly port?: Column | undefined
   /** Bytes that the columns take, where they are not all in memory. */
   readonly bytes?: number
 }
@@ -32,8 +34,8 @@ export interface Segment {
 /** Bytes that a segment's columns take, wherever they are. */
 export const segmentBytes = (segment: Segment): number => {
   if (segment.bytes !== undefined) return segment.bytes
-  const { offset, length, line, second, milli, who, what, logon } = segment
-  return [offset, length, line, second, milli, who, what, logon].reduce((sum, column) => sum + (column?.byteLength ?? 0), 0)
+  const { offset, length, line, second, milli, who, what, logon, port } = segment
+  return [offset, length, line, second, milli, who, what, logon, port].reduce((sum, column) => sum + (column?.byteLength ?? 0), 0)
 }
 
 /** Bytes of an entry in columns that grow. */
@@ -62,8 +64,10 @@ export class EntryColumns {
   private who = new Uint32Array(this.capacity)
   private what = new Uint32Array(this.capacity)
   private logon = new Uint32Array(this.capacity)
+  /** Made where an entry of the segment has a port: few logs state one beside what they say. */
+  private port: Uint16Array | undefined
 
-  add(offset: number, length: number, line: number, time: number, who: number, what: number, logonId: number): void {
+  add(offset: number, length: number, line: number, time: number, who: number, what: number, logonId: number, port: number): void {
     if (this.count === SEGMENT_ENTRIES || offset - this.base > 0xffffffff) this.seal()
     if (this.count === 0) this.base = offset
     if (this.count === this.capacity) this.makeRoom()
@@ -76,6 +80,7 @@ export class EntryColumns {
     this.what[i] = what
     this.logon[i] = logonId
     this.anyLogon |= logonId
+    if (port !== 0) this.ports()[i] = port
     this.total++
     if (time >= 0 && time < (NO_TIME - 1) * 1000) {
       const second = Math.floor(time / 1000)
@@ -126,8 +131,14 @@ export class EntryColumns {
     }
     if (some < FEW) this.copyFew(rows, from, some)
     else for (const name of COPIED) this[name].set(rows[name].subarray(from, from + some), count)
+    if (rows.port !== undefined) this.ports().set(rows.port.subarray(from, from + some), count)
     this.count += some
     this.total += some
+  }
+
+  private ports(): Uint16Array {
+    this.port ??= new Uint16Array(this.capacity)
+    return this.port
   }
 
   /** One by one: to say where a few lie takes longer than to copy them. */
@@ -170,12 +181,14 @@ export class EntryColumns {
       who: narrowed(this.who, count),
       what: narrowed(this.what, count),
       ...(this.anyLogon === 0 ? {} : { logon: narrowed(this.logon, count) }),
+      ...(this.port === undefined ? {} : { port: narrowed(this.port, count) }),
     }
     this.done.push(segment)
     this.doneBytes += segmentBytes(segment)
     this.count = 0
     this.anyMilli = 0
     this.anyLogon = 0
+    this.port = undefined
   }
 
   private makeRoom(): void {
@@ -188,6 +201,7 @@ export class EntryColumns {
     this.who = grown(this.who, this.capacity)
     this.what = grown(this.what, this.capacity)
     this.logon = grown(this.logon, this.capacity)
+    if (this.port !== undefined) this.port = grown(this.port, this.capacity)
   }
 }
 

@@ -1,6 +1,7 @@
 import { CODE_SPACES, type Code, PROTOCOLS } from '../model/codeSpace.ts'
 import type { Entry, Gap, What } from '../model/entry.ts'
 import { type Identity, type Role, ROLES, type Who } from '../model/identity.ts'
+import { withPort } from '../model/listed.ts'
 import { logonIdText } from '../model/logonSession.ts'
 import { ENTRY_CLASSES, type EntryClass, OUTCOMES, type Outcome } from '../model/outcome.ts'
 import * as F from '../model/what.ts'
@@ -27,6 +28,8 @@ export interface EntryTable {
   whatId(entry: number): number
   who(entry: number): Who
   what(entry: number): What
+  /** The port that the client connected from, which `what` says too; 0 where the entry states none. */
+  port(entry: number): number
   /** Who of a who-tuple, what of a what-tuple: decoded once, then kept. */
   whoOf(whoId: number): Who
   whatOf(whatId: number): What
@@ -60,6 +63,11 @@ export function entryTable(data: TableData): EntryTable {
     const logonId = segmentOf(n).logon?.[at(n)] ?? 0
     return logonId === 0 ? whoOf(whoId(n)) : withSession(whoOf(whoId(n)), logonId)
   }
+  const port = (n: number): number => segmentOf(n).port?.[at(n)] ?? 0
+  const what = (n: number): What => {
+    const from = port(n)
+    return from === 0 ? whatOf(whatId(n)) : withPort(whatOf(whatId(n)), from)
+  }
   const written = (n: number): number => {
     const segment = segmentOf(n)
     const second = segment.second[at(n)]!
@@ -81,10 +89,11 @@ export function entryTable(data: TableData): EntryTable {
     whoOf,
     whatOf,
     who,
-    what: n => whatOf(whatId(n)),
+    what,
+    port,
     class: n => whatOf(whatId(n)).class,
     outcome: n => whatOf(whatId(n)).outcome,
-    read: n => ({ line: line(n), written: written(n), who: who(n), what: whatOf(whatId(n)) }),
+    read: n => ({ line: line(n), written: written(n), who: who(n), what: what(n) }),
     heading: n => data.headings[lastWhere(data.headings.length, i => data.headings[i]!.from <= n)]?.text ?? '',
     atLine: wanted => lastWhere(count, n => line(n) <= wanted),
     atOffset: wanted => lastWhere(count, n => offset(n) <= wanted),

@@ -1,5 +1,5 @@
 import { YEARLESS_YEAR } from '../model/civil.ts'
-import { NO_TIME, type Rows } from '../formats/format.ts'
+import { NO_TIME } from '../formats/format.ts'
 import { type EntryColumns, SEGMENT_ENTRIES, type Segment } from './entryColumns.ts'
 import type { NewIds } from './joinDictionaries.ts'
 import type { Shift } from './joinTables.ts'
@@ -45,9 +45,12 @@ export function appendTable(columns: EntryColumns, table: TableData, move: Move)
   return table.segments.reduce((sum, segment) => sum + segment.count, 0)
 }
 
-const NAMES = ['offset', 'length', 'line', 'second', 'milli', 'who', 'what', 'logon'] as const
+const NAMES = ['offset', 'length', 'line', 'second', 'milli', 'who', 'what', 'logon', 'port'] as const
 /** The columns of a segment on their way: loops over them are compiled for one kind of array. */
-const rows: Rows = Object.fromEntries(NAMES.map(name => [name, new Uint32Array(SEGMENT_ENTRIES)])) as Rows
+const rows = Object.fromEntries(NAMES.map(name => [name, new Uint32Array(SEGMENT_ENTRIES)])) as unknown as Record<
+  (typeof NAMES)[number],
+  Uint32Array
+>
 
 function appendSegment(columns: EntryColumns, segment: Segment, count: number, { lines, years, whoIds, whatIds }: Move): void {
   for (const name of NAMES) {
@@ -64,7 +67,7 @@ function appendSegment(columns: EntryColumns, segment: Segment, count: number, {
   }
   if (whoIds !== undefined) renumber(rows.who, count, whoIds)
   if (whatIds !== undefined) renumber(rows.what, count, whatIds)
-  columns.append(segment.base, rows, count)
+  columns.append(segment.base, segment.port === undefined ? { ...rows, port: undefined } : rows, count)
 }
 
 function renumber(ids: Uint32Array, count: number, newIds: NewIds): void {

@@ -52,7 +52,7 @@ export function pages(file: PageFile, room: () => number): Pages {
   return {
     put: async segment => {
       if (isPaged(segment)) return segment
-      const { milli, logon } = segment
+      const { milli, logon, port } = segment
       return pagedSegment(segment, {
         offset: await put(segment.offset),
         length: await put(segment.length),
@@ -62,6 +62,7 @@ export function pages(file: PageFile, room: () => number): Pages {
         what: await put(segment.what),
         ...(milli === undefined ? {} : { milli: await put(milli) }),
         ...(logon === undefined ? {} : { logon: await put(logon) }),
+        ...(port === undefined ? {} : { port: await put(port) }),
       })
     },
     trim: () => makeRoom(0),

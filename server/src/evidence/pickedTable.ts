@@ -10,7 +10,7 @@ import { occurrences, type Tuples } from './tuples.ts'
 export function pickedTable(table: EntryTable, entries: readonly number[], lines: readonly number[]): EntryTable {
   const columns = new EntryColumns()
   entries.forEach((entry, i) =>
-    columns.add(0, 0, lines[i]!, table.written(entry), table.whoId(entry), table.whatId(entry), logonOf(table, entry)),
+    columns.add(0, 0, lines[i]!, table.written(entry), table.whoId(entry), table.whatId(entry), logonOf(table, entry), table.port(entry)),
   )
   const { segments, long } = columns.freeze()
   const { who, what } = table.data

@@ -25,6 +25,7 @@ export class TableBuilder implements EntrySink {
   readonly what = new Uint32Array(FACETS.length)
   time = Number.NaN
   logonId = 0
+  port = 0
   /** Offset in the file of index 0 of the bytes that are being scanned. */
   base = 0
   private readonly columns = new EntryColumns()
@@ -103,7 +104,7 @@ export class TableBuilder implements EntrySink {
 
   add(start: number, end: number, line: number): void {
     this.intern()
-    this.columns.add(this.base + start, end - start, line, this.time, this.lastWho, this.lastWhat, this.logonId)
+    this.columns.add(this.base + start, end - start, line, this.time, this.lastWho, this.lastWhat, this.logonId, this.port)
     this.count++
     this.reset()
   }
@@ -174,6 +175,7 @@ export class TableBuilder implements EntrySink {
     if (this.recalledWhat < 0) for (let i = 0; i < what.length; i++) what[i] = 0
     this.time = Number.NaN
     this.logonId = 0
+    this.port = 0
     this.recalled = -1
     this.recalledWhat = -1
     this.keeps = false

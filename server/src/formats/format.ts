@@ -146,6 +146,8 @@ export interface EntrySink {
   time: number
   /** Low half of the Windows logon id of the session, on the machine that is the logger; 0 where there is none. */
   logonId: number
+  /** The port that a client connected from, where the detail says all but that (`model/listed.ts`); 0 for none. */
+  port: number
   /** The id of the identity that the bytes name (`USER`, `IP`, …), 0 where they name nothing. */
   identity(kind: number, bytes: Uint8Array, start: number, end: number): number
   /** The same for an identity written in two parts: user and domain, PID and host, session and host. */
@@ -195,7 +197,10 @@ export interface EntrySink {
 export const NO_TIME = 0xffffffff
 
 /** Entries as columns, in their widest form. Seconds are civil ones, or `NO_TIME`; `who` and `what` are the numbers of such as entries before have. */
-export type Rows = Readonly<Record<'offset' | 'length' | 'line' | 'second' | 'milli' | 'who' | 'what' | 'logon', Uint32Array>>
+export type Rows = Readonly<Record<'offset' | 'length' | 'line' | 'second' | 'milli' | 'who' | 'what' | 'logon', Uint32Array>> & {
+  /** Ports that clients connected from; absent where none states one. */
+  readonly port?: Uint32Array | undefined
+}
 
 /** How documents name the kind of log that a format reads. */
 export const datasetOf = ({ id, dataset = id }: Pick<Format, 'id' | 'dataset'>): string => dataset

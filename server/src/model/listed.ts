@@ -20,6 +20,13 @@ export const isServicePort = (port: number): boolean => port < FIRST_OF_CALLERS 
 /** The detail of a row of a port at which a machine listens. */
 export const listeningOn = (protocol: string, port: string): string => `${protocol} ${port}`
 
+/** What the row of a connection says, with the port that the client connected from: each connection has another one. */
+export function withPort(what: What, port: number): What {
+  const { detail = '' } = what
+  const end = detail.includes(';') ? detail.indexOf(';') : detail.length
+  return { ...what, detail: `${detail.slice(0, end)} from port ${port}${detail.slice(end)}` }
+}
+
 /** The port at which a row says that the machine listens; undefined where it says something else. */
 export function listeningPort({ code, action, detail = '' }: What): number | undefined {
   if (code !== CONNECTION_ROW || action !== 'listening') return undefined

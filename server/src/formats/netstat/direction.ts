@@ -4,6 +4,7 @@ export const INBOUND = 1
 export const OUTBOUND = 2
 
 const PORTS = 0x10000
+export const HIGHEST_PORT = PORTS - 1
 /** Lists are numbered up to here, and then from 1 again. */
 const MOST_LISTS = 0xff
 
@@ -31,7 +32,7 @@ export function listen(ports: Ports, port: string): void {
 
 export const listenAt = (ports: Ports, port: number): void => void (ports.lists[port] = ports.list)
 
-const isListeningAt = ({ lists, list }: Ports, port: number): boolean => lists[port] === list
+export const isListeningAt = ({ lists, list }: Ports, port: number): boolean => lists[port] === list
 
 /** The number of a port; -1 for a name. */
 function numberOf(port: string): number {

@@ -7,7 +7,7 @@ import { addressNumber } from '../../frames/w3c/bytes.ts'
 import { IP, PROCESS, ROLE_CLIENT, ROLE_PROCESS, ROLE_SERVER } from '../../model/identity.ts'
 import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_DIRECTION, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink } from '../format.ts'
-import { INBOUND, listenAt, numberedDirection, OPENS, OUTBOUND, type Ports, relianceOn } from './direction.ts'
+import { HIGHEST_PORT, INBOUND, isListeningAt, listenAt, numberedDirection, OPENS, OUTBOUND, type Ports, relianceOn } from './direction.ts'
 
 const COLON = 0x3a
 const OPEN = 0x5b
@@ -27,9 +27,7 @@ const STAR = 0x2a
 const ZERO = 0x30
 const UNDERSCORE = 0x5f
 const MORE = 0x3e
-const HIGHEST_PORT = 0xffff
 const LOOPBACK = ascii('127.')
-const FROM_PORT = ascii(' from port ')
 const TO = ascii(' to ')
 const BETWEEN = ascii(' ')
 /** Directions count up to here, and processes whose number fits beside one. */
@@ -49,6 +47,7 @@ export function plainReader(listening: Ports): PlainReader {
   const local: End = { addressEnd: 0, port: 0 }
   const foreign: End = { addressEnd: 0, port: 0 }
   const owner = noOwner()
+  const ports = portWords()
   const detail = sentence()
   const connection = broughtWord('connection')
   const listeningState = broughtWord('listening')
@@ -79,9 +78,20 @@ export function plainReader(listening: Ports): PlainReader {
     const state = hasState ? sink.term(bytes, starts[3]!, ends[3]!) : 0
     sink.what[FACET_ACTION] = isListening ? listeningState(sink) : state
     if (row.lines > 1) sink.what[FACET_IMAGE] = sink.term(bytes, owner.imageStart, owner.imageEnd)
-    ports(row, direction, local, foreign, detail)
-    if (row.lines > 1) detail.add(owner.components.bytes, 0, owner.components.length)
-    sink.what[FACET_DETAIL] = detail.term(sink)
+    const isOutbound = direction === OUTBOUND && foreign.port > 0
+    if (row.lines === 1) sink.what[FACET_DETAIL] = ports.of(row, isOutbound, local, foreign, sink)
+    else {
+      ports.spell(row, isOutbound, local, foreign, detail)
+      detail.add(owner.components.bytes, 0, owner.components.length)
+      sink.what[FACET_DETAIL] = detail.term(sink)
+    }
+    if (!isOpen || foreign.port === 0) return true
+    sink.port = direction === OUTBOUND ? local.port : foreign.port
+    // Who connects to a port at which the machine listens is a client, from whatever port.
+    if (words > 3 && isListeningAt(listening, local.port)) {
+      row.port.start = foreign.addressEnd + 1 - row.start
+      row.port.end = starts[3]! - row.start
+    }
     return true
   }
 }
@@ -189,15 +199,28 @@ function draftSides({ bytes, starts }: PlainRow, direction: number, local: End, 
 const address = (bytes: Uint8Array, start: number, end: number, sink: EntrySink): number =>
   startsWith(bytes, start, end, LOOPBACK) ? 0 : sink.identity(IP, bytes, start, end)
 
-function ports({ bytes, starts, ends }: PlainRow, direction: number, local: End, foreign: End, text: Sentence): void {
-  text.length = 0
-  text.add(bytes, starts[0]!, ends[0]!)
-  const hasForeign = foreign.port > 0
-  if (hasForeign && direction === OUTBOUND) text.add(FROM_PORT, 0, FROM_PORT.length)
-  else text.add(BETWEEN, 0, 1)
-  text.add(bytes, local.addressEnd + 1, ends[1]!)
-  if (!hasForeign) return
-  if (direction === OUTBOUND) text.add(TO, 0, TO.length)
-  else text.add(FROM_PORT, 0, FROM_PORT.length)
-  text.add(bytes, foreign.addressEnd + 1, ends[2]!)
+/** The ports of a connection, but for the caller's, as words: asked for once each. */
+function portWords() {
+  const known = new Map<number, number>()
+  const text = sentence()
+  const spell = ({ bytes, starts, ends }: PlainRow, isOutbound: boolean, local: End, foreign: End, into: Sentence): void => {
+    into.length = 0
+    into.add(bytes, starts[0]!, ends[0]!)
+    into.add(isOutbound ? TO : BETWEEN, 0, isOutbound ? TO.length : 1)
+    if (isOutbound) into.add(bytes, foreign.addressEnd + 1, ends[2]!)
+    else into.add(bytes, local.addressEnd + 1, ends[1]!)
+  }
+  return {
+    spell,
+    of(row: PlainRow, isOutbound: boolean, local: End, foreign: End, sink: EntrySink): number {
+      const isTcp = row.bytes[row.starts[0]!] === LETTER_T
+      const key = (isOutbound ? foreign.port : local.port) * 4 + (isOutbound ? 2 : 0) + (isTcp ? 1 : 0)
+      const before = known.get(key)
+      if (before !== undefined) return before
+      spell(row, isOutbound, local, foreign, text)
+      const word = text.term(sink)
+      known.set(key, word)
+      return word
+    },
+  }
 }

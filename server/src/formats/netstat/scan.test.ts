@@ -19,6 +19,24 @@ function clients(...lists: readonly (readonly string[])[]) {
   return entries.map(entry => table.who(entry).client !== undefined)
 }
 
+test('a connection that comes again from another port says which', () => {
+  const from = (port: number) => CONNECTED.replace(':50022 ', `:${port} `)
+  const lines = [HEADING, LISTENS, from(50_022), from(50_023), from(1025).replace(':1025 ', ':1025  '), from(65_536), ...OTHERS]
+  const { table } = record(netstat, new TextEncoder().encode(`${[...lines, ...lines].join('\r\n')}\r\n`))
+  const said = Array.from({ length: 5 }, (_, entry) => [table.what(entry).detail, table.port(entry), table.what(entry + 7).detail])
+  const once = [
+    ['TCP 8443', 0],
+    ['TCP 8443 from port 50022', 50_022],
+    ['TCP 8443 from port 50023', 50_023],
+    ['TCP 8443 from port 1025', 1025],
+    ['TCP 8443 from port 65536', 0],
+  ]
+  assert.deepEqual(
+    said,
+    once.map(([detail, port]) => [detail, port, detail]),
+  )
+})
+
 test('the row of a connection that comes again has a client only where its list shows that the machine listens', () => {
   assert.deepEqual(clients([LISTENS, CONNECTED], [LISTENS, CONNECTED], [CONNECTED], [CONNECTED, LISTENS], [LISTENS, CONNECTED]), [
     true,

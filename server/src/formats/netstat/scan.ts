@@ -8,7 +8,7 @@ import { listeningOn } from '../../model/listed.ts'
 import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_DIRECTION, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink, Scanner } from '../format.ts'
 import { beginsBlock, connectionCells, HEADINGS, isCommandHeading, isHeading, isOwner, isRow, namesOf } from './cells.ts'
-import { clearPorts, directionOf, INBOUND, listen, noPorts, OUTBOUND, stillHolds } from './direction.ts'
+import { clearPorts, directionOf, HIGHEST_PORT, INBOUND, listen, noPorts, OUTBOUND, stillHolds } from './direction.ts'
 import { plainReader } from './plain.ts'
 
 /** Reads lists of connections: a row for each, and the lines below it that say who owns it. */
@@ -45,10 +45,12 @@ export function netstatReader(): ListReader {
       sink.what[FACET_CODE] = sink.word('connection')
       sink.what[FACET_ACTION] = sink.word(isListening ? 'listening' : record.value('state'))
       sink.what[FACET_IMAGE] = sink.word(record.value('image-name'))
+      sink.port = callerPort(local, foreign, direction)
       sink.what[FACET_DETAIL] = sink.word([portsText(protocol, local, foreign, direction), ...record.values('component')].join('; '))
       return true
     },
     plainReader: () => plainReader(listening),
+    isPorted: true,
     holds: reliance => stillHolds(listening, reliance),
     gap: line => (/^ *(?:TCP|UDP)\b/.test(line) ? 'the row is not of two addresses with ports and a state' : undefined),
   }
@@ -73,8 +75,15 @@ function address(text: string, sink: EntrySink): number {
   return canonical === undefined || canonical === '::1' || canonical.startsWith('127.') ? 0 : sink.identityOf(IP, canonical)
 }
 
+/** The port of whoever called, which is another one for each connection; 0 where there is none, or it has a name. */
+function callerPort(local: string, foreign: string, direction: number): number {
+  const port = foreign === '' ? 0 : Number(direction === OUTBOUND ? local : foreign)
+  return port > 0 && port <= HIGHEST_PORT ? port : 0
+}
+
+/** The ports of a connection, but for a caller's that is a number. */
 function portsText(protocol: string, local: string, foreign: string, direction: number): string {
   if (foreign === '' || foreign === '0') return listeningOn(protocol, local)
-  if (direction === OUTBOUND) return `${protocol} from port ${local} to ${foreign}`
-  return `${protocol} ${local} from port ${foreign}`
+  const [asked, caller] = direction === OUTBOUND ? [`to ${foreign}`, local] : [local, foreign]
+  return `${protocol} ${asked}${callerPort(local, foreign, direction) > 0 ? '' : ` from port ${caller}`}`
 }

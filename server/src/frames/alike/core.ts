@@ -95,6 +95,9 @@ export interface Core {
     gaps: number,
     who: number,
     what: number,
+    port: number,
+    portFrom: number,
+    portTo: number,
   ): void
 }
 

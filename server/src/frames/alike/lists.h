@@ -6,7 +6,8 @@
 /* As in core.ts. */
 enum { LONGEST_LISTED = 4096, MOST_HEADINGS = 65, MOST_GAPS = 64, NO_ENTRY = -1 };
 /* Records kept, each in one of two places side by side; one whose place another takes is read anew. Place 0 is none. When the bytes of all are full, all are forgotten. */
-enum { MOST_LISTED = 4096, LISTED_BYTES = 1 << 20 };
+enum { MOST_LISTED = 16384, LISTED_BYTES = 1 << 21 };
+enum { LAST = -1, MOST_PORT = 65535 };
 enum { DELETE = 127, FIRST_SIGN = 43, SIGNS = 15, DIGITS = 10 };
 
 /* A stretch of a record from which nothing is read: it may hold any plain letters but the one behind it, and the sign of its heading. */
@@ -30,6 +31,10 @@ struct listed {
   u64 hash;
   /* What it says; NO_ENTRY for a line that is no entry. */
   int who, what;
+  /* Where a port stands in it, and what is behind the port and blanks: any other may stand there, and is told of the record. Both 0 where none is. */
+  u32 port_from, port_to;
+  /* The port that it states otherwise, or 0. */
+  u32 port;
 };
 
 /* How the records below a heading are compared. */
@@ -40,6 +45,7 @@ struct heading {
   u32 digits_below;
   /* What stands between its values, or 0. A record is looked for by what stands before so many of them, or by its first line where this is 0. */
   u8 sign;
+  /* LAST: by what stands before the last one of its first line. */
   u32 signs;
 };
 
@@ -52,6 +58,8 @@ static u32 list_heading;
 /* The places of the record and the entry before; that of the record that is looked at, 0 where it cannot be kept. */
 static u32 listed_before, entry_before, listed_place, listed_turn;
 static u64 listed_hash;
+/* The port of the record that was looked at last. */
+static u32 listed_port;
 /* What is known to hold of what records rely on. */
 static int holding;
 static struct gap new_gaps[MOST_GAPS];
@@ -132,12 +140,29 @@ INLINE u32 end_of_gap(u32 at, u32 end, u8 one, u8 other) {
   return end;
 }
 
+/* Where what stands behind the port and blanks at `at` begins, which is told of the record that is looked at; 0 where none stands there as lists write it. */
+INLINE u32 behind_port(u32 at, u32 end) {
+  u32 first = at, port = 0;
+  for (; at < end && at < first + 5 && (u8)(*(u8 *)at - ZERO) < DIGITS; at++) port = port * 10 + *(u8 *)at - ZERO;
+  if (port == 0 || port > MOST_PORT || *(u8 *)first == ZERO || at >= end || *(u8 *)at != BLANK) return 0;
+  while (at < end && *(u8 *)at == BLANK) at++;
+  listed_port = port;
+  return at;
+}
+
 /* How many bytes the record has in the input at `at` that is kept in a place; 0 where another one stands there, or its end is not in hand. */
 INLINE u32 size_of(u32 place, u32 at, u32 end) {
   const struct listed *one = &records[place];
   if (one->length == 0 || one->heading != list_heading) return 0;
   const struct gap *gaps = (const struct gap *)(one->text + one->room) - one->gaps;
   u32 now = at, from = 0;
+  listed_port = one->port;
+  if (one->port_to) {
+    if (now + one->port_from >= end || !is_same(now, one->text, one->port_from)) return 0;
+    now = behind_port(now + one->port_from, end);
+    if (now == 0) return 0;
+    from = one->port_to;
+  }
   for (u32 i = 0; i < one->gaps; i++) {
     u32 size = gaps[i].from - from;
     if (now + size >= end || !is_same(now, one->text + from, size)) return 0;
@@ -148,11 +173,20 @@ INLINE u32 size_of(u32 place, u32 at, u32 end) {
   return now + one->length - from <= end && next - at <= LONGEST_LISTED && is_rest(one, from, now) ? next - at : 0;
 }
 
+/* Where the last sign stands between `at` and a line feed; that one where none does, and 0 where it is not in hand. */
+INLINE u32 last_before(u32 at, u32 feed, u32 end, u8 sign) {
+  if (feed >= end) return 0;
+  u32 last = feed;
+  while (last > at && *(u8 *)last != sign) last--;
+  return last > at ? last : feed;
+}
+
 /* Where the bytes end by which the record at `at` is looked for; 0 where that is not in hand. */
 INLINE u32 end_of_key(u32 at, u32 end) {
   const struct heading *heading = &headings[list_heading];
   if (end > at + LONGEST_LISTED) end = at + LONGEST_LISTED;
   u8 sign = heading->signs ? heading->sign : LF;
+  if (heading->signs == (u32)LAST) return last_before(at, find(at, end, LF), end, sign);
   u32 stop = find(at, end, sign);
   for (u32 i = 1; i < heading->signs && stop < end; i++) stop = find(stop + 1, end, sign);
   if (stop >= end) return 0;
@@ -214,6 +248,7 @@ INLINE u32 add_listed(u32 row, u32 size) {
     lines[row] = stopped_line;
     said[0][row] = one->who;
     said[1][row] = one->what;
+    said[2][row] = listed_port;
     row++;
   }
   stopped_line += one->lines;
@@ -259,7 +294,7 @@ EXPORT(listed_on) u32 listed_on(u32 end, u32 row) {
 }
 
 /* Keeps the record at `at` that was looked for last and not found, with the gaps that were written. */
-EXPORT(keep_listed) void keep_listed(u32 at, u32 length, u32 size, u32 line_count, u32 loose, int reliance, u32 gaps, int who, int what) {
+EXPORT(keep_listed) void keep_listed(u32 at, u32 length, u32 size, u32 line_count, u32 loose, int reliance, u32 gaps, int who, int what, u32 port, u32 port_from, u32 port_to) {
   u32 place = listed_place;
   if (place == 0 || length > LONGEST_LISTED) return;
   struct listed *one = &records[place];
@@ -282,6 +317,9 @@ EXPORT(keep_listed) void keep_listed(u32 at, u32 length, u32 size, u32 line_coun
   one->hash = listed_hash;
   one->who = who;
   one->what = what;
+  one->port = port;
+  one->port_from = port_from;
+  one->port_to = port_to;
   /* What was expected in its place mostly comes behind it. */
   u32 expected = records[listed_before].next, entry = records[entry_before].next_entry;
   if (expected != place) one->next = expected;

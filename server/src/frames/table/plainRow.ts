@@ -14,6 +14,11 @@ export interface ReadRecord {
    * no entry, a number below that says what is to be done wherever it stands.
    */
   readonly reliance: number
+  /**
+   * Where a port stands in it that the entry has beside what it says (`EntrySink.port`), up to what stands behind it and blanks, counted from its start: any other may
+   * stand there when the record comes again. Its end is 0 where none does.
+   */
+  readonly port: Readonly<Span>
 }
 
 /** A row of plain ASCII: where its words lie. What a row needs of the line below it is here too. */
@@ -33,6 +38,8 @@ export interface PlainRow {
   seen: number
   /** What the reading relied on beside the text, as its reader numbers it: 0 for nothing, `NOT_KEPT` where the row is to be read anew when it comes again. */
   reliance: number
+  /** Where a port stands in the row that may be another when it comes again (`ReadRecord.port`). */
+  readonly port: { start: number; end: number }
   /** Where values of a block lie from which nothing is read, counted from its start. */
   gaps: Span[]
 }
@@ -57,6 +64,7 @@ export const emptyPlainRow = (): PlainRow => ({
   nextAt: 0,
   seen: 0,
   reliance: 0,
+  port: { start: 0, end: 0 },
   gaps: [],
 })
 
@@ -89,6 +97,7 @@ export function rowEnds(bytes: Uint8Array, at: number, next: number, words: numb
   row.start = at
   row.words = words
   row.lines = 0
+  row.port.end = 0
   return seeNext(row, next, next + AHEAD) ? next : -1
 }
 

@@ -82,7 +82,8 @@ export function plainScan(reader: ListReader): PlainScan {
     ;({ plain, block, split } = below)
     memory.below(below.number, () => {
       if (block !== undefined) return ALL_IS_READ
-      return { of: kindBelow(text), spans: reader.unread?.(text) ?? [] }
+      const of = kindBelow(text)
+      return { of: of === 'rows' && reader.isPorted === true ? 'ported' : of, spans: reader.unread?.(text) ?? [] }
     })
   }
 
@@ -113,6 +114,7 @@ export function plainScan(reader: ListReader): PlainScan {
 
   function readNew(bytes: Uint8Array, end: number, sink: EntrySink): boolean {
     row.reliance = 0
+    row.port.end = 0
     if (block !== undefined) return block(row, end, sink)
     if (plain === undefined) return false
     return split(bytes, row.start, end, row) >= 0 && plain(row, end, sink)

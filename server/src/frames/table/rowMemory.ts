@@ -1,4 +1,4 @@
-import { type EntrySink, NO_TIME, type Rows } from '../../formats/format.ts'
+import type { EntrySink } from '../../formats/format.ts'
 import { beginGroups } from '../alike/groups.ts'
 import {
   BEHIND,
@@ -16,15 +16,9 @@ import {
 } from '../alike/core.ts'
 import { BLANKS } from '../alike/plan.ts'
 import type { Span } from './columns.ts'
+import { type ListedRows, listedRows } from './listedRows.ts'
 import { NOT_KEPT, type ReadRecord } from './plainRow.ts'
 import { keyOf, type Unread } from './unread.ts'
-
-const NO_ROWS = new Uint32Array(0)
-const ALL_ZERO = new Uint32Array(MOST_ROWS)
-const NO_TIMES = new Uint32Array(MOST_ROWS).fill(NO_TIME)
-/** The groups of the core whose places the who and the what of records take. */
-const WHO = 0
-const WHAT = 1
 
 /**
  * The records of a list as they were read: lists are made again and again, and most of their records are the same ones in the same order. So the record that came
@@ -47,16 +41,9 @@ export class RowMemory {
   private words = new Int32Array(0)
   private stopped = 0
   /** The entries that are not added yet, and where the bytes begin in which they lie. */
-  private rows: Rows = {
-    offset: NO_ROWS,
-    length: NO_ROWS,
-    line: NO_ROWS,
-    second: NO_TIMES,
-    milli: ALL_ZERO,
-    who: NO_ROWS,
-    what: NO_ROWS,
-    logon: ALL_ZERO,
-  }
+  private rows: ListedRows | undefined
+  /** Whether any entry of the file has a port. */
+  private isPorted = false
   private count = 0
   private first = 0
   private firstLine = 0
@@ -121,15 +108,19 @@ export class RowMemory {
   /** Reads on behind a record that was read, and is the draft of the sink. Where it is not loose, or has gaps, is as `keep` has it. */
   add(record: ReadRecord, loose: number, gaps: readonly Span[], sink: EntrySink): void {
     if (this.count === MOST_ROWS) this.flush(sink)
+    const { port } = sink
+    if (port !== 0) this.isPorted = true
     sink.internDraft()
-    const { rows, count } = this
+    const { count } = this
+    const rows = this.rows!
+    rows.port[count] = port
     rows.offset[count] = record.start - this.from
     rows.length[count] = record.stop - record.start
     rows.line[count] = this.line
     rows.who[count] = sink.lastWho
     rows.what[count] = sink.lastWhat
     this.count++
-    this.keep(record, loose, gaps, sink.lastWho, sink.lastWhat)
+    this.keep(record, loose, gaps, sink.lastWho, sink.lastWhat, port)
     this.goBehind(record)
   }
 
@@ -143,7 +134,8 @@ export class RowMemory {
    * Keeps the record that was looked for and not found, as it was read: how many of its first bytes may hold other figures, where nothing is read that may be any letters
    * but the one behind it, and the numbers of what it says, or `NO_ENTRY`.
    */
-  keep({ start, stop, lines, seen, reliance }: ReadRecord, loose: number, gaps: readonly Span[], who: number, what: number): void {
+  keep(record: ReadRecord, loose: number, gaps: readonly Span[], who: number, what: number, ofPort = 0): void {
+    const { start, stop, lines, seen, reliance, port } = record
     if (reliance === NOT_KEPT || start !== this.missed || seen > this.to || !isOwner(this)) return
     const { core, words } = this
     const count = Math.min(gaps.length, MOST_GAPS)
@@ -151,15 +143,28 @@ export class RowMemory {
       words[at++] = gaps[i]!.start
       words[at++] = gaps[i]!.end
     }
-    core.keep_listed(start - this.from + core.input_at(), seen - start, stop - start, lines, loose, reliance, count, who, what)
+    core.keep_listed(
+      start - this.from + core.input_at(),
+      seen - start,
+      stop - start,
+      lines,
+      loose,
+      reliance,
+      count,
+      who,
+      what,
+      ofPort,
+      port.start,
+      port.end,
+    )
   }
 
   /** Adds the entries that were found; lines in front of the first are none. */
   flush(sink: EntrySink): void {
     const { rows, count, first, at } = this
-    const entry = count === 0 ? at : this.from + rows.offset[0]!
+    const entry = count === 0 ? at : this.from + rows!.offset[0]!
     if (first < entry) sink.rest(first, entry, this.firstLine)
-    if (count > 0) sink.addAlike(this.from, rows, count)
+    if (count > 0) sink.addAlike(this.from, this.isPorted ? rows! : { ...rows!, port: undefined }, count)
     this.count = 0
     this.first = at
     this.firstLine = this.line
@@ -220,19 +225,10 @@ export class RowMemory {
 
   /** The memory of the core has moved where it has grown: what looks at the old one is empty then. */
   private look(): void {
-    if (this.words.length > 0) return
+    if (this.rows !== undefined && this.words.length > 0) return
     const { core } = this
-    const { buffer } = core.memory
-    const column = (at: number): Uint32Array => new Uint32Array(buffer, at, MOST_ROWS)
-    this.words = new Int32Array(buffer)
+    this.words = new Int32Array(core.memory.buffer)
     this.stopped = core.stopped_at() >> 2
-    this.rows = {
-      ...this.rows,
-      offset: column(core.offsets_at()),
-      length: column(core.lengths_at()),
-      line: column(core.lines_at()),
-      who: column(core.said_at(WHO)),
-      what: column(core.said_at(WHAT)),
-    }
+    this.rows = listedRows(core)
   }
 }
