@@ -86,13 +86,103 @@ function damaged(event: string, next: Next): string {
   return ways[next(ways.length)]!()
 }
 
-function logOf(seed: number, events: number): string {
+/** A tool, and how it writes an event. */
+interface Tool {
+  readonly name: string
+  readonly event: (next: Next, second: number) => string
+}
+
+/** Descriptions as Windows writes them, a line for each value. */
+function described(next: Next): readonly [id: number, audit: string, lines: readonly string[]] {
+  const [user, other, address, host] = [pick(next, USERS), pick(next, USERS), pick(next, ADDRESSES), pick(next, HOSTS)]
+  const odd = next(30) === 0 ? ['9/12/2006 10:02:10 AM', 'Id : 4', 'Keywords=x', '529,AUDIT FAILURE,x', ''][next(5)]! : 'Key Length:\t0'
+  const failed = [
+    '',
+    'Subject:',
+    `\tAccount Name:\t\t${other}`,
+    `\tLogon ID:\t\t0x${(0x3e0 + next(300)).toString(16)}`,
+    '',
+    `Logon Type:\t\t\t${2 + next(3)}`,
+    '',
+  ]
+  const account = ['Account For Which Logon Failed:', `\tAccount Name:\t\t${user}`, '\tAccount Domain:\t\tCONTOSO', '']
+  const network = ['Network Information:', `\tWorkstation Name:\t${host}`, `\tSource Network Address:\t${address}`, odd]
+  const texts: readonly (readonly [number, string, readonly string[]])[] = [
+    [4625, 'Failure', ['An account failed to log on.', ...failed, ...account, ...network]],
+    [4624, 'Success', ['An account was successfully logged on.', ...failed, 'New Logon:', ...account.slice(1), ...network]],
+    [
+      4776,
+      'Failure',
+      [
+        'The computer attempted to validate the credentials for an account.',
+        '',
+        `Logon Account:\t${user}`,
+        `Source Workstation:\t${host}`,
+        `Error Code:\t0xC000006A`,
+      ],
+    ],
+    [4634, 'Success', ['An account was logged off.', ...failed.slice(0, 5), `Logon Type:\t\t\t${2 + next(3)}`]],
+    [1102, 'Success', [`The audit log was cleared by ${user}.`]],
+  ]
+  return texts[next(texts.length)]!
+}
+
+const dateOf = (next: Next, second: number): string => {
+  const parts = [10 + Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60].map(part => String(part).padStart(2, '0'))
+  const odd = [
+    '9/12/2006 10:02',
+    '12:02:10 9/12/2006',
+    '9/12/2006 10:02:10 AM x',
+    'ä9/12/2006 10:02:10 AM',
+    '9/12/2006  10:02:10 AM  PM a',
+    '90909/1/2006 1:02:03 AM',
+  ]
+  return next(60) === 0 ? odd[next(odd.length)]! : `${1 + next(9)}/12/2006 ${parts.join(':')} ${next(2) === 0 ? 'AM' : 'PM'}`
+}
+
+function pairs(next: Next, second: number): string {
+  const [id, audit, lines] = described(next)
+  const head = [
+    'LogName=Security',
+    'SourceName=Microsoft Windows security auditing.',
+    `EventCode=${id}`,
+    'EventType=0',
+    `ComputerName=${pick(next, HOSTS)}`,
+  ]
+  const more = [
+    `TaskCategory=${next(9) === 0 ? 'security[failure] ' : 'Logon'}`,
+    `RecordNumber=${21_004 + next(9000)}`,
+    `Keywords=Audit ${audit}`,
+  ]
+  return [dateOf(next, second), ...head, ...more, `Message=${lines[0]}`, ...lines.slice(1)].join('\n')
+}
+
+function list(next: Next, second: number): string {
+  const [id, audit, lines] = described(next)
+  const wide = (text: string): string => text.replaceAll('\t', ' '.repeat(4))
+  const properties = [
+    `TimeCreated          : ${dateOf(next, second)}`,
+    'ProviderName         : Microsoft-Windows-Security-Auditing',
+    `Id                   : ${id}`,
+  ]
+  const more = [`MachineName          : ${pick(next, HOSTS)}`, `KeywordsDisplayNames : {Audit ${audit}}`]
+  const message = lines.map((line, i) => `${i === 0 ? 'Message              : ' : ' '.repeat(23)}${wide(line)}`.trimEnd())
+  return [...properties, ...more, ...message, ''].join('\n')
+}
+
+const TOOLS: readonly Tool[] = [
+  { name: 'EventCombMT', event: eventOf },
+  { name: 'Splunk', event: pairs },
+  { name: 'Get-WinEvent', event: list },
+]
+
+function logOf(tools: readonly Tool[], seed: number, events: number): string {
   const next = numbers(seed)
   const log: string[] = []
   let second = 0
   for (let event = 0; event < events; event++) {
     second += next(60)
-    const text = eventOf(next, second)
+    const text = tools[next(20) === 0 ? next(tools.length) : 0]!.event(next, second)
     log.push(next(25) === 0 ? damaged(text, next) : text, '\n'.repeat(next(8) === 0 ? 2 : 1))
   }
   return log.join('').replaceAll('\n', seed % 2 === 0 ? '\n' : '\r\n')
@@ -102,17 +192,24 @@ function logOf(seed: number, events: number): string {
 const EVENTS = 500
 const SEEDS = 24
 
-test('events that EventCombMT wrote are read the same, whether those that are alike are known or not', () => {
-  let alike = 0
-  for (let seed = 0; seed < SEEDS; seed++) {
-    const source = () => textSource(memorySource(Buffer.from(logOf(seed, EVENTS))))
-    const whole = new CountingBuilder()
-    const done = scanSource(source(), securityLinesScanner(), whole, {})
-    // In so few bytes stands no event with another one behind it.
-    const few = new CountingBuilder()
-    scanSource(source(), securityLinesScanner(), few, { chunk: 60 })
-    assert.deepEqual(whole.freeze(done), few.freeze(done), `log ${seed}`)
-    alike += whole.alike - few.alike
-  }
-  assert.ok(alike > 1000, String(alike))
+function countAlike(tools: readonly Tool[], seed: number): number {
+  const source = () => textSource(memorySource(Buffer.from(logOf(tools, seed, EVENTS))))
+  const whole = new CountingBuilder()
+  const done = scanSource(source(), securityLinesScanner(), whole, {})
+  // In so few bytes stands no event with another one behind it.
+  const few = new CountingBuilder()
+  scanSource(source(), securityLinesScanner(), few, { chunk: 60 })
+  assert.deepEqual(whole.freeze(done), few.freeze(done), `log ${seed}`)
+  return whole.alike - few.alike
+}
+
+for (const tool of TOOLS)
+  test(`events that ${tool.name} wrote are read the same, whether those that are alike are known or not`, () => {
+    let alike = 0
+    for (let seed = 0; seed < SEEDS; seed++) alike += countAlike([tool], seed)
+    assert.ok(alike > 1000, String(alike))
+  })
+
+test('so are those of several tools in one log', () => {
+  for (let seed = 0; seed < SEEDS; seed++) countAlike([TOOLS[seed % 3]!, ...TOOLS], seed)
 })

@@ -1,14 +1,15 @@
 import type { AlikeBlocks } from '../../frames/alike/blocks.ts'
 import { comparedIn, plainEnds } from '../../frames/event/comparedValues.ts'
-import type { Form } from '../../frames/form/form.ts'
+import { formOf } from '../../frames/form/form.ts'
 import { type Joins, joinsOf, keepsLabels } from '../../frames/event/knownMessages.ts'
 import { fillSlots, type SlotForm, slotFormOf } from '../../frames/event/slotForm.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { formBook } from '../../frames/form/formBook.ts'
-import { beginPlaces, MOST_PLACES, newPlaces, type Places } from '../../frames/form/places.ts'
+import { beginPlaces, dropPlaces, MOST_PLACES, newPlaces, type Places } from '../../frames/form/places.ts'
 import { holdsMark, readPrefix } from './head.ts'
-import { lineEnd } from './list.ts'
+import { lineEnd, newProperty, propertyAt } from './list.ts'
 import { isDigit } from './marks.ts'
+import { DATE_ENDS, isPair } from './pairs.ts'
 import type { Beginning } from './record.ts'
 import { roomsOf } from './unwrap.ts'
 
@@ -46,16 +47,20 @@ export interface KnownRecords {
   readonly places: Places
   /** What is known of the event at `start`, whose values are put into the slots if it is like one before; undefined where it is to be read in the usual way. */
   find(bytes: Uint8Array, start: number, end: number, beginning: Beginning): RecordForm | undefined
+  /** Whether `alike` was told of events that begin so. */
+  isTold(beginning: Beginning): boolean
   /** Where the event ends that was found last. */
   end(): number
   /** Learns an event that was read in the usual way; the next one begins at `next`. */
   learn(bytes: Uint8Array, extent: Extent, next: number, nextLine: number): void
 }
 
-/** `alike` is told of the forms of events that EventCombMT writes: no value of theirs can begin another event. */
+/** `alike` is told of the forms of events of one shape, no value of which can begin another event. */
 export function knownRecords(slots: Slots, alike: AlikeBlocks): KnownRecords {
   const book = formBook<RecordForm>()
   const places = newPlaces()
+  /** The first of the forms that `alike` was told of: all are of its shape. */
+  let told: RecordForm | undefined
 
   function isAlike({ joins, rooms, exposed, shape, property }: RecordForm, beginning: Beginning, bytes: Uint8Array): boolean {
     const { from, to, begins } = book.values
@@ -64,18 +69,38 @@ export function knownRecords(slots: Slots, alike: AlikeBlocks): KnownRecords {
     return shape === beginning.shape && property === beginning.property && keepsLabels(joins, book.values, bytes)
   }
 
-  /** Their first words, which are none of their values, begin an event behind any other. */
-  function tell(form: Form<RecordForm>): void {
-    const { says } = form
+  /**
+   * Tells of the form of an event at `[start, end)` that, as those it was told of, begins behind any other. Values that could begin one, and are not compared, are
+   * part of its text.
+   */
+  function tell(bytes: Uint8Array, start: number, end: number, says: RecordForm): void {
     const compared = comparedIn(slots)
     const isCompared = (value: number): boolean => compared.has(places.from[value]!)
     if (says.joins.some((joined, value) => joined !== 0 && !isCompared(value))) return
-    const ends = form.ends.map((signs, value) => plainEnds(signs, isCompared(value)))
-    alike.addForm({ ...form, ends }, { ...says, beginsAlways: true })
+    const isDated = says.shape === 'pairs'
+    places.ends = places.ends.map((signs, value) => (isDated && value === 0 ? DATE_ENDS : plainEnds(signs, isCompared(value))))
+    const isText = (value: number): boolean => says.exposed.includes(value) && !isCompared(value)
+    const rooms = says.rooms.filter((_, value) => !isText(value))
+    dropPlaces(places, isText)
+    const form = formOf(bytes, places, start, end, says)
+    const filled = slotFormOf(slots, places, bytes, start, end)
+    if (form === undefined || filled === undefined) return
+    told ??= says
+    alike.addForm(form, { ...says, ...filled, rooms, beginsAlways: true, ...(isDated ? { isDated } : {}) })
+  }
+
+  /** Whether events of a form are known to begin where they seem to, behind others of those forms alone. */
+  function mayBeTold({ shape, property: first, lines, blankLines }: RecordForm, bytes: Uint8Array, at: number): boolean {
+    if (told !== undefined && (told.shape !== shape || told.property !== first)) return false
+    if (shape === 'eventcomb') return blankLines === lines - 1 || !valueInTitle(bytes, places, at)
+    if (shape === 'pairs') return places.from[0] === at
+    // A list begins behind a blank line, with the property of the one before.
+    return shape === 'list' && blankLines > 0
   }
 
   return {
     places,
+    isTold: ({ shape, property: first }) => told !== undefined && told.shape === shape && told.property === first,
     end: () => book.end(),
     find(bytes, start, end, beginning) {
       const form = book.find(bytes, beginning.at, end)
@@ -98,9 +123,7 @@ export function knownRecords(slots: Slots, alike: AlikeBlocks): KnownRecords {
       const joins = joinsOf(places, bytes, next)
       const says = { ...form, shape, property, joins, rooms, exposed, lines, blankBytes: next - until, blankLines: nextLine - lineAfter }
       const learnt = book.learn(bytes, places, at, next, says)
-      const isOneLine = says.blankLines === lines - 1
-      if (learnt !== undefined && shape === 'eventcomb' && exposed.length === 0 && (isOneLine || !valueInTitle(bytes, places, at)))
-        tell(learnt)
+      if (learnt !== undefined && mayBeTold(says, bytes, at)) tell(bytes, at, next, says)
     },
   }
 }
@@ -116,7 +139,10 @@ function valueInTitle(bytes: Uint8Array, { count, from }: Places, start: number)
   return from.subarray(0, count).some(value => value >= title && value < end)
 }
 
-/** The values in lines below the first that begin with a letter: in those a collector's mark would begin another event. Undefined where a digit could do so, too. */
+/**
+ * The values in lines below the first that begin with a letter and are no pairs or properties: in those a collector's mark would begin another event. Undefined where a
+ * digit could do so, too.
+ */
 function exposedIn(bytes: Uint8Array, { count, from }: Places, { at: start }: Beginning, end: number): readonly number[] | undefined {
   const exposed: number[] = []
   let at = lineEnd(bytes, start, end) + 1
@@ -124,7 +150,13 @@ function exposedIn(bytes: Uint8Array, { count, from }: Places, { at: start }: Be
     if (from[value]! < at) continue
     for (let line = lineEnd(bytes, at, end); line < from[value]!; line = lineEnd(bytes, at, end)) at = line + 1
     if (isDigit(bytes[at])) return undefined
-    if (bytes[at]! > BLANK) exposed.push(value)
+    if (bytes[at]! > BLANK && !isNamed(bytes, at, lineEnd(bytes, at, end))) exposed.push(value)
   }
   return exposed
 }
+
+const property = newProperty()
+
+/** Whether a line begins with a name that stays where its value is another one. */
+const isNamed = (bytes: Uint8Array, start: number, end: number): boolean =>
+  isPair(bytes, start, end) || propertyAt(bytes, start, end, property)

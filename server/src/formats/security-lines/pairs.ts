@@ -2,7 +2,7 @@ import { ascii } from '../../frames/ascii.ts'
 import { keep, readMessage } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
-import { endsAt, notePlace, type Places } from '../../frames/form/places.ts'
+import { ENDS, type Ends, endsAt, notePlace, type Places } from '../../frames/form/places.ts'
 import { lineEnd } from './list.ts'
 import { isDateLike, isDigit, spellsAt } from './marks.ts'
 
@@ -40,6 +40,11 @@ export function isDateLine(bytes: Uint8Array, start: number, end: number): boole
 
 /** What stands in a date beside digits, and the letters of AM and PM, small ones for all. */
 const IN_DATE: ReadonlySet<number> = new Set(ascii('/.-apm'))
+
+/** What ends the line of a date: all of ASCII that stands in none. */
+export const DATE_ENDS: Ends = Uint8Array.from(endsAt(), (ends, byte) =>
+  byte <= BLANK || byte === COLON || isDigit(byte) || IN_DATE.has(byte | 32) || byte > 127 ? ends : ENDS,
+)
 
 /** Reads an event of Splunk: a date, lines `Name=value`, and the description in the last of them with the lines below. */
 export function readPairs(slots: Slots, places: Places, bytes: Uint8Array, start: number, end: number): void {

@@ -6,6 +6,7 @@ import { entryReader } from '../../frames/event/entryOf.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { SLOTS } from '../../frames/event/slots.ts'
 import type { EntrySink, Scanner } from '../format.ts'
+import { holdsMark } from './head.ts'
 import { type Extent, knownRecords } from './knownRecords.ts'
 import { lineEnd, PROPERTY_NAMES } from './list.ts'
 import { isDigit } from './marks.ts'
@@ -28,9 +29,12 @@ export function securityLinesScanner(): Scanner {
   const read = entryReader(slots)
   const alike = new AlikeBlocks(EVENT_PLAN, {
     ...read.alike,
-    readWho: (bytes, number, sink) => !makesLabel(NAMING, slots, bytes) && read.alike.readWho(bytes, number, sink),
+    readWho: (bytes, number, sink) => isPlain(NAMING, bytes) && read.alike.readWho(bytes, number, sink),
   })
   const known = knownRecords(slots, alike)
+  /** Whether no value of some slots could make a label, or begin an event: such values are never known. */
+  const isPlain = (some: readonly number[], bytes: Uint8Array): boolean =>
+    !makesLabel(some, slots, bytes) && !some.some(slot => holdsMark(bytes, slots.from[slot]!, slots.to[slot]!))
   let firstLine = 1
 
   /** Hands on an event; what follows begins at `next`. */
@@ -41,7 +45,7 @@ export function securityLinesScanner(): Scanner {
     const because = read(said.bytes, sink, false, wordsOf(said, start, until))
     if (because === undefined) {
       sink.add(start, until, line)
-      if (open.isKnown && alike.isAsked && !makesLabel(COMPARED, slots, bytes)) alike.learn(sink)
+      if (open.isKnown && alike.isAsked && isPlain(COMPARED, bytes)) alike.learn(sink)
     } else if (beginning.shape === 'list' || beginning.shape === 'pairs') sink.rest(start, until, line)
     else sink.gap(start, until, line, because)
   }
@@ -76,7 +80,7 @@ export function securityLinesScanner(): Scanner {
         const beginning = isBlank ? undefined : beginningAt(bytes, at, feed)
         if (beginning !== undefined && (beginning.shape !== 'list' || beginsList(open, beginning, isBlankBefore))) {
           settle(at, line)
-          const behind = beginning.shape === 'eventcomb' ? alike.read(at, line, sink) : at
+          const behind = known.isTold(beginning) ? alike.read(at, line, sink) : at
           if (behind > at) {
             at = from = behind
             line = fromLine = alike.line

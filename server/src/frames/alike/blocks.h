@@ -4,15 +4,19 @@
 
 /* As in core.ts. */
 enum { MOST_FORMS = 24, MOST_PIECES = 129, FORM_BYTES = 8192, MOST_SLOTS = 64, MOST_NOTED = 8 };
+/* Bytes of a date with its time, as pairs.ts has them. */
+enum { SHORTEST_DATE = 16, LONGEST_DATE = 27 };
 /* Bytes of a set of signs. */
 enum { SET = WIDTH };
 
 /* The words of a record, in pieces, behind each but the last a value; and what its format knows of it. */
 struct form {
-  u32 pieces, lines, blank_bytes, begins_always, ends_itself, hits;
+  u32 pieces, lines, blank_bytes, begins_always, ends_itself, dated, hits;
   /* Where each piece begins in the text, how long it is, and what signs end the value behind it. */
   u32 begins[MOST_PIECES], lengths[MOST_PIECES];
   u8 signs[MOST_PIECES][SET];
+  /* How long that value may be, with what stands behind it up to a sign. */
+  u32 rooms[MOST_PIECES];
   /* Which value goes to which slot. */
   u32 slots, slot[MOST_SLOTS], value[MOST_SLOTS];
   /* Slots whose value is one of the words: the piece, and where it stands in it. */
@@ -55,7 +59,7 @@ EXPORT(note) void note(u32 slot) { noted[noted_count++] = slot; }
 
 static int is_same_piece(const struct form *one, const struct form *other, u32 piece) {
   u32 length = one->lengths[piece];
-  return length == other->lengths[piece] && is_same((u32)one->signs[piece], (u32)other->signs[piece], SET) && is_same((u32)one->text + one->begins[piece], (u32)other->text + other->begins[piece], length);
+  return length == other->lengths[piece] && one->rooms[piece] == other->rooms[piece] && is_same((u32)one->signs[piece], (u32)other->signs[piece], SET) && is_same((u32)one->text + one->begins[piece], (u32)other->text + other->begins[piece], length);
 }
 
 /* The place of one more form: that of the one that fits least where there are too many. It is written there, and then added. */
@@ -102,12 +106,26 @@ INLINE u32 end_of_form(const struct form *form, u32 first, u32 limit) {
     at += length;
     if (piece == form->pieces - 1) return at;
     u32 stop = value_end(at, limit, form->signs[piece]), to = stop;
-    if (stop <= at) return 0;
+    if (stop <= at || stop - at > form->rooms[piece]) return 0;
     while (*(u8 *)(to - 1) <= BLANK) to--;
     value_from[piece] = at;
     value_to[piece] = to;
     at = stop;
   }
+}
+
+/* Whether a line that has no signs of ASCII but those of dates is one with its time: some digits and the sign behind them, and two colons. As `isDateLine` has it. */
+INLINE int is_date(u32 at, u32 end) {
+  if (end - at < SHORTEST_DATE || end - at > LONGEST_DATE) return 0;
+  u32 digits = at, colons = 0;
+  while ((u8)(*(u8 *)digits - ZERO) < 10) digits++;
+  u8 sign = *(u8 *)digits;
+  if (digits == at || digits - at > 4 || (sign != '/' && sign != '.' && sign != '-')) return 0;
+  for (; at < end; at++) {
+    if (*(u8 *)at > 127) return 0;
+    colons += *(u8 *)at == COLON;
+  }
+  return colons == 2;
 }
 
 /* Looks for the form of the record at `at`; the mark of a file that was joined to another is no part of a record. What did not fit the one before does not fit another with the same piece. */
@@ -124,6 +142,10 @@ static int match(u32 at, u32 limit) {
     u32 end = end_of_form(&forms[place], first, limit);
     before = place;
     if (!end) continue;
+    if (forms[place].dated && !is_date(at, piece_at[1])) {
+      failed = 0;
+      continue;
+    }
     matched_at = at;
     matched_end = end;
     matched_form = place;

@@ -15,13 +15,19 @@ export interface BlockForm {
   readonly beginsAlways: boolean
   /** Whether it ends where it seems to, whatever lies behind it. */
   readonly endsItself?: true
+  /** Whether it begins with a line that is a date with its time, and else is none: the first value, which has but letters of dates. */
+  readonly isDated?: true
+  /** How long each value may be, in bytes; absent where all may be of any length. */
+  readonly rooms?: ArrayLike<number>
 }
+
+const ANY_LENGTH = new Int32Array(MOST_PIECES).fill(0x7fffffff)
 
 /** Writes a form into the memory of the core, as blocks.h has it; one that does not fit there is left out. */
 export function writeForm(
   core: Core,
   form: Form<unknown>,
-  { slots, values, fixed, lines, blankBytes, beginsAlways, endsItself }: BlockForm,
+  { slots, values, fixed, lines, blankBytes, beginsAlways, endsItself, isDated, rooms }: BlockForm,
 ): void {
   const signs = signsOf(form.ends)
   if (
@@ -39,11 +45,12 @@ export function writeForm(
     words.set(numbers, at)
     at += room
   }
-  put([form.pieces, lines, blankBytes, beginsAlways ? 1 : 0, endsItself === true ? 1 : 0, 0], 6)
+  put([form.pieces, lines, blankBytes, beginsAlways ? 1 : 0, endsItself === true ? 1 : 0, isDated === true ? 1 : 0, 0], 7)
   put(form.begins, MOST_PIECES)
   put(form.lengths, MOST_PIECES)
   new Uint8Array(core.memory.buffer, at << 2).set(signs)
   at += (MOST_PIECES * SET_BYTES) >> 2
+  put(rooms ?? ANY_LENGTH, MOST_PIECES)
   put([slots.length], 1)
   put(slots, MOST_SLOTS)
   put(values, MOST_SLOTS)

@@ -31,7 +31,7 @@ export interface Places {
   count: number
   readonly from: Int32Array
   readonly to: Int32Array
-  readonly ends: Ends[]
+  ends: Ends[]
 }
 
 export const newPlaces = (): Places => ({
@@ -45,6 +45,19 @@ export const newPlaces = (): Places => ({
 export function beginPlaces(places: Places, isNoted: boolean): void {
   places.isNoted = isNoted
   places.count = 0
+}
+
+/** Makes text of some places, by their numbers. */
+export function dropPlaces(places: Places, isDropped: (place: number) => boolean): void {
+  let kept = 0
+  for (let place = 0; place < places.count; place++) {
+    if (isDropped(place)) continue
+    places.from[kept] = places.from[place]!
+    places.to[kept] = places.to[place]!
+    places.ends[kept] = places.ends[place]!
+    kept++
+  }
+  places.count = kept
 }
 
 /** A record in which nothing is to be learnt. */
