@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { randomStream } from '../../../tools/sample/random.ts'
 import { memorySource, readBytes } from './byteSource.ts'
 import { detectEncoding, type TextSource, textSource } from './encoding.ts'
 
@@ -49,6 +50,18 @@ test('a pair of surrogates that two blocks share is one character', () => {
       const source = open(withMark(utf16(text, writing), MARKS[writing]))
       assert.equal(textOf(source), text)
       assert.equal(source.size, text.length + 2)
+    }
+})
+
+test('blocks of any characters, paired or not, are as long as they were counted', () => {
+  const random = randomStream(7, 'units')
+  for (const letters of ['x', '日', 'xé日\ud83d\ude00', '\ud83d\ude00', '\ud83d', '\ude00'])
+    for (const writing of ['utf-16le', 'utf-16be'] as const) {
+      const text = Array.from({ length: 70_000 }, () => letters[random.whole(0, letters.length - 1)]!).join('')
+      const source = open(withMark(utf16(text, writing), MARKS[writing]))
+      const utf8 = Buffer.from(text)
+      assert.equal(source.size, utf8.length)
+      assert.ok(utf8.equals(readBytes(source, 0, source.size)))
     }
 })
 
