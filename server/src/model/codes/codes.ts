@@ -8,7 +8,7 @@ import { LOGON_TYPE_CODES } from './logonTypes.ts'
 import { NTSTATUS } from './ntstatus.ts'
 import { FTP, IMAP4_PHRASES, NNTP, NPS, POP3_PHRASES, SMTP } from './replies.ts'
 import { SSPI } from './sspi.ts'
-import { WIN32 } from './win32.ts'
+import { describeWindowsStatus } from './windowsStatus.ts'
 
 export { httpVerdict } from './httpAuth.ts'
 export type { CodeMeaning } from './codeTable.ts'
@@ -25,9 +25,8 @@ export function describeCode(code: Code): CodeMeaning | undefined {
       return KERBEROS.get(value)
     case 'win32':
     case 'ldap':
-      return WIN32.get(value) ?? SSPI.get(value)
     case 'sspi':
-      return SSPI.get(value)
+      return describeWindowsStatus(value)
     case 'http':
       return HTTP.get(value) ?? HTTP.get(value - (value % 1000))
     case 'smtp':

@@ -1,7 +1,6 @@
 import type { EntryClass } from '../outcome.ts'
 import { codeTable } from './codeTable.ts'
-import { SSPI } from './sspi.ts'
-import { WIN32 } from './win32.ts'
+import { describeWindowsStatus } from './windowsStatus.ts'
 
 /** HTTP answers of IIS that touch a sign-in, as status × 1000 + sub-status. Source: Microsoft Learn, "HTTP status code overview" of IIS. */
 export const HTTP = codeTable([
@@ -61,7 +60,7 @@ const UNDECIDED: ReadonlySet<number> = new Set([0, 1])
  */
 export function httpVerdict(status: number, sub: number, win32: number): EntryClass {
   if (status !== 401) return HTTP.get(status * 1000)?.class === 'noise' ? 'noise' : 'other'
-  const judged = win32 === 0 ? 'handshake' : (WIN32.get(win32) ?? SSPI.get(win32))?.class
+  const judged = win32 === 0 ? 'handshake' : describeWindowsStatus(win32)?.class
   if (judged === 'noise') return 'noise'
   if (sub === 2) return 'handshake'
   return UNDECIDED.has(sub) ? (judged ?? 'other') : 'other'
