@@ -7,7 +7,7 @@ import { DEVICE, IP, ROLE_CLIENT, ROLE_DEVICE, ROLE_FORWARDED, ROLE_USER, ROLE_V
 import type { EntrySink } from '../../formats/format.ts'
 import { encodedIdentity, isEncoded } from './encodedQuery.ts'
 import { ACTIVESYNC, HTTP } from './protocol.ts'
-import { parameter } from './query.ts'
+import { identityIn } from './query.ts'
 
 /** What else than its names says who appears in a row: that its query names user and device (an odd number), and that a front end handed it on. */
 export const BY_QUERY = 1
@@ -43,8 +43,7 @@ function inQuery(kind: number, name: 'user' | 'deviceid', bytes: Uint8Array, row
   const from = row.starts[C.CS_URI_QUERY]!
   const to = row.ends[C.CS_URI_QUERY]!
   if (isEncoded(bytes, from, to)) return encodedIdentity(kind, bytes, from, to, sink)
-  const { start, end } = parameter(bytes, from, to, name)
-  return isStated(bytes, start, end) ? sink.identity(kind, bytes, start, end) : 0
+  return identityIn(kind, name, bytes, from, to, sink)
 }
 
 /** The client behind a proxy: the first address of its list. A `+` stands for the blank behind a comma, and `unknown` for a client the proxy does not tell. */
