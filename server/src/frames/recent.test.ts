@@ -35,3 +35,15 @@ test('the oldest goes whatever was kept, kept again and dropped before', () => {
     assert.deepEqual([...kept.values()], expected)
   }
 })
+
+test('what is renewed is what was kept under the number, else what was kept longest ago', () => {
+  const numbers = recent<{ said: number }>(2)
+  let made = 0
+  const renew = (key: number): { said: number } => numbers.renew(key, () => ({ said: ++made }))
+  const [first, second] = [renew(1), renew(2)]
+  assert.equal(renew(1), first)
+  assert.equal(renew(3), second)
+  assert.equal(numbers.of(2), undefined)
+  assert.equal(renew(2), first)
+  assert.equal(made, 2)
+})

@@ -1,4 +1,5 @@
 import { FURTHER, OTHERWISE } from '../alike/core.ts'
+import { ascii, startsWith } from '../ascii.ts'
 import { ADDED } from '../alike/groups.ts'
 import type { SlotGroup } from '../alike/slots.ts'
 import { isStated, spells } from '../w3c/bytes.ts'
@@ -41,6 +42,7 @@ const GROUPS: readonly SlotGroup[] = [
 export function ftpRows(): AlikeReader {
   const users = ftpUsers()
   const sessionOf = sessionReader()
+  const replies = replyKeys()
   const says = new Int32Array(GROUPS.length).fill(ADDED)
   const readRow = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
     users.takeUp(sink)
@@ -60,13 +62,39 @@ export function ftpRows(): AlikeReader {
         users.keep(session, user, bytes, [sessionSpan(row), span(row, C.S_COMPUTERNAME), writtenUser(bytes, row, named, user)])
     } else if (proves && user === 0) user = users.of(session)
     setWho(bytes, row, session, user, sink)
+    const key = names || proves ? replies.keyOf(bytes, row, proves) : -1
+    if (key >= 0 && sink.recallWhat(key)) return
     sink.what[FACET_PROTOCOL] = PROTOCOL
     if (isStated(bytes, verb.start, verb.end)) sink.what[FACET_ACTION] = sink.term(bytes, verb.start, verb.end)
     setReply(bytes, row, sink, names || proves, isSession(bytes, verb))
+    if (key >= 0) sink.keepDraft(key)
   }
   const readWho = (bytes: Uint8Array, row: Row, _: number, sink: EntrySink): void =>
     setWho(bytes, row, sessionOf(bytes, row, sink), identityAt(USER, bytes, row, C.CS_USERNAME, sink), sink)
   return Object.assign(readRow, { memory: users.memory, alike: { groups: GROUPS, who: WHO, what: ANSWER, says, readWho } })
+}
+
+/** Replies to sign-ins that are told apart. */
+const MOST_REPLIES = 4096
+const STATUS_DIGITS = 3
+const CAPITALS = ['USER', 'PASS'].map(ascii)
+
+/** Numbers replies to USER and PASS: what such a row says follows from the command as it is written and two numbers. -1 for one that is written in another way. */
+function replyKeys() {
+  const keys = new Map<number, number>()
+  return {
+    keyOf(bytes: Uint8Array, row: Row, proves: boolean): number {
+      const { starts, ends } = row
+      const status = numberAt(bytes, row, C.SC_STATUS)
+      const isUsual = startsWith(bytes, starts[C.CS_METHOD_VERB]!, ends[C.CS_METHOD_VERB]!, CAPITALS[proves ? 1 : 0]!)
+      if (!isUsual || status < 0 || ends[C.SC_STATUS]! - starts[C.SC_STATUS]! !== STATUS_DIGITS) return -1
+      const reply = (Math.max(0, windowsStatus(bytes, row)) * 1000 + status) * 2 + (proves ? 1 : 0)
+      const known = keys.get(reply)
+      if (known !== undefined || keys.size === MOST_REPLIES) return known ?? -1
+      keys.set(reply, keys.size)
+      return keys.size - 1
+    },
+  }
 }
 
 function setWho(bytes: Uint8Array, row: Row, session: number, user: number, sink: EntrySink): void {

@@ -24,20 +24,24 @@ export interface FtpUsers {
   readonly memory: RowMemory
 }
 
-/** A user, and the bytes of session, machine and user, one behind the other. */
+/** A user, and the bytes of session, machine and user, one behind the other, with room for others. */
 interface Signing {
-  readonly user: number
-  readonly bytes: Uint8Array
-  readonly machine: number
-  readonly name: number
+  user: number
+  bytes: Uint8Array
+  machine: number
+  name: number
+  end: number
 }
 type Written = readonly [session: string, machine: string, user: string]
+
+/** Bytes that most of these take; those of sessions that are forgotten are written over. */
+const USUAL = 96
 
 export function ftpUsers(): FtpUsers {
   const users = recent<Signing>(MOST_SESSIONS)
   let resumed: readonly Written[] = []
   return {
-    keep: (session, user, bytes, written) => users.keep(session, signingOf(user, bytes, written)),
+    keep: (session, user, bytes, written) => write(users.renew(session, newSigning), user, bytes, written),
     of: session => users.of(session)?.user ?? 0,
     takeUp: sink => {
       if (resumed.length === 0) return
@@ -57,18 +61,21 @@ export function ftpUsers(): FtpUsers {
     const name = bytes.length - user.length
     const key = sink.pair(SESSION, bytes, 0, session.length, session.length, name)
     const id = user === '' ? 0 : sink.identity(USER, bytes, name, bytes.length)
-    users.keep(key, { user: id, bytes, machine: session.length, name })
+    users.keep(key, { user: id, bytes, machine: session.length, name, end: bytes.length })
   }
 }
 
-function signingOf(user: number, bytes: Uint8Array, [session, machine, name]: readonly [Span, Span, Span]): Signing {
-  const machineAt = session.end - session.start
-  const nameAt = machineAt + machine.end - machine.start
-  const copy = new Uint8Array(nameAt + name.end - name.start)
-  copyTo(copy, 0, bytes, session)
-  copyTo(copy, machineAt, bytes, machine)
-  copyTo(copy, nameAt, bytes, name)
-  return { user, bytes: copy, machine: machineAt, name: nameAt }
+const newSigning = (): Signing => ({ user: 0, bytes: new Uint8Array(USUAL), machine: 0, name: 0, end: 0 })
+
+function write(signing: Signing, user: number, bytes: Uint8Array, [session, machine, name]: readonly [Span, Span, Span]): void {
+  signing.user = user
+  signing.machine = session.end - session.start
+  signing.name = signing.machine + machine.end - machine.start
+  signing.end = signing.name + name.end - name.start
+  if (signing.end > signing.bytes.length) signing.bytes = new Uint8Array(signing.end)
+  copyTo(signing.bytes, 0, bytes, session)
+  copyTo(signing.bytes, signing.machine, bytes, machine)
+  copyTo(signing.bytes, signing.name, bytes, name)
 }
 
 /** Loops: a subarray for each of these few bytes costs more. */
@@ -76,7 +83,7 @@ function copyTo(copy: Uint8Array, at: number, bytes: Uint8Array, { start, end }:
   for (let i = start; i < end; i++) copy[at + i - start] = bytes[i]!
 }
 
-function writtenIn({ bytes, machine, name }: Signing): Written {
-  const text = String.fromCharCode(...bytes)
+function writtenIn({ bytes, machine, name, end }: Signing): Written {
+  const text = String.fromCharCode(...bytes.subarray(0, end))
   return [text.slice(0, machine), text.slice(machine, name), text.slice(name)]
 }
