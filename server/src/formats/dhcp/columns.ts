@@ -27,12 +27,17 @@ const SLOTS: ReadonlyMap<string, number> = new Map([
 
 /** The heading of every version in its first columns; what follows differs. */
 const USUAL = 'ID,Date,Time,Description,IP Address,Host Name,MAC Address,User Name'
+const USUAL_IPV6 = 'ID,Date,Time,Description,IPv6 Address,Host Name,Error Code,Duid Length,Duid Bytes(Hex),User Name'
+const IN_EVERY_VERSION = [DATE, TIME, DESCRIPTION, ADDRESS]
 
-/** The columns of the rows below a heading; `ID Date,…` is how Windows 2000 writes its own. Without a heading the usual ones. */
+/** The columns of the rows below a heading; `ID Date,…` is how Windows 2000 writes its own. Without a heading, or below a translated one, the usual ones. */
 export function columnsUnder(heading: string): Columns {
-  const names = namesIn(heading === '' ? USUAL : heading.replace(/^ID Date/i, 'ID,Date'), ',')
-  return columnsOf(names, SLOTS)
+  const columns = named(heading.replace(/^ID Date/i, 'ID,Date'))
+  const isKnown = IN_EVERY_VERSION.every(slot => columns.of[slot] !== ABSENT)
+  return isKnown ? columns : named(/ipv6/i.test(heading) ? USUAL_IPV6 : USUAL)
 }
+
+const named = (heading: string): Columns => columnsOf(namesIn(heading, ','), SLOTS)
 
 /** The last column that says what a row is about. */
 export const lastRead = ({ of }: Columns): number =>
