@@ -8,6 +8,7 @@ import { type StatedOrder, withDays } from './days.ts'
 import { basisOf, entryText, type EvidenceFile, type LogFile } from './evidenceFile.ts'
 import { matchesGlob } from './glob.ts'
 import { hostNamesOf, hostOf } from './hosts.ts'
+import { statedOffset } from './statedZone.ts'
 import { type Zone, fixedZone, offsetText, zoneOf } from './zone.ts'
 
 /** What the settings say about logs written in local time. */
@@ -20,7 +21,7 @@ export interface ClockSettings {
   readonly year?: number
 }
 
-/** Files with their clocks and hosts: stated by the format, configured by the case file or the settings, else estimated from what the files share, else assumed. */
+/** Files with their clocks and hosts: stated by the format or the entries, configured by the case file or the settings, else estimated from what the files share, else assumed. */
 export function resolveClocks(unsorted: readonly LogFile[], caseFile: CaseFile, settings: ClockSettings): readonly EvidenceFile[] {
   // What is solved first decides what the rest is solved against: the order in which files were read must not.
   const files = withDays(unsorted, file => orderOf(file, caseFile, settings)).toSorted(byPath)
@@ -92,6 +93,8 @@ function knownClock(file: LogFile, configured: CaseClock | undefined, settings: 
   if (basis === 'none') return NO_CLOCK
   const byCase = configured?.zone === undefined ? undefined : zoneOf(configured.zone)
   if (byCase !== undefined) return localClock(file, byCase, 'configured', `the case file says ${byCase.name}`, year)
+  const stated = statedOffset(file)
+  if (stated !== undefined) return localClock(file, fixedZone(stated), 'stated', `the XML of its events says ${offsetText(stated)}`, year)
   const bySetting = zoneOf(settings.timeZone)
   return bySetting === undefined || settings.timeZone === '' || isZulu(file)
     ? undefined
