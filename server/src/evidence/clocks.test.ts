@@ -44,30 +44,6 @@ describe('a zone', () => {
     assert.equal(clockOf(zulu(text.replace('0Z', '0'))).how, 'assumed')
   })
 
-  test('is stated where all events have their moment in UTC beside, as far as they agree', () => {
-    const withXml = (...offsets: readonly number[]): LogFile => {
-      const builder = new TableBuilder()
-      const texts = offsets.map(
-        (hours, i) =>
-          `Event XML:\n<TimeCreated SystemTime='${new Date(START + i * DAY - hours * HOUR).toISOString().slice(0, -1)}456Z' />\n`,
-      )
-      let at = 0
-      for (const [i, text] of texts.entries()) {
-        builder.time = START + i * DAY
-        builder.add(at, (at += text.length), 2 * i + 1)
-      }
-      return { ...local(), table: entryTable(builder.freeze(at)), source: memorySource(new TextEncoder().encode(texts.join(''))) }
-    }
-    const clock = clockOf(withXml(-5, -5), [], { timeZone: 'Europe/Berlin' })
-    assert.deepEqual([clock.how, clock.zone.name, clock.because], ['stated', '-05:00', 'the XML of its events says -05:00'])
-    assert.equal(clockOf(withXml(5.5)).zone.name, '+05:30')
-    assert.equal(clockOf(withXml(-5), [{ path: '**/*', zone: '+01:00' }]).zone.name, '+01:00')
-    assert.deepEqual(
-      [[-5, -4], [-5.1], [-24 * 28]].map(offsets => clockOf(withXml(...offsets)).how),
-      ['assumed', 'assumed', 'assumed'],
-    )
-  })
-
   test('is asked for where a heading says that a log in UTC is in local time', () => {
     const log = logOf([{ at: START }])
     const headings = ['no times', 'local'].map(text => ({ from: 0, text }))
