@@ -121,6 +121,10 @@ EXPORT(behind) u32 behind(void) { return stopped.behind; }
 EXPORT(unknown_groups) u32 unknown_groups(void) { return stopped.unknown; }
 
 /* Memory that is given back with all else; 0 where there is no more. */
+/* Whether there was no room for more that is known: it is time to begin anew. */
+static u32 is_full;
+EXPORT(is_full) u32 full(void) { return is_full; }
+
 static u32 take(u32 bytes) {
   u32 taken = heap;
   u32 end = taken + ((bytes + WIDTH - 1) & ~(WIDTH - 1));
@@ -149,7 +153,7 @@ EXPORT(begin) void begin(u32 columns, u32 between) {
   separator = between;
   heap = ((u32)&__heap_base + WIDTH - 1) & ~(WIDTH - 1);
   column_count = cut_column = size_column = columns;
-  group_count = 0;
+  group_count = is_full = 0;
   __builtin_memset(known_days, 0, sizeof known_days);
   known_day = 0;
   days.parts = 0;

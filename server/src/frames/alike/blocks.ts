@@ -141,6 +141,7 @@ export class AlikeBlocks {
 
   private take(from: number): void {
     const to = Math.min(this.end, from + INPUT_BYTES)
+    if (this.core.is_full() !== 0) this.begin()
     this.core.forget_match()
     new Uint8Array(this.core.memory.buffer, this.core.input_at()).set(this.bytes.subarray(from, to))
     this.from = from

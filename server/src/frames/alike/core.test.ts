@@ -63,3 +63,24 @@ test('there are no more groups, and columns of one, than there is room for', () 
   assert.throws(() => beginGroups(coreOf(), {}, 1, BLANKS, groups(MOST_GROUPS + 1, 1)))
   assert.throws(() => beginGroups(coreOf(), {}, 1, BLANKS, groups(1, MOST_PARTS + 1)))
 })
+
+test('where there is no room for more it says so, until it begins anew', () => {
+  const core = coreOf()
+  const begin = (): void => {
+    beginGroups(core, {}, 2, COMMAS, [{ columns: [1] }])
+    core.set_clock(0, 11, 13, 1, 86_400)
+  }
+  const learn = (value: number): void => {
+    const bytes = Buffer.from(`2026-03-03T06:00:01.007Z,${String(value).padStart(4000, 'x')}\n`)
+    new Uint8Array(core.memory.buffer, core.input_at()).set(bytes)
+    core.rows(core.input_at(), core.input_at() + bytes.length, 1, 0)
+    core.learn(0, value)
+    core.learn_time(Date.UTC(2026, 2, 3, 6, 0, 1, 7))
+  }
+  begin()
+  let learnt = 0
+  while (core.is_full() === 0 && learnt < 20_000) learn(learnt++)
+  assert.ok(learnt > 5000 && learnt < 10_000, String(learnt))
+  begin()
+  assert.equal(core.is_full(), 0)
+})

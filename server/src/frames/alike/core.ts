@@ -60,6 +60,8 @@ export interface Core {
   stopped(): number
   behind(): number
   unknown_groups(): number
+  /** Whether there was no room for more that is known. */
+  is_full(): number
   rows(at: number, end: number, line: number, row: number): number
   learn(group: number, value: number): void
   learn_time(time: number): void

@@ -121,9 +121,15 @@ EXPORT(learn) void learn(u32 number, int value) {
   struct group *group = &groups[number];
   if (!(stopped.unknown >> number & 1)) return;
   stopped.unknown &= ~(1u << number);
-  if (!has_room(group)) return;
+  if (!has_room(group)) {
+    is_full = 1;
+    return;
+  }
   struct record *record = (struct record *)take(sizeof(struct record) + bytes_of_row(group, numbers[number]));
-  if (!record) return;
+  if (!record) {
+    is_full = 1;
+    return;
+  }
   u64 hash = hashes[number];
   record->value = value;
   record->number = numbers[number];

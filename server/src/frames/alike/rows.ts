@@ -127,6 +127,7 @@ export class AlikeRows {
     const most = Math.min(this.end, from + INPUT_BYTES)
     const to = most === this.end ? most : this.bytes.subarray(from, most).lastIndexOf(LF) + 1 + from
     if (to <= from) return false
+    if (this.core.is_full() !== 0) this.begin()
     new Uint8Array(this.core.memory.buffer, this.core.input_at()).set(this.bytes.subarray(from, to))
     this.from = from
     this.to = to
