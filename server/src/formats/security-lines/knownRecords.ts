@@ -103,8 +103,10 @@ export function knownRecords(slots: Slots, alike: AlikeBlocks): KnownRecords {
     isTold: ({ shape, property: first }) => told !== undefined && told.shape === shape && told.property === first,
     end: () => book.end(),
     find(bytes, start, end, beginning) {
-      const form = book.find(bytes, beginning.at, end)
-      beginPlaces(places, form === undefined && book.isOpen())
+      // Where an event is a value in quotes, its last value ends at a sign that others may have.
+      const isValue = beginning.shape === 'pairs' && beginning.at > start
+      const form = isValue ? undefined : book.find(bytes, beginning.at, end)
+      beginPlaces(places, !isValue && form === undefined && book.isOpen())
       if (form === undefined || !isAlike(form, beginning, bytes)) return undefined
       slots.to.fill(0)
       slots.from.fill(0)

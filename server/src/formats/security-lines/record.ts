@@ -11,6 +11,7 @@ import { asWritten, unwrapped } from './unwrap.ts'
 const TAB = 9
 const BLANK = 32
 const FEED = 10
+const QUOTE = 34
 
 /** What a line begins: an event of some shape, on one line or on several. */
 export interface Beginning {
@@ -31,7 +32,8 @@ export function beginningAt(bytes: Uint8Array, start: number, end: number): Begi
   if (bytes[start]! <= BLANK) return undefined
   if (beginsBlock(bytes, start, end)) return { shape: 'block', at: start, property: -1 }
   if (propertyAt(bytes, start, end, property)) return { shape: 'list', at: start, property: property.name }
-  if (isDateLine(bytes, start, end)) return { shape: 'pairs', at: start, property: -1 }
+  const date = bytes[start] === QUOTE ? start + 1 : start
+  if (isDateLine(bytes, date, end)) return { shape: 'pairs', at: date, property: -1 }
   const head = isPair(bytes, start, end) ? undefined : headAt(bytes, start, end)
   return head === undefined ? undefined : { shape: head.shape, at: head.at, property: -1 }
 }
@@ -64,9 +66,20 @@ export function readRecord(
     return whole === undefined || asWritten(whole, slots, places) ? { bytes } : whole
   }
   if (shape === 'block') readBlock(slots, places, bytes, start, end)
-  else if (shape === 'pairs') readPairs(slots, places, bytes, start, end)
+  else if (shape === 'pairs') readPairs(slots, places, bytes, at, at > start ? closingQuote(bytes, at, end) : end)
   else readLine(slots, places, bytes, { shape, at }, start, end)
   return { bytes }
+}
+
+/** Where the value ends that began with a quote, as Splunk exports an event in a row: before the first quote that is not doubled. */
+function closingQuote(bytes: Uint8Array, start: number, end: number): number {
+  let at = start
+  for (; at < end; at++) {
+    if (bytes[at] !== QUOTE) continue
+    if (bytes[at + 1] !== QUOTE) break
+    at++
+  }
+  return at
 }
 
 /**
