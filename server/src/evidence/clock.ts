@@ -2,7 +2,7 @@ import type { ClockBasis } from '../formats/format.ts'
 import { withYear } from '../model/civil.ts'
 import { type Zone, fixedZone } from './zone.ts'
 
-/** How a clock's zone is known. `stated`: the format writes UTC or an offset; `configured`: setting or case file; `estimated`: solved from paired entries; `assumed`: nobody said. */
+/** How a clock's zone is known. `stated`: the format or its entries write UTC or an offset; `configured`: setting or case file; `estimated`: solved from paired entries; `assumed`: nobody said. */
 export type ClockHow = 'stated' | 'configured' | 'estimated' | 'assumed' | 'not-needed'
 
 /** The clock a file was written by: turns written (civil) times into UTC. */

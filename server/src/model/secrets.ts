@@ -3,6 +3,7 @@ export const MASK = '•••'
 
 /** A quote as it is written: escaped once or more in JSON, doubled in rows of values between commas, named in XML. */
 const QUOTE = String.raw`(?:"|&(?:amp;){0,3}(?:quot|#34);)`
+/** One quote, however often it is doubled; and the place behind one that is. */
 const MARK = String.raw`(?:(?:\\{0,15}${QUOTE}){1,8}|\\{0,15}(?:'|&(?:amp;){0,3}(?:apos|#39);))`
 const DOUBLED = String.raw`(?<=${QUOTE}\\{0,15}${QUOTE})`
 /** The signs around the names of XML, which are named in XML that stands within XML. */
@@ -41,8 +42,8 @@ const OPTION = String.raw`(?:\/|-)(?:p[wdo]?|rp)[\s:=]`
 const NET_USE = `${NET}use`
 
 /**
- * Patterns of secrets in log text, each behind a sign that stands in all that it matches; the first group stays, the second goes. Values named like a password, the argument of PASS and LOGIN, SASL blobs
- * after AUTH (base64 holds user and password), credentials of HTTP, and the options of programs that take a password. Quotes may be escaped, as in the
+ * Patterns of secrets in log text, each behind a sign that stands in all that it matches; the first group stays, the second goes. Values named like a password,
+ * the argument of PASS and LOGIN, SASL blobs after AUTH (base64 holds user and password), credentials of HTTP, and the options of programs that take a password. Quotes may be escaped, as in the
  * strings of JSON. No part may run on without a bound from every place of a line: lines of a megabyte are masked too.
  */
 const SECRETS: readonly (readonly [sign: string, secret: RegExp])[] = [

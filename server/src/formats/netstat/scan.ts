@@ -1,5 +1,4 @@
-import { blockLines } from '../../frames/table/blocks.ts'
-import type { Line } from '../../frames/table/lines.ts'
+import { blockLength } from '../../frames/table/blocks.ts'
 import type { Listed, ListReader } from '../../frames/table/scan.ts'
 import { listScanner } from '../../frames/table/scan.ts'
 import { canonicalAddress } from '../../model/canonical.ts'
@@ -25,7 +24,7 @@ export function netstatReader(): ListReader {
     onHeading: () => clearPorts(listening),
     recordLines(lines, at, heading) {
       const { text } = lines[at]!
-      if (!isRow(text)) return beginsBlock(text) ? blockLength(lines, at) : Number(connectionCells(heading, text).length > 0)
+      if (!isRow(text)) return beginsBlock(text) ? blockLength(lines, at, HEADINGS) : Number(connectionCells(heading, text).length > 0)
       let end = at + 1
       while (end < lines.length && isOwner(lines[end]!.text)) end++
       return end - at
@@ -54,12 +53,6 @@ export function netstatReader(): ListReader {
     holds: reliance => stillHolds(listening, reliance),
     gap: line => (/^ *(?:TCP|UDP)\b/.test(line) ? 'the row is not of two addresses with ports and a state' : undefined),
   }
-}
-
-/** A pair alone is no block; at the end of what is in hand, more may follow. */
-function blockLength(lines: readonly Line[], at: number): number {
-  const count = blockLines(lines, at, HEADINGS)
-  return count > 1 || at + 1 === lines.length ? count : 0
 }
 
 function draftSides(record: Listed, direction: number, sink: EntrySink): void {

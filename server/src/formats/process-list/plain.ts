@@ -2,7 +2,16 @@ import { ascii } from '../../frames/ascii.ts'
 import { byteMemo } from '../../frames/byteMemo.ts'
 import { emptyPlainBlock, plainBlockReader } from '../../frames/table/plainBlock.ts'
 import { emptyPlainValues, placeWords, type PlainValues } from '../../frames/table/plainRow.ts'
-import { broughtWord, holds, isAboveRuler, meanings, onlyColumn, plainNumber, wordFinder } from '../../frames/table/plainValue.ts'
+import {
+  broughtWord,
+  holds,
+  isAboveRuler,
+  isAccount,
+  meanings,
+  onlyColumn,
+  plainNumber,
+  wordFinder,
+} from '../../frames/table/plainValue.ts'
 import type { PlainReader } from '../../frames/table/scan.ts'
 import { sentence } from '../../frames/table/sentence.ts'
 import { HOST, PROCESS, ROLE_CALLER, ROLE_LOGGER, ROLE_PROCESS, USER } from '../../model/identity.ts'
@@ -12,8 +21,6 @@ import { FACET_CODE, FACET_DETAIL, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink } from '../format.ts'
 import { columnsOf, HEADINGS, namesOf } from './cells.ts'
 
-const BACKSLASH = 0x5c
-const AT = 0x40
 const COMMA = 0x2c
 /** The last of the PIDs that are no programs. */
 const LAST_SYSTEM = 4
@@ -113,9 +120,6 @@ function detailReader(): (bytes: Uint8Array, values: PlainValues, sink: EntrySin
     return text.term(sink)
   }
 }
-
-const isAccount = (bytes: Uint8Array, start: number, end: number): boolean =>
-  holds(bytes, start, end, BACKSLASH) || holds(bytes, start, end, AT)
 
 function hasLetter(bytes: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {

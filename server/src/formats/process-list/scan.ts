@@ -1,4 +1,4 @@
-import { blockGaps, blockLines } from '../../frames/table/blocks.ts'
+import { blockGaps, blockLength } from '../../frames/table/blocks.ts'
 import { isAscii } from '../../frames/table/cells.ts'
 import { isRuler, type Span, unreadSpans } from '../../frames/table/columns.ts'
 import type { Line } from '../../frames/table/lines.ts'
@@ -69,10 +69,7 @@ function unreadIn(text: string, heading: string): readonly Span[] | 'figures' {
 
 function recordLength(lines: readonly Line[], at: number, heading: string): number {
   const { text } = lines[at]!
-  if (!isPoolRow(text) && beginsBlock(text)) {
-    const count = blockLines(lines, at, HEADINGS)
-    return count > 1 || at + 1 === lines.length ? count : 0
-  }
+  if (!isPoolRow(text) && beginsBlock(text)) return blockLength(lines, at, HEADINGS)
   return processCells(heading, text).length > 0 ? 1 : 0
 }
 

@@ -5,6 +5,7 @@ import { textSource } from '../../evidence/encoding.ts'
 import { scanSource } from '../../evidence/readTable.ts'
 import { csvScanner, type RecordReader } from '../../frames/csv/scan.ts'
 import { CountingBuilder } from '../testing/countingBuilder.testing.ts'
+import { ADDRESSES, HOSTS, pick } from '../testing/eventValues.testing.ts'
 import { type Next, numbers } from '../testing/numbers.testing.ts'
 import { eventRows } from './rows.ts'
 
@@ -25,10 +26,7 @@ const USERS = [
   'Jörg',
   '#x',
 ]
-const ADDRESSES = ['10.1.5.77', '10.1.5.78', '::1', '-', '::ffff:10.1.5.9', 'Client']
-const HOSTS = ['EXCHSRV01', 'DC1.contoso.com', 'Target', '-', '']
 const IDS = [529, 540, 644, 675, 680, 4624, 4625, 4634, 4740, 4776, 1102, 9999]
-const pick = <T>(next: Next, from: readonly T[]): T => from[next(next(12) === 0 ? from.length : Math.min(from.length, 3))]!
 
 const dateOf = (second: number, day: number): string =>
   `${Math.floor(second / 86_400) + day}/3/2026 ${(Math.floor(second / 3600) % 12) + 1}:${String(Math.floor(second / 60) % 60).padStart(2, '0')}:${String(second % 60).padStart(2, '0')} ${second % 86_400 < 43_200 ? 'AM' : 'PM'}`

@@ -4,6 +4,7 @@ import { memorySource } from '../../evidence/byteSource.ts'
 import { textSource } from '../../evidence/encoding.ts'
 import { scanSource } from '../../evidence/readTable.ts'
 import { CountingBuilder } from '../testing/countingBuilder.testing.ts'
+import { ADDRESSES, HOSTS, pick } from '../testing/eventValues.testing.ts'
 import { type Next, numbers } from '../testing/numbers.testing.ts'
 import { securityLinesScanner } from './scan.ts'
 
@@ -25,9 +26,6 @@ const USERS = [
   'a MSWinEventLog b',
   'User Name: x',
 ]
-const ADDRESSES = ['10.1.5.77', '10.1.5.78', '::1', '-', '::ffff:10.1.5.9', 'Client']
-const HOSTS = ['EXCHSRV01', 'DC1.contoso.com', 'Target', '-', '']
-const pick = <T>(next: Next, from: readonly T[]): T => from[next(next(12) === 0 ? from.length : Math.min(from.length, 3))]!
 
 function eventOf(next: Next, second: number): string {
   const [user, other, address, host] = [pick(next, USERS), pick(next, USERS), pick(next, ADDRESSES), pick(next, HOSTS)]

@@ -1,6 +1,6 @@
 import { byteMemo, type ByteMemo } from '../../frames/byteMemo.ts'
 import { emptyPlainBlock, plainBlockReader } from '../../frames/table/plainBlock.ts'
-import { broughtWord, holds, plainNumber } from '../../frames/table/plainValue.ts'
+import { broughtWord, isAccount, plainNumber } from '../../frames/table/plainValue.ts'
 import type { PlainReader } from '../../frames/table/scan.ts'
 import { PROCESS, ROLE_CALLER, ROLE_PROCESS, USER } from '../../model/identity.ts'
 import { SERVICE_ROW, serviceState, startType } from '../../model/listed.ts'
@@ -8,8 +8,6 @@ import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_SERVICES } from '../../mo
 import type { EntrySink } from '../format.ts'
 import { HEADINGS, isStartedHeading } from './names.ts'
 
-const BACKSLASH = 0x5c
-const AT = 0x40
 /** The fields from which something is read. */
 export const FIELDS: readonly string[] = ['service-name', 'display-name', 'state', 'start-type', 'pid', 'account', 'host']
 const [NAME, DISPLAY_NAME, STATE, START_TYPE, PID, ACCOUNT, HOST] = [0, 1, 2, 3, 4, 5, 6] as const
@@ -42,7 +40,7 @@ export function blockReader(heading: string): PlainReader | undefined {
     row.seen = block.seen
     if (pid > 0) sink.who[ROLE_PROCESS] = sink.identity(PROCESS, bytes, starts[PID]!, ends[PID]!)
     const [account, accountEnd] = [starts[ACCOUNT]!, ends[ACCOUNT]!]
-    if (holds(bytes, account, accountEnd, BACKSLASH) || holds(bytes, account, accountEnd, AT)) {
+    if (isAccount(bytes, account, accountEnd)) {
       sink.who[ROLE_CALLER] = sink.identity(USER, bytes, account, accountEnd)
     }
     sink.what[FACET_CODE] = code(sink)

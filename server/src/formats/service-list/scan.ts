@@ -1,4 +1,4 @@
-import { blockGaps, blockLines } from '../../frames/table/blocks.ts'
+import { blockGaps, blockLength } from '../../frames/table/blocks.ts'
 import { isAscii } from '../../frames/table/cells.ts'
 import { isRuler, type Span, unreadSpans } from '../../frames/table/columns.ts'
 import type { Line } from '../../frames/table/lines.ts'
@@ -47,11 +47,7 @@ function unreadIn(text: string, heading: string): readonly Span[] {
 
 function recordLength(lines: readonly Line[], at: number, heading: string): number {
   const { text } = lines[at]!
-  if (beginsBlock(text)) {
-    const count = blockLines(lines, at, HEADINGS)
-    // A pair alone is no block; at the end of what is in hand, more may follow.
-    return count > 1 || at + 1 === lines.length ? count : 0
-  }
+  if (beginsBlock(text)) return blockLength(lines, at, HEADINGS)
   return serviceCells(heading, text).some(({ field }) => field === 'service-name' || field === 'display-name') ? 1 : 0
 }
 

@@ -118,11 +118,11 @@ INLINE u32 end_of_form(const struct form *form, u32 first, u32 limit) {
 INLINE int is_date(u32 at, u32 end) {
   if (end - at < SHORTEST_DATE || end - at > LONGEST_DATE) return 0;
   u32 digits = at, colons = 0;
-  while ((u8)(*(u8 *)digits - ZERO) < 10) digits++;
+  while ((u8)(*(u8 *)digits - ZERO) < DIGITS) digits++;
   u8 sign = *(u8 *)digits;
   if (digits == at || digits - at > 4 || (sign != '/' && sign != '.' && sign != '-')) return 0;
   for (; at < end; at++) {
-    if (*(u8 *)at > 127) return 0;
+    if (*(u8 *)at > DELETE) return 0;
     colons += *(u8 *)at == COLON;
   }
   return colons == 2;

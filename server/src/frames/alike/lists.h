@@ -7,8 +7,8 @@
 enum { LONGEST_LISTED = 4096, MOST_HEADINGS = 65, MOST_GAPS = 64, NO_ENTRY = -1 };
 /* Records kept, each in one of two places side by side; one whose place another takes is read anew. Place 0 is none. When the bytes of all are full, all are forgotten. */
 enum { MOST_LISTED = 16384, LISTED_BYTES = 1 << 21 };
-enum { LAST = -1, MOST_PORT = 65535 };
-enum { DELETE = 127, FIRST_SIGN = 43, SIGNS = 15, DIGITS = 10 };
+enum { LAST = -1, MOST_PORT = 65535, LONGEST_PORT = 5 };
+enum { FIRST_SIGN = 43, SIGNS = 15 };
 
 /* A stretch of a record from which nothing is read: it may hold any plain letters but the one behind it, and the sign of its heading. */
 struct gap {
@@ -143,7 +143,7 @@ INLINE u32 end_of_gap(u32 at, u32 end, u8 one, u8 other) {
 /* Where what stands behind the port and blanks at `at` begins, which is told of the record that is looked at; 0 where none stands there as lists write it. */
 INLINE u32 behind_port(u32 at, u32 end) {
   u32 first = at, port = 0;
-  for (; at < end && at < first + 5 && (u8)(*(u8 *)at - ZERO) < DIGITS; at++) port = port * 10 + *(u8 *)at - ZERO;
+  for (; at < end && at < first + LONGEST_PORT && (u8)(*(u8 *)at - ZERO) < DIGITS; at++) port = port * 10 + *(u8 *)at - ZERO;
   if (port == 0 || port > MOST_PORT || *(u8 *)first == ZERO || at >= end || *(u8 *)at != BLANK) return 0;
   while (at < end && *(u8 *)at == BLANK) at++;
   listed_port = port;

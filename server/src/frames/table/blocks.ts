@@ -61,6 +61,12 @@ export function blockLines(lines: readonly Line[], first: number, headings: Head
   return lines.length - first
 }
 
+/** The same, where a pair alone is no block: 0 lines then. At the end of what is in hand, more may follow. */
+export function blockLength(lines: readonly Line[], first: number, headings: Headings): number {
+  const count = blockLines(lines, first, headings)
+  return count > 1 || first + 1 === lines.length ? count : 0
+}
+
 /** How many lines are known pairs, or go on below one. */
 export function countInBlocks(lines: readonly string[], headings: Headings): number {
   let count = 0

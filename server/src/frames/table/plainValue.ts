@@ -10,6 +10,8 @@ const MOST_DIGITS = 9
 const LONGEST_FOUND = 31
 const EQUALS = 0x3d
 const DASH = 0x2d
+const AT = 0x40
+const BACKSLASH = 0x5c
 
 /** Whether the line below a row may be a ruler, which makes a heading of the row. */
 export const isAboveRuler = ({ bytes, nextAt }: PlainRow): boolean => bytes[nextAt] === EQUALS || bytes[nextAt] === DASH
@@ -33,6 +35,10 @@ export function holds(bytes: Uint8Array, start: number, end: number, byte: numbe
   for (let i = start; i < end; i++) if (bytes[i] === byte) return true
   return false
 }
+
+/** Whether a value may be somebody's account: `DOMAIN\user` or `user@domain`; those of the system itself have no domain. */
+export const isAccount = (bytes: Uint8Array, start: number, end: number): boolean =>
+  holds(bytes, start, end, BACKSLASH) || holds(bytes, start, end, AT)
 
 /** Tells whether a word of a row is one of some, in any case of letters. Their lengths rule most words out. */
 export function wordFinder(...some: readonly string[]): (row: PlainRow) => boolean {
