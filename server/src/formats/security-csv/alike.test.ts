@@ -26,6 +26,7 @@ const USERS = [
   'Jörg',
   '#x',
 ]
+const TITLES = ['An account failed to log on.', 'A user account was locked out.', 'Logon Failure:', '', 'a']
 const IDS = [529, 540, 644, 675, 680, 4624, 4625, 4634, 4740, 4776, 1102, 9999]
 
 const dateOf = (second: number, day: number): string =>
@@ -131,6 +132,7 @@ const KINDS: readonly ((next: Next, moment: string) => string)[] = [
   },
   (next, moment) =>
     `${next(5000)},${moment},${pick(next, [4625, 4624, 4740, 6200, 18456])},${pick(next, ['Microsoft-Windows-Security-Auditing', 'Security', 'X', 'MSSQLSERVER'])},${pick(next, ['DC1', 'DC1', 'DC2', ''])},${value(pick(next, USERS))},${next(20) === 0 ? payload(next) : quoted(payload(next))}`,
+  (next, moment) => `${moment},${pick(next, ['DC1', 'DC2', ''])},${quoted(`${pick(next, TITLES)}\n${described(next, '\n')}`)}`,
   (next, moment) =>
     `${moment}${next(9) === 0 ? '+01:00' : ''},${pick(next, [4625, 4624, 4776])},DC1,${value(pick(next, USERS))},${value(pick(next, USERS))},${pick(next, ADDRESSES)},${next(3)},0xC000006${next(3)},${next(60_000)},${quoted(pick(next, USERS))}`,
 ]
@@ -139,6 +141,7 @@ const HEADINGS = [
   '',
   'EventLog,RecordNumber,TimeGenerated,TimeWritten,EventID,EventType,EventTypeName,EventCategory,EventCategoryName,SourceName,Strings,ComputerName,SID,Message,Data',
   'RecordNumber,TimeCreated,EventId,Provider,Computer,MapDescription,Payload',
+  'TimeCreated,MachineName,Message',
   'TimeGenerated,EventID,Computer,TargetUserName,SubjectUserName,IpAddress,LogonType,Status,IpPort,ProcessName',
 ]
 /** Kinds whose times are written with the year first. */

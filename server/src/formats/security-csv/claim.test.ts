@@ -24,4 +24,11 @@ test('five words above other rows are no heading of Event Viewer', () => {
 test('a table with an event and a time of something else is none', () =>
   assert.equal(claimed('event,timegenerated,place', '17,2016-09-13 10:02:11,Rome'), undefined))
 
+test('rows without an Event ID are claimed where their texts begin as those of events do', () => {
+  const heading = '"TimeCreated","Message"'
+  assert.equal(claimed(heading, '"9/13/2016 10:02:13 AM","An account failed to log on.', '', 'Subject:"')?.confidence, 0.95)
+  assert.equal(claimed(heading, '"9/13/2016 10:02:13 AM","The service is running."'), undefined)
+  assert.equal(claimed('TimeGenerated,Source,Message,User,Level', '9/13/2016 10:02:13 AM,web,An account failed,ann,info'), undefined)
+})
+
 test('a heading alone is no log', () => assert.equal(claimed(VISTA), undefined))

@@ -2,10 +2,11 @@ import { delimiterOf } from '../../frames/csv/delimiter.ts'
 import { emptyRow, splitRow } from '../../frames/csv/row.ts'
 import { valueTexts } from '../../frames/csv/value.ts'
 import { DATE, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
+import { titledEvent } from '../../model/codes/eventTitles.ts'
 import { viewOn } from '../../model/memory.ts'
 import type { Head, Recognition } from '../format.ts'
 import { beginsRow } from './begin.ts'
-import { guessLayout, isDate, isNumber, type Layout, layoutOf, VISTA, WITHOUT_HEADING } from './layout.ts'
+import { guessLayout, isDate, isNumber, isTitled, type Layout, layoutOf, MESSAGE, VISTA, WITHOUT_HEADING } from './layout.ts'
 
 /** Records that are looked at. */
 const MOST = 50
@@ -30,17 +31,19 @@ export function recogniseSecurityCsv({ text }: Head): Recognition | undefined {
   const security = events.some(row => isSecurity(row, layout))
   const how = named === undefined ? 'values in the order of Event Viewer' : `a heading that names ${first.slice(0, 4).join(', ')}`
   const whose = security ? ' of the Security log' : ''
-  const because = `${how}, and an event number in ${events.length} of ${rows.length} rows${whose}`
+  const what = isTitled(layout) ? 'the title of an event' : 'an event number'
+  const because = `${how}, and ${what} in ${events.length} of ${rows.length} rows${whose}`
   return { confidence: security ? 0.95 : 0.6, because }
 }
 
 /** A row that Event Viewer wrote has a value for the description, too. */
 const isEvent = (row: readonly string[], layout: Layout): boolean =>
-  isNumber(row[layout.indexOf(EVENT_ID)]) &&
+  (isTitled(layout) ? titledEvent(row[layout.indexOf(MESSAGE)] ?? '') !== undefined : isNumber(row[layout.indexOf(EVENT_ID)])) &&
   isDate(row[layout.indexOf(DATE)]) &&
   ((layout !== VISTA && layout !== WITHOUT_HEADING) || row.length >= layout.length)
 
-const isSecurity = (row: readonly string[], layout: Layout): boolean => /security/i.test(row[layout.indexOf(EVENT_SOURCE)] ?? '')
+const isSecurity = (row: readonly string[], layout: Layout): boolean =>
+  isTitled(layout) || /security/i.test(row[layout.indexOf(EVENT_SOURCE)] ?? '')
 
 /** The first whole records of a text, `most` of them. */
 function recordsOf(bytes: Uint8Array, most: number): readonly (readonly string[])[] {

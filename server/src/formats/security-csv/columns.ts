@@ -3,10 +3,12 @@ import { valuesOf } from '../../frames/csv/columns.ts'
 import { nameNumber, slotsIn } from '../../frames/event/dataNames.ts'
 import { orderOf } from '../../frames/event/dataOrder.ts'
 import { describedValues } from '../../frames/event/describedValues.ts'
+import { UNKNOWN } from '../../frames/event/judge.ts'
 import { EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
+import { titledEvent } from '../../model/codes/eventTitles.ts'
 import { GOES_ON, type Inner } from '../format.ts'
 import { fieldOf } from './fields.ts'
-import { type Layout, layoutFor, MESSAGE, NAMED, PAYLOAD, STRINGS, UNREAD } from './layout.ts'
+import { isTitled, type Layout, layoutFor, MESSAGE, NAMED, PAYLOAD, STRINGS, UNREAD } from './layout.ts'
 
 const encoder = new TextEncoder()
 
@@ -23,7 +25,8 @@ function cut(heading: string, record: string): Cut {
   const values = valuesOf(record, String.fromCharCode(delimiterOf(bytes, 0, bytes.length)))
   const layout = layoutFor(heading, values) ?? []
   const valueOf = (slot: number): string => values[layout.indexOf(slot)] ?? ''
-  return { values, layout, event: Number.parseInt(valueOf(EVENT_ID), 10), source: valueOf(EVENT_SOURCE) }
+  const event = isTitled(layout) ? (titledEvent(valueOf(MESSAGE)) ?? UNKNOWN) : Number.parseInt(valueOf(EVENT_ID), 10)
+  return { values, layout, event, source: valueOf(EVENT_SOURCE) }
 }
 
 /** The field of every column of a record. What stands behind a description that is the last column belongs to it. */

@@ -8,13 +8,14 @@ import type { Row } from '../../frames/csv/row.ts'
 import { valueReader } from '../../frames/csv/value.ts'
 import { unescapeJson } from '../../frames/json/unescape.ts'
 import type { EntrySink } from '../format.ts'
-import { type Layout, NAMED, PAYLOAD, STRINGS } from './layout.ts'
+import { isTitled, type Layout, NAMED, PAYLOAD, STRINGS } from './layout.ts'
 import { areDoubled, payloadReader } from './payload.ts'
 
 const BAR = 124
 
 /** Whether rows of a layout hold the values of an event apart from its description. */
-export const hasData = (layout: Layout): boolean => layout.some(holds => holds === STRINGS || holds === PAYLOAD || holds >= NAMED)
+export const hasData = (layout: Layout): boolean =>
+  !isTitled(layout) && layout.some(holds => holds === STRINGS || holds === PAYLOAD || holds >= NAMED)
 
 export interface DataRowReader {
   (bytes: Uint8Array, row: Row, layout: Layout, sink: EntrySink): string | undefined

@@ -34,8 +34,7 @@ export const VISTA: Layout = [S.AUDIT, S.DATE, S.EVENT_SOURCE, S.EVENT_ID, UNREA
 export const WITHOUT_HEADING: Layout = [S.DATE, S.TIME, S.EVENT_SOURCE, S.AUDIT, UNREAD, S.EVENT_ID, UNREAD, S.COMPUTER, MESSAGE]
 const VISTA_HEADINGS = 5
 
-/** A heading says at least what happened, when, and something of who or where. */
-const NEEDED = [S.EVENT_ID, S.DATE]
+/** A heading says at least when and what happened, and something of who or where: all of that can be said by the description alone. */
 const HELPFUL = [S.EVENT_SOURCE, S.COMPUTER, MESSAGE, STRINGS]
 
 /** The layout that a first record names; undefined where it is no heading. Five words are the heading of Event Viewer in some language. */
@@ -51,9 +50,12 @@ export function knownLayout(names: readonly string[]): Layout | undefined {
     const before = best.get(holds)
     if (before === undefined || rank(name) < rank(names[before]!)) best.set(holds, column)
   }
-  const isHeading = NEEDED.every(holds => best.has(holds)) && HELPFUL.some(holds => best.has(holds))
+  const isHeading = best.has(S.DATE) && (best.has(S.EVENT_ID) ? HELPFUL.some(holds => best.has(holds)) : best.has(MESSAGE))
   return isHeading ? columnsOf(names, best) : undefined
 }
+
+/** Whether rows say which event they are by the title in their description alone. */
+export const isTitled = (layout: Layout): boolean => !layout.includes(S.EVENT_ID)
 
 function columnsOf(names: readonly string[], best: ReadonlyMap<number, number>): Layout {
   const layout = Array<number>(names.length).fill(UNREAD)

@@ -2,6 +2,7 @@ import { contains } from '../../frames/event/bytesOf.ts'
 import type { Words } from '../../frames/event/entryOf.ts'
 import { messageReader } from '../../frames/event/knownMessages.ts'
 import { DATE, EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
+import { keepTitle } from '../../frames/event/title.ts'
 import { isDigit } from '../../frames/ascii.ts'
 import type { Row } from '../../frames/csv/row.ts'
 import { ENTRY, HEADING, type RecordReader } from '../../frames/csv/scan.ts'
@@ -10,7 +11,7 @@ import { AlikeEventRows } from './alike.ts'
 import { dataRowReader, hasData, knowsOrder } from './dataRow.ts'
 import { headingText } from './basis.ts'
 import { beginsRow } from './begin.ts'
-import { guessLayout, knownLayout, type Layout, layoutOf, MESSAGE } from './layout.ts'
+import { guessLayout, isTitled, knownLayout, type Layout, layoutOf, MESSAGE } from './layout.ts'
 
 const BLANK = 32
 
@@ -50,12 +51,13 @@ export function eventRows(): RecordReader {
     const isLast = message === columns.length - 1
     const words = { start: row.starts[message]!, end: row.ends[isLast ? lastOf(row) : message]! }
     readMessage(slots, bytes, words.start, words.end)
+    if (isTitled(columns)) keepTitle(slots, bytes, words.start, words.end)
     return words
   }
 
-  /** Whether a row names columns: it has no number where the Event ID should stand. */
+  /** Whether a row names columns: it has no number where the Event ID should stand, or the date. */
   const namesColumns = (bytes: Uint8Array, row: Row, columns: Layout): boolean => {
-    const column = columns.indexOf(EVENT_ID)
+    const column = columns.indexOf(isTitled(columns) ? DATE : EVENT_ID)
     return column < row.values && !isDigit(bytes[row.starts[column]!]) && !contains(bytes, row.starts[column]!, row.ends[column]!, 10)
   }
 

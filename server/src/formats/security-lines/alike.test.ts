@@ -175,6 +175,9 @@ function cutList(next: Next, second: number): string {
   return next(20) === 0 ? text.replace('Workstation Name:', `Workstation Name: ${'x'.repeat(25 + next(25))}`) : text
 }
 
+/** A list without the number of the event. */
+const listWithoutId = (next: Next, second: number): string => list(next, second).replace(/^Id .*\n/m, '')
+
 /** A list behind which stands no blank line. */
 const shortList = (next: Next, second: number): string => list(next, second).trimEnd()
 
@@ -188,6 +191,7 @@ const TOOLS: readonly Tool[] = [
   { name: 'EventCombMT', event: eventOf },
   { name: 'Splunk', event: pairs },
   { name: 'Get-WinEvent', event: list },
+  { name: 'Get-WinEvent without Id', event: listWithoutId },
   { name: 'Get-WinEvent at a console', event: cutList },
 ]
 

@@ -1,3 +1,4 @@
+import { titledEvent } from '../../model/codes/eventTitles.ts'
 import type { Head, Recognition } from '../format.ts'
 
 /** The tools, by a line that only they write. */
@@ -12,6 +13,8 @@ const TOOLS: readonly (readonly [name: string, line: RegExp])[] = [
 const PAIR = /^(LogName=Security|EventCode=\d+|Message=.*)\s*$/
 const LISTED_ID = /^(Id|EventID|InstanceId) *: \d+\s*$/
 const LISTED = /^(TimeCreated|TimeGenerated|ProviderName|EntryType|MachineName|Message|RecordId) *: /
+const LISTED_TIME = /^(TimeCreated|TimeGenerated) *: \S/
+const LISTED_TEXT = /^Message *: (\S.*)$/
 const LISTED_SECURITY = /^(ProviderName|Source|LogName) *: (Microsoft-Windows-Security-Auditing|Security)\s*$/
 const BLOCK = /^\[\d+\] (Security|Microsoft-Windows-Security-Auditing)\s*$/
 const BLOCK_ID = /^ +Time: .* ID: +\d+\s*$/
@@ -29,9 +32,17 @@ export function recogniseSecurityLines({ lines }: Head): Recognition | undefined
     return { confidence: 0.9, because: 'pairs of names and values as Splunk keeps them: LogName=Security, EventCode, Message' }
   const ids = lines.filter(line => LISTED_ID.test(line)).length
   const names = new Set(lines.map(line => LISTED.exec(line)?.[1]).filter(name => name !== undefined))
-  if (ids === 0 || names.size < 2) return undefined
+  if (names.size < 2) return undefined
+  if (ids === 0) return titled(lines)
   const security = lines.some(line => LISTED_SECURITY.test(line))
   return { confidence: security ? 0.9 : 0.6, because: `${counted(ids)} listed by PowerShell with ${[...names].slice(0, 3).join(', ')}` }
+}
+
+/** Lists from which the number of the event was left out, and whose text tells it. */
+function titled(lines: readonly string[]): Recognition | undefined {
+  const events = lines.filter(line => titledEvent(LISTED_TEXT.exec(line)?.[1] ?? '') !== undefined).length
+  if (events === 0 || !lines.some(line => LISTED_TIME.test(line))) return undefined
+  return { confidence: 0.9, because: `${counted(events)} listed by PowerShell with time and text, without Event ID` }
 }
 
 const counted = (count: number): string => (count === 1 ? 'one event' : `${count} events`)

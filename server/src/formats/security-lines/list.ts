@@ -3,6 +3,7 @@ import { wordTable } from '../../frames/wordTable.ts'
 import { lineFeed, viewOf } from '../../frames/ascii.ts'
 import { keep, readMessage } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
+import { keepTitle } from '../../frames/event/title.ts'
 import { endsAt, notePlace, type Places } from '../../frames/form/places.ts'
 import { skipDigits, spellsAt, spellsIn } from './marks.ts'
 
@@ -91,6 +92,7 @@ export function readList(slots: Slots, places: Places, bytes: Uint8Array, start:
   noteProperties(places, bytes, start, message < 0 ? end : message)
   if (message < 0) return
   readMessage(slots, bytes, message, stop, places)
+  if (slots.to[S.DATE] !== 0) keepTitle(slots, bytes, message, stop)
   noteProperties(places, bytes, stop, end)
 }
 

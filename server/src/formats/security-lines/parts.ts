@@ -1,7 +1,6 @@
-import { decimalIn } from '../../frames/event/bytesOf.ts'
-import { readTold } from '../../frames/event/entryOf.ts'
+import { eventIn, readTold } from '../../frames/event/entryOf.ts'
 import { slotField } from '../../frames/event/slotFields.ts'
-import { EVENT_ID, SLOTS } from '../../frames/event/slots.ts'
+import { SLOTS } from '../../frames/event/slots.ts'
 import { newPlaces } from '../../frames/form/places.ts'
 import type { Inner } from '../format.ts'
 import { lineEnd } from './list.ts'
@@ -17,7 +16,7 @@ export function recordParts(record: string): readonly Inner[] {
   const beginning = beginningAt(bytes, 0, lineEnd(bytes, 0, bytes.length))
   if (beginning === undefined) return []
   const read = readRecord(slots, newPlaces(), bytes, beginning, 0, bytes.length)
-  const event = decimalIn(read.bytes, slots.from[EVENT_ID]!, slots.to[EVENT_ID]!)
+  const event = eventIn(slots, read.bytes)
   readTold(slots, read.bytes, event, wordsOf(read, 0, bytes.length))
   const place = (at: number): number => read.places?.[at] ?? at
   const indexOf = (byte: number): number => decoder.decode(bytes.subarray(0, byte)).length

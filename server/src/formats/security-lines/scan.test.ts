@@ -40,6 +40,21 @@ test('a name that the console cut is read whole', () => {
   assert.deepEqual(who, { user: 'an.account.with.a.very.long.name.indeed@contoso.example.com', source: 'EXCHSRV01' })
 })
 
+test('a list without an Event ID is claimed where its text begins as that of an event does', () => {
+  const time = 'TimeCreated : 9/12/2006 10:02:10 AM'
+  assert.equal(claim(time, 'Message     : An account failed to log on.')?.confidence, 0.9)
+  assert.equal(claim(time, 'Message     : An account failed to log on to the shop.'), undefined)
+  assert.equal(claim('Source  : shop', 'Message : An account failed to log on.'), undefined)
+})
+
+test('an event of which neither number nor title is known is kept, and says nothing of a logon', () => {
+  const { entries } = read('TimeCreated : 9/12/2006 10:02:10 AM', 'Message     : Ein Konto.', '              Kontoname: User1')
+  assert.deepEqual(
+    entries.map(({ class: kind, outcome, code, who }) => [kind, outcome, code, who.user]),
+    [['other', 'none', '', 'User1']],
+  )
+})
+
 test('lines that no console cut are not joined', () => {
   const lines = [
     'The computer attempted to validate the credentials for an account.',

@@ -29,7 +29,7 @@ const OF_SESSION = 4
 export const EVENT_PLAN: BlockPlan = {
   slots: S.SLOTS,
   groups: [
-    { columns: [S.EVENT_ID, S.EVENT_SOURCE, S.COMPUTER + STATED, S.PROCESS_ID + STATED] },
+    { columns: [S.EVENT_ID, S.TITLE, S.EVENT_SOURCE, S.COMPUTER + STATED, S.PROCESS_ID + STATED] },
     { columns: [...NAMING, S.CALLER_LOGON_ID + WHERE_ODD, S.SUBJECT_LOGON_ID + WHERE_ODD], with: KIND },
     { columns: SAYING, with: KIND },
   ],

@@ -3,12 +3,12 @@ import { NAMING } from './eventWho.ts'
 import { SAYING } from './eventWhat.ts'
 import { canMakeLabel } from './knownMessages.ts'
 import type { Slots } from './slotValues.ts'
-import { AUDIT, COMPUTER, EVENT_ID, EVENT_SOURCE } from './slots.ts'
+import { AUDIT, COMPUTER, EVENT_ID, EVENT_SOURCE, TITLE } from './slots.ts'
 
 /** The slots from which follows who appears in an event and what it says: events that are alike have the same values there. */
 export const COMPARED: readonly number[] = [...NAMING, ...SAYING]
 /** Those of them that no description says. */
-const OF_HEAD: ReadonlySet<number> = new Set([AUDIT, COMPUTER, EVENT_ID, EVENT_SOURCE])
+const OF_HEAD: ReadonlySet<number> = new Set([AUDIT, COMPUTER, EVENT_ID, EVENT_SOURCE, TITLE])
 
 /** Whether a value of some slots could make a label in a description. Which words follow there differs by form, so that no such value is ever known. */
 export const makesLabel = (slots: readonly number[], { from, to }: Slots, bytes: Uint8Array): boolean =>

@@ -2,11 +2,13 @@ import type { EntrySink } from '../../formats/format.ts'
 import { type Memory, memoryOf } from '../form/form.ts'
 import type { BlockTeller } from '../alike/blockPlan.ts'
 import { alikeEvents, type OffsetIn, sessionIn } from './alikeEvents.ts'
+import { codeIn } from './bytesOf.ts'
 import { eventWhat } from './eventWhat.ts'
 import { eventWho } from './eventWho.ts'
 import { eventKinds } from './judge.ts'
 import * as S from './slots.ts'
 import { type Slots, slotValues } from './slotValues.ts'
+import { titledIn } from './title.ts'
 import { tellingIn, toldIn } from './told.ts'
 import { type TimesState, writtenTimes } from './written.ts'
 
@@ -35,6 +37,12 @@ export interface Words {
   readonly end: number
 }
 
+/** The number of an event, or of the one whose title it has where it states none. */
+export function eventIn({ from, to }: Slots, bytes: Uint8Array): number {
+  const isTitled = to[S.EVENT_ID]! <= from[S.EVENT_ID]! && to[S.TITLE]! > from[S.TITLE]!
+  return isTitled ? titledIn(bytes, from[S.TITLE]!, to[S.TITLE]!) : eventId(codeIn(bytes, from[S.EVENT_ID]!, to[S.EVENT_ID]!))
+}
+
 /** Puts what an event tells in words into the slots. */
 export function readTold({ from, to }: Slots, bytes: Uint8Array, event: number, { start, end }: Words): void {
   const telling = tellingIn(event, bytes, from[S.EVENT_SOURCE]!, to[S.EVENT_SOURCE]!)
@@ -50,7 +58,7 @@ const noOffset: OffsetIn = () => 0
 /** One for each file; `timesBefore` is what one before it knew of the order of day and month. Times are those of the clock that is `offsetIn` them behind. */
 export function entryReader(slots: Slots, timesBefore?: TimesState, offsetIn = noOffset): EntryReader {
   const { from, to } = slots
-  const { stated, named, code } = slotValues(slots)
+  const { stated, named } = slotValues(slots)
   const times = writtenTimes(timesBefore)
   const kindOf = eventKinds()
   const stateWhat = eventWhat(slots)
@@ -68,7 +76,7 @@ export function entryReader(slots: Slots, timesBefore?: TimesState, offsetIn = n
   }
 
   const read = (bytes: Uint8Array, sink: EntrySink, hasData = false, words?: Words): string | undefined => {
-    const id = eventId(code(bytes, S.EVENT_ID))
+    const id = eventIn(slots, bytes)
     if (Number.isNaN(id)) return stated(S.EVENT_ID) ? 'its Event ID is no number' : 'the event has no Event ID'
     if (bytes !== memory.bytes) memory = memoryOf(bytes)
     if (words !== undefined) readTold(slots, bytes, id, words)

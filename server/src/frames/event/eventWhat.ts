@@ -5,7 +5,18 @@ import { outcomeNumber } from '../../model/outcome.ts'
 import * as F from '../../model/what.ts'
 import type { Memory } from '../form/form.ts'
 import { decimalIn, hasFailureBit, mentions } from './bytesOf.ts'
-import { codeVerdict, type EventKind, KERBEROS, NTLM, otherVerdict, serviceVerdict, TYPE_PROTOCOLS, UNLOCK, type Verdict } from './judge.ts'
+import {
+  codeVerdict,
+  type EventKind,
+  KERBEROS,
+  NTLM,
+  otherVerdict,
+  serviceVerdict,
+  TYPE_PROTOCOLS,
+  UNKNOWN,
+  UNLOCK,
+  type Verdict,
+} from './judge.ts'
 import { slotMemo } from './slotMemo.ts'
 import * as S from './slots.ts'
 import { type Slots, slotValues } from './slotValues.ts'
@@ -43,6 +54,7 @@ export const SAYING = [
   S.SERVICE,
   S.TASK,
   S.SESSION_NAME,
+  S.TITLE,
 ]
 /** Keys of the sink below this are those of web rows, which a log of events can hold too. */
 const FIRST_KEY = 256
@@ -135,7 +147,7 @@ export function eventWhat(slots: Slots): (memory: Memory, kind: EventKind, hasDa
     const verdict = said.outcome === FAILURE && !isTold ? otherVerdict : said
     sink.what[F.FACET_CLASS] = verdict.class
     sink.what[F.FACET_OUTCOME] = verdict.outcome
-    if (kind.word === 0) kind.word = sink.word(String(kind.id))
+    if (kind.word === 0 && kind.id !== UNKNOWN) kind.word = sink.word(String(kind.id))
     sink.what[F.FACET_CODE] = kind.word
     codes(bytes, kind, sink)
     logon(bytes, kind, sink)

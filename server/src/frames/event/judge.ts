@@ -44,6 +44,8 @@ export interface EventKind {
   word: number
 }
 
+/** Stands for the number of an event that states none, and whose text does not tell it. */
+export const UNKNOWN = 0
 /** The event in which IIS hands over a row of its log. */
 export const WEB_ROW = 6200
 const SESSIONS: ReadonlySet<number> = new Set([528, 538, 540, 551, 576, 682, 683, 4624, 4634, 4647, 4672, 4778, 4779, 4800, 4801])

@@ -40,6 +40,8 @@ export const NOTE = 33
 /** The service that an event is about, and the scheduled task. */
 export const SERVICE = 34
 export const TASK = 35
-export const SLOTS = 36
+/** The first line of the description of an event that states no number. */
+export const TITLE = 36
+export const SLOTS = 37
 /** A label that is known but not read. */
 export const UNREAD = -1

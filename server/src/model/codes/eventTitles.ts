@@ -1,0 +1,77 @@
+/**
+ * The first sentence of the text of an event, with what ends it, where no other event of the Security log begins so. Not here: `Logon Failure:` (529 to 537, 539),
+ * `User initiated logoff:` (551, 4647), `Windows is starting up.` (512, 4608) and the like. Sources: the message templates of Windows 2000 to 2016; Microsoft Learn,
+ * Windows security audit events.
+ */
+const TITLES: readonly (readonly [event: number, ...titles: string[]])[] = [
+  [528, 'Successful Logon:'],
+  [538, 'User Logoff:'],
+  [540, 'Successful Network Logon:'],
+  [552, 'Logon attempt using explicit credentials:'],
+  [576, 'Special privileges assigned to new logon:'],
+  [592, 'A new process has been created:'],
+  [593, 'A process has exited:'],
+  [627, 'Change Password Attempt:'],
+  [628, 'User Account password set:'],
+  [642, 'User Account Changed:'],
+  [644, 'User Account Locked Out:'],
+  [671, 'User Account Unlocked:'],
+  [672, 'Authentication Ticket Granted:', 'Authentication Ticket Request:'],
+  [673, 'Service Ticket Granted:', 'Service Ticket Request:'],
+  [675, 'Pre-authentication failed:'],
+  [676, 'Authentication Ticket Request Failed:'],
+  [680, 'Account Used for Logon by:', 'Logon attempt by:'],
+  [681, 'The logon to account:'],
+  [682, 'Session reconnected to winstation:'],
+  [683, 'Session disconnected from winstation:'],
+  [4624, 'An account was successfully logged on.'],
+  [4625, 'An account failed to log on.'],
+  [4634, 'An account was logged off.'],
+  [4648, 'A logon was attempted using explicit credentials.'],
+  [4672, 'Special privileges assigned to new logon.'],
+  [4688, 'A new process has been created.'],
+  [4689, 'A process has exited.'],
+  [4697, 'A service was installed in the system.'],
+  [4698, 'A scheduled task was created.'],
+  [4702, 'A scheduled task was updated.'],
+  [4720, 'A user account was created.'],
+  [4722, 'A user account was enabled.'],
+  [4723, "An attempt was made to change an account's password."],
+  [4724, "An attempt was made to reset an account's password."],
+  [4725, 'A user account was disabled.'],
+  [4726, 'A user account was deleted.'],
+  [4738, 'A user account was changed.'],
+  [4740, 'A user account was locked out.'],
+  [4767, 'A user account was unlocked.'],
+  [4768, 'A Kerberos authentication ticket (TGT) was requested.'],
+  [4769, 'A Kerberos service ticket was requested.'],
+  [4770, 'A Kerberos service ticket was renewed.'],
+  [4771, 'Kerberos pre-authentication failed.'],
+  [4772, 'A Kerberos authentication ticket request failed.'],
+  [4773, 'A Kerberos service ticket request failed.'],
+  [4774, 'An account was mapped for logon.'],
+  [4775, 'An account could not be mapped for logon.'],
+  [
+    4776,
+    'The computer attempted to validate the credentials for an account.',
+    'The domain controller attempted to validate the credentials for an account.',
+  ],
+  [4777, 'The domain controller failed to validate the credentials for an account.'],
+  [4778, 'A session was reconnected to a Window Station.'],
+  [4779, 'A session was disconnected from a Window Station.'],
+  [4781, 'The name of an account was changed.'],
+  [4800, 'The workstation was locked.'],
+  [4801, 'The workstation was unlocked.'],
+  [5140, 'A network share object was accessed.'],
+  [5378, 'The requested credentials delegation was disallowed by policy.'],
+  [6272, 'Network Policy Server granted access to a user.'],
+  [6273, 'Network Policy Server denied access to a user.'],
+]
+
+const byTitle = new Map(TITLES.flatMap(([event, ...titles]) => titles.map(title => [title, event] as const)))
+
+/** The first sentence of a text, in its first line: up to a full stop or colon before a blank. */
+const SENTENCE = /^[^\r\n]*?[.:](?=\s|$)/
+
+/** The event whose text begins with the first sentence of `text`; undefined where none or several do. */
+export const titledEvent = (text: string): number | undefined => byTitle.get(SENTENCE.exec(text)?.[0] ?? '')
