@@ -1,14 +1,14 @@
 import type { Head, Recognition } from '../format.ts'
 
-const EVENT_ID = /"(?:[\w.]*\.)?(?:EventID|EventId|event_id|EventCode|code|Id)"\s*:\s*(?:"?\d{1,5}"?\s*[,}\]\r\n]|\{)/
+const EVENT_ID = /"(?:[\w.]*\.)?(?:EventID|EventId|eventID|event_id|EventCode|code|Id)"\s*:\s*(?:"?\d{1,5}"?\s*[,}\]\r\n]|\{)/
 /** Members that an event of Windows has beside its number; those of other programs have none of them. */
 const MARKS: readonly (readonly [what: string, mark: RegExp])[] = [
   ['Channel', /"(?:[\w.]*\.)?(?:Channel|channel)"\s*:\s*"/],
   [
     'the provider',
-    /"(?:[\w.]*\.)?(?:SourceName|EventSourceName|ProviderName|Provider|provider_name|source_name|ProviderGuid|provider_guid|Source)"\s*:\s*["{]/,
+    /"(?:[\w.]*\.)?(?:SourceName|EventSourceName|ProviderName|providerName|Provider|provider_name|source_name|ProviderGuid|provider_guid|Source)"\s*:\s*["{]/,
   ],
-  ['the computer', /"(?:[\w.]*\.)?(?:Computer|ComputerName|MachineName|computer_name|Hostname)"\s*:\s*"/],
+  ['the computer', /"(?:[\w.]*\.)?(?:Computer|computer|ComputerName|MachineName|computer_name|Hostname)"\s*:\s*"/],
   ['its time', /"(?:TimeCreated|TimeGenerated|TimeWritten)"\s*:\s*["{]/],
   ['the kind of entry', /"EntryType"\s*:\s*["\d]/],
   // Labels stand before tabs in the text of an event.

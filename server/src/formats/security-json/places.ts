@@ -19,7 +19,12 @@ export const ITEM = 10
 /** The members of Elastic's winlogbeat. */
 const WINLOG = 11
 const ECS = 12
-const PLACES = 13
+/** The members of Wazuh's data; their names begin with a small letter. */
+const WAZUH = 13
+const WAZUH_EVENT = 14
+const WAZUH_SYSTEM = 15
+export const WAZUH_DATA = 16
+const PLACES = 17
 
 /** What a value below a key is: nothing, a value of the head (its slot), or one of these. */
 export const NOTHING = -1
@@ -88,6 +93,16 @@ const RULES: readonly Rule[] = [
   [WINLOG, 'event_data user_data', DATA, NOTHING],
   [ECS, 'code', IGNORED, EVENT_ID],
   [ECS, 'provider', IGNORED, EVENT_SOURCE],
+  [ROOT, 'data', WAZUH, NOTHING],
+  [WAZUH, 'win', WAZUH_EVENT, NOTHING],
+  [WAZUH_EVENT, 'system', WAZUH_SYSTEM, NOTHING],
+  [WAZUH_EVENT, 'eventdata', WAZUH_DATA, NOTHING],
+  [WAZUH_SYSTEM, 'eventID', IGNORED, EVENT_ID],
+  [WAZUH_SYSTEM, 'providerName', IGNORED, EVENT_SOURCE],
+  [WAZUH_SYSTEM, 'computer', IGNORED, COMPUTER],
+  [WAZUH_SYSTEM, 'keywords', IGNORED, AUDIT],
+  [WAZUH_SYSTEM, 'systemTime', IGNORED, SYSTEM_TIME],
+  [WAZUH_SYSTEM, 'message', IGNORED, DESCRIPTION],
 ]
 
 const WORDS = [...new Set(RULES.flatMap(([, keys]) => keys.split(' ')))]
@@ -114,7 +129,7 @@ const ATTRIBUTE_KEYS: ReadonlySet<number> = new Set(ATTRIBUTES.split(' ').map(ke
 /** What the value of a key is. */
 export function valueOf(place: number, key: number): number {
   const value = key < 0 ? NOTHING : values[place * WORDS.length + key]!
-  return value === NOTHING && (place === ROOT || place === DATA) ? NAMED : value
+  return value === NOTHING && (place === ROOT || place === DATA || place === WAZUH_DATA) ? NAMED : value
 }
 
 const wrapperAt = wordTable(['Events', 'events', 'Event', 'Records', 'records', 'value', 'hits', 'results', 'items', 'logs', 'data'])

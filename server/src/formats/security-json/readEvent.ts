@@ -1,4 +1,4 @@
-import { nameAt, nameNumber } from '../../frames/event/dataNames.ts'
+import { nameAt, nameNumber, smallNameAt } from '../../frames/event/dataNames.ts'
 import type { EventNotes } from '../../frames/event/eventNotes.ts'
 import type { TimeForm } from '../../frames/event/knownEvents.ts'
 import { statesZone } from '../../frames/event/offset.ts'
@@ -86,7 +86,8 @@ export function eventJsonReader(notes: EventNotes, places: Places = newPlaces(),
 
   function value(what: number, start: number, end: number, escaped: boolean): void {
     if (what === P.NAMED) {
-      if (place !== P.ROOT || !ownsData) notes.data(nameAt(bytes, keyStart, keyEnd), bytes, start, end, escaped)
+      const numberAt = place === P.WAZUH_DATA ? smallNameAt : nameAt
+      if (place !== P.ROOT || !ownsData) notes.data(numberAt(bytes, keyStart, keyEnd), bytes, start, end, escaped)
     } else if (what < P.NAME) {
       hasId ||= what === EVENT_ID
       notes.head(what, bytes, start, end, escaped)

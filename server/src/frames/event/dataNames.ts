@@ -13,6 +13,9 @@ export const nameNumber = (name: string): number => numbers.get(name) ?? -1
 /** The number of the name that bytes spell; -1 for one that is not in the table. */
 export const nameAt = wordTable(EVENT_DATA.map(([name]) => name))
 
+/** The same where names begin with a small letter. */
+export const smallNameAt = wordTable(EVENT_DATA.map(([name]) => name.charAt(0).toLowerCase() + name.slice(1)))
+
 const usualSlots = Int8Array.from(EVENT_DATA, ([, slot]) => slot)
 const usualIds: readonly string[] = EVENT_DATA.map(([name]) => name)
 const exceptional = new Map<number, { readonly slots: Int8Array; readonly ids: string[] }>()
