@@ -46,6 +46,7 @@ const CASES: readonly Alike[] = [
   text('no-blank-lines.txt'),
   text('explanations-hold-no-values.txt'),
   text('processes-start-and-end.txt'),
+  text('blanks-that-do-not-break.txt'),
   lines('eventcombmt.txt', ' User Name:', '  User Name:'),
   lines('snare.log', ' Account Name:', '  Account Name:'),
   lines('get-winevent.txt', 'Account Name:', 'Account Name: '),
@@ -60,7 +61,7 @@ const CASES: readonly Alike[] = [
 
 /** Damage, and what is none: signs of the encodings, words that mean something, other values. */
 const BITS =
-  `"|""|'|<|>|&|&amp;|&lt;|\\|\\\\|\\n|\\u0041|:|;|,|||\t|\n|\r\n|\r| |  |\0|\x07|{|}|[|]|=|-|0|5|99|null|Z|+01:00|-05:00|x|User Name:|Account Domain|Caller|ä|.|#`.split(
+  `"|""|'|<|>|&|&amp;|&lt;|\\|\\\\|\\n|\\u0041|:|;|,|||\t|\n|\r\n|\r| |  |\0|\x07|{|}|[|]|=|-|0|5|99|null|Z|+01:00|-05:00|x|User Name:|Account Domain|Caller|ä|\xa0|\xc2\xa0|.|#`.split(
     '|',
   )
 const TURNS = 40

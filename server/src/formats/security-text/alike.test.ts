@@ -9,8 +9,8 @@ import { type Next, numbers } from '../testing/numbers.testing.ts'
 import type { TableData } from '../../evidence/tableData.ts'
 import { securityTextScanner } from './scan.ts'
 
-const USERS = ['asmith', 'bjones', 'Administrator', 'EXCHSRV01$', '-', 'svc crm', 'carla@contoso.com']
-const ADDRESSES = ['10.1.5.77', '10.1.5.78', '::1', '-', 'fe80::1%5']
+const USERS = ['asmith', 'bjones', 'Administrator', 'EXCHSRV01$', '-', 'svc crm', 'carla@contoso.com', 'bjones\u{a0}']
+const ADDRESSES = ['10.1.5.77', '10.1.5.78', '::1', '-', 'fe80::1%5', '\u{a0}10.1.5.79', '10.1.5.79\u{a0}']
 const HOSTS = ['EXCHSRV01', 'DC1.contoso.com', '']
 
 const dateOf = (second: number, day: number): string =>
@@ -18,14 +18,15 @@ const dateOf = (second: number, day: number): string =>
 
 /** Events of both eras, many of them alike. */
 function eventOf(next: Next, second: number, day: number): string {
-  const [user, other, address, host] = [USERS[next(7)]!, USERS[next(7)]!, ADDRESSES[next(5)]!, HOSTS[next(30) === 0 ? 2 : next(2)]!]
+  const [user, other, address, host] = [USERS[next(8)]!, USERS[next(8)]!, ADDRESSES[next(7)]!, HOSTS[next(30) === 0 ? 2 : next(2)]!]
   const moment = dateOf(second, day)
   const [date, clock, half] = moment.split(/ +/)
   const session = `0x${(0x3e0 + next(3000)).toString(16)}`
+  const padded = next(9) === 0 ? '\u{a0}' : ''
   const kinds = [
     `Event Type:\tFailure Audit\nEvent Source:\tSecurity\nEvent Category:\tLogon/Logoff \nEvent ID:\t529\nDate:\t\t${date}\nTime:\t\t${clock} ${half}\nUser:\t\tNT AUTHORITY\\SYSTEM\nComputer:\t${host}\nDescription:\nLogon Failure:\n \tReason:\t\tUnknown user name or bad password\n \tUser Name:\t${user}\n \tDomain:\t\tCONTOSO\n \tLogon Type:\t3\n \tLogon Process:\tAdvapi  \n \tWorkstation Name:\t${host}\n \tCaller User Name:\t${other}\n \tCaller Domain:\tCONTOSO\n \tCaller Logon ID:\t(0x0,0x3E7)\n \tCaller Process ID: ${1700 + next(3)}\n \tSource Network Address:\t${address}\n`,
     `Event Type:\tSuccess Audit\nEvent Source:\tSecurity\nEvent ID:\t540\nDate:\t\t${date}\nTime:\t\t${clock} ${half}\nUser:\t\tCONTOSO\\${user}\nComputer:\t${host}\nDescription:\nSuccessful Network Logon:\n \tUser Name:\t${user}\n \tDomain:\t\tCONTOSO\n \tLogon ID:\t\t(0x0,${session.toUpperCase().replace('X', 'x')})\n \tLogon Type:\t3\n`,
-    `Log Name:      Security\nSource:        Microsoft-Windows-Security-Auditing\nDate:          ${moment}\nEvent ID:      ${4624 + next(2)}\nKeywords:      Audit Success\nComputer:      ${host}\nDescription:\nAn account was successfully logged on.\n\nSubject:\n\tAccount Name:\t\t${other}\n\tAccount Domain:\t\tCONTOSO\n\tLogon ID:\t\t0x3e7\n\nLogon Type:\t\t\t${next(2) + 2}\n\nNew Logon:\n\tAccount Name:\t\t${user}\n\tAccount Domain:\t\tCONTOSO\n\tLogon ID:\t\t${session}\n\nNetwork Information:\n\tWorkstation Name:\t${host}\n\tSource Network Address:\t${address}\n`,
+    `Log Name:      Security\nSource:        Microsoft-Windows-Security-Auditing\nDate:          ${padded}${moment}\nEvent ID:      ${4624 + next(2)}\nKeywords:      Audit Success\nComputer:      ${host}\nDescription:\nAn account was successfully logged on.\n\nSubject:\n\tAccount Name:\t\t${other}\n\tAccount Domain:\t\tCONTOSO\n\tLogon ID:\t\t0x3e7\n\nLogon Type:\t\t\t${next(2) + 2}\n\nNew Logon:\n\tAccount Name:\t\t${user}\n\tAccount Domain:\t\tCONTOSO\n\tLogon ID:\t\t${padded}${session}\n\nNetwork Information:\n\tWorkstation Name:\t${host}\n\tSource Network Address:\t${address}\n`,
     `Log Name:      Security\nSource:        ${next(3) === 0 ? 'AD FS Auditing' : 'Microsoft-Windows-Security-Auditing'}\nDate:          ${moment}\nEvent ID:      411\nComputer:      ${host}\nDescription:\nToken validation failed. See inner exception for more details.\n\nClient IP: ${address}\nError message: ${user}-The user name or password is incorrect\n`,
     `Log Name:      Security\nSource:        Microsoft-Windows-Security-Auditing\nDate:          ${moment}\nEvent ID:      4740\nComputer:      ${host}\nDescription:\nA user account was locked out.\n\nSubject:\n\tAccount Name:\t\t${other}\n\nAccount That Was Locked Out:\n\tAccount Name:\t\t${user}\n\nAdditional Information:\n\tCaller Computer Name:\t${host}\n`,
   ]

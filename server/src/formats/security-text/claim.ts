@@ -15,7 +15,7 @@ export function recogniseSecurityText({ lines, text }: Head): Recognition | unde
 }
 
 /** What the line of an Event ID looks like in any language: few other logs have one. */
-const NUMBER_ALONE = /:[ \t]*\d{3,5}[ \t]*$/m
+const NUMBER_ALONE = /:[ \t\u00a0]*\d{3,5}[ \t\u00a0]*$/m
 
 function english(lines: readonly string[]): Recognition | undefined {
   const ids = lines.filter(line => EVENT_ID.test(line)).length

@@ -1,4 +1,5 @@
 import { decimalIn } from '../../frames/event/bytesOf.ts'
+import { hasText, SPACE, textStart } from '../../frames/blanks.ts'
 import { FIELD, LABEL_FLAGS, labelAt, SECTION } from '../../frames/event/labelTable.ts'
 import { EVENT_ID } from '../../frames/event/slots.ts'
 import { beginsAlways, translatedLabels } from '../../frames/event/translatedLabels.ts'
@@ -33,8 +34,8 @@ export function language(): Language {
 
   /** The label that must stand here by the order of its event. A heading is not indented and has nothing behind it. */
   function byOrder(block: Block, bytes: Uint8Array, start: number, colon: number, end: number): number {
-    const isIndented = start > 0 && bytes[start - 1] !== FEED && bytes[start - 1]! <= BLANK
-    return turn.next(idOf(block, bytes), !isIndented && isBlank(bytes, colon + 1, end))
+    const isIndented = start > 0 && bytes[start - 1] !== FEED && SPACE[bytes[start - 1]!] === 1
+    return turn.next(idOf(block, bytes), !isIndented && !hasText(bytes, colon + 1, end))
   }
 
   const isKnown = (bytes: Uint8Array, { start, colon }: LabelLine): boolean =>
@@ -65,11 +66,6 @@ export function language(): Language {
 
 const idOf = ({ from, to }: Block, bytes: Uint8Array): number => decimalIn(bytes, from[EVENT_ID]!, to[EVENT_ID]!)
 
-const isBlank = (bytes: Uint8Array, start: number, end: number): boolean => {
-  for (let i = start; i < end; i++) if (bytes[i]! > 32) return false
-  return true
-}
-
 interface LabelLine {
   readonly start: number
   readonly colon: number
@@ -95,9 +91,9 @@ function headAt(bytes: Uint8Array, start: number, end: number): readonly LabelLi
 function lineAt(bytes: Uint8Array, at: number, stop: number): LabelLine | undefined {
   const colon = bytes.indexOf(COLON, at)
   if (colon < 0 || colon >= stop) return undefined
-  let start = at
-  while (start < colon && bytes[start]! <= 32) start++
+  const start = textStart(bytes, at, colon)
+  const value = textStart(bytes, colon + 1, stop)
   return start === colon
     ? undefined
-    : { start, colon, value: String.fromCharCode(...bytes.subarray(colon + 1, Math.min(stop, colon + 80))).trim() }
+    : { start, colon, value: String.fromCharCode(...bytes.subarray(value, Math.min(stop, value + 80))).trim() }
 }

@@ -1,14 +1,12 @@
 import { endsAt, notePlace } from '../../frames/form/places.ts'
 import { type Block, SHAPES } from './block.ts'
 import { decimalIn } from '../../frames/event/bytesOf.ts'
+import { hasText, textEnd, textStart } from '../../frames/blanks.ts'
 import * as T from '../../frames/event/labelTable.ts'
 import { NUMBERED } from '../../frames/event/labels.ts'
 import { freeSlot } from '../../frames/event/message.ts'
 import { ACCOUNT, ACCOUNT_DOMAIN, EVENT_ID, NOTE } from '../../frames/event/slots.ts'
 
-const TAB = 9
-const RETURN = 13
-const BLANK = 32
 const BRACKET = 91
 const CLOSING_BRACKET = 93
 const FEED = 10
@@ -31,17 +29,7 @@ export interface Line {
   number: number
 }
 
-/** 1 for the bytes that stand around values: blank, tab, carriage return. */
-export const BLANKS = Uint8Array.from({ length: 256 }, (_, byte) => (byte === BLANK || byte === TAB || byte === RETURN ? 1 : 0))
-
-/** Where the value behind a colon begins; the end of the line where there is none. */
-function valueStart(bytes: Uint8Array, colon: number, end: number): number {
-  let at = colon + 1
-  while (at < end && BLANKS[bytes[at]!] === 1) at++
-  return at
-}
-
-const hasValue = (bytes: Uint8Array, line: Line): boolean => valueStart(bytes, line.colon, line.end) < line.end
+const hasValue = (bytes: Uint8Array, { colon, end }: Line): boolean => hasText(bytes, colon + 1, end)
 
 /** Whether a line is `Event[0]` or `Event[0]:`, with which wevtutil numbers its events. */
 export function isNumbered(bytes: Uint8Array, line: Line): boolean {
@@ -85,7 +73,7 @@ export function readHeaderValue(block: Block, bytes: Uint8Array, number: number,
   if ((flags & T.STRONG) !== 0) block.strong = true
   if ((flags & T.ENDS_HEAD) !== 0) {
     block.body = true
-    block.titled = valueStart(bytes, colon, end) < end
+    block.titled = hasText(bytes, colon + 1, end)
     return
   }
   const slot = T.HEADER_SLOT[number]!
@@ -133,7 +121,7 @@ export function readKnown(block: Block, bytes: Uint8Array, number: number, colon
   block.titled = true
   block.pending = -1
   if ((flags & T.FIELD) !== 0) readField(block, bytes, number, colon, end)
-  else if (valueStart(bytes, colon, end) >= end) block.section = T.LABEL_SECTION[number]!
+  else if (!hasText(bytes, colon + 1, end)) block.section = T.LABEL_SECTION[number]!
 }
 
 /** Keeps the value of a label of a description, unless one was kept before. */
@@ -163,12 +151,10 @@ function passOver(block: Block, bytes: Uint8Array, line: Line): void {
 
 /** Keeps a value without the blanks around it. `varies` says that another value there would be read in the same way. */
 function keep(block: Block, bytes: Uint8Array, slot: number, start: number, end: number, varies: boolean): void {
-  if (varies) notePlace(block.places, bytes, start, end, IN_LINE)
+  if (slot < 0 && !block.places.isNoted) return
+  const from = textStart(bytes, start, end)
+  if (varies) notePlace(block.places, bytes, from, end, IN_LINE)
   if (slot < 0) return
-  let from = start
-  while (from < end && BLANKS[bytes[from]!] === 1) from++
-  let to = end
-  while (to > from && BLANKS[bytes[to - 1]!] === 1) to--
   block.from[slot] = from
-  block.to[slot] = to
+  block.to[slot] = textEnd(bytes, from, end)
 }

@@ -3,6 +3,7 @@ import { lineFeedAfter } from '../../frames/lineFeeds.ts'
 import { wordsOf } from '../../model/memory.ts'
 import { AlikeBlocks } from '../../frames/alike/blocks.ts'
 import { EVENT_PLAN } from '../../frames/event/alikeEvents.ts'
+import { textStart } from '../../frames/blanks.ts'
 import { newBlock, SHAPES, startBlock } from './block.ts'
 import { entryReader } from '../../frames/event/entryOf.ts'
 import type { TimesState } from '../../frames/event/written.ts'
@@ -20,7 +21,7 @@ import {
 import { LONGEST_TRANSLATION } from '../../frames/event/translatedLabels.ts'
 import { language, LANGUAGE_BYTES } from './language.ts'
 import { knownBlocks } from './knownBlocks.ts'
-import { beginsEvent, BLANKS, isNumbered, type Line, readHeader, readHeaderValue, readKnown, readNumber, readText } from './line.ts'
+import { beginsEvent, isNumbered, type Line, readHeader, readHeaderValue, readKnown, readNumber, readText } from './line.ts'
 
 const BLANK = 32
 const COLON = 58
@@ -160,8 +161,7 @@ export function securityTextScanner(before?: ScanState): Scanner {
 
   /** Reads the line at `start` that ends at `end` (its line feed, or the end of the bytes); what follows begins at `next`. */
   function readLineAt(bytes: Uint8Array, start: number, end: number, next: number, sink: EntrySink): void {
-    let label = start
-    while (label < end && BLANKS[bytes[label]!] === 1) label++
+    const label = textStart(bytes, start, end)
     if (label >= end) {
       block.blankBefore = true
       return

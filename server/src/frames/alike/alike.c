@@ -5,6 +5,7 @@
  */
 #include <wasm_simd128.h>
 
+typedef signed char i8;
 typedef unsigned char u8;
 typedef unsigned short u16;
 typedef unsigned int u32;
@@ -27,7 +28,7 @@ enum { PAGE = 65536, MOST_PAGES = 512 };
 enum { WIDTH = 16, BLOCK = 64 };
 /* A longer row is not one to be known. */
 enum { LONGEST = 0xffff };
-enum { BLANK = 32, QUOTE = 34, HASH = 35, COMMA = 44, MINUS = 45, DOT = 46, ZERO = 48, COLON = 58, UPPER_Z = 90, OPENING = 91, CLOSING = 93, LF = 10, CR = 13, DELETE = 127, BYTE_ORDER_MARK = 0xef };
+enum { BLANK = 32, QUOTE = 34, HASH = 35, COMMA = 44, MINUS = 45, DOT = 46, ZERO = 48, COLON = 58, UPPER_Z = 90, OPENING = 91, CLOSING = 93, LF = 10, CR = 13, DELETE = 127, NBSP = 0xa0, NBSP_LEAD = 0xc2, BYTE_ORDER_MARK = 0xef };
 enum { DIGITS = 10 };
 /* What stands between the values of a row: blanks, commas, commas with a blank behind them, or one blank. As in plan.ts. */
 enum { BLANKS, COMMAS, COMMAS_AND_BLANKS, ONE_BLANK };

@@ -80,9 +80,14 @@ EXPORT(add_form) void add_form(u32 place) {
 /* For the upper half of a byte, its bit in a set of signs, which has a byte of bits for every lower half; none beyond ASCII. */
 static const u8 upper_bits[WIDTH] = {1, 2, 4, 8, 16, 32, 64, 128};
 
+/* Whether a value begins with a blank, also one that does not break. Of signed bytes those beyond ASCII are the smallest. */
+INLINE int is_blank(u32 at) {
+  return *(i8 *)at <= BLANK && (*(u8 *)at <= BLANK || *(u8 *)at == NBSP || (*(u8 *)at == NBSP_LEAD && *(u8 *)(at + 1) == NBSP));
+}
+
 /* Where the value ends that begins at `at`: before one of its signs. 0 where there is none, or a blank stands before it. */
 INLINE u32 value_end(u32 at, u32 limit, const u8 *signs) {
-  if (at >= limit || *(u8 *)at <= BLANK) return 0;
+  if (at >= limit || is_blank(at)) return 0;
   v128_t set = wasm_v128_load(signs), bits = wasm_v128_load(upper_bits);
   for (u32 from = at;; from += WIDTH) {
     v128_t bytes = load(from);
@@ -95,7 +100,7 @@ INLINE u32 value_end(u32 at, u32 limit, const u8 *signs) {
   }
 }
 
-/* Where the record ends that is known to fit a form up to its piece `first`, if it does to the end; else 0. */
+/* Where the record ends that is known to fit a form up to its piece `first`, if it does to the end; else 0. Formats differ in whether a blank that does not break belongs to a value, so what has one at either end is left to them. */
 INLINE u32 end_of_form(const struct form *form, u32 first, u32 limit) {
   u32 at = piece_at[first];
   for (u32 piece = first;; piece++) {
@@ -108,6 +113,7 @@ INLINE u32 end_of_form(const struct form *form, u32 first, u32 limit) {
     u32 stop = value_end(at, limit, form->signs[piece]), to = stop;
     if (stop <= at || stop - at > form->rooms[piece]) return 0;
     while (*(u8 *)(to - 1) <= BLANK) to--;
+    if (*(u8 *)(to - 1) == NBSP) return 0;
     value_from[piece] = at;
     value_to[piece] = to;
     at = stop;

@@ -67,7 +67,19 @@ test('681 is a sentence', () =>
     CODE: '3221225578',
   }))
 
-test('blanks that do not break may stand before the colon', () => assert.deepEqual(read('User Name\u00a0: User1'), { USER: 'User1' }))
+test('blanks that do not break may stand around labels and values', () => {
+  const lines = [
+    'Subject:\u00a0',
+    '\u00a0 \u00a0Account Name\u00a0:\u00a0\u00a0DC01$',
+    'New Logon:',
+    '\u00a0Account Name:\tJo\u00a0Ann \u00a0',
+    'Domain:\u00a0',
+    '',
+  ]
+  const expected = { SUBJECT: 'DC01$', USER: 'Jo\u00a0Ann' }
+  assert.deepEqual(read(lines.join('\r\n')), expected)
+  assert.deepEqual(read(lines.join('\u00a0')), expected)
+})
 
 test('descriptions in other languages are read, on lines and on one', () => {
   const lines = [

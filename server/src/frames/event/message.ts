@@ -1,3 +1,4 @@
+import { hasText, SPACE, textEnd, textStart } from '../blanks.ts'
 import { contains } from './bytesOf.ts'
 import { endsAt, newPlaces, notePlace, type Places, spoil, STANDS_FOR } from '../form/places.ts'
 import { ACCOUNT, ACCOUNT_DOMAIN, DOMAIN, NOTE, SLOTS, USER } from './slots.ts'
@@ -23,9 +24,6 @@ for (const ends of [IN_LINE, WORD]) ends[COLON] = STANDS_FOR
 const MOST_WORDS = 9
 /** A description with fewer English labels than this may be in another language. */
 const FEW = 3
-
-/** 1 for the bytes that stand around values and labels: blanks, tabs, line ends, and the pieces of a blank that does not break. */
-const SPACE = Uint8Array.from({ length: 256 }, (_, byte) => (byte === BLANK || (byte >= 9 && byte <= 13) ? 1 : 0))
 
 /** A label that was found: where it begins, and its number in the table. */
 export interface Found {
@@ -62,8 +60,10 @@ function readLabels(slots: Slots, bytes: Uint8Array, start: number, end: number,
   let label = 0
   let from = start
   const close = (until: number): void => {
-    if (label !== 0)
-      notePlace(places, bytes, from, isOneLine ? wordEnd(bytes, from, until) : lineEnd(bytes, from, until), isOneLine ? WORD : IN_LINE, end)
+    if (label !== 0 && places.isNoted) {
+      const stop = isOneLine ? textEnd(bytes, from, until) : lineEnd(bytes, from, until)
+      notePlace(places, bytes, textStart(bytes, from, stop), stop, isOneLine ? WORD : IN_LINE, end)
+    }
     if ((LABEL_FLAGS[label]! & FIELD) !== 0) keepField(slots, bytes, label, section, from, until)
     else if (label !== 0 && valueEnd(bytes, from, until) <= from) section = LABEL_SECTION[label]!
     else if (label === 0 && isOneLine) keep(slots, bytes, NOTE, start, until)
@@ -95,8 +95,7 @@ export function isFlattened(bytes: Uint8Array, start: number, end: number): bool
 
 /** The longest known label that ends at a colon, or before the blank in front of it; with `anywhere` false only the one that begins at `from`. */
 export function findLabel(bytes: Uint8Array, from: number, colon: number, anywhere: boolean, translated: boolean, found: Found): boolean {
-  let last = colon
-  while (last > from && isSpace(bytes, last - 1)) last--
+  const last = textEnd(bytes, from, colon)
   if (last === from) return false
   const limit = Math.max(from, last - (translated ? LONGEST_TRANSLATION : LONGEST_LABEL))
   found.number = 0
@@ -109,15 +108,11 @@ export function findLabel(bytes: Uint8Array, from: number, colon: number, anywhe
     found.number = number
     found.start = at
   }
-  return found.number !== 0 && (anywhere || isBlank(bytes, from, found.start))
+  return found.number !== 0 && (anywhere || !hasText(bytes, from, found.start))
 }
 
 /** What a word of a label may follow. */
-const isBorder = (byte: number): boolean => SPACE[byte] === 1 || byte === 0xa0 || byte === 44 || byte === 46 || byte === 59 || byte === 124
-
-/** Blanks before a colon, also those that do not break (in UTF-8 or an ANSI page). */
-const isSpace = (bytes: Uint8Array, at: number): boolean =>
-  SPACE[bytes[at]!] === 1 || bytes[at] === 0xa0 || (bytes[at] === 0xc2 && bytes[at + 1] === 0xa0)
+const isBorder = (byte: number): boolean => SPACE[byte] === 1 || byte === 44 || byte === 46 || byte === 59 || byte === 124
 
 function lineStart(bytes: Uint8Array, at: number, from: number): number {
   let start = at
@@ -144,22 +139,10 @@ function lineEnd(bytes: Uint8Array, start: number, end: number): number {
   return at
 }
 
-/** The end without the blanks before it. */
-function wordEnd(bytes: Uint8Array, start: number, end: number): number {
-  let last = end
-  while (last > start && SPACE[bytes[last - 1]!] === 1) last--
-  return last
-}
-
 /** Where the value that begins at `start` ends: with its line; at `start` where there is none. */
 function valueEnd(bytes: Uint8Array, start: number, end: number): number {
   const at = lineEnd(bytes, start, end)
-  return isBlank(bytes, start, at) ? start : at
-}
-
-function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (SPACE[bytes[i]!] !== 1) return false
-  return true
+  return hasText(bytes, start, at) ? at : start
 }
 
 const nextLine = (bytes: Uint8Array, start: number, end: number): number => Math.min(end, lineEnd(bytes, start, end) + 1)
@@ -175,8 +158,6 @@ export function freeSlot({ to }: Slots, slot: number): number {
 
 /** Keeps a value without the blanks around it. */
 export function keep({ from, to }: Slots, bytes: Uint8Array, slot: number, start: number, end: number): void {
-  let first = start
-  while (first < end && SPACE[bytes[first]!] === 1) first++
-  from[slot] = first
-  to[slot] = wordEnd(bytes, first, end)
+  from[slot] = textStart(bytes, start, end)
+  to[slot] = textEnd(bytes, from[slot], end)
 }

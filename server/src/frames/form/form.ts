@@ -1,4 +1,5 @@
 import { viewOf } from '../ascii.ts'
+import { isPadded } from '../blanks.ts'
 import { ENDS, type Ends, MOST_PLACES, type Places, withoutBlanks } from './places.ts'
 
 const BLANK = 32
@@ -105,6 +106,7 @@ export function endOfForm(form: Form<unknown>, memory: Memory, values: Values, f
     if (stop < 0) return -1
     values.from[piece] = at
     values.to[piece] = withoutBlanks(memory.bytes, at, stop)
+    if (isPadded(memory.bytes, at, values.to[piece]!)) return -1
     at = stop
   }
 }
