@@ -17,6 +17,7 @@ export interface Head {
 
 const TAB = 9
 const BLANK = 32
+const RETURN = 13
 const HASH = 35
 const PAREN = 40
 const COMMA = 44
@@ -141,7 +142,7 @@ const DUMPEL: Layout = {
 
 /** What ends a part, by its delimiter; of a tab in words the first sign. And what ends a word. */
 const PART_ENDS: Readonly<Record<number, Ends>> = { [COMMA]: endsAt(COMMA), [TAB]: endsAt(TAB, HASH), [COLON]: endsAt(COLON) }
-const WORD_ENDS = endsAt(BLANK, TAB)
+const WORD_ENDS = endsAt(BLANK, TAB, RETURN)
 
 /** Reads the head of the line at `[start, end)`; returns where its description begins, or `end` where it has none. */
 export function readHead(slots: Slots, places: Places, bytes: Uint8Array, { shape, at }: Head, end: number): number {
