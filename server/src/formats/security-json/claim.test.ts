@@ -25,3 +25,9 @@ test('other objects with numbers, computers and channels are none', () => {
   assert.equal(claimed({ id: 7, computer: 'WKS07', channel: 'stable' }), undefined)
   assert.equal(claimed({ eventID: 12, name: 'concert', place: 'Rome' }), undefined)
 })
+
+test('results of a search of Splunk hold the text of events, and are none themselves', () => {
+  const found = { EventCode: '4625', SourceName: 'Microsoft-Windows-Security-Auditing', ComputerName: 'DC01' }
+  assert.equal(claimed(found)?.confidence, 0.95)
+  assert.equal(claimed({ preview: false, offset: 0, result: { ...found, _raw: 'LogName=Security' } }), undefined)
+})

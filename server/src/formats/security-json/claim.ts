@@ -15,13 +15,16 @@ const MARKS: readonly (readonly [what: string, mark: RegExp])[] = [
   ['its text', /"Message"\s*:\s*"(?:[^"\\]|\\.)*?:\\t/],
 ]
 const SECURITY = /Microsoft-Windows-Security-Auditing|"(?:[\w.]*\.)?(?:Channel|channel)"\s*:\s*"Security"/
+/** Results of a search as Splunk exports them: each holds the text of an event as another tool wrote it, and what was found in that. */
+const RESULTS = /^\s*\{"preview":\s*(?:true|false),/
 /** Marks that make it one. */
 const ENOUGH = 2
 
 /** Whether a text holds events of a Windows log in JSON. */
 export function recogniseSecurityJson({ text, lines }: Head): Recognition | undefined {
   const isJson = /^[\s\uFEFF]*[[{]/.test(text)
-  if (!EVENT_ID.test(text) || !(isJson || lines.some(line => line.startsWith('{"')) || isMostly(lines))) return undefined
+  if (RESULTS.test(text) || !EVENT_ID.test(text) || !(isJson || lines.some(line => line.startsWith('{"')) || isMostly(lines)))
+    return undefined
   const marks = MARKS.filter(([, mark]) => mark.test(text)).map(([what]) => what)
   if (marks.length < ENOUGH) return undefined
   const security = SECURITY.test(text)

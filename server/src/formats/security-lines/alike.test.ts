@@ -156,6 +156,9 @@ function pairs(next: Next, second: number): string {
   return [dateOf(next, second), ...head, ...more, `Message=${lines[0]}`, ...lines.slice(1)].join('\n')
 }
 
+/** Events of Splunk as it exports them in JSON. */
+const results = (next: Next, second: number): string => JSON.stringify({ preview: false, result: { _raw: pairs(next, second) } })
+
 function list(next: Next, second: number): string {
   const [id, audit, lines] = described(next)
   const wide = (text: string): string => text.replaceAll('\t', ' '.repeat(4))
@@ -232,7 +235,7 @@ for (const tool of TOOLS)
   })
 
 test('so are those of several tools in one log', () => {
-  const events = TOOLS.map(tool => tool.event)
+  const events = [...TOOLS.map(tool => tool.event), results]
   for (let seed = 0; seed < SEEDS; seed++) countAlike([events[seed % events.length]!, ...events], seed)
 })
 

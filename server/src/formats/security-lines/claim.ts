@@ -11,6 +11,8 @@ const TOOLS: readonly (readonly [name: string, line: RegExp])[] = [
   ['dumpel', /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\t[^\t]+\t(1|2|4|8|16)\t\d+\t\d{1,5}\tSecurity\t/],
 ]
 const PAIR = /^(LogName=Security|EventCode=\d+|Message=.*)\s*$/
+/** The date and what stands below it, with the escapes of JSON. */
+const RAW_EVENT = /^"_raw": ?"\d[\d/.: -]{9,}(?: [AP]M)?(?:\\r)?\\n[A-Z]/
 const LISTED_ID = /^(Id|EventID|InstanceId) *: \d+\s*$/
 const LISTED = /^(TimeCreated|TimeGenerated|ProviderName|EntryType|MachineName|Message|RecordId) *: /
 const LISTED_TIME = /^(TimeCreated|TimeGenerated) *: \S/
@@ -30,12 +32,22 @@ export function recogniseSecurityLines({ lines }: Head): Recognition | undefined
   const pairs = new Set(lines.map(line => PAIR.exec(line)?.[1]?.split('=')[0]).filter(name => name !== undefined))
   if (pairs.size === 3)
     return { confidence: 0.9, because: 'pairs of names and values as Splunk keeps them: LogName=Security, EventCode, Message' }
+  const results = lines.filter(isResult).length
+  if (results > 0) return { confidence: 0.9, because: `${counted(results)} in results of a search that Splunk exported as JSON` }
   const ids = lines.filter(line => LISTED_ID.test(line)).length
   const names = new Set(lines.map(line => LISTED.exec(line)?.[1]).filter(name => name !== undefined))
   if (names.size < 2) return undefined
   if (ids === 0) return titled(lines)
   const security = lines.some(line => LISTED_SECURITY.test(line))
   return { confidence: security ? 0.9 : 0.6, because: `${counted(ids)} listed by PowerShell with ${[...names].slice(0, 3).join(', ')}` }
+}
+
+/** Whether a line is a result of a search that holds an event as Splunk keeps it. */
+function isResult(line: string): boolean {
+  if (!line.startsWith('{"preview":')) return false
+  const result = line.indexOf('"result":')
+  const text = result < 0 ? '' : line.slice(line.indexOf('"_raw":', result))
+  return RAW_EVENT.test(text) && text.includes('\\nLogName=Security\\')
 }
 
 /** Lists from which the number of the event was left out, and whose text tells it. */

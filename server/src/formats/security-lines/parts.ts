@@ -19,9 +19,14 @@ export function recordParts(record: string): readonly Inner[] {
   const event = eventIn(slots, read.bytes)
   readTold(slots, read.bytes, event, wordsOf(read, 0, bytes.length))
   const place = (at: number): number => read.places?.[at] ?? at
+  const endOf = (at: number): number => read.ends?.[at - 1] ?? place(at - 1) + 1
   const indexOf = (byte: number): number => decoder.decode(bytes.subarray(0, byte)).length
   return Array.from(slots.from, (from, slot) => ({ id: slotField(slot, event), from, to: slots.to[slot]! }))
     .filter(({ from, to }) => to > from)
     .toSorted((a, b) => a.from - b.from)
-    .flatMap(({ id, from, to }) => (id === undefined ? [] : [{ id, start: indexOf(place(from)), end: indexOf(place(to - 1) + 1) }]))
+    .flatMap(({ id, from, to }) => {
+      if (id === undefined) return []
+      const says = read.ends === undefined ? {} : { text: decoder.decode(read.bytes.subarray(from, to)) }
+      return [{ id, start: indexOf(place(from)), end: indexOf(endOf(to)), ...says }]
+    })
 }

@@ -6,16 +6,18 @@ import { type Head, headAt, readHead, readPrefix, type Shape } from './head.ts'
 import { beginsBlock, lineEnd, newProperty, propertyAt, readBlock, readList } from './list.ts'
 import { isDigit, skipDigits, spellsAt } from './marks.ts'
 import { isDateLine, isPair, readPairs } from './pairs.ts'
+import { resultAt, withoutEscapes } from './result.ts'
 import { asWritten, unwrapped } from './unwrap.ts'
 
 const TAB = 9
 const BLANK = 32
 const FEED = 10
 const QUOTE = 34
+const BRACE = 123
 
 /** What a line begins: an event of some shape, on one line or on several. */
 export interface Beginning {
-  readonly shape: Shape | 'block' | 'list' | 'pairs'
+  readonly shape: Shape | 'block' | 'list' | 'pairs' | 'result'
   /** Where its head begins: behind what a syslog server wrote before it. */
   readonly at: number
   /** The property that begins a list; -1 for other events. */
@@ -23,13 +25,17 @@ export interface Beginning {
 }
 
 /** Shapes of one line; others go on to the next event. */
-export const ONE_LINE: ReadonlySet<Beginning['shape']> = new Set<Shape>(['snare', 'ossec', 'ntsyslog', 'dumpel'])
+export const ONE_LINE: ReadonlySet<Beginning['shape']> = new Set<Beginning['shape']>(['snare', 'ossec', 'ntsyslog', 'dumpel', 'result'])
 
 const property = newProperty()
 
 /** What the line at `[start, end)` begins; undefined for one that begins nothing. A property begins a list only where one may begin. */
 export function beginningAt(bytes: Uint8Array, start: number, end: number): Beginning | undefined {
   if (bytes[start]! <= BLANK) return undefined
+  if (bytes[start] === BRACE) {
+    const result = resultAt(bytes, start, end)
+    return result < 0 ? undefined : { shape: 'result', at: result, property: -1 }
+  }
   if (beginsBlock(bytes, start, end)) return { shape: 'block', at: start, property: -1 }
   if (propertyAt(bytes, start, end, property)) return { shape: 'list', at: start, property: property.name }
   const date = bytes[start] === QUOTE ? start + 1 : start
@@ -42,6 +48,8 @@ export function beginningAt(bytes: Uint8Array, start: number, end: number): Begi
 export interface ReadRecord {
   readonly bytes: Uint8Array
   readonly places?: Int32Array
+  /** Where what each of them was copied from ended, if not one byte behind its place. */
+  readonly ends?: Int32Array
 }
 
 /** Where the text lies of the event at `[start, end)` that was read. */
@@ -64,6 +72,11 @@ export function readRecord(
     if (whole === undefined) readList(slots, places, bytes, start, end)
     else readList(slots, places, whole.bytes, 0, whole.bytes.length)
     return whole === undefined || asWritten(whole, slots, places) ? { bytes } : whole
+  }
+  if (shape === 'result') {
+    const event = withoutEscapes(bytes, at, end)
+    readPairs(slots, places, event.bytes, 0, event.bytes.length)
+    return event
   }
   if (shape === 'block') readBlock(slots, places, bytes, start, end)
   else if (shape === 'pairs') readPairs(slots, places, bytes, at, at > start ? closingQuote(bytes, at, end) : end)

@@ -97,6 +97,23 @@ test('a date alone begins an event of Splunk, and what stands below it without p
   assert.equal(read(...behind).entries.length, 3)
 })
 
+test('results of a search of Splunk are claimed where they hold events of the Security log', () => {
+  const result = (raw: string): string => JSON.stringify({ preview: false, result: { _time: 'x', _raw: raw } })
+  const event = '9/12/2016 10:02:10 AM\nLogName=Security\nEventCode=4740\nMessage=x\n\tAccount Name:\tUser1'
+  assert.equal(claim(result(event))?.confidence, 0.9)
+  assert.equal(claim(result(event.replace('Security', 'System'))), undefined)
+  assert.equal(claim(result('9/12/2016 10:02:10 AM GET / 200')), undefined)
+  assert.equal(claim(JSON.stringify({ preview: false, results: [{ _raw: event }, { _raw: event }] })), undefined)
+  const { entries } = read(result(event), result('Sep 12 10:02:10 host sshd[4]: x'), result(event))
+  assert.deepEqual(
+    entries.map(({ line, who }) => [line, who.user]),
+    [
+      [1, 'User1'],
+      [3, 'User1'],
+    ],
+  )
+})
+
 test('the process of an event is its caller, not the one that wrote it', () => {
   const list = [
     'Id        : 4625',

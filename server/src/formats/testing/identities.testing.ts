@@ -46,7 +46,8 @@ const identitiesOf = (who: Who): [Role, Identity][] => Object.entries(who) as [R
 
 function assertPlaces({ text, spans }: Seen, format: Format): void {
   const values = format.values?.(text)
-  const plain = (written: string): string => (format.grammar === 'json' ? plainText(written).text : written)
+  const isJson = format.grammar === 'json' || text.startsWith('{')
+  const plain = (written: string): string => (isJson ? plainText(written).text : written)
   for (const { start, end, text: says, field } of spans) {
     const value = values?.get(start)
     // What stands first in a value that was opened begins where the value does.
