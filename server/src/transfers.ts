@@ -21,7 +21,7 @@ export const partsOf = (messages: readonly PartMessage[]): readonly ReadPart[] =
 
 /** The memory of a table's columns, which can change threads without being copied. */
 export function buffersOf({ segments, identities: { spelled }, who, what }: TableData): ArrayBuffer[] {
-  const columns = segments.flatMap(({ offset, length, line, second, milli, who: whos, what: whats, logon, port }) => [
+  const columns = segments.flatMap(({ offset, length, line, second, milli, who: whos, what: whats, logon, session, port }) => [
     offset,
     length,
     line,
@@ -30,6 +30,7 @@ export function buffersOf({ segments, identities: { spelled }, who, what }: Tabl
     whos,
     whats,
     logon,
+    session,
     port,
   ])
   const tuples = [who, what].flatMap(({ columns: members, counts }) => [counts, ...members])

@@ -83,7 +83,7 @@ function readLog({ file, protocol }: ProtocolLog, drafts: Map<string, Draft>, sh
   eachEntry(table, named, inbound, (entry, whoId, whatId) => {
     const at = utcOf(file, entry)
     if (Number.isNaN(at)) return
-    const who = table.whoOf(whoId)
+    const who = table.who(entry)
     if (isBeforeGreeting(who, shared)) return
     const draft = (draftOf[whoId] ??= draftFor(who, protocol, drafts, shared))
     const meaning = (meanings[whatId] ??= meaningOf(table.whatOf(whatId)))

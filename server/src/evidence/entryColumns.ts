@@ -25,6 +25,8 @@ export interface Segment {
   readonly what: Column
   /** Windows logon ids; absent where no entry states one. */
   readonly logon?: Column | undefined
+  /** Ids of the sessions of a service; absent where no entry states one so. */
+  readonly session?: Column | undefined
   /** Ports that clients connected from; absent where no entry states one. */
   readonly port?: Column | undefined
   /** Bytes that the columns take, where they are not all in memory. */
@@ -34,12 +36,19 @@ export interface Segment {
 /** Bytes that a segment's columns take, wherever they are. */
 export const segmentBytes = (segment: Segment): number => {
   if (segment.bytes !== undefined) return segment.bytes
-  const { offset, length, line, second, milli, who, what, logon, port } = segment
-  return [offset, length, line, second, milli, who, what, logon, port].reduce((sum, column) => sum + (column?.byteLength ?? 0), 0)
+  const { offset, length, line, second, milli, who, what, logon, session, port } = segment
+  return [offset, length, line, second, milli, who, what, logon, session, port].reduce((sum, column) => sum + (column?.byteLength ?? 0), 0)
+}
+
+/** What an entry states beside its who and what, as numbers; 0 for nothing. */
+export interface Numbers {
+  readonly logonId: number
+  readonly session: number
+  readonly port: number
 }
 
 /** Bytes of an entry in columns that grow. */
-const WIDEST = 28
+const WIDEST = 32
 /** Entries that are copied one by one. */
 const FEW = 32
 const COPIED = ['length', 'line', 'second', 'milli', 'who', 'what', 'logon'] as const
@@ -64,10 +73,11 @@ export class EntryColumns {
   private who = new Uint32Array(this.capacity)
   private what = new Uint32Array(this.capacity)
   private logon = new Uint32Array(this.capacity)
-  /** Made where an entry of the segment has a port: few logs state one beside what they say. */
+  /** Made where an entry of the segment has one: few logs do. */
+  private session: Uint32Array | undefined
   private port: Uint16Array | undefined
 
-  add(offset: number, length: number, line: number, time: number, who: number, what: number, logonId: number, port: number): void {
+  add(offset: number, length: number, line: number, time: number, who: number, what: number, { logonId, session, port }: Numbers): void {
     if (this.count === SEGMENT_ENTRIES || offset - this.base > 0xffffffff) this.seal()
     if (this.count === 0) this.base = offset
     if (this.count === this.capacity) this.makeRoom()
@@ -80,6 +90,7 @@ export class EntryColumns {
     this.what[i] = what
     this.logon[i] = logonId
     this.anyLogon |= logonId
+    if (session !== 0) this.sessions()[i] = session
     if (port !== 0) this.ports()[i] = port
     this.total++
     if (time >= 0 && time < (NO_TIME - 1) * 1000) {
@@ -131,9 +142,15 @@ export class EntryColumns {
     }
     if (some < FEW) this.copyFew(rows, from, some)
     else for (const name of COPIED) this[name].set(rows[name].subarray(from, from + some), count)
+    if (rows.session !== undefined) this.sessions().set(rows.session.subarray(from, from + some), count)
     if (rows.port !== undefined) this.ports().set(rows.port.subarray(from, from + some), count)
     this.count += some
     this.total += some
+  }
+
+  private sessions(): Uint32Array {
+    this.session ??= new Uint32Array(this.capacity)
+    return this.session
   }
 
   private ports(): Uint16Array {
@@ -181,6 +198,7 @@ export class EntryColumns {
       who: narrowed(this.who, count),
       what: narrowed(this.what, count),
       ...(this.anyLogon === 0 ? {} : { logon: narrowed(this.logon, count) }),
+      ...(this.session === undefined ? {} : { session: narrowed(this.session, count) }),
       ...(this.port === undefined ? {} : { port: narrowed(this.port, count) }),
     }
     this.done.push(segment)
@@ -188,6 +206,7 @@ export class EntryColumns {
     this.count = 0
     this.anyMilli = 0
     this.anyLogon = 0
+    this.session = undefined
     this.port = undefined
   }
 
@@ -201,6 +220,7 @@ export class EntryColumns {
     this.who = grown(this.who, this.capacity)
     this.what = grown(this.what, this.capacity)
     this.logon = grown(this.logon, this.capacity)
+    if (this.session !== undefined) this.session = grown(this.session, this.capacity)
     if (this.port !== undefined) this.port = grown(this.port, this.capacity)
   }
 }

@@ -5,7 +5,7 @@ import { withPort } from '../model/listed.ts'
 import { logonIdText } from '../model/logonSession.ts'
 import { ENTRY_CLASSES, type EntryClass, OUTCOMES, type Outcome } from '../model/outcome.ts'
 import * as F from '../model/what.ts'
-import { LONG, SEGMENT_ENTRIES, type Segment } from './entryColumns.ts'
+import { LONG, type Numbers, SEGMENT_ENTRIES, type Segment } from './entryColumns.ts'
 import { identityAt } from './identities.ts'
 import type { TableData } from './tableData.ts'
 import { cellOf } from './tuples.ts'
@@ -28,8 +28,8 @@ export interface EntryTable {
   whatId(entry: number): number
   who(entry: number): Who
   what(entry: number): What
-  /** The port that the client connected from, which `what` says too; 0 where the entry states none. */
-  port(entry: number): number
+  /** What the entry states as numbers, which `who` and `what` say too. */
+  numbers(entry: number): Numbers
   /** Who of a who-tuple, what of a what-tuple: decoded once, then kept. */
   whoOf(whoId: number): Who
   whatOf(whatId: number): What
@@ -59,14 +59,23 @@ export function entryTable(data: TableData): EntryTable {
   const whats: (What | undefined)[] = []
   const whoOf = (id: number): Who => (whos[id] ??= decodeWho(data, id))
   const whatOf = (id: number): What => (whats[id] ??= decodeWhat(data, id))
-  const who = (n: number): Who => {
-    const logonId = segmentOf(n).logon?.[at(n)] ?? 0
-    return logonId === 0 ? whoOf(whoId(n)) : withSession(whoOf(whoId(n)), logonId)
+  const numbers = (n: number): Numbers => {
+    const { logon, session: sessions, port } = segmentOf(n)
+    return { logonId: logon?.[at(n)] ?? 0, session: sessions?.[at(n)] ?? 0, port: port?.[at(n)] ?? 0 }
   }
-  const port = (n: number): number => segmentOf(n).port?.[at(n)] ?? 0
+  const session = (n: number): Identity | undefined => {
+    const { logonId, session: id } = numbers(n)
+    if (logonId !== 0) return logonSession(whoOf(whoId(n)), logonId)
+    return identityAt(data.identities, id) ?? whoOf(whoId(n)).session
+  }
+  const who = (n: number): Who => {
+    const named = whoOf(whoId(n))
+    const of = session(n)
+    return of === named.session ? named : { ...named, session: of! }
+  }
   const what = (n: number): What => {
-    const from = port(n)
-    return from === 0 ? whatOf(whatId(n)) : withPort(whatOf(whatId(n)), from)
+    const { port } = numbers(n)
+    return port === 0 ? whatOf(whatId(n)) : withPort(whatOf(whatId(n)), port)
   }
   const written = (n: number): number => {
     const segment = segmentOf(n)
@@ -90,7 +99,7 @@ export function entryTable(data: TableData): EntryTable {
     whatOf,
     who,
     what,
-    port,
+    numbers,
     class: n => whatOf(whatId(n)).class,
     outcome: n => whatOf(whatId(n)).outcome,
     read: n => ({ line: line(n), written: written(n), who: who(n), what: what(n) }),
@@ -100,10 +109,9 @@ export function entryTable(data: TableData): EntryTable {
   }
 }
 
-/** Who, with the logon session on the machine that wrote the entry. */
-function withSession(who: Who, logonId: number): Who {
-  const host = who.logger?.kind === 'host' ? who.logger.name : ''
-  return { ...who, session: { kind: 'session', id: logonIdText(logonId), host } }
+/** The logon session on the machine that wrote the entry. */
+function logonSession({ logger }: Who, logonId: number): Identity {
+  return { kind: 'session', id: logonIdText(logonId), host: logger?.kind === 'host' ? logger.name : '' }
 }
 
 function segmentStarts(segments: readonly Segment[]): number[] {

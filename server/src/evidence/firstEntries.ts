@@ -1,3 +1,4 @@
+import type { Column } from './columns.ts'
 import type { EntryTable } from './entryTable.ts'
 
 /** The first entry of a table that names each of some identities, by their ids in the table's dictionary. One pass for all of them. */
@@ -8,6 +9,7 @@ export function firstEntries(table: EntryTable, ids: ReadonlySet<number>): Reado
   let left = naming.size
   let first = 0
   for (const segment of table.data.segments) {
+    if (segment.session !== undefined) addSessions(segment.session, first, ids, firsts)
     for (let i = 0; i < segment.count && left > 0; i++) {
       const tuple = segment.who[i]!
       if (open[tuple] === 0) continue
@@ -18,6 +20,13 @@ export function firstEntries(table: EntryTable, ids: ReadonlySet<number>): Reado
     first += segment.count
   }
   return firsts
+}
+
+function addSessions(sessions: Column, first: number, ids: ReadonlySet<number>, firsts: Map<number, number>): void {
+  for (let i = 0; i < sessions.length && firsts.size < ids.size; i++) {
+    const session = sessions[i]!
+    if (ids.has(session) && !firsts.has(session)) firsts.set(session, first + i)
+  }
 }
 
 /** The who-tuples that name one of the identities, and which. */

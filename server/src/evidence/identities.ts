@@ -91,6 +91,15 @@ export class IdentityList {
     return id
   }
 
+  at(id: number): Identity | undefined {
+    return identityAt(this.soFar, id)
+  }
+
+  private get soFar(): Identities {
+    const { named, letters, to, length, host, hosts } = this
+    return { named, spelled: { letters, to, length, host, hosts } }
+  }
+
   freeze(): Identities {
     const { named, end, hosts } = this
     if (end === 0) return { named }

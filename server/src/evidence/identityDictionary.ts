@@ -64,6 +64,11 @@ export class IdentityDictionary {
     return this.idUnderKey(identity)
   }
 
+  /** The identity that has an id; undefined is nobody. */
+  at(id: number): Identity | undefined {
+    return this.all.at(id)
+  }
+
   freeze(): Identities {
     return this.all.freeze()
   }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Identity } from '../model/identity.ts'
 import { firstEntries } from './firstEntries.ts'
 import { identityEntries } from './identities.ts'
-import { countIn, entriesIn, filesSharing } from './identityIndex.ts'
+import { countIn, entriesIn, filesSharing, idsOf } from './identityIndex.ts'
 import { EMPTY_SNAPSHOT } from './snapshot.ts'
 import { evidenceOf } from './testing/files.testing.ts'
 
@@ -35,6 +35,23 @@ test('a PID joins on its own machine only', () => {
 test('a process list without a machine name belongs to the machine of the file', () => {
   const file = evidenceOf([{ process: '1728' }, { process: '4' }], undefined, 'EXCHSRV01')
   assert.deepEqual(entriesIn(file, { kind: 'process', pid: 1728, host: 'exchsrv01.contoso.com' }), [0])
+})
+
+test('a session that lies in a column is found like any identity, on its own machine only', () => {
+  const file = evidenceOf([
+    { session: '7', on: 'FTP01', client: '10.1.5.77' },
+    { client: '10.1.5.77' },
+    { session: '8', on: 'FTP01' },
+    { session: '7', on: 'ftp01.contoso.com' },
+    { session: '7', on: 'FTP02' },
+  ])
+  const seven: Identity = { kind: 'session', id: '7', host: 'FTP01' }
+  assert.deepEqual(entriesIn(file, seven), [0, 3])
+  assert.equal(countIn(file, seven), 2)
+  assert.deepEqual(file.table.who(0), { client: { kind: 'ip', address: '10.1.5.77' }, session: seven })
+  assert.equal(file.table.who(1).session, undefined)
+  const [eight] = idsOf(file, { kind: 'session', id: '8', host: 'FTP01' })
+  assert.deepEqual([...firstEntries(file.table, new Set([eight!]))], [[eight, 2]])
 })
 
 test('a list that is cut says so by its length', () => {

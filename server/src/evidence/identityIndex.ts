@@ -43,75 +43,75 @@ export function idsOf(file: EvidenceFile, identity: Identity): ReadonlySet<numbe
   return new Set(candidates.filter(id => sameIdentity(located(identityAt(file.table.data.identities, id)!, file), identity)))
 }
 
+/** How a file names an identity. */
+export interface Naming {
+  /** By who-tuple, whether it names the identity; for a Windows logon session, whether it is of the machine. */
+  readonly marks: Uint8Array
+  /** By id of an identity, whether it is the session that is asked for. */
+  readonly sessions?: Uint8Array
+  readonly logonId?: number
+}
+
 interface Marked {
   readonly identity: Identity
-  readonly marks: Uint8Array | undefined
+  readonly naming: Naming | undefined
 }
 
-/** The marks that a file was asked for last: one question asks several times. */
+/** What a file was asked for last: one question asks several times. */
 const lastMarked = new WeakMap<EvidenceFile, Marked>()
 
-/** Marks, per who-tuple of a file, whether it names the identity; undefined where the file never does. */
-function tuplesWith(file: EvidenceFile, identity: Identity): Uint8Array | undefined {
+/** How a file names an identity; undefined where it never does. */
+export function namingOf(file: EvidenceFile, identity: Identity): Naming | undefined {
+  const logonId = logonIdOf(identity)
+  if (logonId !== undefined) return logonNaming(file, identity, logonId)
   let marked = lastMarked.get(file)
   if (marked?.identity !== identity) {
-    marked = { identity, marks: markTuples(file, idsOf(file, identity)) }
+    marked = { identity, naming: markTuples(file, identity) }
     lastMarked.set(file, marked)
   }
-  return marked.marks
+  return marked.naming
 }
 
-function markTuples({ table }: EvidenceFile, ids: ReadonlySet<number>): Uint8Array | undefined {
+function markTuples(file: EvidenceFile, identity: Identity): Naming | undefined {
+  const ids = idsOf(file, identity)
   if (ids.size === 0) return undefined
-  const { who, identities } = table.data
+  const { who, identities } = file.table.data
   const wanted = new Uint8Array(identityCount(identities))
   for (const id of ids) wanted[id] = 1
   const marks = new Uint8Array(who.counts.length)
   for (const column of who.columns) if (column !== undefined) markColumn(marks, column, wanted)
-  return marks
+  return identity.kind === 'session' ? { marks, sessions: wanted } : { marks }
 }
 
 function markColumn(marks: Uint8Array, column: Column, wanted: Uint8Array): void {
   for (let tuple = 0; tuple < column.length; tuple++) marks[tuple]! |= wanted[column[tuple]!]!
 }
 
-/** Marks the who-tuples of entries written by the machine of a logon session: an id means nothing on another. */
-function tuplesLoggedBy(file: EvidenceFile, session: Identity): Uint8Array | undefined {
+/** Goes by the entries that the machine of a logon session wrote: an id means nothing on another. */
+function logonNaming(file: EvidenceFile, session: Identity, logonId: number): Naming | undefined {
   if (file.table.data.segments.every(({ logon }) => logon === undefined)) return undefined
   const host = session.kind === 'session' ? session.host : ''
   const { identities, who } = file.table.data
-  return Uint8Array.from(who.counts, (_, tuple) => {
+  const marks = Uint8Array.from(who.counts, (_, tuple) => {
     const logger = identityAt(identities, cellOf(who, tuple, ROLE_LOGGER))
     const name = logger?.kind === 'host' ? logger.name : (file.host?.name ?? '')
     return Number(shortHost(name) === shortHost(host))
   })
-}
-
-/** Tells which entries of a file name an identity: marks by who-tuple, and the logon id where it is a Windows logon session. */
-export interface Naming {
-  readonly marks: Uint8Array
-  readonly logonId: number | undefined
-}
-
-/** How a file names an identity; undefined where it never does. */
-export function namingOf(file: EvidenceFile, identity: Identity): Naming | undefined {
-  const logonId = logonIdOf(identity)
-  const marks = logonId === undefined ? tuplesWith(file, identity) : tuplesLoggedBy(file, identity)
-  return marks === undefined ? undefined : { marks, logonId }
+  return { marks, logonId }
 }
 
 /** Whether the i-th entry of a segment names the identity. */
-export const isNamed = ({ marks, logonId }: Naming, segment: Segment, i: number): boolean =>
-  marks[segment.who[i]!] === 1 && (logonId === undefined || segment.logon?.[i] === logonId)
+export const isNamed = ({ marks, sessions, logonId }: Naming, segment: Segment, i: number): boolean =>
+  marks[segment.who[i]!] === 1 ? logonId === undefined || segment.logon?.[i] === logonId : sessions?.[segment.session?.[i] ?? 0] === 1
 
 /** How many entries of a file name an identity. */
 export function countIn(file: EvidenceFile, identity: Identity): number {
-  if (logonIdOf(identity) !== undefined) return entriesIn(file, identity).length
-  const marks = tuplesWith(file, identity)
-  if (marks === undefined) return 0
+  if (identity.kind === 'session') return entriesIn(file, identity).length
+  const naming = namingOf(file, identity)
+  if (naming === undefined) return 0
   const { counts } = file.table.data.who
   let sum = 0
-  for (let tuple = 0; tuple < counts.length; tuple++) if (marks[tuple] === 1) sum += counts[tuple]!
+  for (let tuple = 0; tuple < counts.length; tuple++) if (naming.marks[tuple] === 1) sum += counts[tuple]!
   return sum
 }
 

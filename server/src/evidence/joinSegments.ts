@@ -5,8 +5,9 @@ import type { NewIds } from './joinDictionaries.ts'
 import type { Shift } from './joinTables.ts'
 import type { TableData } from './tableData.ts'
 
-/** What becomes of entries that get another place: lines and times count on, and ids of tuples are others. */
+/** What becomes of entries that get another place: lines and times count on, and ids of tuples and sessions are others. */
 interface Move extends Shift {
+  readonly sessionIds?: NewIds
   readonly whoIds?: NewIds
   readonly whatIds?: NewIds
 }
@@ -45,14 +46,14 @@ export function appendTable(columns: EntryColumns, table: TableData, move: Move)
   return table.segments.reduce((sum, segment) => sum + segment.count, 0)
 }
 
-const NAMES = ['offset', 'length', 'line', 'second', 'milli', 'who', 'what', 'logon', 'port'] as const
+const NAMES = ['offset', 'length', 'line', 'second', 'milli', 'who', 'what', 'logon', 'session', 'port'] as const
 /** The columns of a segment on their way: loops over them are compiled for one kind of array. */
 const rows = Object.fromEntries(NAMES.map(name => [name, new Uint32Array(SEGMENT_ENTRIES)])) as unknown as Record<
   (typeof NAMES)[number],
   Uint32Array
 >
 
-function appendSegment(columns: EntryColumns, segment: Segment, count: number, { lines, years, whoIds, whatIds }: Move): void {
+function appendSegment(columns: EntryColumns, segment: Segment, count: number, { lines, years, sessionIds, whoIds, whatIds }: Move): void {
   for (const name of NAMES) {
     const column = segment[name]
     if (column === undefined) rows[name].fill(0, 0, count)
@@ -67,7 +68,10 @@ function appendSegment(columns: EntryColumns, segment: Segment, count: number, {
   }
   if (whoIds !== undefined) renumber(rows.who, count, whoIds)
   if (whatIds !== undefined) renumber(rows.what, count, whatIds)
-  columns.append(segment.base, segment.port === undefined ? { ...rows, port: undefined } : rows, count)
+  if (sessionIds !== undefined) renumber(rows.session, count, sessionIds)
+  const session = segment.session === undefined ? undefined : rows.session
+  const port = segment.port === undefined ? undefined : rows.port
+  columns.append(segment.base, { ...rows, session, port }, count)
 }
 
 function renumber(ids: Uint32Array, count: number, newIds: NewIds): void {

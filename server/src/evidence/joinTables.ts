@@ -49,7 +49,7 @@ export function tableJoiner(first: TableData, firstDays: AssumedDays = NO_DAYS, 
       for (const gap of table.gaps.slice(0, MOST_GAPS - gaps.length)) gaps.push({ ...gap, line: gap.line + shift.lines })
       for (const { from, text } of table.headings) headings.push({ from: from + entries, text })
       days = joinedDays(days, more, entries)
-      entries += appendTable(columns, table, { ...shift, whoIds, whatIds })
+      entries += appendTable(columns, table, { ...shift, sessionIds: identityIds, whoIds, whatIds })
       settled = table.settled && {
         offset: table.settled.offset,
         state: shifted(table.settled.state, shift),

@@ -27,7 +27,7 @@ export interface ColumnShape {
 }
 
 const ALWAYS = ['offset', 'length', 'line', 'second', 'who', 'what'] as const
-const SOMETIMES = ['milli', 'logon', 'port'] as const
+const SOMETIMES = ['milli', 'logon', 'session', 'port'] as const
 type ColumnName = (typeof ALWAYS)[number] | (typeof SOMETIMES)[number]
 
 type PlainSegment = Omit<Segment, ColumnName | 'bytes'> & { readonly columns: Readonly<Partial<Record<ColumnName, ColumnShape>>> }

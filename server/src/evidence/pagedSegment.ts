@@ -8,7 +8,7 @@ export interface ColumnPlace {
 
 type Name = 'offset' | 'length' | 'line' | 'second' | 'who' | 'what'
 /** The places of a segment's columns. */
-export type ColumnPlaces = Readonly<Record<Name, ColumnPlace> & Partial<Record<'milli' | 'logon' | 'port', ColumnPlace>>>
+export type ColumnPlaces = Readonly<Record<Name, ColumnPlace> & Partial<Record<'milli' | 'logon' | 'session' | 'port', ColumnPlace>>>
 
 /** A segment whose columns are not all in memory: each is there when it is asked for. */
 class PagedSegment implements Segment {
@@ -51,6 +51,9 @@ class PagedSegment implements Segment {
   }
   get logon(): Column | undefined {
     return this.places.logon?.column
+  }
+  get session(): Column | undefined {
+    return this.places.session?.column
   }
   get port(): Column | undefined {
     return this.places.port?.column

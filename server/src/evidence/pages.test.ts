@@ -20,7 +20,7 @@ function countingFile(): PageFile & { readonly reads: () => number } {
   }
 }
 
-const NAMES = ['offset', 'length', 'line', 'second', 'milli', 'who', 'what', 'logon', 'port'] as const
+const NAMES = ['offset', 'length', 'line', 'second', 'milli', 'who', 'what', 'logon', 'session', 'port'] as const
 
 /** A segment of three entries whose columns are of all widths. */
 const segment = (first: number): Segment => ({
@@ -35,6 +35,7 @@ const segment = (first: number): Segment => ({
   who: Uint8Array.of(first, 2, 3),
   what: Uint8Array.of(1, 1, 4),
   logon: Uint32Array.of(0, 0, 999_999),
+  session: Uint8Array.of(7, 8, 0),
   port: Uint16Array.of(50_123, 0, 1),
 })
 const columnsOf = (one: Segment): readonly (Column | undefined)[] => NAMES.map(name => one[name])
@@ -43,7 +44,7 @@ test('a segment in a page file has the columns it had, of the same widths, and n
   const paged = await pages(countingFile(), () => 0).put(segment(5))
   assert.deepEqual(columnsOf(paged), columnsOf(segment(5)))
   assert.deepEqual([paged.count, paged.base, paged.firstLine, paged.firstSecond], [3, 5000, 5, 7])
-  assert.equal(paged.bytes, 12 + 6 + 3 + 6 + 3 + 3 + 12 + 6)
+  assert.equal(paged.bytes, 12 + 6 + 3 + 6 + 3 + 3 + 12 + 3 + 6)
 })
 
 test('a column is read again only where there was no room for it', async () => {

@@ -52,7 +52,7 @@ export function pages(file: PageFile, room: () => number): Pages {
   return {
     put: async segment => {
       if (isPaged(segment)) return segment
-      const { milli, logon, port } = segment
+      const { milli, logon, session, port } = segment
       return pagedSegment(segment, {
         offset: await put(segment.offset),
         length: await put(segment.length),
@@ -62,6 +62,7 @@ export function pages(file: PageFile, room: () => number): Pages {
         what: await put(segment.what),
         ...(milli === undefined ? {} : { milli: await put(milli) }),
         ...(logon === undefined ? {} : { logon: await put(logon) }),
+        ...(session === undefined ? {} : { session: await put(session) }),
         ...(port === undefined ? {} : { port: await put(port) }),
       })
     },

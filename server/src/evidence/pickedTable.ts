@@ -1,4 +1,3 @@
-import { logonIdOf } from '../model/logonSession.ts'
 import { EntryColumns } from './entryColumns.ts'
 import { type EntryTable, entryTable } from './entryTable.ts'
 import { occurrences, type Tuples } from './tuples.ts'
@@ -10,7 +9,7 @@ import { occurrences, type Tuples } from './tuples.ts'
 export function pickedTable(table: EntryTable, entries: readonly number[], lines: readonly number[]): EntryTable {
   const columns = new EntryColumns()
   entries.forEach((entry, i) =>
-    columns.add(0, 0, lines[i]!, table.written(entry), table.whoId(entry), table.whatId(entry), logonOf(table, entry), table.port(entry)),
+    columns.add(0, 0, lines[i]!, table.written(entry), table.whoId(entry), table.whatId(entry), table.numbers(entry)),
   )
   const { segments, long } = columns.freeze()
   const { who, what } = table.data
@@ -46,9 +45,3 @@ const counted = (tuples: Tuples, ids: Parameters<typeof occurrences>[0]): Tuples
   ...tuples,
   counts: occurrences(ids, tuples.counts.length),
 })
-
-/** The Windows logon id of an entry; 0 where it states none. */
-function logonOf(table: EntryTable, entry: number): number {
-  const { session } = table.who(entry)
-  return session?.kind === 'session' ? (logonIdOf(session) ?? 0) : 0
-}

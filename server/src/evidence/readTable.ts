@@ -51,7 +51,7 @@ export function readOpenTable(source: TextSource, scanner: Scanner, options: Rea
 export function scanSource(source: TextSource, scanner: Scanner, builder: TableBuilder, options: ReadOptions): number {
   const { chunk = CHUNK, range: { from, to } = { from: source.bom, to: source.size } } = options
   const feed = feeder(source, scanner, builder, from)
-  const settle = (): void => builder.settle(feed.offset(), scanner.state?.())
+  const settle = (): void => builder.settle(feed.offset(), scanner.state?.(builder))
   for (;;) {
     const isLast = feed.more(Math.min(chunk, to - feed.read())) || feed.read() >= to
     if (isLast || options.onProgress?.(feed.read(), builder.held) === false) {

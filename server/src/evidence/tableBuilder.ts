@@ -1,6 +1,6 @@
 import type { EntrySink, Rows, ScanState } from '../formats/format.ts'
 import type { Gap } from '../model/entry.ts'
-import { ROLES } from '../model/identity.ts'
+import { type Identity, ROLES } from '../model/identity.ts'
 import { FACETS } from '../model/what.ts'
 import { DayDoubts } from './dayDoubts.ts'
 import { EntryColumns, segmentBytes } from './entryColumns.ts'
@@ -25,6 +25,7 @@ export class TableBuilder implements EntrySink {
   readonly what = new Uint32Array(FACETS.length)
   time = Number.NaN
   logonId = 0
+  session = 0
   port = 0
   /** Offset in the file of index 0 of the bytes that are being scanned. */
   base = 0
@@ -60,6 +61,14 @@ export class TableBuilder implements EntrySink {
 
   identityOf(kind: number, text: string, scope = ''): number {
     return this.identities.of(kind, text, scope)
+  }
+
+  identityAt(id: number): Identity | undefined {
+    return this.identities.at(id)
+  }
+
+  idOf(identity: Identity | undefined): number {
+    return this.identities.idOf(identity)
   }
 
   term(bytes: Uint8Array, start: number, end: number): number {
@@ -104,7 +113,7 @@ export class TableBuilder implements EntrySink {
 
   add(start: number, end: number, line: number): void {
     this.intern()
-    this.columns.add(this.base + start, end - start, line, this.time, this.lastWho, this.lastWhat, this.logonId, this.port)
+    this.columns.add(this.base + start, end - start, line, this.time, this.lastWho, this.lastWhat, this)
     this.count++
     this.reset()
   }
@@ -175,6 +184,7 @@ export class TableBuilder implements EntrySink {
     if (this.recalledWhat < 0) for (let i = 0; i < what.length; i++) what[i] = 0
     this.time = Number.NaN
     this.logonId = 0
+    this.session = 0
     this.port = 0
     this.recalled = -1
     this.recalledWhat = -1

@@ -1,5 +1,5 @@
 import type { CodeSpace } from '../model/codeSpace.ts'
-import type { Role } from '../model/identity.ts'
+import type { Identity, Role } from '../model/identity.ts'
 
 /** In place of a column's field: the value before it goes on (where values hold blanks, and the columns of the grammar are words). */
 export const GOES_ON = '+'
@@ -115,9 +115,9 @@ export interface Scanner {
   scan(bytes: Uint8Array, start: number, end: number, last: boolean, sink: EntrySink): number
   /**
    * What a scanner that goes on behind the bytes read so far has to know; undefined where that cannot be told. Absent where a log of the kind can only be
-   * read from its start.
+   * read from its start. Names of identities are those of the sink that it reads into.
    */
-  state?(): ScanState | undefined
+  state?(sink: EntrySink): ScanState | undefined
 }
 
 /** What a scanner knows of the records behind it, as data: another one goes on from there in its place, in another thread or on another day. */
@@ -146,6 +146,8 @@ export interface EntrySink {
   time: number
   /** Low half of the Windows logon id of the session, on the machine that is the logger; 0 where there is none. */
   logonId: number
+  /** The id of the session of a service, where a log has so many that they are not among the who; 0 for none. */
+  session: number
   /** The port that a client connected from, where the detail says all but that (`model/listed.ts`); 0 for none. */
   port: number
   /** The id of the identity that the bytes name (`USER`, `IP`, …), 0 where they name nothing. */
@@ -154,6 +156,9 @@ export interface EntrySink {
   pair(kind: number, bytes: Uint8Array, start: number, end: number, scopeStart: number, scopeEnd: number): number
   /** The same from text, for what does not stand in the bytes as such. Slow: not for every record. */
   identityOf(kind: number, text: string, scope?: string): number
+  /** The identity that has an id; undefined of nobody. And the id of an identity that a sink gave: for what a scanner knows beyond one sink. Slow. */
+  identityAt(id: number): Identity | undefined
+  idOf(identity: Identity | undefined): number
   /** The id of a word as it stands in the bytes; 0 for none. */
   term(bytes: Uint8Array, start: number, end: number): number
   /** The id of a word the scanner brings (`Entered`). Ask once and keep the number. */
@@ -198,7 +203,8 @@ export const NO_TIME = 0xffffffff
 
 /** Entries as columns, in their widest form. Seconds are civil ones, or `NO_TIME`; `who` and `what` are the numbers of such as entries before have. */
 export type Rows = Readonly<Record<'offset' | 'length' | 'line' | 'second' | 'milli' | 'who' | 'what' | 'logon', Uint32Array>> & {
-  /** Ports that clients connected from; absent where none states one. */
+  /** Ids of sessions, and ports that clients connected from; absent where none states one. */
+  readonly session?: Uint32Array | undefined
   readonly port?: Uint32Array | undefined
 }
 

@@ -1,5 +1,5 @@
 import type { ClockBasis } from '../../formats/format.ts'
-import { HOST, IP, PROCESS, ROLE_CLIENT, ROLE_LOGGER, ROLE_PROCESS, ROLE_SOURCE, ROLE_USER, USER } from '../../model/identity.ts'
+import { HOST, IP, PROCESS, ROLE_CLIENT, ROLE_LOGGER, ROLE_PROCESS, ROLE_SOURCE, ROLE_USER, SESSION, USER } from '../../model/identity.ts'
 import { classNumber, type EntryClass, outcomeNumber, outcomeOfClass } from '../../model/outcome.ts'
 import { FACET_CLASS, FACET_OUTCOME } from '../../model/what.ts'
 import { memorySource } from '../byteSource.ts'
@@ -15,7 +15,9 @@ export interface Row {
   readonly source?: string
   readonly logger?: string
   readonly process?: string
-  /** The host of the process. */
+  /** A session of a service, which lies in a column of its own. */
+  readonly session?: string
+  /** The host of the process or session. */
   readonly on?: string
   readonly class?: EntryClass
   readonly at?: number
@@ -38,6 +40,7 @@ export function logOf(rows: readonly Row[], { path = 'x.log', basis = 'utc', mod
     if (row.source !== undefined) builder.who[ROLE_SOURCE] = builder.identityOf(HOST, row.source)
     if (row.logger !== undefined) builder.who[ROLE_LOGGER] = builder.identityOf(HOST, row.logger)
     if (row.process !== undefined) builder.who[ROLE_PROCESS] = builder.identityOf(PROCESS, row.process, row.on ?? '')
+    if (row.session !== undefined) builder.session = builder.identityOf(SESSION, row.session, row.on ?? '')
     builder.what[FACET_CLASS] = classNumber(row.class ?? 'other')
     builder.what[FACET_OUTCOME] = outcomeNumber(outcomeOfClass(row.class ?? 'other'))
     builder.time = row.at ?? Number.NaN

@@ -36,7 +36,7 @@ export function alikeRequests(
   function use(service: Service): void {
     const read = services[service]
     const { alike } = read
-    const { plan, placeWho, placeRow } = planned(alike, slots, slots.length, row, LAYOUT)
+    const { plan, placeWho, placeSession, placeRow } = planned(alike, slots, slots.length, row, LAYOUT)
     // Those that looked for rows until now learn nothing more.
     says.fill(UNKNOWN)
     says = new Int32Array(plan.groups.length + 1)
@@ -47,6 +47,12 @@ export function alikeRequests(
         look(bytes)
         placeWho(split)
         alike.readWho(bytes, row, number, sink)
+        says.set(alike.says, 1)
+      },
+      readSession: (bytes, split, sink) => {
+        look(bytes)
+        placeSession(split)
+        alike.readSession?.(bytes, row, sink)
         says.set(alike.says, 1)
       },
       readRow: (bytes, split, _, sink) => {

@@ -23,7 +23,7 @@ test('a connection that comes again from another port says which', () => {
   const from = (port: number) => CONNECTED.replace(':50022 ', `:${port} `)
   const lines = [HEADING, LISTENS, from(50_022), from(50_023), from(1025).replace(':1025 ', ':1025  '), from(65_536), ...OTHERS]
   const { table } = record(netstat, new TextEncoder().encode(`${[...lines, ...lines].join('\r\n')}\r\n`))
-  const said = Array.from({ length: 5 }, (_, entry) => [table.what(entry).detail, table.port(entry), table.what(entry + 7).detail])
+  const said = Array.from({ length: 5 }, (_, entry) => [table.what(entry).detail, table.numbers(entry).port, table.what(entry + 7).detail])
   const once = [
     ['TCP 8443', 0],
     ['TCP 8443 from port 50022', 50_022],

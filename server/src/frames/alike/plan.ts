@@ -70,9 +70,10 @@ export interface Plan {
   /** Columns, 4 at most, that hold an address; where its port stands behind it, that does not count, and is no part of the value. */
   readonly addresses: readonly number[]
   readonly groups: readonly Group[]
-  /** The groups that say the who and the what of an entry. */
+  /** The groups that say the who and the what of an entry; and its session, where that is no part of the who. */
   readonly who: number
   readonly what: number
+  readonly session?: number
 }
 
 /** The groups that say one thing: the last of them, whose answer counts, and those it stands behind. A bit for each. */

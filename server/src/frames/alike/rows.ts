@@ -4,6 +4,7 @@ import { beginPlan } from './beginPlan.ts'
 import { learnGroups } from './groups.ts'
 import { Patience } from './patience.ts'
 import { groupsUpTo, type Plan } from './plan.ts'
+import { NO_ROWS, planRows } from './planRows.ts'
 import type { Teller } from './teller.ts'
 
 /** Rows in vain before it is asked whether most of them are new, and rows that are then read without asking. */
@@ -12,8 +13,6 @@ const REST = 65_536
 const LF = 10
 /** Seconds from here on are none that columns hold. */
 const LAST_SECOND = 0xfffe0000
-const NO_ROWS = new Uint32Array(0)
-const ALL_ZERO = new Uint32Array(MOST_ROWS)
 
 /**
  * Adds the rows of one log that say what rows before them said, but for their time. All others are left to the reader of the format, which tells afterwards what
@@ -25,6 +24,8 @@ export class AlikeRows {
   private readonly teller: Teller
   private readonly whoGroups: number
   private readonly withGroup: number
+  /** The group that says the session, as a bit. */
+  private readonly sessionGroup: number
   private bytes: Uint8Array = new Uint8Array(0)
   /** The whole lines that are read; and those of them that lie in the memory of the core. */
   private end = 0
@@ -34,16 +35,7 @@ export class AlikeRows {
   private words = new Int32Array(0)
   private stopped = 0
   private said: readonly number[] = []
-  private rows: Rows = {
-    offset: NO_ROWS,
-    length: NO_ROWS,
-    line: NO_ROWS,
-    second: NO_ROWS,
-    milli: NO_ROWS,
-    who: NO_ROWS,
-    what: NO_ROWS,
-    logon: ALL_ZERO,
-  }
+  private rows = NO_ROWS
   private readonly split = { starts: new Int32Array(0), ends: new Int32Array(0), doubled: new Uint8Array(0), shift: 0 }
   /** Whether the core stopped at the row that the format reads now. */
   private isAsked = false
@@ -60,6 +52,7 @@ export class AlikeRows {
     this.teller = teller
     this.whoGroups = groupsUpTo(plan.groups, plan.who)
     this.withGroup = plan.groups[plan.who]?.with ?? -1
+    this.sessionGroup = plan.session === undefined ? 0 : 1 << plan.session
   }
 
   /** Takes whole lines up to `end`. */
@@ -159,15 +152,28 @@ export class AlikeRows {
     const { words, stopped, split } = this
     if (words[stopped + BEHIND] === 0) return false
     split.shift = shift
-    return (words[stopped + TO_BE_TOLD]! & ~this.whoGroups) === 0 ? this.tellWho(row, sink) : this.tellAll(row, shift, sink)
+    const unknown = words[stopped + TO_BE_TOLD]!
+    if ((unknown & ~(this.whoGroups | this.sessionGroup)) !== 0) return this.tellAll(row, shift, sink)
+    if ((unknown & this.sessionGroup) !== 0) this.tellSession(row, sink)
+    return (unknown & this.whoGroups) === 0 || this.tellWho(row, sink)
+  }
+
+  private tellSession(row: number, sink: EntrySink): void {
+    const { teller, rows, sessionGroup } = this
+    teller.readSession!(this.bytes, this.split, sink)
+    rows.session![row] = sink.session
+    sink.session = 0
+    learnGroups(this.core, teller.says, sessionGroup, 0, sink)
+    this.look()
   }
 
   private tellWho(row: number, sink: EntrySink): true {
-    const { teller, words, said } = this
+    const { teller, words, said, rows } = this
     const number = this.withGroup < 0 ? 0 : words[said[this.withGroup]! + row]!
+    if (rows.session !== undefined) sink.session = rows.session[row]!
     teller.readWho(this.bytes, this.split, number, sink)
     sink.internWho()
-    this.rows.who[row] = sink.lastWho
+    rows.who[row] = sink.lastWho
     learnGroups(this.core, teller.says, -1, this.whoGroups, sink)
     this.look()
     return true
@@ -182,6 +188,7 @@ export class AlikeRows {
       sink.time = Number.NaN
       return false
     }
+    if (rows.session !== undefined) rows.session[row] = sink.session
     sink.internDraft()
     rows.who[row] = sink.lastWho
     rows.what[row] = sink.lastWhat
@@ -195,23 +202,13 @@ export class AlikeRows {
     if (this.words.length > 0) return
     const { core, plan } = this
     const { buffer } = core.memory
-    const column = (at: number): Uint32Array => new Uint32Array(buffer, at, MOST_ROWS)
     this.words = new Int32Array(buffer)
     this.stopped = core.stopped_at() >> 2
     this.said = plan.groups.map((_, group) => core.said_at(group) >> 2)
     this.split.starts = new Int32Array(buffer, core.starts_at(), SPLIT_COLUMNS)
     this.split.ends = new Int32Array(buffer, core.ends_at(), SPLIT_COLUMNS)
     this.split.doubled = new Uint8Array(buffer, core.doubled_at(), SPLIT_COLUMNS)
-    this.rows = {
-      offset: column(core.offsets_at()),
-      length: column(core.lengths_at()),
-      line: column(core.lines_at()),
-      second: column(core.seconds_at()),
-      milli: column(core.millis_at()),
-      who: column(core.said_at(plan.who)),
-      what: column(core.said_at(plan.what)),
-      logon: ALL_ZERO,
-    }
+    this.rows = planRows(core, plan)
   }
 
   private add(count: number, moved: number, sink: EntrySink): void {

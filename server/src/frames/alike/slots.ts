@@ -31,5 +31,6 @@ export function behindFirst(first: readonly number[], plan: Plan): Plan {
     with: withGroup + 1,
     ...(behind === undefined ? {} : { behind: behind + 1 }),
   }))
-  return { ...plan, groups: [{ columns: first }, ...groups], who: plan.who + 1, what: plan.what + 1 }
+  const session = plan.session === undefined ? {} : { session: plan.session + 1 }
+  return { ...plan, groups: [{ columns: first }, ...groups], who: plan.who + 1, what: plan.what + 1, ...session }
 }

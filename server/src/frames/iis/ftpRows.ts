@@ -1,4 +1,4 @@
-import { FURTHER, OTHERWISE } from '../alike/core.ts'
+import { FURTHER, OTHERWISE, UNKNOWN } from '../alike/core.ts'
 import { ascii, startsWith } from '../ascii.ts'
 import { ADDED } from '../alike/groups.ts'
 import type { SlotGroup } from '../alike/slots.ts'
@@ -6,14 +6,14 @@ import { isStated, spells } from '../w3c/bytes.ts'
 import type { AlikeReader } from '../w3c/alike.ts'
 import * as C from '../w3c/columns.ts'
 import { RepeatedBytes } from '../repeatedBytes.ts'
-import { ftpUsers, type Span } from './ftpUsers.ts'
+import { ftpUsers } from './ftpUsers.ts'
 import { setParties } from './parties.ts'
 import { refusal } from './refusal.ts'
 import type { Row } from '../w3c/row.ts'
 import { identityAt, judgement, numberAt, setJudgement, setStatus, setWindowsStatus, windowsStatus } from '../w3c/value.ts'
 import { classOfCode } from '../../model/codes/codes.ts'
 import { codeSpaceNumber, protocolNumber } from '../../model/codeSpace.ts'
-import { ROLE_SESSION, ROLE_USER, SESSION, USER } from '../../model/identity.ts'
+import { ROLE_USER, SESSION, USER } from '../../model/identity.ts'
 import type { EntryClass } from '../../model/outcome.ts'
 import { FACET_ACTION, FACET_PROTOCOL } from '../../model/what.ts'
 import type { EntrySink } from '../../formats/format.ts'
@@ -26,15 +26,19 @@ const OPENING = 91
 const CLOSING = 93
 const PIPE = 124
 
-/** The questions that rows answer alike (`frames/alike`): USER, and PASS where it names nobody, mean something beside other rows. */
-const VERB = 0
-const PROOF = 1
-const WHO = 2
-const ANSWER = 3
+/** What PROOF says of a PASS row that names nobody: its user is that of its session, which is asked each time. */
+const OF_NOBODY = 1
+/** The questions that rows answer alike (`frames/alike`): USER means something to other rows, and PASS, where it names nobody, goes by them. */
+const OF_SESSION = 0
+const VERB = 1
+const PROOF = 2
+const WHO = 3
+const ANSWER = 4
 const GROUPS: readonly SlotGroup[] = [
+  { slots: [C.S_COMPUTERNAME, C.X_SESSION, C.CS_METHOD_SESSION] },
   { slots: [C.CS_METHOD_VERB] },
   { slots: [C.CS_USERNAME], behind: VERB },
-  { slots: [C.C_IP, C.CS_USERNAME, C.S_IP, C.S_COMPUTERNAME, C.X_SESSION, C.CS_METHOD_SESSION], with: PROOF },
+  { slots: [C.C_IP, C.CS_USERNAME, C.S_IP, C.S_COMPUTERNAME], with: PROOF },
   { slots: [C.CS_METHOD_VERB, C.SC_STATUS, C.SC_WIN32_STATUS], with: PROOF },
 ]
 
@@ -48,9 +52,11 @@ export function ftpRows(): AlikeReader {
     users.takeUp(sink)
     placeCommand(bytes, row)
     const verb = span(row, C.CS_METHOD_VERB)
-    const session = sessionOf(bytes, row, sink)
+    readSession(bytes, row, sink)
+    const { session } = sink
     let user = identityAt(USER, bytes, row, C.CS_USERNAME, sink)
-    says[PROOF] = user === 0 ? OTHERWISE : 0
+    says[PROOF] = user === 0 ? OF_NOBODY : 0
+    says[WHO] = ADDED
     const names = spells(bytes, verb.start, verb.end, 'user')
     const proves = spells(bytes, verb.start, verb.end, 'pass')
     says[VERB] = proves ? FURTHER : 0
@@ -58,10 +64,12 @@ export function ftpRows(): AlikeReader {
       says[VERB] = OTHERWISE
       const named = namedSpan(bytes, row)
       user = (isStated(bytes, named.start, named.end) ? sink.identity(USER, bytes, named.start, named.end) : 0) || user
-      if (session !== 0)
-        users.keep(session, user, bytes, [sessionSpan(row), span(row, C.S_COMPUTERNAME), writtenUser(bytes, row, named, user)])
-    } else if (proves && user === 0) user = users.of(session)
-    setWho(bytes, row, session, user, sink)
+      if (session !== 0) users.keep(session, user)
+    } else if (proves && user === 0) {
+      says[WHO] = UNKNOWN
+      user = users.of(session)
+    }
+    setWho(bytes, row, user, sink)
     const key = names || proves ? replies.keyOf(bytes, row, proves) : -1
     if (key >= 0 && sink.recallWhat(key)) return
     sink.what[FACET_PROTOCOL] = PROTOCOL
@@ -69,9 +77,15 @@ export function ftpRows(): AlikeReader {
     setReply(bytes, row, sink, names || proves, isSession(bytes, verb))
     if (key >= 0) sink.keepDraft(key)
   }
-  const readWho = (bytes: Uint8Array, row: Row, _: number, sink: EntrySink): void =>
-    setWho(bytes, row, sessionOf(bytes, row, sink), identityAt(USER, bytes, row, C.CS_USERNAME, sink), sink)
-  return Object.assign(readRow, { memory: users.memory, alike: { groups: GROUPS, who: WHO, what: ANSWER, says, readWho } })
+  const readSession = (bytes: Uint8Array, row: Row, sink: EntrySink): void => {
+    says[OF_SESSION] = sink.session = sessionOf(bytes, row, sink)
+  }
+  const readWho = (bytes: Uint8Array, row: Row, number: number, sink: EntrySink): void => {
+    says[WHO] = number === OF_NOBODY ? UNKNOWN : ADDED
+    setWho(bytes, row, number === OF_NOBODY ? users.of(sink.session) : identityAt(USER, bytes, row, C.CS_USERNAME, sink), sink)
+  }
+  const alike = { groups: GROUPS, who: WHO, what: ANSWER, session: OF_SESSION, says, readWho, readSession }
+  return Object.assign(readRow, { memory: users.memory, alike })
 }
 
 /** Replies to sign-ins that are told apart. */
@@ -97,19 +111,18 @@ function replyKeys() {
   }
 }
 
-function setWho(bytes: Uint8Array, row: Row, session: number, user: number, sink: EntrySink): void {
+function setWho(bytes: Uint8Array, row: Row, user: number, sink: EntrySink): void {
   setParties(bytes, row, sink)
-  sink.who[ROLE_SESSION] = session
   sink.who[ROLE_USER] = user
 }
 
-const span = (row: Row, slot: number): Span => ({ start: row.starts[slot]!, end: row.ends[slot]! })
-
-/** Where the user of a session is written; nowhere where it is nobody. */
-function writtenUser(bytes: Uint8Array, row: Row, named: Span, user: number): Span {
-  if (user === 0) return { start: 0, end: 0 }
-  return isStated(bytes, named.start, named.end) ? named : span(row, C.CS_USERNAME)
+/** What a row says in `bytes[start, end)`. */
+interface Span {
+  readonly start: number
+  readonly end: number
 }
+
+const span = (row: Row, slot: number): Span => ({ start: row.starts[slot]!, end: row.ends[slot]! })
 
 function setReply(bytes: Uint8Array, row: Row, sink: EntrySink, signsIn: boolean, session: boolean): void {
   const status = numberAt(bytes, row, C.SC_STATUS)

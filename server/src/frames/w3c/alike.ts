@@ -11,13 +11,16 @@ import type { RowReader } from './scan.ts'
 /** What a service knows of its rows that are alike. */
 export interface Alike {
   readonly groups: readonly SlotGroup[]
-  /** The groups that say the who and the what. */
+  /** The groups that say the who and the what, and the session where that is no part of the who. */
   readonly who: number
   readonly what: number
+  readonly session?: number
   /** What each group is to say of the row that was read last. */
   readonly says: Int32Array
   /** Drafts the who of a row of which all else is known, by what the group says that the who goes by. */
   readWho(bytes: Uint8Array, row: Row, number: number, sink: EntrySink): void
+  /** Gives the sink the session of a row of which that is not known. */
+  readSession?(bytes: Uint8Array, row: Row, sink: EntrySink): void
   /** Rows up to this time were added. */
   pass?(time: number): void
 }
@@ -40,10 +43,11 @@ export interface Layout {
 }
 const W3C: Layout = { separator: BLANKS, least: 8, days: 1 }
 
-/** The plan of the rows of a service, and what places the values of one: those that its who is read from, or all. */
+/** The plan of the rows of a service, and what places the values of one: those that its who or its session is read from, or all. */
 export interface Planned {
   readonly plan: Plan
   readonly placeWho: (split: Split) => void
+  readonly placeSession: (split: Split) => void
   readonly placeRow: (split: Split) => void
 }
 
@@ -61,6 +65,7 @@ export function planned(alike: Alike, slots: Columns['slots'], count: number, ro
         .flatMap(slot => [slot, columnOf(slot)]),
     )
   const who = alike.groups[alike.who]!
+  const ofSession = placed(alike.session === undefined ? [] : alike.groups[alike.session]!.slots)
   const ofWho = placed([...who.slots, ...(who.whereOdd ?? [])])
   const ofRow = placed(slots)
   const plan: Plan = {
@@ -72,21 +77,31 @@ export function planned(alike: Alike, slots: Columns['slots'], count: number, ro
     groups: groupsUnder(alike.groups, columnOf),
     who: alike.who,
     what: alike.what,
+    ...(alike.session === undefined ? {} : { session: alike.session }),
   }
-  return { plan, placeWho: split => place(row, split, ofWho), placeRow: split => place(row, split, ofRow) }
+  return {
+    plan,
+    placeWho: split => place(row, split, ofWho),
+    placeSession: split => place(row, split, ofSession),
+    placeRow: split => place(row, split, ofRow),
+  }
 }
 
 /** Finds the rows under some columns that are alike; undefined where the reader knows none, or rows have no time, or too many columns. */
 export function alikeRows(readRow: RowReader, columns: Columns, row: Row): AlikeRows | undefined {
   const { alike } = readRow
   if (alike === undefined || !columns.timed || columns.count > MOST_COLUMNS) return undefined
-  const { plan, placeWho, placeRow } = planned(alike, columns.slots, columns.count, row, W3C)
+  const { plan, placeWho, placeSession, placeRow } = planned(alike, columns.slots, columns.count, row, W3C)
   return new AlikeRows(plan, {
     says: alike.says,
     pass: time => alike.pass?.(time),
     readWho: (bytes, split, number, sink) => {
       placeWho(split)
       alike.readWho(bytes, row, number, sink)
+    },
+    readSession: (bytes, split, sink) => {
+      placeSession(split)
+      alike.readSession?.(bytes, row, sink)
     },
     readRow: (bytes, split, _, sink) => {
       placeRow(split)

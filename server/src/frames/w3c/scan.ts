@@ -20,7 +20,7 @@ export interface RowReader {
 
 /** What a reader keeps of the rows so far, as data. */
 export interface RowMemory {
-  state(): Known
+  state(sink: EntrySink): Known
   resume(state: Known): void
 }
 
@@ -47,7 +47,7 @@ export function w3cScanner(readRow: RowReader, before?: ScanState): Scanner {
       for (const stretch of stretches(bytes, start, done)) readLines(reading, stretch, sink)
       return done
     },
-    state: () => stateOf(reading),
+    state: sink => stateOf(reading, sink),
   }
 }
 
@@ -65,10 +65,10 @@ const atStart = (readRow: RowReader): Reading => ({
 /** What a row needs to know of the lines before it. */
 type KnownLines = readonly [heading: Known, clock: ClockState, isHeaded: boolean, rows: Known]
 
-function stateOf(reading: Reading): ScanState {
+function stateOf(reading: Reading, sink: EntrySink): ScanState {
   const { heading, clock, line, headed, readRow } = reading
   if (isPast(reading)) clock.pass()
-  return { line, year: 0, known: [headingState(heading), clock.state(), line === headed, readRow.memory?.state() ?? null] }
+  return { line, year: 0, known: [headingState(heading), clock.state(), line === headed, readRow.memory?.state(sink) ?? null] }
 }
 
 function behind(readRow: RowReader, { line, known }: ScanState): Reading {
