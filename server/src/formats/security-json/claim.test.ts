@@ -31,3 +31,10 @@ test('results of a search of Splunk hold the text of events, and are none themse
   assert.equal(claimed(found)?.confidence, 0.95)
   assert.equal(claimed({ preview: false, offset: 0, result: { ...found, _raw: 'LogName=Security' } }), undefined)
 })
+
+test('messages in GELF are claimed where they are events of Windows', () => {
+  const message = { version: '1.1', host: 'x', short_message: 'y', timestamp: 1772614931 }
+  assert.equal(claimed({ ...message, _EventID: 4625, _SourceName: 'Microsoft-Windows-Security-Auditing' })?.confidence, 0.95)
+  assert.equal(claimed({ ...message, _facility: 'auth' }), undefined)
+  assert.equal(claimed({ ...message, _id: 4625, _code: 'x' }), undefined)
+})

@@ -1,20 +1,21 @@
 import type { Head, Recognition } from '../format.ts'
 
-const EVENT_ID = /"(?:[\w.]*\.)?(?:EventID|EventId|eventID|event_id|EventCode|code|Id)"\s*:\s*(?:"?\d{1,5}"?\s*[,}\]\r\n]|\{)/
+const EVENT_ID = /"(?:[\w.]*\.)?_?(?:EventID|EventId|eventID|event_id|EventCode|code|Id)"\s*:\s*(?:"?\d{1,5}"?\s*[,}\]\r\n]|\{)/
 /** Members that an event of Windows has beside its number; those of other programs have none of them. */
 const MARKS: readonly (readonly [what: string, mark: RegExp])[] = [
-  ['Channel', /"(?:[\w.]*\.)?(?:Channel|channel)"\s*:\s*"/],
+  ['Channel', /"(?:[\w.]*\.)?_?(?:Channel|channel)"\s*:\s*"/],
   [
     'the provider',
-    /"(?:[\w.]*\.)?(?:SourceName|EventSourceName|ProviderName|providerName|Provider|provider_name|source_name|ProviderGuid|provider_guid|Source)"\s*:\s*["{]/,
+    /"(?:[\w.]*\.)?_?(?:SourceName|EventSourceName|ProviderName|providerName|Provider|provider_name|source_name|ProviderGuid|provider_guid|Source)"\s*:\s*["{]/,
   ],
-  ['the computer', /"(?:[\w.]*\.)?(?:Computer|computer|ComputerName|MachineName|computer_name|Hostname)"\s*:\s*"/],
+  ['the computer', /"(?:[\w.]*\.)?_?(?:Computer|computer|ComputerName|MachineName|computer_name|Hostname)"\s*:\s*"/],
   ['its time', /"(?:TimeCreated|TimeGenerated|TimeWritten)"\s*:\s*["{]/],
   ['the kind of entry', /"EntryType"\s*:\s*["\d]/],
+  ['a message in GELF', /"short_message"\s*:\s*"/],
   // Labels stand before tabs in the text of an event.
   ['its text', /"Message"\s*:\s*"(?:[^"\\]|\\.)*?:\\t/],
 ]
-const SECURITY = /Microsoft-Windows-Security-Auditing|"(?:[\w.]*\.)?(?:Channel|channel)"\s*:\s*"Security"/
+const SECURITY = /Microsoft-Windows-Security-Auditing|"(?:[\w.]*\.)?_?(?:Channel|channel)"\s*:\s*"Security"/
 /** Results of a search as Splunk exports them: each holds the text of an event as another tool wrote it, and what was found in that. */
 const RESULTS = /^\s*\{"preview":\s*(?:true|false),/
 /** Marks that make it one. */

@@ -43,6 +43,10 @@ export const DESCRIPTION = 108
 /** The event number as PowerShell writes it; the process that then wrote the event. */
 export const RECORD_ID = 109
 export const PROCESS = 110
+/** What a message in GELF has, and what in it alone is the machine and the time of the event. */
+export const SHORT = 111
+export const HOST = 112
+export const STAMP = 113
 
 type Rule = readonly [place: number, keys: string, inside: number, value: number]
 
@@ -64,7 +68,10 @@ const RULES: readonly Rule[] = [
   [ROOT, 'SystemTime', TIME, SYSTEM_TIME],
   [ROOT, 'TimeCreated', TIME, LOCAL_TIME],
   [ROOT, 'EventTime', IGNORED, LOCAL_TIME],
-  [ROOT, 'Message', IGNORED, DESCRIPTION],
+  [ROOT, 'Message full_message', IGNORED, DESCRIPTION],
+  [ROOT, 'short_message', IGNORED, SHORT],
+  [ROOT, 'host', IGNORED, HOST],
+  [ROOT, 'timestamp', IGNORED, STAMP],
   [ROOT, 'Payload', IGNORED, PAYLOAD],
   ...[ROOT, EVENT].flatMap((place): Rule[] => [
     [place, 'System', SYSTEM, NOTHING],
@@ -117,6 +124,11 @@ for (const [place, keys, inside, value] of RULES)
 
 /** The number of a key that means something somewhere; -1 for others. */
 export const keyAt = wordAt
+
+const UNDERSCORE = 95
+/** Where the name in a key begins: behind the underscore of those that GELF does not name itself. */
+export const nameStart = (bytes: Uint8Array, start: number, end: number): number =>
+  bytes[start] === UNDERSCORE && wordAt(bytes, start, end) < 0 ? start + 1 : start
 
 /** Where the object or array below a key is. Objects inside data hold values too. */
 export function insideOf(place: number, key: number): number {

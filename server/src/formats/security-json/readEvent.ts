@@ -2,7 +2,7 @@ import { nameAt, nameNumber, smallNameAt } from '../../frames/event/dataNames.ts
 import type { EventNotes } from '../../frames/event/eventNotes.ts'
 import type { TimeForm } from '../../frames/event/knownEvents.ts'
 import { statesZone } from '../../frames/event/offset.ts'
-import { AUDIT, DATE, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
+import { AUDIT, COMPUTER, DATE, EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
 import { newPlaces, notePlace, type Places, spoil } from '../../frames/form/places.ts'
 import { unescapeJson } from '../../frames/json/unescape.ts'
 import { IN_STRING, IN_WORD, type JsonHandler, type JsonReading, jsonReader } from '../../frames/json/values.ts'
@@ -62,13 +62,17 @@ export function eventJsonReader(notes: EventNotes, places: Places = newPlaces(),
   let hasId = false
   const text = { start: 0, end: 0, escaped: false }
   const process = { start: 0, end: 0 }
+  const host = { start: 0, end: 0 }
+  const stamp = { start: 0, end: 0 }
+  let isGelf = false
+  let hasComputer = false
   let isRecord = false
   let inPayload: EventJsonReader | undefined
 
   /** Finds the place of a key that names its parents too (`winlog.event_data.TargetUserName`). */
   function resolveKey(start: number, end: number): void {
     place = path[depth]!
-    keyStart = start
+    keyStart = place === P.ROOT ? P.nameStart(bytes, start, end) : start
     for (let at = start; at < end && place !== P.IGNORED && place !== P.DATA; at++) {
       if (bytes[at] !== DOT) continue
       place = P.insideOf(place, P.keyAt(bytes, keyStart, at))
@@ -90,22 +94,23 @@ export function eventJsonReader(notes: EventNotes, places: Places = newPlaces(),
       if (place !== P.ROOT || !ownsData) notes.data(numberAt(bytes, keyStart, keyEnd), bytes, start, end, escaped)
     } else if (what < P.NAME) {
       hasId ||= what === EVENT_ID
+      hasComputer ||= what === COMPUTER
       notes.head(what, bytes, start, end, escaped)
     } else if (what === P.NAME) {
       name = nameAt(bytes, start, end)
       isNamed = true
     } else if (what === P.TEXT) {
-      text.start = start
-      text.end = end
+      keepRange(text, start, end)
       text.escaped = escaped
     } else if (what === P.RECORD_ID) {
       hasId = true
       isRecord = true
       notes.head(EVENT_ID, bytes, start, end, escaped)
-    } else if (what === P.PROCESS) {
-      process.start = start
-      process.end = end
-    } else if (what === P.DESCRIPTION) notes.description(bytes, start, end, escaped)
+    } else if (what === P.PROCESS) keepRange(process, start, end)
+    else if (what === P.HOST) keepRange(host, start, end)
+    else if (what === P.STAMP) keepRange(stamp, start, end)
+    else if (what === P.SHORT) isGelf = true
+    else if (what === P.DESCRIPTION) notes.description(bytes, start, end, escaped)
     else if (what === P.UNNAMED) notes.unnamed(bytes, start, end, escaped)
     else if (what === P.PAYLOAD) payload(start, end)
     else if (what === P.SYSTEM_TIME) noteTime(start, end, escaped, SYSTEM)
@@ -145,6 +150,12 @@ export function eventJsonReader(notes: EventNotes, places: Places = newPlaces(),
   function endItem(): void {
     if (isNamed) notes.data(name, bytes, text.start, text.end, text.escaped)
     else if (!isList) notes.unnamed(bytes, text.start, text.end, text.escaped)
+  }
+
+  /** A message in GELF names the machine that wrote it and, in seconds since 1970, when. */
+  function endGelf(): void {
+    if (!hasComputer && host.end > 0) notes.head(COMPUTER, bytes, host.start, host.end, false)
+    if (stamp.end > 0) noteTime(stamp.start, stamp.end, false, DOCUMENT)
   }
 
   const handler: JsonHandler = {
@@ -204,13 +215,21 @@ export function eventJsonReader(notes: EventNotes, places: Places = newPlaces(),
       ownsData = false
       hasId = false
       isRecord = false
-      process.end = 0
+      isGelf = false
+      hasComputer = false
+      process.end = host.end = stamp.end = 0
       const reading = readJson(source, start, end, handler)
       // Beside data that stand apart, and in a record of PowerShell, it is the process that wrote the event.
       if (process.end > 0 && !ownsData && !isRecord) notes.data(PROCESS, source, process.start, process.end, false)
+      if (isGelf && hasId) endGelf()
       return reading
     },
     isLocal: () => time === LOCAL,
     time: () => ({ place: timePlace, isZoned, isLocal: time === LOCAL }),
   }
+}
+
+function keepRange(range: { start: number; end: number }, start: number, end: number): void {
+  range.start = start
+  range.end = end
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { identityText } from '../../model/identity.ts'
 import { reading, record } from '../testing/reading.testing.ts'
 import { securityJson } from './format.ts'
 
@@ -108,4 +109,19 @@ test('the type of an entry as a number says whether an audit failed', () => {
   const classOf = (EntryType: number): unknown =>
     reading(securityJson, new TextEncoder().encode(event('User1', { EventID: 4723, EntryType, Status: undefined }))).entries[0]?.class
   assert.deepEqual([classOf(16), classOf(8)], ['other', 'password-change'])
+})
+
+test('machine and time beside an event are its own in GELF alone', () => {
+  const said = (more: Readonly<Record<string, unknown>>): unknown => {
+    const { table } = record(
+      securityJson,
+      new TextEncoder().encode(event('User1', { Hostname: undefined, '@timestamp': undefined, ...more })),
+    )
+    const { logger } = table.who(0)
+    return [logger === undefined ? undefined : identityText(logger), table.written(0)]
+  }
+  const beside = { host: 'DC01', timestamp: 1772618531.5 }
+  assert.deepEqual(said(beside), [undefined, Number.NaN])
+  assert.deepEqual(said({ ...beside, short_message: 'x' }), ['DC01', 1_772_618_531_500])
+  assert.deepEqual(said({ ...beside, short_message: 'x', Hostname: 'DC02' }), ['DC02', 1_772_618_531_500])
 })

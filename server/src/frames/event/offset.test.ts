@@ -25,4 +25,12 @@ test('milliseconds of Unix name a moment, other times do not', () => {
   assert.ok(Number.isNaN(moment('/Date(99999999999999999)/')))
   assert.ok(Number.isNaN(moment('/Date()/')))
   assert.ok(Number.isNaN(moment('2026-03-04T10:02:11Z')))
+  for (const time of ['20260304', '20260304100211', '1772618531.1Z', '2026.03.04']) assert.ok(Number.isNaN(moment(time)), time)
+})
+
+test('so do seconds of Unix', () => {
+  const moment = (text: string): number => epochOf(new TextEncoder().encode(text), 0, text.length)
+  assert.equal(moment('1772618531'), 1_772_618_531_000)
+  assert.equal(moment('1772618531.5'), 1_772_618_531_500)
+  assert.equal(moment('1772618531.0079'), 1_772_618_531_007)
 })

@@ -8,6 +8,7 @@ const MINUS = 45
 const COLON = 58
 const ZULU = 90
 const SLASH = 47
+const DOT = 46
 /** Where the time begins in `yyyy-mm-ddThh:mm:ss`. */
 const TIME = 11
 /** The last moment a date can name. */
@@ -15,12 +16,34 @@ const MOST = 8.64e15
 
 const EPOCH = Uint8Array.from('/Date(', sign => sign.charCodeAt(0))
 
-/** The moment that a time names as milliseconds of Unix (`/Date(1772618531123)/`, as Windows PowerShell writes JSON); NaN for other times. */
+/**
+ * The moment that a time names as milliseconds of Unix (`/Date(1772618531123)/`, as Windows PowerShell writes JSON) or as seconds (`1772618531.123`, as GELF has
+ * them); NaN for other times.
+ */
 export function epochOf(bytes: Uint8Array, start: number, end: number): number {
-  if (!startsWith(bytes, start, end, EPOCH)) return Number.NaN
+  if (!startsWith(bytes, start, end, EPOCH)) return secondsOf(bytes, start, end)
   let millis = 0
   for (let at = start + EPOCH.length; at < end && isDigit(bytes[at]); at++) millis = millis * 10 + bytes[at]! - 48
   return millis > 0 && millis < MOST ? millis : Number.NaN
+}
+
+/** Digits of the seconds since 1970, from 1973 to 2286. */
+const FEWEST_SECONDS = 9
+const MOST_SECONDS = 10
+
+function secondsOf(bytes: Uint8Array, start: number, end: number): number {
+  const whole = skipDigits(bytes, start, end)
+  if (whole - start < FEWEST_SECONDS || whole - start > MOST_SECONDS) return Number.NaN
+  if (whole < end && (bytes[whole] !== DOT || skipDigits(bytes, whole + 1, end) !== end)) return Number.NaN
+  let millis = decimalIn(bytes, start, whole) * 1000
+  for (let at = whole + 1, unit = 100; at < end && unit >= 1; at++, unit /= 10) millis += (bytes[at]! - 48) * unit
+  return millis
+}
+
+function skipDigits(bytes: Uint8Array, start: number, end: number): number {
+  let at = start
+  while (at < end && isDigit(bytes[at])) at++
+  return at
 }
 
 /** Whether a time ends with its offset from UTC, be it none. */
