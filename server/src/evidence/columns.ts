@@ -4,20 +4,21 @@ export type Column = Uint8Array | Uint16Array | Uint32Array
 /** The first `count` values in the narrowest column that holds them. */
 export function narrowed(values: Column, count: number): Column {
   const taken = values.subarray(0, count)
-  const column = columnFor(largestOf(taken), count)
+  const column = columnFor(bitsOf(taken), count)
   column.set(taken)
   return column
 }
 
-function largestOf(values: Column): number {
-  let largest = 0
-  for (let i = 0; i < values.length; i++) if (values[i]! > largest) largest = values[i]!
-  return largest
+/** All values, or-ed, up to where they need the widest column. */
+function bitsOf(values: Column): number {
+  let bits = 0
+  for (let i = 0; i < values.length && bits >>> 16 === 0; i++) bits |= values[i]!
+  return bits
 }
 
-function columnFor(largest: number, count: number): Column {
-  if (largest <= 0xff) return new Uint8Array(count)
-  return largest <= 0xffff ? new Uint16Array(count) : new Uint32Array(count)
+function columnFor(bits: number, count: number): Column {
+  if (bits >>> 16 !== 0) return new Uint32Array(count)
+  return bits > 0xff ? new Uint16Array(count) : new Uint8Array(count)
 }
 
 /** A copy of a typed array with room for `length` elements. */
