@@ -85,6 +85,8 @@ export interface Format {
    * The values that a record tells in words, where its grammar sees none, in order. `valueOf` says what stands in a field of the record; '' where nothing does.
    */
   words?(record: string, valueOf: (field: string) => string): readonly Inner[]
+  /** The text of a record without what others put around its lines: as its grammar reads it, and every letter in its place. */
+  unquoted?(record: string): string
   /** For records whose values are named beside them (XML, JSON): the `@value` captures of a record that the format knows, by the index at which they begin. */
   values?(record: string): ReadonlyMap<number, NamedValue>
 }

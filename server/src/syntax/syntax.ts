@@ -96,7 +96,7 @@ function syntaxOf(grammars: ReadonlyMap<string, Grammar>): Syntax {
   const ask = <T>(format: Format, text: string, nothing: T, question: (tree: Tree, grammar: Grammar) => T): T => {
     const grammar = grammars.get(format.grammar)
     if (grammar === undefined || text.length > LONGEST) return nothing
-    const tree = grammar.parser.parse(text)
+    const tree = grammar.parser.parse(format.unquoted?.(text) ?? text)
     if (tree === null) return nothing
     try {
       return question(tree, grammar)

@@ -43,6 +43,9 @@ function damaged(event: string, next: Next): string {
     () => lines.with(at, lines[at]!.slice(0, next(20))),
     () => lines.toSpliced(at),
     () => [...lines, '', '', ''],
+    () => lines.map(line => `> ${line}`),
+    () => lines.map(line => `> ${line}`),
+    () => lines.with(at, `> ${lines[at]!}`),
     () => lines.with(at, `${lines[at]!}\t \u{a0}`),
   ]
   return ways[next(ways.length)]!().join('\n')

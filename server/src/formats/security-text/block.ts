@@ -10,6 +10,8 @@ export interface Progress {
   /** The label that opened the head, and how far it is indented. */
   opener: number
   indent: number
+  /** How often it was quoted. */
+  depth: number
   /** `Event[0]`: the head ends with Description and nowhere else. */
   numbered: boolean
   /** The description has begun; its first line was seen; how many of its labels were read. */
@@ -49,6 +51,7 @@ export const newProgress = (): Progress => ({
   strong: false,
   opener: -1,
   indent: 0,
+  depth: 0,
   numbered: false,
   body: false,
   titled: false,
@@ -67,6 +70,7 @@ export function copyProgress<T extends Progress>(source: Readonly<Progress>, tar
   target.strong = source.strong
   target.opener = source.opener
   target.indent = source.indent
+  target.depth = source.depth
   target.numbered = source.numbered
   target.body = source.body
   target.titled = source.titled

@@ -2,10 +2,10 @@ import { HEADER, LABEL_FLAGS, labelAt } from '../../frames/event/labelTable.ts'
 import { translatedLabels } from '../../frames/event/translatedLabels.ts'
 import type { Head, Recognition } from '../format.ts'
 
-const EVENT_ID = /^\s*Event ID:\s*\d+\s*$/i
+const EVENT_ID = /^[\s>|]*Event ID:\s*\d+\s*$/i
 const OTHER_LABEL =
-  /^\s*(Event Type|Event Source|Event Category|Log Name|Type|Source|Category|Task Category|Date|Time|User|Computer|Level|Keywords?|Description)\s*:/i
-const SECURITY = /^\s*(Event Source|Source|Log Name):\s*(Security|Microsoft[- ]Windows[- ]Security[- ]Auditing)\b/i
+  /^[\s>|]*(Event Type|Event Source|Event Category|Log Name|Type|Source|Category|Task Category|Date|Time|User|Computer|Level|Keywords?|Description)\s*:/i
+const SECURITY = /^[\s>|]*(Event Source|Source|Log Name):\s*(Security|Microsoft[- ]Windows[- ]Security[- ]Auditing)\b/i
 /** Labels of a head, besides the Event ID, that make it one. */
 const ENOUGH = 2
 
@@ -28,7 +28,7 @@ function english(lines: readonly string[]): Recognition | undefined {
   }
 }
 
-const LABELLED = /^\s*([^\s:][^:]{0,60}):\s*(\S.*?)?\s*$/
+const LABELLED = /^[\s>|]*([^\s>|:][^:]{0,60}):\s*(\S.*?)?\s*$/
 const SECURITY_VALUE = /^(Security|Microsoft-Windows-Security-Auditing)$/
 
 /** Heads whose labels are those of another language. */

@@ -1,5 +1,6 @@
 import { slotField } from '../../frames/event/slotFields.ts'
 import { tellingOf, toldValues } from '../../frames/event/told.ts'
+import { unquoted } from '../../frames/quotes.ts'
 import type { Format, Inner } from '../format.ts'
 import { recogniseSecurityText } from './claim.ts'
 import { FIELDS } from './fields.ts'
@@ -19,6 +20,7 @@ export const securityText: Format = {
   recognise: recogniseSecurityText,
   scanner: securityTextScanner,
   nextRecord: nextEvent,
+  unquoted,
   words: (record, valueOf) => toldWords(record, Number(valueOf('event-id')), valueOf('event-source')),
 }
 

@@ -1,9 +1,11 @@
 import { decimalIn } from '../../frames/event/bytesOf.ts'
-import { hasText, SPACE, textStart } from '../../frames/blanks.ts'
+import { hasText, textStart } from '../../frames/blanks.ts'
 import { FIELD, LABEL_FLAGS, labelAt, SECTION } from '../../frames/event/labelTable.ts'
 import { EVENT_ID } from '../../frames/event/slots.ts'
 import { beginsAlways, translatedLabels } from '../../frames/event/translatedLabels.ts'
+import { behindMarks } from '../../frames/quotes.ts'
 import type { Block } from './block.ts'
+import type { Line } from './line.ts'
 import { HEAD_ORDER, order } from './order.ts'
 
 const FEED = 10
@@ -21,8 +23,8 @@ export interface Language {
   /** Looks for the head of an event whose labels are in no table, by the values that are the same everywhere. */
   learn(bytes: Uint8Array, start: number, end: number): void
   begin(): void
-  /** The label at `[start, colon)` of a line that ends at `end`, as the number of the English one; `english` where it is that. 0 for none that is known. */
-  labelAt(block: Block, bytes: Uint8Array, start: number, colon: number, end: number, english: number): number
+  /** The label of a line up to `colon`, as the number of the English one; `english` where it is that. 0 for none that is known. */
+  labelAt(block: Block, bytes: Uint8Array, line: Line, colon: number, english: number): number
   mayOpen(bytes: Uint8Array, at: number, end: number): boolean
   mayBeHeader(bytes: Uint8Array, start: number, end: number): boolean
 }
@@ -33,9 +35,8 @@ export function language(): Language {
   let isOther = false
 
   /** The label that must stand here by the order of its event. A heading is not indented and has nothing behind it. */
-  function byOrder(block: Block, bytes: Uint8Array, start: number, colon: number, end: number): number {
-    const isIndented = start > 0 && bytes[start - 1] !== FEED && SPACE[bytes[start - 1]!] === 1
-    return turn.next(idOf(block, bytes), !isIndented && !hasText(bytes, colon + 1, end))
+  function byOrder(block: Block, bytes: Uint8Array, { edge, label, end }: Line, colon: number): number {
+    return turn.next(idOf(block, bytes), label === edge && !hasText(bytes, colon + 1, end))
   }
 
   const isKnown = (bytes: Uint8Array, { start, colon }: LabelLine): boolean =>
@@ -50,12 +51,12 @@ export function language(): Language {
       lines.forEach((line, i) => labels.learn(bytes, line.start, line.colon, HEAD_ORDER[i]!))
     },
     begin: () => turn.begin(),
-    labelAt: (block, bytes, start, colon, end, english) => {
-      const number = english || labels.at(bytes, start, colon)
+    labelAt: (block, bytes, line, colon, english) => {
+      const number = english || labels.at(bytes, line.label, colon)
       isOther ||= english === 0 && beginsAlways(number)
       if (!isOther) return english
       if (!block.body) return number
-      if (number === 0) return byOrder(block, bytes, start, colon, end)
+      if (number === 0) return byOrder(block, bytes, line, colon)
       if ((LABEL_FLAGS[number]! & (FIELD | SECTION)) !== 0) turn.pass(idOf(block, bytes), number)
       return number
     },
@@ -91,7 +92,8 @@ function headAt(bytes: Uint8Array, start: number, end: number): readonly LabelLi
 function lineAt(bytes: Uint8Array, at: number, stop: number): LabelLine | undefined {
   const colon = bytes.indexOf(COLON, at)
   if (colon < 0 || colon >= stop) return undefined
-  const start = textStart(bytes, at, colon)
+  const edge = textStart(bytes, at, colon)
+  const start = textStart(bytes, behindMarks(bytes, edge, colon), colon)
   const value = textStart(bytes, colon + 1, stop)
   return start === colon
     ? undefined

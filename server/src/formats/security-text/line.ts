@@ -19,9 +19,14 @@ const NUMBER = endsAt(CLOSING_BRACKET)
 /** A prose sentence, not a line of values: at least this long, unindented and without a colon near its beginning. */
 const SENTENCE = 40
 
-/** A line of the log, cut up: `label` is where its text begins, `colon` where a label ends (-1 where there is none), `end` where the line does. */
+/**
+ * A line of the log, cut up: `edge` is where it begins behind the marks of whoever quoted it, `depth` their number, `label` where its text begins, `colon` where a
+ * label ends (-1 where there is none), `end` where the line does.
+ */
 export interface Line {
   start: number
+  edge: number
+  depth: number
   label: number
   colon: number
   end: number
@@ -36,7 +41,7 @@ export function isNumbered(bytes: Uint8Array, line: Line): boolean {
   const at = line.label
   return (
     line.end - at >= 8 &&
-    at === line.start &&
+    at === line.edge &&
     bytes[at + 5] === BRACKET &&
     bytes[at] === 69 &&
     bytes[at + 1] === 118 &&
@@ -45,23 +50,26 @@ export function isNumbered(bytes: Uint8Array, line: Line): boolean {
 }
 
 /**
- * Whether a line with a label of a head begins another event. In a head its first label does, when it comes again; in a description every strong label,
- * and a weak one (`Type`, `Date`) only where an event may begin: behind a blank line or the explanations, or when it opened this event too.
+ * Whether a line with a label of a head begins another event. In a head its first label does, when it comes again, and any that was quoted more or less
+ * often; in a description every strong label, and a weak one (`Type`, `Date`) only where an event may begin: behind a blank line or the explanations, where a deeper
+ * quote begins, or when it opened this event too.
  */
 export function beginsEvent(block: Block, bytes: Uint8Array, line: Line): boolean {
   if (block.headers === 0) return block.textEnd > block.start
-  if (!block.body) return line.number === block.opener
-  if (line.label - line.start > block.indent) return false
+  const isApart = line.depth !== block.depth
+  if (!block.body) return isApart || line.number === block.opener
+  if (!isApart && line.label - line.edge > block.indent) return false
   if ((T.LABEL_FLAGS[line.number]! & T.STRONG) !== 0) return true
   if ((T.LABEL_FLAGS[line.number]! & T.ENDS_HEAD) !== 0) return false
-  return (block.explained || block.blankBefore || line.number === block.opener) && hasValue(bytes, line)
+  return (block.explained || block.blankBefore || line.number === block.opener || line.depth > block.depth) && hasValue(bytes, line)
 }
 
 /** Reads a line of a head that may be its first. */
 export function readHeader(block: Block, bytes: Uint8Array, line: Line): void {
   if (block.headers === 0) {
     block.opener = line.number
-    block.indent = line.label - line.start
+    block.indent = line.label - line.edge
+    block.depth = line.depth
   }
   readHeaderValue(block, bytes, line.number, line.colon, line.end)
 }
@@ -84,12 +92,13 @@ export function readHeaderValue(block: Block, bytes: Uint8Array, number: number,
 const shapeOf = (id: number): number => (Number.isNaN(id) ? 0 : (1 + (id % (SHAPES - 3))) * 1024)
 
 /** `Event[0]`: everything up to Description is its head. */
-export function readNumber(block: Block, bytes: Uint8Array, { label, end }: Line): void {
+export function readNumber(block: Block, bytes: Uint8Array, { label, end, depth }: Line): void {
   const closing = bytes.indexOf(CLOSING_BRACKET, label)
   if (closing > 0 && closing < end) notePlace(block.places, bytes, label + NUMBERED.length, closing, NUMBER)
   block.headers++
   block.strong = true
   block.numbered = true
+  block.depth = depth
 }
 
 /** Reads a line that is no label of a head: in a head it may be the beginning of the description. */
@@ -135,7 +144,7 @@ function readField(block: Block, bytes: Uint8Array, number: number, colon: numbe
 }
 
 function readUnknown(block: Block, bytes: Uint8Array, line: Line): void {
-  const indented = line.label > line.start
+  const indented = line.label > line.edge
   if (line.colon >= 0) {
     if (block.titled && !indented && !hasValue(bytes, line)) block.section = T.OTHER_SECTION
     return passOver(block, bytes, line)

@@ -50,6 +50,25 @@ test('a weak label of a head inside a description begins nothing', () => {
   assert.deepEqual([entries.length, gaps.length, entries[0]?.who.user], [1, 0, 'User1'])
 })
 
+test('an answer between the lines of a quoted event says nothing of it, and may begin another one', () => {
+  const quoted = [...HEAD, ' \tUser Name:\tUser1'].map(line => `> ${line}`)
+  const answer = ['Workstation Name: WKS07 is where', '> > Caller User Name: User3', 'Type: what is this?', '> \tDomain:\tCONTOSO']
+  const { entries, gaps } = read(...quoted, ...answer, '', ...HEAD, ' \tUser Name:\tUser2', '> Domain: FABRIKAM')
+  assert.deepEqual(
+    entries.map(({ line, who, endLine }) => [line, endLine, who]),
+    [
+      [1, 11, { user: 'CONTOSO\\User1', logger: 'EXCHSRV01' }],
+      [13, 19, { user: 'User2', logger: 'EXCHSRV01' }],
+    ],
+  )
+  assert.deepEqual(gaps, [])
+})
+
+test('a head of which the first line alone is marked as quoted is read from the second on', () => {
+  const { entries, gaps } = read('> Log Name: Security', ...HEAD, ' \tUser Name:\tUser1')
+  assert.deepEqual([entries.length, entries[0]?.line, entries[0]?.who.user, gaps.length], [1, 2, 'User1', 1])
+})
+
 test('the reporter in the head is never the user', () => {
   const head = ['Event ID:\t529', 'User:\tCONTOSO\\reporter', 'Type:\tFailure Audit', 'Source:\tSecurity', 'Description:', 'Logon Failure:']
   assert.equal(only(...head, ' \tDomain:\tCONTOSO').who.user, undefined)

@@ -7,6 +7,7 @@ import { textStart } from '../../frames/blanks.ts'
 import { newBlock, SHAPES, startBlock } from './block.ts'
 import { entryReader } from '../../frames/event/entryOf.ts'
 import type { TimesState } from '../../frames/event/written.ts'
+import { behindMarks, depthOf, isMark } from '../../frames/quotes.ts'
 import { HEADERS, NUMBERED } from '../../frames/event/labels.ts'
 import {
   HEADER,
@@ -36,7 +37,7 @@ export function securityTextScanner(before?: ScanState): Scanner {
   const [listenedBefore, times] = (before?.known as KnownEvents | undefined) ?? [false]
   const block = newBlock()
   const read = entryReader(block, times)
-  const line: Line = { start: 0, label: 0, colon: -1, end: 0, number: 0 }
+  const line: Line = { start: 0, edge: 0, depth: 0, label: 0, colon: -1, end: 0, number: 0 }
   const following = new Uint8Array(SHAPES * 1024)
   let lastLabel = 0
   const alike = new AlikeBlocks(EVENT_PLAN, read.alike)
@@ -79,7 +80,7 @@ export function securityTextScanner(before?: ScanState): Scanner {
     while (i < limit && bytes[i] !== COLON) i++
     if (i === limit || i === start) return
     const number = labelAt(bytes, start, bytes[i - 1] === BLANK ? i - 1 : i)
-    takeLabel(number === 0 || tongue.isOther() ? tongue.labelAt(block, bytes, start, i, end, number) : number, i)
+    takeLabel(number === 0 || tongue.isOther() ? tongue.labelAt(block, bytes, line, i, number) : number, i)
   }
 
   function takeLabel(number: number, colon: number): void {
@@ -147,7 +148,8 @@ export function securityTextScanner(before?: ScanState): Scanner {
     }
   }
 
-  function readLine(bytes: Uint8Array, sink: EntrySink): void {
+  /** Reads a line; of one that `isApart`, another one's words, only whether it begins an event. */
+  function readLine(bytes: Uint8Array, isApart: boolean, sink: EntrySink): void {
     if ((LABEL_FLAGS[line.number]! & HEADER) !== 0) {
       const begins = beginsEvent(block, bytes, line)
       if (begins) open(bytes, line.start, sink)
@@ -156,31 +158,43 @@ export function securityTextScanner(before?: ScanState): Scanner {
       open(bytes, line.start, sink)
       return readNumber(block, bytes, line)
     }
-    if (!block.explained) readText(block, bytes, line)
+    if (!block.explained && !isApart) readText(block, bytes, line)
   }
 
   /** Reads the line at `start` that ends at `end` (its line feed, or the end of the bytes); what follows begins at `next`. */
   function readLineAt(bytes: Uint8Array, start: number, end: number, next: number, sink: EntrySink): void {
-    const label = textStart(bytes, start, end)
+    let label = textStart(bytes, start, end)
+    let edge = start
+    let depth = 0
+    if (isMark(bytes[label]) && label < end) {
+      edge = behindMarks(bytes, label, end)
+      depth = depthOf(bytes, label, edge)
+      label = textStart(bytes, edge, end)
+    }
     if (label >= end) {
       block.blankBefore = true
       return
     }
-    if (block.explained ? mayOpen(bytes, label, end) || tongue.mayOpen(bytes, label, end) : !readExpected(bytes, label, end)) {
+    const isApart = depth !== block.depth && block.headers > 0
+    if (isApart || block.explained ? mayOpen(bytes, label, end) || tongue.mayOpen(bytes, label, end) : !readExpected(bytes, label, end)) {
       line.start = start
+      line.edge = edge
+      line.depth = depth
       line.end = end
       line.label = label
       readLabel(bytes, label, end)
-      readLine(bytes, sink)
+      readLine(bytes, isApart, sink)
     }
     block.blankBefore = false
+    if (depth !== block.depth && block.headers > 0) return
     block.textEnd = next
     block.textEndLine = lineNumber + (next > end ? 1 : 0)
   }
 
   /** Reads what stands behind the last line feed: the end of a value, or the beginning of an event that was cut off. */
   function readLast(bytes: Uint8Array, start: number, end: number, sink: EntrySink): void {
-    const isHead = block.body && (mayBeHead(bytes, start, end) || tongue.mayBeHeader(bytes, start, end))
+    const edge = behindMarks(bytes, start, end)
+    const isHead = block.body && (mayBeHead(bytes, edge, end) || tongue.mayBeHeader(bytes, edge, end))
     if (!isHead) return readLineAt(bytes, start, end, end, sink)
     open(bytes, start, sink)
     block.headers = 1

@@ -4,7 +4,9 @@ const EVENT = /<(?:[\w.-]+:)?Event(?=[\s>])/
 const EVENT_ID = /<(?:[\w.-]+:)?EventID\b[^>]*>\s*\d+\s*</
 const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event'
 const PROVIDER = /<(?:[\w.-]+:)?Provider\s(?:[^>]*?\s)?Name\s*=\s*['"]([^'"]*)['"]/
-const AT_LINE_START = /^[\s\uFEFF]*<(?:[\w.-]+:)?Event[\s>]/
+/** A line of the tree that browsers and Event Viewer show has a `-` before what can be folded; one that was quoted begins with a mark. */
+const AT_LINE_START = /^[\s>|\uFEFF]*(?:- )?<(?:[\w.-]+:)?Event[\s>]/
+const XML = /^[\s>|\uFEFF]*(?:- )?</
 
 /** Whether a text holds events of a Windows log in XML: alone, or one per line behind something else. */
 export function recogniseSecurityXml({ text, lines }: Head): Recognition | undefined {
@@ -13,7 +15,7 @@ export function recogniseSecurityXml({ text, lines }: Head): Recognition | undef
   const events = text.slice(first.index)
   const provider = PROVIDER.exec(events)?.[1]
   if (!EVENT_ID.test(events) || (provider === undefined && !events.includes(NAMESPACE))) return undefined
-  const isXml = /^[\s\uFEFF]*</.test(text)
+  const isXml = XML.test(text)
   if (!isXml && !lines.some(line => AT_LINE_START.test(line)) && !isMostly(lines)) return undefined
   return {
     confidence: isXml ? 0.95 : 0.5,
