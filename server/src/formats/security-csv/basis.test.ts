@@ -10,6 +10,7 @@ test('the clock is local unless the file shows that it is UTC', () => {
   assert.equal(basis('TimeGenerated [UTC]', '9/13/2016, 10:02:10.123 AM'), 'utc')
   assert.equal(basis('TimeGenerated', '2016-09-13T10:02:10.123Z'), 'utc')
   assert.equal(basis('TimeCreated', '2016-09-13T10:02:10.1234567+02:00'), 'utc')
+  assert.equal(basis('TimeCreated', '2016-09-13 10:02:10.123 +02:00'), 'utc')
 })
 
 test('a tool that reads binary logs writes UTC', () =>

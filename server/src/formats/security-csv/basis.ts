@@ -6,7 +6,7 @@ import { layoutOf } from './layout.ts'
 const UTC = ' [UTC]'
 /** Columns of a tool that reads binary logs, whose times are UTC and do not say so. */
 const OF_BINARY_LOGS = ['MapDescription', 'ChunkNumber', 'PayloadData1']
-const WITH_OFFSET = /[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$/
+const WITH_OFFSET = /[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?: [AP]M)?(?:Z| ?[+-]\d\d:?\d\d)$/
 
 /** A heading as the table keeps it: with commas, whatever stands between its names in the file, and with a word for times whose values show that they are UTC. */
 export function headingText(names: readonly string[], times: string): string {

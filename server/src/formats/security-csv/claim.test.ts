@@ -31,4 +31,12 @@ test('rows without an Event ID are claimed where their texts begin as those of e
   assert.equal(claimed('TimeGenerated,Source,Message,User,Level', '9/13/2016 10:02:13 AM,web,An account failed,ann,info'), undefined)
 })
 
+test('a timeline of hayabusa is claimed, other lists of findings are not', () => {
+  const heading = '"Timestamp","RuleTitle","Level","Computer","Channel","EventID","RecordID","Details"'
+  const row = '"2026-03-04 10:02:11.110 +01:00","Logon Failure (Wrong Password)","low","DC01","Sec","4625","9","TgtUser: ann"'
+  assert.equal(claimed(heading, row)?.confidence, 0.95)
+  assert.equal(claimed('Timestamp,RuleTitle,Level,Computer,Details', '2026-03-04 10:02:11,Port scan,low,web1,x'), undefined)
+  assert.equal(claimed('timestamp,detections,path,Event ID,Record ID,Computer', '2026-03-04T10:02:11Z,x,y,4625,9,DC01'), undefined)
+})
+
 test('a heading alone is no log', () => assert.equal(claimed(VISTA), undefined))

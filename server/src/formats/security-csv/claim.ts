@@ -6,7 +6,8 @@ import { titledEvent } from '../../model/codes/eventTitles.ts'
 import { viewOn } from '../../model/memory.ts'
 import type { Head, Recognition } from '../format.ts'
 import { beginsRow } from './begin.ts'
-import { guessLayout, isDate, isNumber, isTitled, type Layout, layoutOf, MESSAGE, VISTA, WITHOUT_HEADING } from './layout.ts'
+import { CHANNEL, guessLayout, isDate, isNumber, isTitled, type Layout, layoutOf, MESSAGE, VISTA, WITHOUT_HEADING } from './layout.ts'
+import { isSecurityChannel } from './timeline.ts'
 
 /** Records that are looked at. */
 const MOST = 50
@@ -43,7 +44,7 @@ const isEvent = (row: readonly string[], layout: Layout): boolean =>
   ((layout !== VISTA && layout !== WITHOUT_HEADING) || row.length >= layout.length)
 
 const isSecurity = (row: readonly string[], layout: Layout): boolean =>
-  isTitled(layout) || /security/i.test(row[layout.indexOf(EVENT_SOURCE)] ?? '')
+  isTitled(layout) || isSecurityChannel(row[layout.indexOf(CHANNEL)] ?? '') || /security/i.test(row[layout.indexOf(EVENT_SOURCE)] ?? '')
 
 /** The first whole records of a text, `most` of them. */
 function recordsOf(bytes: Uint8Array, most: number): readonly (readonly string[])[] {

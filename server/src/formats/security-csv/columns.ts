@@ -8,7 +8,8 @@ import { EVENT_ID, EVENT_SOURCE } from '../../frames/event/slots.ts'
 import { titledEvent } from '../../model/codes/eventTitles.ts'
 import { GOES_ON, type Inner } from '../format.ts'
 import { fieldOf } from './fields.ts'
-import { isTitled, type Layout, layoutFor, MESSAGE, NAMED, PAYLOAD, STRINGS, UNREAD } from './layout.ts'
+import { DETAILS, isTitled, type Layout, layoutFor, MESSAGE, NAMED, PAYLOAD, STRINGS, UNREAD } from './layout.ts'
+import { detailNumber, eachDetail } from './timeline.ts'
 
 const encoder = new TextEncoder()
 
@@ -44,7 +45,23 @@ export function eventParts(heading: string, record: string, field: string, text:
   const { event, source } = cut(heading, record)
   if (field === fieldOf(MESSAGE, event)) return messageParts(event, source, text)
   if (field === fieldOf(STRINGS, event)) return stringParts(event, text)
+  if (field === fieldOf(DETAILS, event)) return detailParts(event, text)
   return field === fieldOf(PAYLOAD, event) ? payloadParts(event, text) : []
+}
+
+/** Any byte that is no sign of details. */
+const LETTER = 0x80
+const BAR = 0xa6
+
+/** Every UTF-16 unit becomes one byte, so that places in the bytes are places in the text. */
+function detailParts(event: number, text: string): readonly Inner[] {
+  const bytes = Uint8Array.from(text, sign => (sign.charCodeAt(0) === BAR ? BAR : Math.min(sign.charCodeAt(0), LETTER)))
+  const parts: Inner[] = []
+  eachDetail(bytes, 0, bytes.length, ({ at, nameEnd, from, to }) => {
+    const id = fieldOf(slotOfName(event, detailNumber(event, text.slice(at, nameEnd))), event)
+    if (isKnown(id) && to > from) parts.push({ id, start: from, end: to })
+  })
+  return parts
 }
 
 function messageParts(event: number, source: string, text: string): readonly Inner[] {

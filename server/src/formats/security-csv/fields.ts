@@ -1,7 +1,7 @@
 import { DESCRIPTION } from '../../frames/event/eventFields.ts'
 import { SLOT_FIELDS, slotField } from '../../frames/event/slotFields.ts'
 import type { Field } from '../format.ts'
-import { MESSAGE, PAYLOAD, STRINGS } from './layout.ts'
+import { DETAILS, MESSAGE, PAYLOAD, STRINGS } from './layout.ts'
 
 /** Columns that are no value of the event themselves. */
 const COLUMNS: ReadonlyMap<number, Field> = new Map([
@@ -14,6 +14,10 @@ const COLUMNS: ReadonlyMap<number, Field> = new Map([
       kind: 'text',
       meaning: 'The values of the text alone, in the order of the event, with bars between',
     },
+  ],
+  [
+    DETAILS,
+    { id: 'details', label: 'Details, ExtraFieldInfo', kind: 'text', meaning: 'Values of the event with names of their own or of Windows' },
   ],
   [PAYLOAD, { id: 'payload', label: 'Payload', kind: 'text', meaning: 'The values of the event with their names, in JSON' }],
 ])

@@ -9,6 +9,10 @@ export const UNREAD = -1
 export const MESSAGE = 100
 export const STRINGS = 101
 export const PAYLOAD = 102
+/** What hayabusa writes of an event: values with their names, the log and the number of the record. */
+export const DETAILS = 103
+export const CHANNEL = 104
+export const RECORD = 105
 export const NAMED = 200
 
 /** What every column of a file's rows holds: a slot, or one of the above. */
@@ -41,8 +45,24 @@ const HELPFUL = [S.EVENT_SOURCE, S.COMPUTER, MESSAGE, STRINGS]
 export const layoutOf = (names: readonly string[]): Layout | undefined =>
   knownLayout(names) ?? (names.length === VISTA_HEADINGS && names.every(isWord) ? VISTA : undefined)
 
+/** Columns of a timeline of hayabusa; `ExtraFieldInfo`, which other profiles leave out, holds what Details do not. */
+const TIMELINE: ReadonlyMap<string, number> = new Map([
+  ['Timestamp', S.DATE],
+  ['Computer', S.COMPUTER],
+  ['Channel', CHANNEL],
+  ['EventID', S.EVENT_ID],
+  ['RecordID', RECORD],
+  ['Details', DETAILS],
+])
+const namesTimeline = (names: readonly string[]): boolean =>
+  names.includes('RuleTitle') && [...TIMELINE.keys()].every(name => names.includes(name))
+
+/** Whether rows are those of a timeline. */
+export const isTimeline = (layout: Layout): boolean => layout.includes(RECORD)
+
 /** The layout that names in known words have. */
 export function knownLayout(names: readonly string[]): Layout | undefined {
+  if (namesTimeline(names)) return names.map(name => (name === 'ExtraFieldInfo' ? DETAILS : (TIMELINE.get(name) ?? UNREAD)))
   const best = new Map<number, number>()
   for (const [column, name] of names.entries()) {
     const holds = holdsOf.get(plain(name))

@@ -11,7 +11,8 @@ import { AlikeEventRows } from './alike.ts'
 import { dataRowReader, hasData, knowsOrder } from './dataRow.ts'
 import { headingText } from './basis.ts'
 import { beginsRow } from './begin.ts'
-import { guessLayout, isTitled, knownLayout, type Layout, layoutOf, MESSAGE } from './layout.ts'
+import { guessLayout, isTimeline, isTitled, knownLayout, type Layout, layoutOf, MESSAGE } from './layout.ts'
+import { timelineRowReader } from './timelineRow.ts'
 
 const BLANK = 32
 
@@ -19,11 +20,14 @@ const BLANK = 32
 export function eventRows(): RecordReader {
   const readData = dataRowReader()
   const { slots, entry: read } = readData
+  const readTimeline = timelineRowReader()
   const readMessage = messageReader()
   const alike = new AlikeEventRows(read.alike, readMessage)
   let layout: Layout | undefined
   let isHeaded = false
   let isData = false
+  /** Whether rows are those of a timeline, several of which may tell of one event. */
+  let isOfRules = false
   /** The names of a heading that no row has followed yet: the first one may show on what clock it is. */
   let names: readonly string[] | undefined
   let heading = ''
@@ -67,7 +71,7 @@ export function eventRows(): RecordReader {
   return {
     directive: () => {},
     begins: beginsRow,
-    alike: () => (names === undefined ? alike : undefined),
+    alike: () => (names === undefined && !isOfRules ? alike : undefined),
     record(bytes, row, sink, delimiter, { next }) {
       if (layout === undefined || namesColumns(bytes, row, layout)) {
         const values = valueTexts(bytes, row)
@@ -77,6 +81,7 @@ export function eventRows(): RecordReader {
           layout = named
           isHeaded = true
           isData = hasData(named)
+          isOfRules = isTimeline(named)
           names = values
           heading = values.join()
           return HEADING
@@ -93,6 +98,7 @@ export function eventRows(): RecordReader {
       if (row.values <= date) return 'fewer values than the heading names'
       if (names !== undefined) sink.heading(headingText(names, valueText(bytes, row, date)))
       names = undefined
+      if (isOfRules) return readTimeline(bytes, row, layout, sink) ?? ENTRY
       if (isData && knowsOrder(bytes, row, layout)) {
         const because = readData(bytes, row, layout, sink)
         const written = because === undefined ? readData.written() : undefined
