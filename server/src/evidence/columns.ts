@@ -1,10 +1,10 @@
 /** Numbers of one kind, one per row, in as few bytes as they need. */
 export type Column = Uint8Array | Uint16Array | Uint32Array
 
-/** The first `count` values in the narrowest column that holds them. */
-export function narrowed(values: Column, count: number): Column {
+/** The first `count` values in the narrowest column that holds them; `largest` of them where that is known. */
+export function narrowed(values: Column, count: number, largest?: number): Column {
   const taken = values.subarray(0, count)
-  const column = columnFor(bitsOf(taken), count)
+  const column = columnFor(largest ?? bitsOf(taken), count)
   column.set(taken)
   return column
 }

@@ -178,22 +178,22 @@ export class EntryColumns {
 
   private seal(): void {
     if (this.count === 0) return
-    const { count, base } = this
-    const firstLine = this.line[0]!
-    const firstSecond = least(this.second, count)
-    for (let i = 0; i < count; i++) {
-      this.line[i]! -= firstLine
-      this.second[i] = this.second[i] === NO_TIME ? 0 : this.second[i]! - firstSecond + 1
-    }
+    const { count, base, line, second } = this
+    const firstLine = line[0]!
+    const firstSecond = least(second, count)
+    for (let i = 0; i < count; i++) line[i]! -= firstLine
+    if (firstSecond === NO_TIME) second.fill(0, 0, count)
+    else for (let i = 0; i < count; i++) second[i] = second[i] === NO_TIME ? 0 : second[i]! - firstSecond + 1
     const segment: Segment = {
       count,
       base,
       firstLine,
       firstSecond,
-      offset: narrowed(this.offset, count),
+      // Offsets and lines rise.
+      offset: narrowed(this.offset, count, this.offset[count - 1]!),
       length: narrowed(this.length, count),
-      line: narrowed(this.line, count),
-      second: narrowed(this.second, count),
+      line: narrowed(line, count, line[count - 1]!),
+      second: narrowed(second, count, firstSecond === NO_TIME ? 0 : undefined),
       ...(this.anyMilli === 0 ? {} : { milli: narrowed(this.milli, count) }),
       who: narrowed(this.who, count),
       what: narrowed(this.what, count),
