@@ -52,6 +52,14 @@ test('where there are lines, a label begins one', () =>
     DOMAIN: 'CONTOSO',
   }))
 
+test('a value that begins like a label is a value, where there are lines', () =>
+  assert.deepEqual(
+    read(
+      'Account For Which Logon Failed:\n\tAccount Name:\tReason: x\n\tAccount Domain:\tUser: y\n\nStatus:\tStatus:\nWorkstation Name:\t\n',
+    ),
+    { USER: 'Reason: x', DOMAIN: 'User: y', STATUS: 'Status:' },
+  ))
+
 test('a value may stand below its label', () =>
   assert.deepEqual(read('Account Used for Logon by: NTLM\nAccount Name:\n\tUser1\nWorkstation: \n\tWKS01\n'), {
     PACKAGE: 'NTLM',

@@ -59,6 +59,7 @@ function readLabels(slots: Slots, bytes: Uint8Array, start: number, end: number,
   /** The label found last, and where what it says begins. */
   let label = 0
   let from = start
+  let line = start
   const close = (until: number): void => {
     if (label !== 0 && places.isNoted) {
       const stop = isOneLine ? textEnd(bytes, from, until) : lineEnd(bytes, from, until)
@@ -69,12 +70,15 @@ function readLabels(slots: Slots, bytes: Uint8Array, start: number, end: number,
     else if (label === 0 && isOneLine) keep(slots, bytes, NOTE, start, until)
   }
   for (let at = start; at < end; at++) {
-    if (bytes[at] !== COLON || !findLabel(bytes, isOneLine ? from : lineStart(bytes, at, from), at, isOneLine, translated, found)) continue
+    if (bytes[at] === FEED) line = at + 1
+    if (bytes[at] !== COLON || !findLabel(bytes, isOneLine ? from : line, at, isOneLine, translated, found)) continue
     count++
     close(found.start)
     label = found.number
     // German texts have `Unterstatus::`.
     from = bytes[at + 1] === COLON ? at + 2 : at + 1
+    // Whatever else stands in the line is its value.
+    if (!isOneLine) at = lineEnd(bytes, at, end) - 1
   }
   close(end)
   return count
@@ -113,12 +117,6 @@ export function findLabel(bytes: Uint8Array, from: number, colon: number, anywhe
 
 /** What a word of a label may follow. */
 const isBorder = (byte: number): boolean => SPACE[byte] === 1 || byte === 44 || byte === 46 || byte === 59 || byte === 124
-
-function lineStart(bytes: Uint8Array, at: number, from: number): number {
-  let start = at
-  while (start > from && bytes[start - 1] !== FEED) start--
-  return start
-}
 
 function hasFeed(bytes: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (bytes[i] === FEED) return true
