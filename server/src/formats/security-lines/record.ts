@@ -6,6 +6,7 @@ import { type Head, headAt, readHead, readPrefix, type Shape } from './head.ts'
 import { beginsBlock, lineEnd, newProperty, propertyAt, readBlock, readList } from './list.ts'
 import { isDigit, skipDigits, spellsAt } from './marks.ts'
 import { isDateLine, isPair, readPairs } from './pairs.ts'
+import { closingQuote, quotedEnd, withSingleQuotes } from './quotes.ts'
 import { resultAt, withoutEscapes } from './result.ts'
 import { asWritten, unwrapped } from './unwrap.ts'
 
@@ -73,26 +74,19 @@ export function readRecord(
     else readList(slots, places, whole.bytes, 0, whole.bytes.length)
     return whole === undefined || asWritten(whole, slots, places) ? { bytes } : whole
   }
-  if (shape === 'result') {
-    const event = withoutEscapes(bytes, at, end)
-    readPairs(slots, places, event.bytes, 0, event.bytes.length)
-    return event
-  }
+  if (shape === 'result') return readCopy(slots, places, withoutEscapes(bytes, at, end))
+  const stop = shape === 'pairs' && at > start ? closingQuote(bytes, at, end) : end
+  if (stop < end && bytes.subarray(at, stop).includes(QUOTE)) return readCopy(slots, places, withSingleQuotes(bytes, at, stop))
   if (shape === 'block') readBlock(slots, places, bytes, start, end)
-  else if (shape === 'pairs') readPairs(slots, places, bytes, at, at > start ? closingQuote(bytes, at, end) : end)
+  else if (shape === 'pairs') readPairs(slots, places, bytes, at, stop)
   else readLine(slots, places, bytes, { shape, at }, start, end)
   return { bytes }
 }
 
-/** Where the value ends that began with a quote, as Splunk exports an event in a row: before the first quote that is not doubled. */
-function closingQuote(bytes: Uint8Array, start: number, end: number): number {
-  let at = start
-  for (; at < end; at++) {
-    if (bytes[at] !== QUOTE) continue
-    if (bytes[at + 1] !== QUOTE) break
-    at++
-  }
-  return at
+/** Reads pairs that were copied, so that their signs stand for themselves. */
+function readCopy(slots: Slots, places: Places, event: ReadRecord): ReadRecord {
+  readPairs(slots, places, event.bytes, 0, event.bytes.length)
+  return event
 }
 
 /**
@@ -105,7 +99,9 @@ function readLine(slots: Slots, places: Places, bytes: Uint8Array, head: Head, s
   readPrefix(slots, bytes, head, start)
   const line = lineEnd(bytes, start, end)
   const message = readHead(slots, places, bytes, head, line)
-  readMessage(slots, bytes, message, line < tab && isFlattened(bytes, message, line) ? line : tab, places)
+  const stop = line < tab && isFlattened(bytes, message, line) ? line : tab
+  if (bytes[message] === QUOTE) readMessage(slots, bytes, message + 1, quotedEnd(bytes, message + 1, stop), places)
+  else readMessage(slots, bytes, message, stop, places)
   noteNumber(places, bytes, tab, last)
 }
 
