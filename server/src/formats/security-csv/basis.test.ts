@@ -16,5 +16,8 @@ test('the clock is local unless the file shows that it is UTC', () => {
 test('a tool that reads binary logs writes UTC', () =>
   assert.equal(basisUnder('TimeCreated,EventId,Provider,Computer,MapDescription,PayloadData1'), 'utc'))
 
+test('a heading that names UTC says it once, also where its times do', () =>
+  assert.equal(headingText(['TimeGenerated [UTC]', 'EventID', 'Computer'], '2016-09-13T10:02:10Z'), 'TimeGenerated [UTC],EventID,Computer'))
+
 test('a heading keeps its names apart, whatever stands in them', () =>
   assert.equal(headingText(['Level, of it', 'Id', 'Date\nTime'], ''), 'Level  of it,Id,Date Time'))

@@ -11,7 +11,8 @@ const WITH_OFFSET = /[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?: [AP]M)?(?:Z| ?[+-]\d\d:?\d\
 /** A heading as the table keeps it: with commas, whatever stands between its names in the file, and with a word for times whose values show that they are UTC. */
 export function headingText(names: readonly string[], times: string): string {
   const date = layoutOf(names)?.indexOf(DATE) ?? -1
-  const says = (name: string, column: number): string => (column === date && WITH_OFFSET.test(times.trim()) ? name + UTC : name)
+  const says = (name: string, column: number): string =>
+    column === date && !name.endsWith(UTC) && WITH_OFFSET.test(times.trim()) ? name + UTC : name
   return names.map((name, column) => says(name.replaceAll(/[,"\r\n]/g, ' ').trim(), column)).join(',')
 }
 

@@ -40,9 +40,23 @@ export function eventColumns(heading: string, record: string): readonly string[]
 /** The slot of a column, where it holds a value of the data. */
 const slotIn = (holds: number, event: number): number => (holds >= NAMED ? slotOfName(event, holds - NAMED) : holds)
 
-/** The values inside a column: in a description where its labels say them, in joined values by the order of the event, in JSON beside their names. */
+/**
+ * The values inside a column: in a description where its labels say them, in joined values by the order of the event, in JSON beside their names; and a value
+ * itself where its quotes are doubled. What they say is with single ones.
+ */
 export function eventParts(heading: string, record: string, field: string, text: string): readonly Inner[] {
-  const { event, source } = cut(heading, record)
+  const { values, event, source } = cut(heading, record)
+  const parts = partsOf(event, source, field, text)
+  const isDoubled = text.includes(DOUBLED) && values.includes(singled(text))
+  if (!isDoubled || field === fieldOf(PAYLOAD, event)) return parts
+  const inner = parts.length > 0 ? parts : [{ id: field, start: 0, end: text.length }]
+  return inner.map(part => ({ ...part, text: singled(text.slice(part.start, part.end)) }))
+}
+
+const DOUBLED = '""'
+const singled = (text: string): string => text.replaceAll(DOUBLED, '"')
+
+function partsOf(event: number, source: string, field: string, text: string): readonly Inner[] {
   if (field === fieldOf(MESSAGE, event)) return messageParts(event, source, text)
   if (field === fieldOf(STRINGS, event)) return stringParts(event, text)
   if (field === fieldOf(DETAILS, event)) return detailParts(event, text)

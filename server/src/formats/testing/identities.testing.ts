@@ -47,12 +47,16 @@ const identitiesOf = (who: Who): [Role, Identity][] => Object.entries(who) as [R
 function assertPlaces({ text, spans }: Seen, format: Format): void {
   const values = format.values?.(text)
   const isJson = format.grammar === 'json' || text.startsWith('{')
-  const plain = (written: string): string => (isJson ? plainText(written).text : written)
+  const plain = (written: string, says: string): string => {
+    if (isJson) return plainText(written).text
+    // A quote that a cell doubles is one.
+    return written.replaceAll('""', '"') === says ? says : written
+  }
   for (const { start, end, text: says, field } of spans) {
     const value = values?.get(start)
     // What stands first in a value that was opened begins where the value does.
     const whole = value?.id === field.id ? value.text : undefined
-    assert.equal(whole ?? plain(text.slice(start, end)), says, `${field.id} lies where it says`)
+    assert.equal(whole ?? plain(text.slice(start, end), says), says, `${field.id} lies where it says`)
   }
 }
 

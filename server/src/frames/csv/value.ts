@@ -23,21 +23,21 @@ export function valueReader(): ValueReader {
     if (row.doubled[column] === 0) return value
     const length = value.end - value.start
     if (scratch.length < length + 8) scratch = new Uint8Array(length * 2 + 8)
-    value.end = single(bytes, value.start, value.end, scratch)
+    value.end = single(bytes, value.start, value.end, scratch, 0)
     value.bytes = scratch
     value.start = 0
     return value
   }
 }
 
-/** Copies bytes with every pair of quotes as one; returns how many there are then. */
-function single(bytes: Uint8Array, start: number, end: number, into: Uint8Array): number {
-  let length = 0
+/** Copies bytes with every pair of quotes as one behind what others left; returns where the copy ends. */
+export function single(bytes: Uint8Array, start: number, end: number, into: Uint8Array, at: number): number {
+  let to = at
   for (let i = start; i < end; i++) {
-    into[length++] = bytes[i]!
+    into[to++] = bytes[i]!
     if (bytes[i] === QUOTE && bytes[i + 1] === QUOTE) i++
   }
-  return length
+  return to
 }
 
 const decoder = new TextDecoder()
