@@ -59,8 +59,8 @@ export function eventRows(): RecordReader {
     if (message < 0) return undefined
     const isLast = message === columns.length - 1
     const words = { start: row.starts[message]!, end: row.ends[isLast ? lastOf(row) : message]! }
-    readMessage(slots, bytes, words.start, words.end)
     if (isTitled(columns)) keepTitle(slots, bytes, words.start, words.end)
+    readMessage(slots, bytes, words.start, words.end, eventIn(slots, bytes))
     return words
   }
 

@@ -1,6 +1,7 @@
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { wordTable } from '../../frames/wordTable.ts'
 import { lineFeed, viewOf } from '../../frames/ascii.ts'
+import { eventIn } from '../../frames/event/entryOf.ts'
 import { keep, readMessage } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
 import { keepTitle } from '../../frames/event/title.ts'
@@ -91,8 +92,8 @@ export function readList(slots: Slots, places: Places, bytes: Uint8Array, start:
   }
   noteProperties(places, bytes, start, message < 0 ? end : message)
   if (message < 0) return
-  readMessage(slots, bytes, message, stop, places)
   if (slots.to[S.DATE] !== 0) keepTitle(slots, bytes, message, stop)
+  readMessage(slots, bytes, message, stop, eventIn(slots, bytes), places)
   noteProperties(places, bytes, stop, end)
 }
 
@@ -132,7 +133,7 @@ export function readBlock(slots: Slots, places: Places, bytes: Uint8Array, start
   keep(slots, bytes, S.EVENT_SOURCE, number + 1, first)
   let at = first + 1
   for (; at < end && bytes[at] === BLANK; at = lineEnd(bytes, at, end) + 1) readBlockLine(slots, places, bytes, at, lineEnd(bytes, at, end))
-  readMessage(slots, bytes, Math.min(at, end), end, places)
+  readMessage(slots, bytes, Math.min(at, end), end, eventIn(slots, bytes), places)
 }
 
 /** What ends the number of a block, and a time before `ID: 529`. */

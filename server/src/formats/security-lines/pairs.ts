@@ -1,4 +1,5 @@
 import { ascii } from '../../frames/ascii.ts'
+import { eventIn } from '../../frames/event/entryOf.ts'
 import { keep, readMessage } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
@@ -53,7 +54,7 @@ export function readPairs(slots: Slots, places: Places, bytes: Uint8Array, start
   notePlace(places, bytes, start, first, IN_LINE)
   for (let at = first + 1; at < end; ) {
     const line = lineEnd(bytes, at, end)
-    if (spellsAt(bytes, at, line, MESSAGE)) return readMessage(slots, bytes, at + MESSAGE.length, end, places)
+    if (spellsAt(bytes, at, line, MESSAGE)) return readMessage(slots, bytes, at + MESSAGE.length, end, eventIn(slots, bytes), places)
     const held = HOLDS.find(([name]) => spellsAt(bytes, at, line, name))
     if (held !== undefined) keep(slots, bytes, held[1], at + held[0].length, line)
     if (isPair(bytes, at, line) && !TELLING.has(held?.[1] ?? -1)) notePlace(places, bytes, bytes.indexOf(EQUALS, at) + 1, line, IN_LINE)

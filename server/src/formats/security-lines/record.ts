@@ -1,4 +1,4 @@
-import type { Words } from '../../frames/event/entryOf.ts'
+import { eventIn, type Words } from '../../frames/event/entryOf.ts'
 import { isFlattened, readMessage } from '../../frames/event/message.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { ENDS, type Ends, notePlace, type Places } from '../../frames/form/places.ts'
@@ -100,8 +100,8 @@ function readLine(slots: Slots, places: Places, bytes: Uint8Array, head: Head, s
   const line = lineEnd(bytes, start, end)
   const message = readHead(slots, places, bytes, head, line)
   const stop = line < tab && isFlattened(bytes, message, line) ? line : tab
-  if (bytes[message] === QUOTE) readMessage(slots, bytes, message + 1, quotedEnd(bytes, message + 1, stop), places)
-  else readMessage(slots, bytes, message, stop, places)
+  const [from, to] = bytes[message] === QUOTE ? [message + 1, quotedEnd(bytes, message + 1, stop)] : [message, stop]
+  readMessage(slots, bytes, from, to, eventIn(slots, bytes), places)
   noteNumber(places, bytes, tab, last)
 }
 

@@ -18,7 +18,7 @@ export function describedValues(text: string, event: number, source: string): re
   if (telling !== undefined) return toldValues(telling, text, toldValues(telling, text, false).length === 0)
   const bytes = encoder.encode(text)
   const slots = { from: new Int32Array(SLOTS), to: new Int32Array(SLOTS) }
-  readMessage(slots, bytes, 0, bytes.length)
+  readMessage(slots, bytes, 0, bytes.length, event)
   const indexOf = (byte: number): number => decoder.decode(bytes.subarray(0, byte)).length
   return Array.from(slots.from, (from, slot) => ({ slot, from, to: slots.to[slot]! }))
     .filter(({ from, to }) => to > from)

@@ -12,7 +12,7 @@ export interface Description {
   /** Copies the text that lies in `bytes`; returns where it begins and ends in the copies. */
   copy(copied: Copies, bytes: Uint8Array): readonly [start: number, end: number]
   /** Copies the text that lies in `bytes`, and puts what its labels say into the slots that state nothing. */
-  read(slots: NotedValues, copied: Copies, bytes: Uint8Array): void
+  read(slots: NotedValues, copied: Copies, bytes: Uint8Array, event: number): void
 }
 
 export function description(): Description {
@@ -26,11 +26,11 @@ export function description(): Description {
     isStated: () => text.to[0]! > text.from[0]!,
     start: () => text.from[0]!,
     copy: (copied, bytes) => copied.lines(text, 1, bytes),
-    read: (slots, copied, bytes) => {
+    read: (slots, copied, bytes, event) => {
       copied.copy(text, 0, bytes)
       said.from.fill(0)
       said.to.fill(0)
-      readMessage(said, copied.bytes(), text.from[0]!, text.to[0]!)
+      readMessage(said, copied.bytes(), text.from[0]!, text.to[0]!, event)
       for (let slot = 0; slot < SLOTS; slot++)
         if (said.to[slot]! > said.from[slot]! && slots.to[slot]! <= slots.from[slot]!) move(said, slot, slots, slot)
     },

@@ -104,7 +104,7 @@ export function eventRecord(unescape: Unescape): EventRecord {
   const isDescribed = (): boolean => !isNamed && told.isStated()
 
   function readDescription(): void {
-    told.read(slots, copied, source)
+    told.read(slots, copied, source, event)
     isPlain = false
   }
 

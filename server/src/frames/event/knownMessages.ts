@@ -3,6 +3,7 @@ import { formBook } from '../form/formBook.ts'
 import { beginPlaces, type Ends, newPlaces, notePlace, type Places } from '../form/places.ts'
 import type { Slots } from './slotValues.ts'
 import { canBeginLabel, canEndLabel } from './labelTable.ts'
+import { labelsOf } from './labelOrder.ts'
 import { type Found, findLabel, readMessage } from './message.ts'
 import { fillSlots, type SlotForm, slotFormOf } from './slotForm.ts'
 
@@ -16,10 +17,12 @@ export type Joins = Uint8Array
 /** A description in English as its text was read once. */
 interface MessageForm extends SlotForm {
   readonly joins: Joins
+  /** The labels of its event. */
+  readonly labels: readonly number[] | undefined
 }
 
 export interface MessageReader {
-  (slots: Slots, bytes: Uint8Array, start: number, end: number): void
+  (slots: Slots, bytes: Uint8Array, start: number, end: number, event: number): void
   /** Whether the description that was read last is like one before, or one that can be known by all its bytes alone. */
   readonly isKnown: () => boolean
   /**
@@ -40,16 +43,17 @@ export function messageReader(): MessageReader {
   const places = newPlaces()
   let isKnown = false
   let isWhole = false
-  const read = (slots: Slots, bytes: Uint8Array, start: number, end: number): void => {
+  const read = (slots: Slots, bytes: Uint8Array, start: number, end: number, event: number): void => {
+    const labels = labelsOf(event)
     const known = book.find(bytes, start, end, true)
     isWhole = false
-    isKnown = known !== undefined && keepsLabels(known.joins, book.values, bytes)
+    isKnown = known !== undefined && known.labels === labels && keepsLabels(known.joins, book.values, bytes)
     if (known !== undefined && isKnown) return fillSlots(slots, known, book.values)
     beginPlaces(places, known === undefined && end > start && book.isOpen())
-    readMessage(slots, bytes, start, end, places)
+    readMessage(slots, bytes, start, end, event, places)
     const form = places.isNoted ? slotFormOf(slots, places, bytes, start, end) : undefined
     isWhole = places.isNoted && form === undefined
-    if (form !== undefined) book.learn(bytes, places, start, end, { ...form, joins: joinsOf(places, bytes, end) })
+    if (form !== undefined) book.learn(bytes, places, start, end, { ...form, joins: joinsOf(places, bytes, end), labels })
   }
   const notePlaces: MessageReader['notePlaces'] = (noted, bytes, isKept, endsOf) => {
     if (isWhole) return true

@@ -7,10 +7,10 @@ import * as S from './slots.ts'
 const NAMES = Object.fromEntries(Object.entries(S).map(([name, slot]) => [slot, name]))
 
 /** The values a description is read to have, by slot. */
-function read(text: string): Record<string, string> {
+function read(text: string, event = Number.NaN): Record<string, string> {
   const bytes = new TextEncoder().encode(text)
   const slots = { from: new Int32Array(S.SLOTS), to: new Int32Array(S.SLOTS) }
-  readMessage(slots, bytes, 0, bytes.length)
+  readMessage(slots, bytes, 0, bytes.length, event)
   const stated = Array.from({ length: S.SLOTS }, (_, slot) => slot).filter(slot => slots.to[slot]! > slots.from[slot]! && slot !== S.NOTE)
   return Object.fromEntries(stated.map(slot => [NAMES[slot]!, decodeText(bytes.subarray(slots.from[slot], slots.to[slot]))]))
 }
@@ -58,6 +58,45 @@ test('a value that begins like a label is a value, where there are lines', () =>
       'Account For Which Logon Failed:\n\tAccount Name:\tReason: x\n\tAccount Domain:\tUser: y\n\nStatus:\tStatus:\nWorkstation Name:\t\n',
     ),
     { USER: 'Reason: x', DOMAIN: 'User: y', STATUS: 'Status:' },
+  ))
+
+/** 4625 on one line, with a name in it. */
+const refused = (user: string): Record<string, string> =>
+  read(
+    'An account failed to log on. Subject: Security ID: SYSTEM Account Name: DC01$ Account Domain: CONTOSO Logon ID: 0x3E7 Logon Type: 3 ' +
+      `Account For Which Logon Failed: Security ID: NULL SID Account Name: ${user} Account Domain: CONTOSO ` +
+      'Failure Information: Failure Reason: Unknown user name. Status: 0xC000006D Sub Status: 0xC0000064 ' +
+      'Network Information: Workstation Name: WKS01 Source Network Address: 192.0.2.7 Source Port: 0',
+    4625,
+  )
+
+test('on one line a label that the event does not have is part of a value', () => {
+  assert.equal(refused('user: x')['USER'], 'user: x')
+  assert.equal(refused('Client Address: 192.0.2.9')['USER'], 'Client Address: 192.0.2.9')
+  assert.equal(refused('Client Address: 192.0.2.9')['ADDRESS'], '192.0.2.7')
+})
+
+test('on one line nothing is said where a label of the event may be part of a value', () => {
+  const { USER, STATUS, REASON, ...rest } = refused('jo')
+  const told = { USER, STATUS, REASON }
+  assert.deepEqual(told, { USER: 'jo', STATUS: '0xC000006D', REASON: 'Unknown user name.' })
+  assert.deepEqual(refused('jo Status: 0xC0000234'), rest)
+  const { SUBJECT: _, LOGON_TYPE: __, SUBJECT_LOGON_ID: ___, ...others } = refused('jo Logon Type: 10 Account Name: ann')
+  assert.deepEqual([others['USER'], others['DOMAIN'], others['ADDRESS']], [undefined, 'CONTOSO', '192.0.2.7'])
+})
+
+test('on one line a heading that may be part of a value is none', () => {
+  const says = refused('jo Subject: ')
+  assert.deepEqual([says['USER'], says['DOMAIN'], says['SUBJECT'], says['STATION']], [undefined, undefined, undefined, 'WKS01'])
+})
+
+test('on one line a label that stands where the event does not have it may be part of a value', () =>
+  assert.deepEqual(
+    read(
+      'Logon Failure: Reason: x User Name: jo Source Network Address: 192.0.2.9 Domain: CONTOSO Logon Type: 3 Workstation Name: WKS01',
+      529,
+    ),
+    { REASON: 'x', DOMAIN: 'CONTOSO', LOGON_TYPE: '3', STATION: 'WKS01' },
   ))
 
 test('a value may stand below its label', () =>

@@ -1,3 +1,4 @@
+import { doubtsIn, labelsOf } from './labelOrder.ts'
 import { hasText, SPACE, textEnd, textStart } from '../blanks.ts'
 import { contains } from './bytesOf.ts'
 import { endsAt, newPlaces, notePlace, type Places, spoil, STANDS_FOR } from '../form/places.ts'
@@ -32,15 +33,16 @@ export interface Found {
 }
 
 /**
- * Reads the description of an event that lies in `bytes[start, end)`, with its lines or with all of them in one: what a label says reaches to the next label
- * that is known, or to the end of its line. Where there are lines, a label begins one. Where its labels are in English, or it has none in any language, the
- * places of what they say are noted; else nothing is to be learnt from it.
+ * Reads the description of an event of some number that lies in `bytes[start, end)`, with its lines or with all of them in one: what a label says reaches to
+ * the next label that is known, or to the end of its line. Where there are lines, a label begins one; where there are none, it is one of those that the event
+ * has, and where it may be part of a value, neither that nor its own is said. Where its labels are in English, or it has none in any language, the places of
+ * what they say are noted; else nothing is to be learnt from it.
  */
-export function readMessage(slots: Slots, bytes: Uint8Array, start: number, end: number, places: Places = NOWHERE): void {
+export function readMessage(slots: Slots, bytes: Uint8Array, start: number, end: number, event: number, places: Places = NOWHERE): void {
   before.set(slots.to)
-  if (readLabels(slots, bytes, start, end, false, places) >= FEW || !contains(bytes, start, end, COLON)) return
+  if (readLabels(slots, bytes, start, end, labelsOf(event), false, places) >= FEW || !contains(bytes, start, end, COLON)) return
   slots.to.set(before)
-  readLabels(slots, bytes, start, end, true, NOWHERE)
+  readLabels(slots, bytes, start, end, undefined, true, NOWHERE)
   spoil(places)
 }
 
@@ -50,37 +52,69 @@ const NOWHERE = newPlaces()
 /** What was stated before the description was read; its places are kept where that is 0. */
 const before = new Int32Array(SLOTS)
 
-/** Reads the values of the labels that are known, those of other languages too where `translated`; returns how many labels there were. */
-function readLabels(slots: Slots, bytes: Uint8Array, start: number, end: number, translated: boolean, places: Places): number {
-  let count = 0
-  const found: Found = { start: 0, number: 0 }
+/** The labels of the description that is being read, in order: their numbers, where they begin, and where what they say does. */
+const numbers: number[] = []
+const starts: number[] = []
+const froms: number[] = []
+
+/**
+ * Reads the values of the labels that are known, those of other languages too where `translated`; returns how many labels there were. `labels` are those of the
+ * event, where they are known.
+ */
+function readLabels(
+  slots: Slots,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  labels: readonly number[] | undefined,
+  translated: boolean,
+  places: Places,
+): number {
   const isOneLine = !hasFeed(bytes, start, end)
+  const count = findLabels(bytes, start, end, isOneLine, isOneLine ? labels : undefined, translated)
+  const doubts = isOneLine && labels !== undefined ? doubtsIn(labels, numbers) : undefined
+  if (isOneLine) keep(slots, bytes, NOTE, start, starts[0] ?? end)
   let section = NO_SECTION
-  /** The label found last, and where what it says begins. */
-  let label = 0
-  let from = start
-  let line = start
-  const close = (until: number): void => {
-    if (label !== 0 && places.isNoted) {
-      const stop = isOneLine ? textEnd(bytes, from, until) : lineEnd(bytes, from, until)
-      notePlace(places, bytes, textStart(bytes, from, stop), stop, isOneLine ? WORD : IN_LINE, end)
-    }
-    if ((LABEL_FLAGS[label]! & FIELD) !== 0) keepField(slots, bytes, label, section, from, until)
-    else if (label !== 0 && valueEnd(bytes, from, until) <= from) section = LABEL_SECTION[label]!
-    else if (label === 0 && isOneLine) keep(slots, bytes, NOTE, start, until)
+  for (const [i, label] of numbers.entries()) {
+    const [from, until] = [froms[i]!, starts[i + 1] ?? end]
+    const stop = isOneLine ? textEnd(bytes, from, until) : lineEnd(bytes, from, until)
+    if (places.isNoted) notePlace(places, bytes, textStart(bytes, from, stop), stop, isOneLine ? WORD : IN_LINE, end)
+    const isDoubtful = doubts !== undefined && (doubts[i] === true || doubts[i + 1] === true)
+    if ((LABEL_FLAGS[label]! & FIELD) !== 0) keepField(slots, bytes, label, section, from, isDoubtful ? from : until)
+    else if (valueEnd(bytes, from, until) <= from) section = doubts?.[i] === true ? DOUBTFUL_SECTION : LABEL_SECTION[label]!
   }
+  if (doubts !== undefined) spoil(places)
+  return count
+}
+
+/** Finds the labels of a description; returns how many there are, with those that are none of the event's own. */
+function findLabels(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  isOneLine: boolean,
+  labels: readonly number[] | undefined,
+  translated: boolean,
+): number {
+  const found: Found = { start: 0, number: 0 }
+  let count = 0
+  let from = start
+  numbers.length = starts.length = froms.length = 0
   for (let at = start; at < end; at++) {
-    if (bytes[at] === FEED) line = at + 1
-    if (bytes[at] !== COLON || !findLabel(bytes, isOneLine ? from : line, at, isOneLine, translated, found)) continue
+    if (bytes[at] === FEED) from = at + 1
+    if (bytes[at] !== COLON || !findLabel(bytes, from, at, isOneLine, translated, found)) continue
     count++
-    close(found.start)
-    label = found.number
     // German texts have `Unterstatus::`.
-    from = bytes[at + 1] === COLON ? at + 2 : at + 1
-    // Whatever else stands in the line is its value.
+    const behind = bytes[at + 1] === COLON ? at + 2 : at + 1
+    if (labels === undefined || labels.includes(found.number)) {
+      numbers.push(found.number)
+      starts.push(found.start)
+      froms.push(behind)
+      from = behind
+    }
+    // Whatever else stands in its line is its value.
     if (!isOneLine) at = lineEnd(bytes, at, end) - 1
   }
-  close(end)
   return count
 }
 
@@ -124,11 +158,20 @@ function hasFeed(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 function keepField(slots: Slots, bytes: Uint8Array, number: number, section: number, start: number, end: number): void {
-  const slot = slotOf(slots, number, section)
+  const slot = section === DOUBTFUL_SECTION ? sameSlot(number) : slotOf(slots, number, section)
   if (slot < 0 || slots.to[slot] !== 0) return
   const isBelow = (LABEL_FLAGS[number]! & VALUE_BELOW) !== 0 && valueEnd(bytes, start, end) <= start
   const from = isBelow ? nextLine(bytes, start, end) : start
   keep(slots, bytes, slot, from, valueEnd(bytes, from, end))
+}
+
+/** Below what may be no heading. */
+const DOUBTFUL_SECTION = -1
+
+/** The slot of a label's value, if it is the same under all headings; else -1. */
+const sameSlot = (number: number): number => {
+  const [slot, ...others] = FIELD_SLOT.subarray(number * 4, number * 4 + 4)
+  return others.every(other => other === slot) ? slot! : -1
 }
 
 function lineEnd(bytes: Uint8Array, start: number, end: number): number {
