@@ -5,6 +5,7 @@ import { textSource } from '../../evidence/encoding.ts'
 import { scanSource } from '../../evidence/readTable.ts'
 import { CountingBuilder } from '../testing/countingBuilder.testing.ts'
 import { ADDRESSES, HOSTS, pick } from '../testing/eventValues.testing.ts'
+import { eventTable } from '../testing/eventTable.testing.ts'
 import { type Next, numbers } from '../testing/numbers.testing.ts'
 import { securityLinesScanner } from './scan.ts'
 
@@ -156,6 +157,8 @@ function pairs(next: Next, second: number): string {
   return [dateOf(next, second), ...head, ...more, `Message=${lines[0]}`, ...lines.slice(1)].join('\n')
 }
 
+const table = (next: Next, second: number): string => eventTable(next, dateOf(next, second))
+
 /** Events of Splunk as it exports them in JSON. */
 const results = (next: Next, second: number): string => JSON.stringify({ preview: false, result: { _raw: pairs(next, second) } })
 
@@ -178,7 +181,6 @@ function cutList(next: Next, second: number): string {
   return next(20) === 0 ? text.replace('Workstation Name:', `Workstation Name: ${'x'.repeat(25 + next(25))}`) : text
 }
 
-/** A list without the number of the event. */
 const listWithoutId = (next: Next, second: number): string => list(next, second).replace(/^Id .*\n/m, '')
 
 /** A list behind which stands no blank line. */
@@ -235,7 +237,7 @@ for (const tool of TOOLS)
   })
 
 test('so are those of several tools in one log', () => {
-  const events = [...TOOLS.map(tool => tool.event), results]
+  const events = [...TOOLS.map(tool => tool.event), results, table]
   for (let seed = 0; seed < SEEDS; seed++) countAlike([events[seed % events.length]!, ...events], seed)
 })
 

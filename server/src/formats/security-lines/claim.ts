@@ -1,5 +1,6 @@
 import { titledEvent } from '../../model/codes/eventTitles.ts'
 import type { Head, Recognition } from '../format.ts'
+import { tablesOf } from './table.ts'
 
 /** The tools, by a line that only they write. */
 const TOOLS: readonly (readonly [name: string, line: RegExp])[] = [
@@ -13,6 +14,11 @@ const TOOLS: readonly (readonly [name: string, line: RegExp])[] = [
 const PAIR = /^(LogName=Security|EventCode=\d+|Message=.*)\s*$/
 /** The date and what stands below it, with the escapes of JSON. */
 const RAW_EVENT = /^"_raw": ?"\d[\d/.: -]{9,}(?: [AP]M)?(?:\\r)?\\n[A-Z]/
+const encoder = new TextEncoder()
+/** Text that goes on below a row, in the last column. */
+const WRAPPED = /^ {10,}\S/
+/** The source above a table, or cut in one of its columns. */
+const TABLED_SECURITY = /^ *ProviderName: Microsoft-Windows-Security-Auditing\s*$| Microsoft-Windows(?:-Sec\w*)?(?:\.\.\.|…) /
 const LISTED_ID = /^(Id|EventID|InstanceId) *: \d+\s*$/
 const LISTED = /^(TimeCreated|TimeGenerated|ProviderName|EntryType|MachineName|Message|RecordId) *: /
 const LISTED_TIME = /^(TimeCreated|TimeGenerated) *: \S/
@@ -34,6 +40,8 @@ export function recogniseSecurityLines({ lines }: Head): Recognition | undefined
     return { confidence: 0.9, because: 'pairs of names and values as Splunk keeps them: LogName=Security, EventCode, Message' }
   const results = lines.filter(isResult).length
   if (results > 0) return { confidence: 0.9, because: `${counted(results)} in results of a search that Splunk exported as JSON` }
+  const table = tabled(lines)
+  if (table !== undefined) return table
   const ids = lines.filter(line => LISTED_ID.test(line)).length
   const names = new Set(lines.map(line => LISTED.exec(line)?.[1]).filter(name => name !== undefined))
   if (names.size < 2) return undefined
@@ -48,6 +56,25 @@ function isResult(line: string): boolean {
   const result = line.indexOf('"result":')
   const text = result < 0 ? '' : line.slice(line.indexOf('"_raw":', result))
   return RAW_EVENT.test(text) && text.includes('\\nLogName=Security\\')
+}
+
+/** Tables, as PowerShell prints them in lines that it cuts; where it goes on in the next one, more was printed than is read. */
+function tabled(lines: readonly string[]): Recognition | undefined {
+  const tables = tablesOf()
+  const all = lines.map(line => line.trimEnd())
+  const isRow = all.map((line, i) => {
+    const before = encoder.encode(`${all[i - 1] ?? ''}\n`)
+    const bytes = encoder.encode(line)
+    return tables.at(Uint8Array.from([...before, ...bytes]), 0, before.length, before.length + bytes.length) !== undefined
+  })
+  const count = isRow.filter(Boolean).length
+  const isWrapped = all.slice(isRow.indexOf(true)).some((line, i) => WRAPPED.test(line) && !isRow[isRow.indexOf(true) + i])
+  if (count === 0 || isWrapped) return undefined
+  const security = lines.some(line => TABLED_SECURITY.test(line))
+  return {
+    confidence: security ? 0.9 : 0.6,
+    because: `${counted(count)} in a table of PowerShell, which says when and what, but not to whom`,
+  }
 }
 
 /** Lists from which the number of the event was left out, and whose text tells it. */

@@ -103,8 +103,8 @@ export function knownRecords(slots: Slots, alike: AlikeBlocks): KnownRecords {
     isTold: ({ shape, property: first }) => told !== undefined && told.shape === shape && told.property === first,
     end: () => book.end(),
     find(bytes, start, end, beginning) {
-      // Where an event is a value in quotes, its last value ends at a sign that others may have, or its signs stand for others.
-      const isValue = beginning.shape === 'result' || (beginning.shape === 'pairs' && beginning.at > start)
+      // Where an event is a value in quotes, its last value ends at a sign that others may have, or its signs stand for others; and by the text of a row of a table alone nothing is known.
+      const isValue = beginning.shape === 'result' || beginning.shape === 'row' || (beginning.shape === 'pairs' && beginning.at > start)
       const form = isValue ? undefined : book.find(bytes, beginning.at, end)
       beginPlaces(places, !isValue && form === undefined && book.isOpen())
       if (form === undefined || !isAlike(form, beginning, bytes)) return undefined

@@ -8,6 +8,7 @@ import { isDigit, skipDigits, spellsAt } from './marks.ts'
 import { isDateLine, isPair, readPairs } from './pairs.ts'
 import { closingQuote, quotedEnd, withSingleQuotes } from './quotes.ts'
 import { resultAt, withoutEscapes } from './result.ts'
+import { readRow, type Table } from './table.ts'
 import { asWritten, unwrapped } from './unwrap.ts'
 
 const TAB = 9
@@ -18,15 +19,24 @@ const BRACE = 123
 
 /** What a line begins: an event of some shape, on one line or on several. */
 export interface Beginning {
-  readonly shape: Shape | 'block' | 'list' | 'pairs' | 'result'
+  readonly shape: Shape | 'block' | 'list' | 'pairs' | 'result' | 'row'
   /** Where its head begins: behind what a syslog server wrote before it. */
   readonly at: number
   /** The property that begins a list; -1 for other events. */
   readonly property: number
+  /** The table whose row it is. */
+  readonly table?: Table
 }
 
 /** Shapes of one line; others go on to the next event. */
-export const ONE_LINE: ReadonlySet<Beginning['shape']> = new Set<Beginning['shape']>(['snare', 'ossec', 'ntsyslog', 'dumpel', 'result'])
+export const ONE_LINE: ReadonlySet<Beginning['shape']> = new Set<Beginning['shape']>([
+  'snare',
+  'ossec',
+  'ntsyslog',
+  'dumpel',
+  'result',
+  'row',
+])
 
 const property = newProperty()
 
@@ -62,7 +72,7 @@ export function readRecord(
   slots: Slots,
   places: Places,
   bytes: Uint8Array,
-  { shape, at }: Beginning,
+  { shape, at, table }: Beginning,
   start: number,
   end: number,
 ): ReadRecord {
@@ -75,6 +85,10 @@ export function readRecord(
     return whole === undefined || asWritten(whole, slots, places) ? { bytes } : whole
   }
   if (shape === 'result') return readCopy(slots, places, withoutEscapes(bytes, at, end))
+  if (shape === 'row') {
+    const said = readRow(slots, bytes, start, end, table!)
+    return { bytes: said, places: Int32Array.from(said, (_, i) => start + i) }
+  }
   const stop = shape === 'pairs' && at > start ? closingQuote(bytes, at, end) : end
   if (stop < end && bytes.subarray(at, stop).includes(QUOTE)) return readCopy(slots, places, withSingleQuotes(bytes, at, stop))
   if (shape === 'block') readBlock(slots, places, bytes, start, end)

@@ -114,6 +114,22 @@ test('results of a search of Splunk are claimed where they hold events of the Se
   )
 })
 
+test('tables are claimed where they are of events, and their text is cut', () => {
+  const heading = ['TimeCreated              Id LevelDisplayName Message', '-----------              -- ---------------- -------']
+  const row = '9/12/2016 10:02:10 AM  4625 Information      An account failed...'
+  assert.equal(claim(...heading, row)?.confidence, 0.6)
+  assert.equal(claim('', '   ProviderName: Microsoft-Windows-Security-Auditing', '', ...heading, row)?.confidence, 0.9)
+  assert.equal(claim(...heading, row, '', `${' '.repeat(45)}Subject:`), undefined)
+  assert.equal(claim('time                    id name', '----------------------- -- ----', '2016-09-12 10:02:10.000 12 Ann'), undefined)
+})
+
+test('a row that breaks off in its number is none', () => {
+  const heading = ['TimeCreated              Id LevelDisplayName', '-----------              -- ----------------']
+  const row = '9/12/2016 10:02:10 AM  4740'
+  for (let length = 0; length < row.length; length++) assert.equal(read(...heading, row.slice(0, length)).entries.length, 0)
+  assert.equal(read(...heading, `${row} I`).entries[0]?.code, '4740')
+})
+
 test('the process of an event is its caller, not the one that wrote it', () => {
   const list = [
     'Id        : 4625',

@@ -11,6 +11,7 @@ import { type Extent, knownRecords } from './knownRecords.ts'
 import { lineEnd, PROPERTY_NAMES } from './list.ts'
 import { isDigit } from './marks.ts'
 import { type Beginning, beginningAt, ONE_LINE, readRecord, wordsOf } from './record.ts'
+import { tablesOf } from './table.ts'
 
 const BLANK = 32
 const BRACKET = 91
@@ -35,6 +36,11 @@ export function securityLinesScanner(): Scanner {
   /** Whether no value of some slots could make a label, or begin an event: such values are never known. */
   const isPlain = (some: readonly number[], bytes: Uint8Array): boolean =>
     !makesLabel(some, slots, bytes) && !some.some(slot => holdsMark(bytes, slots.from[slot]!, slots.to[slot]!))
+  const tables = tablesOf()
+  function rowAt(bytes: Uint8Array, before: number, start: number, end: number): Beginning | undefined {
+    const table = tables.at(bytes, before, start, end)
+    return table === undefined ? undefined : { shape: 'row', at: start, property: -1, table }
+  }
   let firstLine = 1
 
   /** Hands on an event; what follows begins at `next`. */
@@ -42,7 +48,8 @@ export function securityLinesScanner(): Scanner {
     const { beginning, start, line, until } = open
     const said = open.isKnown ? { bytes } : readRecord(slots, known.places, bytes, beginning, start, until)
     if (!open.isKnown) known.learn(bytes, open, next, nextLine)
-    const because = read(said.bytes, sink, false, wordsOf(said, start, until))
+    // A row of a table says when and what happened, but not to whom.
+    const because = read(said.bytes, sink, beginning.shape === 'row', wordsOf(said, start, until))
     if (because === undefined) {
       sink.add(start, until, line)
       if (open.isKnown && alike.isAsked && isPlain(COMPARED, bytes)) alike.learn(sink)
@@ -59,6 +66,9 @@ export function securityLinesScanner(): Scanner {
       let fromLine = firstLine
       let line = firstLine
       let isBlankBefore = true
+      /** Where the line above begins. */
+      let before = start
+      let tablesKnown = tables.known
       const settle = (until: number, untilLine: number): void => {
         if (open !== undefined) {
           close(open, bytes, until, untilLine, sink)
@@ -69,6 +79,7 @@ export function securityLinesScanner(): Scanner {
         from = until
         fromLine = untilLine
         open = undefined
+        tablesKnown = tables.known
       }
       for (let at = start; at < end; ) {
         const feed = lineEnd(bytes, at, end)
@@ -77,7 +88,8 @@ export function securityLinesScanner(): Scanner {
         let nextLine = next > feed ? line + 1 : line
         const isBlank = isBlankLine(bytes, at, feed)
         let endsBlank = isBlank
-        const beginning = isBlank ? undefined : beginningAt(bytes, at, feed)
+        const beginning = isBlank ? undefined : (beginningAt(bytes, at, feed) ?? rowAt(bytes, before, at, feed))
+        before = at
         if (beginning !== undefined && (beginning.shape !== 'list' || beginsList(open, beginning, isBlankBefore))) {
           settle(at, line)
           const behind = known.isTold(beginning) ? alike.read(at, line, sink) : at
@@ -109,6 +121,7 @@ export function securityLinesScanner(): Scanner {
         line = nextLine
       }
       if (last) settle(end, line)
+      tables.known = tablesKnown
       firstLine = last ? line : (open?.line ?? fromLine)
       return last ? end : (open?.start ?? from)
     },

@@ -144,7 +144,7 @@ export function eventWhat(slots: Slots): (memory: Memory, kind: EventKind, hasDa
 
   function draft(bytes: Uint8Array, kind: EventKind, isTold: boolean, sink: EntrySink): void {
     const said = judged(bytes, kind)
-    const verdict = said.outcome === FAILURE && !isTold ? otherVerdict : said
+    const verdict = !isTold && (said.outcome === FAILURE || kind.fixed === undefined) ? otherVerdict : said
     sink.what[F.FACET_CLASS] = verdict.class
     sink.what[F.FACET_OUTCOME] = verdict.outcome
     if (kind.word === 0 && kind.id !== UNKNOWN) kind.word = sink.word(String(kind.id))
