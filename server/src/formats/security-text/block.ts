@@ -1,6 +1,7 @@
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { SLOTS } from '../../frames/event/slots.ts'
 import { beginPlaces, newPlaces, type Places } from '../../frames/form/places.ts'
+import { NOTHING_ASKED } from './below.ts'
 
 /** How far the reading of an event has come, without where its values lie. */
 export interface Progress {
@@ -23,6 +24,9 @@ export interface Progress {
   section: number
   /** The slot whose value stands on this line; -1 for none. */
   pending: number
+  /** The slot of the label of the line before, behind which nothing stood; -1 for a label that is not read. And whether values are known to stand below (`below.ts`). */
+  asked: number
+  isBelow: boolean
   blankBefore: boolean
   /** A number that events of the same id share: their lines follow each other in the same way. */
   shape: number
@@ -39,6 +43,10 @@ export interface Block extends Progress, Slots {
   /** Behind the last line that is not blank, and the line number there. */
   textEnd: number
   textEndLine: number
+  /** Where the line lies that may be the value of the label above, and its slot; it ends at 0 where there is none. */
+  answered: number
+  answerFrom: number
+  answerTo: number
   /** Where it says what another one with the same text may say otherwise. */
   readonly places: Places
 }
@@ -59,6 +67,8 @@ export const newProgress = (): Progress => ({
   explained: false,
   section: 0,
   pending: -1,
+  asked: NOTHING_ASKED,
+  isBelow: false,
   blankBefore: true,
   shape: 0,
 })
@@ -78,6 +88,8 @@ export function copyProgress<T extends Progress>(source: Readonly<Progress>, tar
   target.explained = source.explained
   target.section = source.section
   target.pending = source.pending
+  target.asked = source.asked
+  target.isBelow = source.isBelow
   target.blankBefore = source.blankBefore
   target.shape = source.shape
   return target
@@ -92,6 +104,9 @@ export function newBlock(): Block {
     line: 1,
     textEnd: 0,
     textEndLine: 1,
+    answered: -1,
+    answerFrom: 0,
+    answerTo: 0,
     places: newPlaces(),
   }
 }
@@ -99,6 +114,7 @@ export function newBlock(): Block {
 export function startBlock(block: Block, start: number, line: number, isNoted: boolean): void {
   copyProgress(NOTHING, block)
   block.to.fill(0)
+  block.answerTo = 0
   block.start = start
   block.line = line
   block.textEnd = start

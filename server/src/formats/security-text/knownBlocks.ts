@@ -40,7 +40,9 @@ export function knownBlocks(alike: AlikeBlocks): KnownBlocks {
     learn: (block, bytes, end, line) => {
       // Behind a head that was cut off, any head may go on with it.
       const form =
-        block.body && block.places.isNoted && book.isOpen() ? slotFormOf(block, block.places, bytes, block.start, end) : undefined
+        block.body && block.answerTo === 0 && block.places.isNoted && book.isOpen()
+          ? slotFormOf(block, block.places, bytes, block.start, end)
+          : undefined
       if (form === undefined) return
       const known = blockFormOf(block, form, end, line)
       const learnt = book.learn(bytes, block.places, block.start, end, known)

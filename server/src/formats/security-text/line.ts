@@ -1,4 +1,5 @@
 import { endsAt, notePlace } from '../../frames/form/places.ts'
+import { answer, confirmAnswer, NOTHING_ASKED } from './below.ts'
 import { type Block, SHAPES } from './block.ts'
 import { decimalIn } from '../../frames/event/bytesOf.ts'
 import { hasText, textEnd, textStart } from '../../frames/blanks.ts'
@@ -120,7 +121,7 @@ function readBody(block: Block, bytes: Uint8Array, line: Line, flags: number): v
   block.pending = -1
   if ((flags & T.XML_TAIL) !== 0) block.explained = true
   else if (pending >= 0) keep(block, bytes, pending, line.label, line.end, false)
-  else readUnknown(block, bytes, line)
+  else if (!answer(block, bytes, line)) readUnknown(block, bytes, line)
   block.titled = true
 }
 
@@ -129,6 +130,8 @@ export function readKnown(block: Block, bytes: Uint8Array, number: number, colon
   const flags = T.LABEL_FLAGS[number]!
   block.titled = true
   block.pending = -1
+  block.asked = NOTHING_ASKED
+  if (block.answerTo !== 0) confirmAnswer(block)
   if ((flags & T.FIELD) !== 0) readField(block, bytes, number, colon, end)
   else if (!hasText(bytes, colon + 1, end)) block.section = T.LABEL_SECTION[number]!
 }
@@ -138,9 +141,14 @@ function readField(block: Block, bytes: Uint8Array, number: number, colon: numbe
   block.fields++
   const slot = T.FIELD_SLOT[number * 4 + block.section]!
   const free = slot === ACCOUNT || slot === ACCOUNT_DOMAIN ? freeSlot(block, slot) : slot
-  if (free < 0 || block.to[free] !== 0) return keep(block, bytes, NO_SLOT, colon + 1, end, true)
+  if (free < 0 || block.to[free] !== 0) {
+    if (!hasText(bytes, colon + 1, end)) block.asked = NO_SLOT
+    return keep(block, bytes, NO_SLOT, colon + 1, end, true)
+  }
   keep(block, bytes, free, colon + 1, end, true)
-  if ((T.LABEL_FLAGS[number]! & T.VALUE_BELOW) !== 0 && block.to[free] === block.from[free]) block.pending = free
+  if (block.to[free] > block.from[free]!) return
+  if ((T.LABEL_FLAGS[number]! & T.VALUE_BELOW) !== 0) block.pending = free
+  else block.asked = free
 }
 
 function readUnknown(block: Block, bytes: Uint8Array, line: Line): void {
