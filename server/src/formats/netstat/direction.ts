@@ -1,3 +1,4 @@
+import { OF_PORT } from '../../frames/table/plainRow.ts'
 import { isServicePort } from '../../model/listed.ts'
 
 export const INBOUND = 1
@@ -62,12 +63,16 @@ export function numberedDirection(local: number, foreign: number, listening: Por
 export const OPENS = PORTS
 const LISTENED = 0x20000
 const DID_NOT_LISTEN = 0x30000
+/** That the port which stands there is one to call from: at which this machine does not listen where it called, and of no service where it was called at one of a service. */
+export const CALLED = OF_PORT
+export const WAS_CALLED = OF_PORT | PORTS
 
 export const relianceOn = (listening: Ports, local: number): number => local | (isListeningAt(listening, local) ? LISTENED : DID_NOT_LISTEN)
 
 /** Whether what a row relied on is so again; where it opens a port, it does. */
 export function stillHolds(listening: Ports, reliance: number): boolean {
   const port = reliance & 0xffff
+  if (reliance >= OF_PORT) return !isServicePort(port) && (reliance === (WAS_CALLED | port) || !isListeningAt(listening, port))
   if (reliance !== (OPENS | port)) return reliance === 0 || reliance === relianceOn(listening, port)
   listenAt(listening, port)
   return true

@@ -7,7 +7,19 @@ import { addressNumber } from '../../frames/w3c/bytes.ts'
 import { IP, PROCESS, ROLE_CLIENT, ROLE_PROCESS, ROLE_SERVER } from '../../model/identity.ts'
 import { FACET_ACTION, FACET_CODE, FACET_DETAIL, FACET_DIRECTION, FACET_IMAGE } from '../../model/what.ts'
 import type { EntrySink } from '../format.ts'
-import { HIGHEST_PORT, INBOUND, isListeningAt, listenAt, numberedDirection, OPENS, OUTBOUND, type Ports, relianceOn } from './direction.ts'
+import {
+  CALLED,
+  HIGHEST_PORT,
+  INBOUND,
+  isListeningAt,
+  listenAt,
+  numberedDirection,
+  OPENS,
+  OUTBOUND,
+  type Ports,
+  relianceOn,
+  WAS_CALLED,
+} from './direction.ts'
 
 const COLON = 0x3a
 const OPEN = 0x5b
@@ -87,11 +99,13 @@ export function plainReader(listening: Ports): PlainReader {
     }
     if (!isOpen || foreign.port === 0) return true
     sink.port = direction === OUTBOUND ? local.port : foreign.port
-    // Who connects to a port at which the machine listens is a client, from whatever port.
-    if (words > 3 && isListeningAt(listening, local.port)) {
-      row.port.start = foreign.addressEnd + 1 - row.start
-      row.port.end = starts[3]! - row.start
-    }
+    if (words === 3 || direction === 0 || sink.port === 0) return true
+    // Who is called, and at which port, stands for all connections to there, whatever the address and the port of who called.
+    if (direction === OUTBOUND) row.reliance = CALLED
+    else if (!isListeningAt(listening, local.port)) row.reliance = WAS_CALLED
+    const word = direction === OUTBOUND ? 1 : 2
+    row.caller.start = starts[word]! - row.start
+    row.caller.end = starts[word + 1]! - row.start
     return true
   }
 }

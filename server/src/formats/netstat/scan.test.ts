@@ -46,3 +46,43 @@ test('the row of a connection that comes again has a client only where its list 
     true,
   ])
 })
+
+test('who comes to a port and who is called from it are told apart, though they come again from others', () => {
+  const listens = LISTENS.replace(':8443 ', ':50001')
+  const row = (address: string) => `  TCP    10.1.1.10:50001        ${`${address}:389`.padEnd(22)} ESTABLISHED     3328`
+  const [first, second, third] = ['10.1.5.41', '10.1.1.10', '[2001:db8::7]'].map(row) as [string, string, string]
+  assert.deepEqual(clients([listens, first, first], [second, second, third], [listens, third, second, first], [first, second, third]), [
+    true,
+    true,
+    false,
+    false,
+    false,
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
+})
+
+test('an end that is spelled as lists do not is read for itself, each time that it comes', () => {
+  const ends: readonly (readonly [end: string, client: string | undefined, from: string])[] = [
+    ['10.1.5.41:65536', '10.1.5.41', '65536'],
+    ['10.1.5.41:http', '10.1.5.41', 'http'],
+    ['999.1.1.1:50022', undefined, '50022'],
+    ['1.2.3.4.5:50022', undefined, '50022'],
+    ['01.2.3.4:50022', '1.2.3.4', '50022'],
+    ['127.0.0.1:50022', undefined, '50022'],
+    ['pc7.contoso.example:50022', undefined, '50022'],
+  ]
+  const rows = ends.map(([end]) => CONNECTED.replace('10.1.5.41:50022 ', `${end} `))
+  const lines = [HEADING, LISTENS, CONNECTED, ...rows, ...rows, CONNECTED, ...OTHERS]
+  const { table } = record(netstat, new TextEncoder().encode(`${lines.join('\r\n')}\r\n`))
+  const said = Array.from({ length: rows.length * 2 }, (_, n) => {
+    const { client } = table.who(n + 2)
+    return [client?.kind === 'ip' ? client.address : undefined, table.what(n + 2).detail]
+  })
+  const once = ends.map(([, client, from]) => [client, `TCP 8443 from port ${from}`])
+  assert.deepEqual(said, [...once, ...once])
+})

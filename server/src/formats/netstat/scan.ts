@@ -49,7 +49,6 @@ export function netstatReader(): ListReader {
       return true
     },
     plainReader: () => plainReader(listening),
-    isPorted: true,
     holds: reliance => stillHolds(listening, reliance),
     gap: line => (/^ *(?:TCP|UDP)\b/.test(line) ? 'the row is not of two addresses with ports and a state' : undefined),
   }

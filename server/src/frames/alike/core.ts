@@ -98,8 +98,8 @@ export interface Core {
     who: number,
     what: number,
     port: number,
-    portFrom: number,
-    portTo: number,
+    callerFrom: number,
+    callerTo: number,
   ): void
 }
 

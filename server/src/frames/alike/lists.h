@@ -5,9 +5,13 @@
 
 /* As in core.ts. */
 enum { LONGEST_LISTED = 4096, MOST_HEADINGS = 65, MOST_GAPS = 64, NO_ENTRY = -1 };
-/* Records kept, each in one of two places side by side; one whose place another takes is read anew. Place 0 is none. When the bytes of all are full, all are forgotten. */
-enum { MOST_LISTED = 16384, LISTED_BYTES = 1 << 21 };
-enum { LAST = -1, MOST_PORT = 65535, LONGEST_PORT = 5 };
+/* Records kept, each in one of four places side by side; one whose place another takes is read anew. Place 0 is none. When the bytes of all are full, all are forgotten. */
+enum { MOST_LISTED = 16384, PLACES = 4, LISTED_BYTES = 1 << 21 };
+enum { MOST_PORT = 65535, LONGEST_PORT = 5 };
+/* As in plainRow.ts: a record relies on something of the port of who called, which is told with it. */
+enum { OF_PORT = 1 << 30 };
+/* The group that says who a record names, by its number and the address that stands in it, which is in the first column. */
+enum { WHO = 0 };
 enum { FIRST_SIGN = 43, SIGNS = 15 };
 
 /* A stretch of a record from which nothing is read: it may hold any plain letters but the one behind it, and the sign of its heading. */
@@ -29,10 +33,10 @@ struct listed {
   u32 text, room;
   u32 gaps;
   u64 hash;
-  /* What it says; NO_ENTRY for a line that is no entry. */
-  int who, what;
-  /* Where a port stands in it, and what is behind the port and blanks: any other may stand there, and is told of the record. Both 0 where none is. */
-  u32 port_from, port_to;
+  /* What it says; NO_ENTRY for a line that is no entry. Where an end of a connection stands in it, who depends on that, and is asked by this number. */
+  int who, what, number;
+  /* Where an address and a port stand in it, and what is behind them and blanks: any others may stand there. Both 0 where none do. */
+  u32 end_from, end_to;
   /* The port that it states otherwise, or 0. */
   u32 port;
 };
@@ -45,8 +49,9 @@ struct heading {
   u32 digits_below;
   /* What stands between its values, or 0. A record is looked for by what stands before so many of them, or by its first line where this is 0. */
   u8 sign;
-  /* LAST: by what stands before the last one of its first line. */
   u32 signs;
+  /* Whether ends of connections stand in some of them. */
+  u32 has_ends;
 };
 
 static struct listed *records;
@@ -55,11 +60,13 @@ static u32 listed_used;
 static struct heading headings[MOST_HEADINGS];
 static u32 heading_count;
 static u32 list_heading;
-/* The places of the record and the entry before; that of the record that is looked at, 0 where it cannot be kept. */
+/* The places of the record and the entry before; that of the record that was looked for, 0 where it was not found. */
 static u32 listed_before, entry_before, listed_place, listed_turn;
-static u64 listed_hash;
-/* The port of the record that was looked at last. */
-static u32 listed_port;
+/* Where the input ends; the port of the record that was looked at last, and who it names. */
+static u32 listed_end, listed_port;
+static int listed_who;
+/* How many numbers were given to records whose who depends on an address. */
+static int listed_numbers;
 /* What is known to hold of what records rely on. */
 static int holding;
 static struct gap new_gaps[MOST_GAPS];
@@ -76,7 +83,7 @@ EXPORT(begin_lists) void begin_lists(void) {
   records = (struct listed *)take(MOST_LISTED * sizeof(struct listed));
   listed_bytes = (u8 *)take(LISTED_BYTES + BLOCK);
   __builtin_memset(records, 0, MOST_LISTED * sizeof(struct listed));
-  heading_count = listed_before = entry_before = listed_place = listed_used = 0;
+  heading_count = listed_before = entry_before = listed_place = listed_used = listed_numbers = 0;
 }
 
 /* One more heading; returns where the bytes of its rows stand whose figures may be others: none so far. */
@@ -85,6 +92,7 @@ EXPORT(add_heading) u32 add_heading(u32 digits_below, u32 signs, u8 sign) {
   heading->digits_below = digits_below;
   heading->signs = signs;
   heading->sign = sign;
+  heading->has_ends = 0;
   heading->loose = (u8 *)take(LONGEST_LISTED + BLOCK);
   __builtin_memset(heading->loose, 0, LONGEST_LISTED + BLOCK);
   return (u32)heading->loose;
@@ -140,28 +148,40 @@ INLINE u32 end_of_gap(u32 at, u32 end, u8 one, u8 other) {
   return end;
 }
 
-/* Where what stands behind the port and blanks at `at` begins, which is told of the record that is looked at; 0 where none stands there as lists write it. */
-INLINE u32 behind_port(u32 at, u32 end) {
-  u32 first = at, port = 0;
-  for (; at < end && at < first + LONGEST_PORT && (u8)(*(u8 *)at - ZERO) < DIGITS; at++) port = port * 10 + *(u8 *)at - ZERO;
-  if (port == 0 || port > MOST_PORT || *(u8 *)first == ZERO || at >= end || *(u8 *)at != BLANK) return 0;
+INLINE u32 behind_blanks(u32 at, u32 end) {
   while (at < end && *(u8 *)at == BLANK) at++;
-  listed_port = port;
   return at;
 }
 
+/*
+ * Where what stands behind the end of a connection at `at` and blanks begins; 0 where none stands there as lists write it. Its address is in the first column, its port
+ * is told of the record that is looked at.
+ */
+INLINE u32 behind_end(u32 at, u32 end) {
+  if (end > at + BLOCK) end = at + BLOCK;
+  u32 stop = find(at, end, BLANK), first = stop, port = 0;
+  if (stop >= end) return 0;
+  for (u32 unit = 1; first > at && first + LONGEST_PORT > stop && (u8)(*(u8 *)(first - 1) - ZERO) < DIGITS; unit *= 10) port += (*(u8 *)--first - ZERO) * unit;
+  if (port == 0 || port > MOST_PORT || *(u8 *)first == ZERO || first < at + 2 || *(u8 *)(first - 1) != COLON) return 0;
+  starts[0] = at;
+  ends[0] = first - 1;
+  listed_port = port;
+  return behind_blanks(stop, end);
+}
+
 /* How many bytes the record has in the input at `at` that is kept in a place; 0 where another one stands there, or its end is not in hand. */
-INLINE u32 size_of(u32 place, u32 at, u32 end) {
+static u32 size_of(u32 place, u32 at, u32 end) {
   const struct listed *one = &records[place];
   if (one->length == 0 || one->heading != list_heading) return 0;
   const struct gap *gaps = (const struct gap *)(one->text + one->room) - one->gaps;
   u32 now = at, from = 0;
   listed_port = one->port;
-  if (one->port_to) {
-    if (now + one->port_from >= end || !is_same(now, one->text, one->port_from)) return 0;
-    now = behind_port(now + one->port_from, end);
+  listed_who = one->who;
+  if (one->end_to) {
+    if (now + one->end_from >= end || !is_same(now, one->text, one->end_from)) return 0;
+    now = behind_end(now + one->end_from, end);
     if (now == 0) return 0;
-    from = one->port_to;
+    from = one->end_to;
   }
   for (u32 i = 0; i < one->gaps; i++) {
     u32 size = gaps[i].from - from;
@@ -173,62 +193,92 @@ INLINE u32 size_of(u32 place, u32 at, u32 end) {
   return now + one->length - from <= end && next - at <= LONGEST_LISTED && is_rest(one, from, now) ? next - at : 0;
 }
 
-/* Where the last sign stands between `at` and a line feed; that one where none does, and 0 where it is not in hand. */
-INLINE u32 last_before(u32 at, u32 feed, u32 end, u8 sign) {
-  if (feed >= end) return 0;
-  u32 last = feed;
-  while (last > at && *(u8 *)last != sign) last--;
-  return last > at ? last : feed;
-}
+/* Where what stands behind the word at `at` and blanks begins. */
+INLINE u32 next_word(u32 at, u32 end) { return behind_blanks(find(at, end, BLANK), end); }
 
 /* Where the bytes end by which the record at `at` is looked for; 0 where that is not in hand. */
 INLINE u32 end_of_key(u32 at, u32 end) {
   const struct heading *heading = &headings[list_heading];
   if (end > at + LONGEST_LISTED) end = at + LONGEST_LISTED;
   u8 sign = heading->signs ? heading->sign : LF;
-  if (heading->signs == (u32)LAST) return last_before(at, find(at, end, LF), end, sign);
   u32 stop = find(at, end, sign);
   for (u32 i = 1; i < heading->signs && stop < end; i++) stop = find(stop + 1, end, sign);
   if (stop >= end) return 0;
   return heading->signs ? stop : stop + 1;
 }
 
-INLINE u64 hash_of_key(u32 at, u32 stop) {
-  u32 loose = (u32)headings[list_heading].loose;
-  u64 one = 0x9e3779b97f4a7c15ull ^ list_heading, other = 0xc2b2ae3d27d4eb4full;
+INLINE void mix_bytes(u64 *one, u64 *other, u32 at, u32 stop, u32 loose) {
   for (u32 i = 0; at + i < stop; i += WIDTH) {
     v128_t bytes = wasm_v128_andnot(load(at + i), load(loose + i));
-    mix(&one, &other, wasm_v128_and(bytes, before(stop - at - i)), 0);
+    mix(one, other, wasm_v128_and(bytes, before(stop - at - i)), 0);
   }
+}
+
+/* A number for what stands in front of `from`, and from `behind` on. */
+INLINE u64 hash_around(u32 at, u32 from, u32 behind, u32 stop) {
+  u32 loose = (u32)headings[list_heading].loose;
+  u64 one = 0x9e3779b97f4a7c15ull ^ list_heading, other = 0xc2b2ae3d27d4eb4full;
+  mix_bytes(&one, &other, at, from, loose);
+  mix_bytes(&one, &other, behind, stop, loose);
   one = (one ^ other >> 32 ^ other << 32) * 0x9e3779b97f4a7c15ull;
   return one ^ one >> 32;
 }
 
-/* The place beside a first one if it is free, else one of both by turns. */
-INLINE u32 second_or(u32 first) {
-  listed_turn ^= 1;
-  return records[first ^ 1].length == 0 ? first ^ 1 : first ^ listed_turn;
+INLINE u64 hash_of_key(u32 at, u32 end) {
+  u32 stop = end_of_key(at, end);
+  return stop <= at ? 0 : hash_around(at, stop, stop, stop);
+}
+
+/* The first of the places of a hash. */
+INLINE u32 place_of(u64 hash) {
+  u32 place = (u32)(hash >> 32) & (MOST_LISTED - PLACES);
+  return place ? place : PLACES;
+}
+
+/* The place of a new record: a free one, else one by turns. Those that stand for many addresses stay longer. */
+INLINE u32 place_for(u64 hash) {
+  u32 first = place_of(hash);
+  for (u32 i = 0; i < PLACES; i++)
+    if (records[first + i].length == 0) return first + i;
+  u32 place = first + listed_turn++ % PLACES;
+  return records[place].end_to ? first + listed_turn++ % PLACES : place;
+}
+
+/* Looks for the record at `at` in the places of a hash, and returns its size; 0 where it is in none. */
+static u32 look_in(u64 hash, u32 at, u32 end) {
+  u32 first = place_of(hash), size;
+  for (listed_place = first; listed_place < first + PLACES; listed_place++)
+    if (records[listed_place].hash == hash && (size = size_of(listed_place, at, end))) return size;
+  return listed_place = 0;
+}
+
+/* The same by what stands around an end of a connection, which is the third word or the second. */
+INLINE u32 look_around(u32 at, u32 end) {
+  if (end > at + LONGEST_LISTED) end = at + LONGEST_LISTED;
+  u32 feed = find(at, end, LF), size;
+  if (feed == end) return 0;
+  u32 second = next_word(behind_blanks(at, feed), feed), third = next_word(second, feed), fourth = next_word(third, feed);
+  return (size = look_in(hash_around(at, third, fourth, feed), at, end)) ? size : look_in(hash_around(at, second, third, feed), at, end);
 }
 
 /* Looks for the record at `at` and returns its size; 0 where none like it is kept. The one that came next before mostly comes again, or the one behind that. */
 static u32 look(u32 at, u32 end) {
   u32 expected = records[listed_before].next, entry = records[entry_before].next_entry, behind = records[entry].next_entry, size;
   if ((size = size_of(listed_place = expected, at, end)) || (entry != expected && (size = size_of(listed_place = entry, at, end))) ||
-      (size = size_of(listed_place = behind, at, end))) {
-    listed_hash = records[listed_place].hash;
+      (behind != expected && behind != entry && (size = size_of(listed_place = behind, at, end))))
     return size;
-  }
+  if (headings[list_heading].has_ends && (size = look_around(at, end))) return size;
   listed_place = 0;
-  u32 stop = end_of_key(at, end);
-  if (stop <= at) return 0;
-  u64 hash = listed_hash = hash_of_key(at, stop);
-  u32 first = (u32)(hash >> 32) & (MOST_LISTED - 1), second;
-  if (first == 0) first = 2;
-  second = first ^ 1;
-  if (records[first].hash == hash && (size = size_of(listed_place = first, at, end))) return size;
-  if (second && records[second].hash == hash && (size = size_of(listed_place = second, at, end))) return size;
-  listed_place = records[first].length == 0 ? first : second_or(first);
-  return 0;
+  u64 hash = hash_of_key(at, end);
+  return hash ? look_in(hash, at, end) : 0;
+}
+
+/* Asks who is named beside the end of a connection that was looked at last, in a record that has a number. */
+INLINE int who_of(int number) {
+  stopped.unknown = 1 << WHO;
+  numbers[WHO] = number;
+  hashes[WHO] = hash_of_row(&groups[WHO], number);
+  return ask(&groups[WHO], number, hashes[WHO]);
 }
 
 INLINE void follow(u32 place) {
@@ -246,7 +296,7 @@ INLINE u32 add_listed(u32 row, u32 size) {
     offsets[row] = stopped.at - (u32)input;
     lengths[row] = size;
     lines[row] = stopped_line;
-    said[0][row] = one->who;
+    said[0][row] = listed_who;
     said[1][row] = one->what;
     said[2][row] = listed_port;
     row++;
@@ -262,7 +312,9 @@ static u32 add_all_listed(u32 end, u32 row) {
   while (row < MOST_ROWS) {
     u32 size = look(stopped.at, end);
     if (size == 0) return row;
-    int reliance = records[listed_place].reliance;
+    const struct listed *one = &records[listed_place];
+    if (one->end_to && (listed_who = who_of(one->number)) == UNKNOWN) return row;
+    int reliance = one->reliance > 0 && one->reliance & OF_PORT ? one->reliance | (int)listed_port : one->reliance;
     if (reliance > 0 && reliance != holding) {
       stopped.behind = stopped.at + size;
       stopped.unknown = reliance;
@@ -283,6 +335,7 @@ static u32 add_all_listed(u32 end, u32 row) {
 EXPORT(listed) u32 listed(u32 at, u32 end, u32 line, u32 row) {
   stopped.at = at;
   stopped_line = line;
+  listed_end = end;
   holding = 0;
   return add_all_listed(end, row);
 }
@@ -293,11 +346,21 @@ EXPORT(listed_on) u32 listed_on(u32 end, u32 row) {
   return add_all_listed(end, add_listed(row, stopped.behind - stopped.at));
 }
 
-/* Keeps the record at `at` that was looked for last and not found, with the gaps that were written. */
-EXPORT(keep_listed) void keep_listed(u32 at, u32 length, u32 size, u32 line_count, u32 loose, int reliance, u32 gaps, int who, int what, u32 port, u32 port_from, u32 port_to) {
-  u32 place = listed_place;
-  if (place == 0 || length > LONGEST_LISTED) return;
-  struct listed *one = &records[place];
+/* Keeps the record at `at` that was looked for last and not found, with the gaps that were written; where it was but for an address, who that one is. */
+EXPORT(keep_listed) void keep_listed(u32 at, u32 length, u32 size, u32 line_count, u32 loose, int reliance, u32 gaps, int who, int what, u32 port, u32 end_from, u32 end_to) {
+  if (length > LONGEST_LISTED || (end_to && !behind_end(at + end_from, listed_end))) return;
+  struct listed *one = &records[listed_place];
+  if (end_to && one->end_to && one->what == what && one->reliance == reliance && who_of(one->number) == UNKNOWN) {
+    learn(WHO, who);
+    follow(listed_place);
+    return;
+  }
+  u64 hash = end_to ? hash_around(at, at + end_from, at + end_to, find(at, listed_end, LF)) : hash_of_key(at, listed_end);
+  if (hash == 0) return;
+  /* What the one relied on that was found does not hold. */
+  if (listed_place) one->length = 0;
+  u32 place = place_for(hash);
+  one = &records[place];
   u32 gap_bytes = gaps * sizeof(struct gap), room = ((length + 3) & ~3u) + gap_bytes;
   if (one->room < room) {
     if (listed_used + room > LISTED_BYTES) forget_records();
@@ -314,12 +377,17 @@ EXPORT(keep_listed) void keep_listed(u32 at, u32 length, u32 size, u32 line_coun
   one->heading = list_heading;
   one->reliance = reliance;
   one->gaps = gaps;
-  one->hash = listed_hash;
+  one->hash = hash;
   one->who = who;
   one->what = what;
   one->port = port;
-  one->port_from = port_from;
-  one->port_to = port_to;
+  one->end_from = end_from;
+  one->end_to = end_to;
+  if (end_to) {
+    headings[list_heading].has_ends = 1;
+    who_of(one->number = ++listed_numbers);
+    learn(WHO, who);
+  }
   /* What was expected in its place mostly comes behind it. */
   u32 expected = records[listed_before].next, entry = records[entry_before].next_entry;
   if (expected != place) one->next = expected;

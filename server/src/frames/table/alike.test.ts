@@ -94,3 +94,79 @@ for (const [format, reader] of LISTS)
     }
     assert.ok(entries > SEEDS * 10, `${entries} entries`)
   })
+
+const CLIENTS = [
+  ...[
+    '192.0.2.7',
+    '192.0.2.70',
+    '198.51.100.23',
+    '127.0.0.1',
+    '127.0.0.9',
+    '0.0.0.0',
+    '[2001:db8::7]',
+    '[2001:db8::70]',
+    '[::1]',
+    '[fe80::1%3]',
+    '*',
+  ],
+  ...[
+    '999.1.1.1',
+    '1.2.3.4.5',
+    '01.2.3.4',
+    '1.2.3',
+    '256.0.2.7',
+    '192.0.2.7:80',
+    'pc7.contoso.example',
+    '[::ffff:192.0.2.7]',
+    '1"2',
+    '1=2',
+    '1>2',
+    `[${'1'.repeat(70)}]`,
+  ],
+]
+const PORTS = ['25', '389', '8443', '50001', '50002', '61234']
+const OTHER_PORTS = [...PORTS, '53', '50003', '1025', '65535', '65536', '0', '05003', '*', 'smtp']
+const OWN = ['10.1.1.10', '10.1.1.11', '0.0.0.0', '[2001:db8::10]', '127.0.0.1']
+const STATES = ['ESTABLISHED', 'TIME_WAIT', '', 'EST 1']
+const PROCESSES = ['1728', '628', '', '007']
+const OWNERS = ['', '\r\n [store.exe]', '\r\n  RpcSs\r\n [svchost.exe]', '\r\n Can not obtain ownership information']
+
+/** Lists of connections that differ in their ends more than in all else. In some of the lists the machine listens at fewer of its ports. */
+function connections(next: Next): readonly string[] {
+  const one = (of: readonly string[]): string => of[next(of.length)]!
+  /** One of the first mostly. */
+  const early = (of: readonly string[]): string => of[Math.min(next(of.length), next(of.length), next(of.length))]!
+  const end = (address: string, port: string): string => `${address}:${port}`.padEnd(22 + next(2))
+  const below = one(OWNERS)
+  const row = (local: string, foreign: string, state: string): string =>
+    `  TCP    ${local} ${foreign} ${state.padEnd(15)} ${early(PROCESSES)}${state === 'LISTENING' ? '' : below}`
+  const some = [one(PORTS), one(PORTS)]
+  const list = (): string => {
+    const listening = some.slice(next(3)).map(port => row(end('0.0.0.0', port), end('0.0.0.0', '0'), 'LISTENING'))
+    const clients = Array.from({ length: next(60) }, () =>
+      row(end(early(OWN), one(some)), end(early(CLIENTS), next(2) === 0 ? one(OTHER_PORTS) : '50022'), early(STATES)),
+    )
+    const called = Array.from({ length: next(20) }, () =>
+      row(end(early(OWN), one(OTHER_PORTS)), end(early(CLIENTS), early(['389', '53'])), early(STATES)),
+    )
+    return ['  Proto  Local Address          Foreign Address        State           PID', ...listening, ...clients, ...called, ''].join(
+      '\r\n',
+    )
+  }
+  return Array.from({ length: 1 + next(4) }, list)
+}
+
+test('netstat: clients, ports and who is called are read the same, whether connections that come again from others are known or not', () => {
+  const plain: Format = { ...netstat, scanner: () => listScanner(asText(netstatReader())) }
+  let entries = 0
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const next = numbers(seed)
+    const lists = connections(next)
+    const bytes = Buffer.from(seed % 2 === 0 ? lists.join('') : damagedLists(next, lists))
+    const chunk = [700, 5000, undefined][seed % 3]
+    const read = reading(netstat, bytes, chunk)
+    assert.deepEqual(read, reading(plain, bytes, chunk), `seed ${seed}`)
+    entries += read.entries.length
+  }
+  assert.ok(entries > SEEDS * 50, `${entries} entries`)
+})

@@ -15,10 +15,10 @@ export interface ReadRecord {
    */
   readonly reliance: number
   /**
-   * Where a port stands in it that the entry has beside what it says (`EntrySink.port`), up to what stands behind it and blanks, counted from its start: any other may
-   * stand there when the record comes again. Its end is 0 where none does.
+   * Where the address and the port of who called stand in it, up to what stands behind them and blanks, counted from its start: any others may stand there when the
+   * record comes again. Only its who depends on the address; the port the entry has beside what it says (`EntrySink.port`). Its end is 0 where none stand there.
    */
-  readonly port: Readonly<Span>
+  readonly caller: Readonly<Span>
 }
 
 /** A row of plain ASCII: where its words lie. What a row needs of the line below it is here too. */
@@ -38,13 +38,15 @@ export interface PlainRow {
   seen: number
   /** What the reading relied on beside the text, as its reader numbers it: 0 for nothing, `NOT_KEPT` where the row is to be read anew when it comes again. */
   reliance: number
-  /** Where a port stands in the row that may be another when it comes again (`ReadRecord.port`). */
-  readonly port: { start: number; end: number }
+  /** Where the address and the port of who called stand in the row (`ReadRecord.caller`). */
+  readonly caller: { start: number; end: number }
   /** Where values of a block lie from which nothing is read, counted from its start. */
   gaps: Span[]
 }
 
 export const NOT_KEPT = -1
+/** Added to what a row relies on where that is something of the port of who called, which is told in the lowest bits. */
+export const OF_PORT = 1 << 30
 
 export const MOST_WORDS = 64
 /** Bytes of the next line that must be in hand, and the letters of it that are looked at. */
@@ -64,7 +66,7 @@ export const emptyPlainRow = (): PlainRow => ({
   nextAt: 0,
   seen: 0,
   reliance: 0,
-  port: { start: 0, end: 0 },
+  caller: { start: 0, end: 0 },
   gaps: [],
 })
 
@@ -97,7 +99,7 @@ export function rowEnds(bytes: Uint8Array, at: number, next: number, words: numb
   row.start = at
   row.words = words
   row.lines = 0
-  row.port.end = 0
+  row.caller.end = 0
   return seeNext(row, next, next + AHEAD) ? next : -1
 }
 

@@ -80,11 +80,7 @@ export function plainScan(reader: ListReader): PlainScan {
     const below = before ?? readersBelow(text)
     known.set(key, below)
     ;({ plain, block, split } = below)
-    memory.below(below.number, () => {
-      if (block !== undefined) return ALL_IS_READ
-      const of = kindBelow(text)
-      return { of: of === 'rows' && reader.isPorted === true ? 'ported' : of, spans: reader.unread?.(text) ?? [] }
-    })
+    memory.below(below.number, () => (block !== undefined ? ALL_IS_READ : { of: kindBelow(text), spans: reader.unread?.(text) ?? [] }))
   }
 
   /** Does what a line asks for that is met again. */
@@ -114,7 +110,7 @@ export function plainScan(reader: ListReader): PlainScan {
 
   function readNew(bytes: Uint8Array, end: number, sink: EntrySink): boolean {
     row.reliance = 0
-    row.port.end = 0
+    row.caller.end = 0
     if (block !== undefined) return block(row, end, sink)
     if (plain === undefined) return false
     return split(bytes, row.start, end, row) >= 0 && plain(row, end, sink)

@@ -20,6 +20,9 @@ import { type ListedRows, listedRows } from './listedRows.ts'
 import { NOT_KEPT, type ReadRecord } from './plainRow.ts'
 import { keyOf, type Unread } from './unread.ts'
 
+/** Who a record names that has an address, the first column, which may be another. */
+const WHO_BY_ADDRESS = [{ columns: [0] }]
+
 /**
  * The records of a list as they were read: lists are made again and again, and most of their records are the same ones in the same order. So the record that came
  * next before is looked for first, and only where another one stands, the one that begins alike. The core (`alike/lists.h`) finds and keeps them.
@@ -135,7 +138,7 @@ export class RowMemory {
    * but the one behind it, and the numbers of what it says, or `NO_ENTRY`.
    */
   keep(record: ReadRecord, loose: number, gaps: readonly Span[], who: number, what: number, ofPort = 0): void {
-    const { start, stop, lines, seen, reliance, port } = record
+    const { start, stop, lines, seen, reliance, caller } = record
     if (reliance === NOT_KEPT || start !== this.missed || seen > this.to || !isOwner(this)) return
     const { core, words } = this
     const count = Math.min(gaps.length, MOST_GAPS)
@@ -154,9 +157,11 @@ export class RowMemory {
       who,
       what,
       ofPort,
-      port.start,
-      port.end,
+      caller.start,
+      caller.end,
     )
+    this.look()
+    if (core.is_full() !== 0) own(undefined)
   }
 
   /** Adds the entries that were found; lines in front of the first are none. */
@@ -179,7 +184,7 @@ export class RowMemory {
     const { core } = this
     this.look()
     this.flush(sink)
-    beginGroups(core, this, 0, BLANKS, [])
+    beginGroups(core, this, 1, BLANKS, WHO_BY_ADDRESS)
     core.begin_lists()
     for (const unread of this.unread) this.addHeading(unread)
     core.set_heading(this.heading)

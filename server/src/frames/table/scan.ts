@@ -43,8 +43,6 @@ export interface ListReader {
   onHeading?(): void
   /** Whose list stands below the heading, where a line above it says so. */
   machine?(): string
-  /** Whether rows end with a port that is another one each time (`ReadRecord.port`), the last behind a colon. */
-  readonly isPorted?: boolean
   /** Reads the rows below a heading without their texts, as `draft` would; undefined where that cannot be. */
   plainReader?(heading: string): PlainReader | undefined
   /** Of rows of values between commas, the one that may hold commas itself, by its number; absent, or -1, where none does. */

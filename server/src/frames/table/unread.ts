@@ -4,17 +4,13 @@ import type { PlainRow } from './plainRow.ts'
 
 const QUOTE = 0x22
 const COMMA = 0x2c
-const COLON = 0x3a
-/** Up to the last sign of a line, as in lists.h. */
-const LAST = 0xffffffff
 
 /**
  * From what of the records below a heading nothing is read. Of rows they are stretches, where only figures may be others, and may be longer or shorter; of rows of
  * values in quotes, or between commas, they are values, by their numbers, which may be any. Blocks have none.
  */
 export interface Unread {
-  /** `ported` are rows whose last colon of a line may stand before a port that is another one each time. */
-  readonly of: 'rows' | 'ported' | 'quoted' | 'listed' | 'blocks'
+  readonly of: 'rows' | 'quoted' | 'listed' | 'blocks'
   readonly spans: readonly Span[]
 }
 
@@ -32,7 +28,6 @@ export function keyOf({ of, spans }: Unread): { readonly signs: number; readonly
   const first = spans[0]?.start ?? 0
   if (of === 'quoted') return { sign: QUOTE, signs: first === 0 ? 0 : first * 2 + 1 }
   if (of === 'listed') return { sign: COMMA, signs: first }
-  if (of === 'ported') return { sign: COLON, signs: LAST }
   // Many blocks have the same first line: the program, and its process ID below.
   return of === 'blocks' ? { sign: LF, signs: 2 } : { sign: 0, signs: 0 }
 }
@@ -50,7 +45,7 @@ const isLetter = (bytes: Uint8Array, at: number, start: number, end: number): bo
 /** Where the values of a record lie in it from which nothing is read: of rows, by the numbers of their columns. */
 export function gapsIn({ start, words, starts, ends, gaps: ofBlock }: PlainRow, { of, spans }: Unread): readonly Span[] {
   if (of === 'blocks') return ofBlock
-  if (of === 'rows' || of === 'ported') return NONE
+  if (of === 'rows') return NONE
   const gaps: Span[] = []
   for (const span of spans)
     for (let value = span.start; value < Math.min(span.end, words); value++)
