@@ -22,6 +22,8 @@ const LONGEST = 40
 interface Open extends Extent {
   /** Whether its values are known: it is like one before. */
   isKnown: boolean
+  /** Whether a line of it tells of a table below: others that are like it would hide that. */
+  holdsHeading: boolean
 }
 
 /** Finds the events that other tools wrote: one on a line, or a list or block that goes on to the next one. */
@@ -47,7 +49,7 @@ export function securityLinesScanner(): Scanner {
   function close(open: Open, bytes: Uint8Array, next: number, nextLine: number, sink: EntrySink): void {
     const { beginning, start, line, until } = open
     const said = open.isKnown ? { bytes } : readRecord(slots, known.places, bytes, beginning, start, until)
-    if (!open.isKnown) known.learn(bytes, open, next, nextLine)
+    if (!open.isKnown && !open.holdsHeading) known.learn(bytes, open, next, nextLine)
     // A row of a table says when and what happened, but not to whom.
     const because = read(said.bytes, sink, beginning.shape === 'row', wordsOf(said, start, until))
     if (because === undefined) {
@@ -90,6 +92,7 @@ export function securityLinesScanner(): Scanner {
         let endsBlank = isBlank
         const beginning = isBlank ? undefined : (beginningAt(bytes, at, feed) ?? rowAt(bytes, before, at, feed))
         before = at
+        if (open !== undefined && tables.known !== tablesKnown) open.holdsHeading = true
         if (beginning !== undefined && (beginning.shape !== 'list' || beginsList(open, beginning, isBlankBefore))) {
           settle(at, line)
           const behind = known.isTold(beginning) ? alike.read(at, line, sink) : at
@@ -100,7 +103,7 @@ export function securityLinesScanner(): Scanner {
             continue
           }
           const form = known.find(bytes, at, end, beginning)
-          open = { beginning, start: at, line, until: next, lineAfter: nextLine, isKnown: form !== undefined }
+          open = { beginning, start: at, line, until: next, lineAfter: nextLine, isKnown: form !== undefined, holdsHeading: false }
           if (form !== undefined) {
             next = known.end()
             nextLine = line + form.lines
