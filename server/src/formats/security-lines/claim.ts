@@ -24,6 +24,7 @@ const LISTED = /^(TimeCreated|TimeGenerated|ProviderName|EntryType|MachineName|M
 const LISTED_TIME = /^(TimeCreated|TimeGenerated) *: \S/
 const LISTED_TEXT = /^Message *: (\S.*)$/
 const LISTED_SECURITY = /^(ProviderName|Source|LogName) *: (Microsoft-Windows-Security-Auditing|Security)\s*$/
+const VIEW = [/^[-+] System\s*$/, /^[-+] EventData\s*$/, /^\s+(?:[-+] )?EventID \d+\s*$/, /^\s+Channel Security\s*$/]
 const BLOCK = /^\[\d+\] (Security|Microsoft-Windows-Security-Auditing)\s*$/
 const BLOCK_ID = /^ +Time: .* ID: +\d+\s*$/
 
@@ -42,6 +43,8 @@ export function recogniseSecurityLines({ lines }: Head): Recognition | undefined
   if (results > 0) return { confidence: 0.9, because: `${counted(results)} in results of a search that Splunk exported as JSON` }
   const table = tabled(lines)
   if (table !== undefined) return table
+  if (VIEW.every(part => lines.some(line => part.test(line))))
+    return { confidence: 0.9, because: 'details of events as Event Viewer copies them: System, EventData, and those of the Security log' }
   const ids = lines.filter(line => LISTED_ID.test(line)).length
   const names = new Set(lines.map(line => LISTED.exec(line)?.[1]).filter(name => name !== undefined))
   if (names.size < 2) return undefined

@@ -2,7 +2,7 @@ import { SLOT_FIELDS } from '../../frames/event/slotFields.ts'
 import type { Field, Format } from '../format.ts'
 import { recogniseSecurityLines } from './claim.ts'
 import { recordParts } from './parts.ts'
-import { securityLinesScanner } from './scan.ts'
+import { basisUnder, securityLinesScanner } from './scan.ts'
 
 const RECORD: Field = { id: 'record', label: 'the event', kind: 'text', meaning: 'An event as another tool wrote it' }
 
@@ -13,6 +13,7 @@ export const securityLines: Format = {
   title: 'Windows Security log (lines of other tools)',
   language: 'lockout-security-lines',
   basis: 'local',
+  basisUnder,
   fields: [...SLOT_FIELDS, RECORD],
   can: { userName: 'written', clientAddress: 'sometimes', failure: 'written', process: 'sometimes' },
   grammar: 'security-lines',

@@ -10,6 +10,7 @@ import { closingQuote, quotedEnd, withSingleQuotes } from './quotes.ts'
 import { resultAt, withoutEscapes } from './result.ts'
 import { readRow, type Table } from './table.ts'
 import { asWritten, unwrapped } from './unwrap.ts'
+import { beginsView, readView } from './view.ts'
 
 const TAB = 9
 const BLANK = 32
@@ -19,7 +20,7 @@ const BRACE = 123
 
 /** What a line begins: an event of some shape, on one line or on several. */
 export interface Beginning {
-  readonly shape: Shape | 'block' | 'list' | 'pairs' | 'result' | 'row'
+  readonly shape: Shape | 'block' | 'list' | 'pairs' | 'result' | 'row' | 'view'
   /** Where its head begins: behind what a syslog server wrote before it. */
   readonly at: number
   /** The property that begins a list; -1 for other events. */
@@ -47,6 +48,7 @@ export function beginningAt(bytes: Uint8Array, start: number, end: number): Begi
     const result = resultAt(bytes, start, end)
     return result < 0 ? undefined : { shape: 'result', at: result, property: -1 }
   }
+  if (beginsView(bytes, start, end)) return { shape: 'view', at: start, property: -1 }
   if (beginsBlock(bytes, start, end)) return { shape: 'block', at: start, property: -1 }
   if (propertyAt(bytes, start, end, property)) return { shape: 'list', at: start, property: property.name }
   const date = bytes[start] === QUOTE ? start + 1 : start
@@ -93,6 +95,7 @@ export function readRecord(
   if (stop < end && bytes.subarray(at, stop).includes(QUOTE)) return readCopy(slots, places, withSingleQuotes(bytes, at, stop))
   if (shape === 'block') readBlock(slots, places, bytes, start, end)
   else if (shape === 'pairs') readPairs(slots, places, bytes, at, stop)
+  else if (shape === 'view') readView(slots, places, bytes, start, end)
   else readLine(slots, places, bytes, { shape, at }, start, end)
   return { bytes }
 }

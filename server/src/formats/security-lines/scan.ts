@@ -5,7 +5,7 @@ import { NAMING } from '../../frames/event/eventWho.ts'
 import { entryReader } from '../../frames/event/entryOf.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { SLOTS } from '../../frames/event/slots.ts'
-import type { EntrySink, Scanner } from '../format.ts'
+import type { ClockBasis, EntrySink, Scanner } from '../format.ts'
 import { holdsMark } from './head.ts'
 import { type Extent, knownRecords } from './knownRecords.ts'
 import { lineEnd, PROPERTY_NAMES } from './list.ts'
@@ -17,6 +17,13 @@ const BLANK = 32
 const BRACKET = 91
 /** The longest name of a property, with the blanks behind it. */
 const LONGEST = 40
+
+const OTHER_CLOCK = 'its time is on another clock than those above'
+/** Stands for the heading of a log whose times are in UTC. */
+const IN_UTC = 'UTC'
+
+/** On which clock a log is whose scanner found this heading. */
+export const basisUnder = (heading: string): ClockBasis => (heading === IN_UTC ? 'utc' : 'local')
 
 /** The event whose lines are being passed. */
 interface Open extends Extent {
@@ -44,15 +51,21 @@ export function securityLinesScanner(): Scanner {
     return table === undefined ? undefined : { shape: 'row', at: start, property: -1, table }
   }
   let firstLine = 1
+  /** Whether the times of the log are in UTC, as those of the first event that was read. */
+  let isUtc: boolean | undefined
 
   /** Hands on an event; what follows begins at `next`. */
   function close(open: Open, bytes: Uint8Array, next: number, nextLine: number, sink: EntrySink): void {
     const { beginning, start, line, until } = open
+    const isView = beginning.shape === 'view'
+    if (isUtc !== undefined && isUtc !== isView) return sink.gap(start, until, line, OTHER_CLOCK)
     const said = open.isKnown ? { bytes } : readRecord(slots, known.places, bytes, beginning, start, until)
     if (!open.isKnown && !open.holdsHeading) known.learn(bytes, open, next, nextLine)
     // A row of a table says when and what happened, but not to whom.
     const because = read(said.bytes, sink, beginning.shape === 'row', wordsOf(said, start, until))
     if (because === undefined) {
+      if (isUtc === undefined && isView) sink.heading(IN_UTC)
+      isUtc = isView
       sink.add(start, until, line)
       if (open.isKnown && alike.isAsked && isPlain(COMPARED, bytes)) alike.learn(sink)
     } else if (beginning.shape === 'list' || beginning.shape === 'pairs') sink.rest(start, until, line)
@@ -131,11 +144,14 @@ export function securityLinesScanner(): Scanner {
   }
 }
 
-/** Whether a property begins another list: its first one comes again behind a blank line, or there is no list. */
+/** Whether a property begins another list: its first one comes again behind a blank line, or there is no list. Details hold no line that is one. */
 function beginsList(open: Open | undefined, { property }: Beginning, isBlankBefore: boolean): boolean {
-  if (open === undefined) return true
+  if (open === undefined || open.beginning.shape === 'view') return true
   return open.beginning.shape === 'list' && isBlankBefore && property === open.beginning.property
 }
+
+/** The first line of the details of an event. */
+const VIEWS = ['- System', '+ System']
 
 /** Whether a line that breaks off may be the beginning of the next event, of the shape of the one before. */
 function mayBegin(
@@ -146,8 +162,9 @@ function mayBegin(
   isBlankBefore: boolean,
 ): boolean {
   if (shape === 'block') return bytes[start] === BRACKET
-  if (shape !== 'list') return isDigit(bytes[start])
+  if (shape !== 'list' && shape !== 'view') return isDigit(bytes[start])
   const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + LONGEST))).trimEnd()
+  if (shape === 'view') return VIEWS.some(view => view.startsWith(text))
   return isBlankBefore && (PROPERTY_NAMES[property] ?? '').startsWith(text.toLowerCase())
 }
 
