@@ -1,6 +1,6 @@
 import { ascii } from '../../frames/ascii.ts'
 import { byteMemo } from '../../frames/byteMemo.ts'
-import { emptyPlainBlock, plainBlockReader } from '../../frames/table/plainBlock.ts'
+import { emptyPlainBlock, type PlainBlock, plainBlockReader } from '../../frames/table/plainBlock.ts'
 import { emptyPlainValues, placeWords, type PlainValues } from '../../frames/table/plainRow.ts'
 import {
   broughtWord,
@@ -67,13 +67,16 @@ export function blockReader(heading: string): PlainReader | undefined {
   const read = plainBlockReader(HEADINGS, FIELDS)
   const draft = drafting('')
   return (row, end, sink) => {
-    if (!read(row.bytes, row.start, end, block, row.gaps) || !draft(row.bytes, block, sink)) return false
+    if (!read(row.bytes, row.start, end, block, row.gaps) || isWrapped(block) || !draft(row.bytes, block, sink)) return false
     row.stop = block.stop
     row.lines = block.lines
     row.seen = block.seen
     return true
   }
 }
+
+/** Whether a command line goes on below: it is told whole. */
+const isWrapped = ({ goingOn }: PlainBlock): boolean => ((goingOn >> COMMAND) & 1) === 1
 
 function drafting(machine: string): Draft {
   const programs = meanings(text => programName(text, LAST_SYSTEM + 1))

@@ -39,3 +39,19 @@ test('a heading that comes again above a ruler is another one', () => {
     [HEADING, HEADING, `${HEADING}\n${ruler}`, `${HEADING}\n${ruler}`, HEADING, HEADING].map(text => text.replaceAll(/ (?=\n|$)/g, '')),
   )
 })
+
+test('a command line that goes on below is told whole, also where the process comes again', () => {
+  const block = (id: number) => [
+    `ProcessId   : ${id}`,
+    'Name        : agent.exe',
+    String.raw`CommandLine : C:\Backup\agent.exe -k daily`,
+    '              -quiet',
+    '',
+  ]
+  const { table } = record(processList, new TextEncoder().encode([12, 16, 12, 16].flatMap(block).join('\r\n')))
+  const details = Array.from({ length: table.count }, (_, entry) => table.what(entry).detail?.split(/\s+/))
+  assert.deepEqual(
+    details,
+    Array.from({ length: 4 }, () => [String.raw`C:\Backup\agent.exe`, '-k', 'daily', '-quiet']),
+  )
+})

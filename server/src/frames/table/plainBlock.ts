@@ -9,6 +9,8 @@ import { LONGEST_LINE } from './lines.ts'
 export interface PlainBlock {
   readonly starts: Int32Array
   readonly ends: Int32Array
+  /** The values that go on in lines below, a bit for each; where they lie is said of their first lines. */
+  goingOn: number
   /** Where the line behind the block begins, how many lines it has, and where the name ends that shows that it is over. */
   stop: number
   lines: number
@@ -42,6 +44,7 @@ const UNREAD = -1
 export const emptyPlainBlock = (fields: readonly string[]): PlainBlock => ({
   starts: new Int32Array(fields.length),
   ends: new Int32Array(fields.length),
+  goingOn: 0,
   stop: 0,
   lines: 0,
   seen: 0,
@@ -62,16 +65,24 @@ export function plainBlockReader(headings: Headings, fields: readonly string[]):
   const decoder = new TextDecoder()
   const line: BlockLine = { first: 0, nameEnd: 0, sign: 0, trimmed: 0, end: 0, next: 0 }
   let blocks = 0
+  const nameOf = (name: string): Name => ({
+    slot: fields.indexOf(headings.get(name) ?? ''),
+    isKnown: headings.has(name),
+    isProperty: isProperty(name, 0),
+    seenIn: 0,
+  })
+  /** A name that is known is the same one in any case of letters. */
+  const known = new Map(Array.from(headings.keys(), name => [name, nameOf(name)]))
   const nameIn = (bytes: Uint8Array, start: number, end: number): Name =>
     names(bytes, start, end, () => {
       const name = decoder.decode(bytes.subarray(start, end)).toLowerCase()
-      return { slot: fields.indexOf(headings.get(name) ?? ''), isKnown: headings.has(name), isProperty: isProperty(name, 0), seenIn: 0 }
+      return known.get(name) ?? nameOf(name)
     })
   return (bytes, at, end, block, gaps) => {
     blocks++
     if (gaps !== undefined) gaps.length = 0
     block.ends.fill(0)
-    block.lines = 0
+    block.lines = block.goingOn = 0
     let slot = UNREAD
     let blank = 0
     let apart = -1
@@ -112,7 +123,10 @@ function addGap(bytes: Uint8Array, at: number, { sign, end }: BlockLine, gaps: S
 
 /** Keeps the first value of a field; false where a field comes again, or its value stands below its name alone. */
 function keepValue(bytes: Uint8Array, from: number, end: number, slot: number, isNamed: boolean, block: PlainBlock): boolean {
-  if (block.ends[slot]! > 0) return !isNamed
+  if (block.ends[slot]! > 0) {
+    block.goingOn |= 1 << slot
+    return !isNamed
+  }
   let start = from
   while (start < end && bytes[start] === BLANK) start++
   if (start === end) return isNamed
