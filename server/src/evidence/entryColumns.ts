@@ -190,9 +190,9 @@ export class EntryColumns {
       firstLine,
       firstSecond,
       // Offsets and lines rise.
-      offset: narrowed(this.offset, count, this.offset[count - 1]!),
+      offset: narrowed(this.offset, count, this.offset[count - 1]),
       length: narrowed(this.length, count),
-      line: narrowed(line, count, line[count - 1]!),
+      line: narrowed(line, count, line[count - 1]),
       second: narrowed(second, count, firstSecond === NO_TIME ? 0 : undefined),
       ...(this.anyMilli === 0 ? {} : { milli: narrowed(this.milli, count) }),
       who: narrowed(this.who, count),

@@ -4,6 +4,7 @@ import { type ByteSource, readBytes } from './byteSource.ts'
 import { atEditorLines } from './editorLines.ts'
 import { type TextSource, textSource } from './encoding.ts'
 import { firstLog } from './logsIn.ts'
+import { behindMargins } from './margins.ts'
 import { readParts } from './parts.ts'
 import type { Print } from './print.ts'
 import { type ReadOptions, readTable } from './readTable.ts'
@@ -40,7 +41,8 @@ export function recogniseSource(
   const head = decodeText(bytes)
   const binary = notText(readBytes(source, 0, 16), head)
   if (binary !== undefined) return { recognition: binary, text }
-  const whole = recognise(formats, headOf(fileName, head))
+  const plain = recognise(formats, headOf(fileName, head))
+  const whole = behindMargins(formats, headOf(fileName, head), plain) ?? plain
   return { recognition: whole.format === undefined ? (firstLog(formats, bytes) ?? whole) : whole, text }
 }
 
@@ -71,7 +73,8 @@ export function fileOf(
   text: TextSource,
   { table: only, hasLoneReturn }: WholeLog,
 ): ReadFile {
-  const read = readParts(formats, text, recognition, only)
+  const own = formats.map(format => (format.id === recognition.format.id ? recognition.format : format))
+  const read = readParts(own, text, recognition, only)
   const parts = hasLoneReturn ? atEditorLines(read, text) : read
   const isFollowed = parts.length === 1 && !hasLoneReturn
   const [first, ...more] = parts.map(({ recognition: told, table, line }, i) => ({

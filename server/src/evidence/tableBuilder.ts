@@ -27,6 +27,7 @@ export class TableBuilder implements EntrySink {
   logonId = 0
   session = 0
   port = 0
+  placeOf: ((index: number) => number) | undefined = undefined
   /** Offset in the file of index 0 of the bytes that are being scanned. */
   base = 0
   private readonly columns = new EntryColumns()
@@ -113,7 +114,9 @@ export class TableBuilder implements EntrySink {
 
   add(start: number, end: number, line: number): void {
     this.intern()
-    this.columns.add(this.base + start, end - start, line, this.time, this.lastWho, this.lastWhat, this)
+    const at = this.placeOf?.(start) ?? start
+    const length = (this.placeOf === undefined ? end : this.placeOf(end - 1) + 1) - at
+    this.columns.add(this.base + at, length, line, this.time, this.lastWho, this.lastWhat, this)
     this.count++
     this.reset()
   }
@@ -143,13 +146,16 @@ export class TableBuilder implements EntrySink {
   }
 
   addAlike(base: number, rows: Rows, count: number): void {
-    this.columns.append(this.base + base, rows, count)
+    const { placeOf } = this
+    if (placeOf === undefined) this.columns.append(this.base + base, rows, count)
+    else this.columns.append(this.base, { ...rows, offset: rows.offset.subarray(0, count).map(offset => placeOf(base + offset)) }, count)
     this.count += count
   }
 
   gap(start: number, end: number, line: number, because: string): void {
     this.reset()
-    if (this.gaps.length < MOST_GAPS) this.gaps.push({ offset: this.base + start, length: end - start, line, because })
+    const at = this.placeOf?.(start) ?? start
+    if (this.gaps.length < MOST_GAPS) this.gaps.push({ offset: this.base + at, length: end - start, line, because })
   }
 
   rest(_start: number, _end: number, _line: number): void {

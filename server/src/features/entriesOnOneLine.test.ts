@@ -57,6 +57,15 @@ describe('entries that share a line', () => {
     )
   })
 
+  test('have their values behind the name of the file that a search put before each row', async () => {
+    const row = (line: number, ip: string): string => `C:\\Logs\\ex26.log:${line}:2026-03-03 06:00:01 ${ip} GET /owa/ 401 1326`
+    const heading = '#Fields: date time c-ip cs-method cs-uri-stem sc-status sc-win32-status'
+    const { context, cursor, textOf } = await workspaceOf({
+      'found.txt': `C:\\Logs\\ex26.log:4:${heading}\r\n${row(9, '10.1.5.77')}\r\n${row(12, '10.1.5.¦78')}\r\n`,
+    })
+    assert.equal(textOf('found.txt', hover(context, cursor)!.range!), '10.1.5.78')
+  })
+
   test('have columns that do not depend on the order of asking, with a byte order mark too', async () => {
     for (const mark of ['', '\uFEFF']) {
       const { file } = await workspaceOf({ 'a.json': `${mark}[${object('Ü1')},${object('Ü2')},${object('Ü3')}]` })

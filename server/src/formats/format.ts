@@ -63,6 +63,8 @@ export interface Format {
   basisUnder?(heading: string): ClockBasis | undefined
   readonly fields: readonly Field[]
   readonly can: Capability
+  /** Whether each of its records is a line: then something else may stand in front of each, as the name of the file where logs were searched. */
+  readonly isLined?: true
   /** The folder below formats/ or frames/ whose grammar and queries read one record. */
   readonly grammar: string
   recognise(head: Head): Recognition | undefined
@@ -152,6 +154,8 @@ export interface EntrySink {
   session: number
   /** The port that a client connected from, where the detail says all but that (`model/listed.ts`); 0 for none. */
   port: number
+  /** Where the byte at an index lies, where a scanner is handed other bytes than those that were taken in (`evidence/margins.ts`). */
+  placeOf: ((index: number) => number) | undefined
   /** The id of the identity that the bytes name (`USER`, `IP`, …), 0 where they name nothing. */
   identity(kind: number, bytes: Uint8Array, start: number, end: number): number
   /** The same for an identity written in two parts: user and domain, PID and host, session and host. */

@@ -13,6 +13,7 @@ export const dhcp: Format = {
   basis: 'local',
   fields: FIELDS,
   can: { userName: 'never', clientAddress: 'sometimes', failure: 'never', process: 'never' },
+  isLined: true,
   grammar: 'csv',
   recognise: recogniseDhcp,
   scanner: () => csvScanner(dhcpRows()),

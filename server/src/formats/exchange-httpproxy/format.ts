@@ -13,6 +13,7 @@ export const exchangeHttpproxy: Format = {
   fields: FIELDS,
   // Who has signed in is named, who was refused is not: a user's absence proves nothing here.
   can: { userName: 'never', clientAddress: 'written', failure: 'sometimes', process: 'never' },
+  isLined: true,
   grammar: 'csv',
   recognise: head => recogniseExchange('httpproxy', head),
   scanner: () => exchangeScanner(httpProxyLog()),

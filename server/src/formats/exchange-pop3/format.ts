@@ -13,6 +13,7 @@ export const exchangePop3: Format = {
   fields: MAILBOX_FIELDS,
   // Some builds leave the user empty when a sign-in failed.
   can: { userName: 'sometimes', clientAddress: 'written', failure: 'written', process: 'never' },
+  isLined: true,
   grammar: 'csv',
   recognise: head => recogniseExchange('pop3', head),
   scanner: () => exchangeScanner(mailboxLog('pop3')),

@@ -13,6 +13,7 @@ export const exchangeSmtp: Format = {
   fields: FIELDS,
   // Only newer builds write the user of a refusal. Every connection of a connector that logs verbosely has its address.
   can: { userName: 'sometimes', clientAddress: 'written', failure: 'written', process: 'never' },
+  isLined: true,
   grammar: 'csv',
   recognise: head => recogniseExchange('smtp', head),
   scanner: () => exchangeScanner(smtpLog()),

@@ -12,6 +12,7 @@ export const exchangeTracking: Format = {
   basis: 'utc',
   fields: FIELDS,
   can: { userName: 'never', clientAddress: 'sometimes', failure: 'never', process: 'never' },
+  isLined: true,
   grammar: 'csv',
   recognise: head => recogniseExchange('tracking', head),
   scanner: () => exchangeScanner(trackingLog()),

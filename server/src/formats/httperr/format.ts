@@ -13,6 +13,7 @@ export const httperr: Format = {
   basis: 'utc',
   fields: FIELDS,
   can: { userName: 'never', clientAddress: 'written', failure: 'never', process: 'never' },
+  isLined: true,
   grammar: 'w3c',
   recognise: recogniseErrors,
   scanner: before => w3cScanner(errorRows(), before),

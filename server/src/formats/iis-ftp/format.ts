@@ -12,6 +12,7 @@ export const iisFtp: Format = {
   basis: 'utc',
   fields: FIELDS,
   can: { userName: 'written', clientAddress: 'written', failure: 'written', process: 'never' },
+  isLined: true,
   grammar: 'w3c',
   recognise: head => recogniseW3c('ftp', head),
   scanner: before => w3cScanner(ftpRows(), before),

@@ -12,6 +12,7 @@ export const iisNative: Format = {
   basis: 'local',
   fields: FIELDS,
   can: { userName: 'sometimes', clientAddress: 'written', failure: 'sometimes', process: 'never' },
+  isLined: true,
   grammar: 'csv',
   recognise: recogniseNative,
   scanner: () => csvScanner(nativeRows()),

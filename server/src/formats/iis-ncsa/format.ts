@@ -11,6 +11,7 @@ export const iisNcsa: Format = {
   basis: 'utc',
   fields: FIELDS,
   can: { userName: 'sometimes', clientAddress: 'written', failure: 'sometimes', process: 'never' },
+  isLined: true,
   grammar: 'w3c',
   recognise: recogniseNcsa,
   scanner: ncsaScanner,

@@ -15,6 +15,7 @@ export const iisNntp: Format = {
   basis: 'utc',
   fields: FIELDS,
   can: { userName: 'never', clientAddress: 'written', failure: 'written', process: 'never' },
+  isLined: true,
   grammar: 'w3c',
   recognise: head => recogniseW3c('nntp', head),
   scanner: before => w3cScanner(dialogRows(NNTP), before),

@@ -16,6 +16,7 @@ export const iisSmtp: Format = {
   fields: FIELDS,
   // Whether AUTH has rows at all is a setting of the virtual server.
   can: { userName: 'never', clientAddress: 'written', failure: 'sometimes', process: 'never' },
+  isLined: true,
   grammar: 'w3c',
   recognise: head => recogniseW3c('smtp', head),
   scanner: before => w3cScanner(dialogRows(SMTP), before),

@@ -16,6 +16,7 @@ export const iisW3c: Format = {
   fields: FIELDS,
   // Basic sign-ins name the user that was tried; refused NTLM ones and forms do not.
   can: { userName: 'sometimes', clientAddress: 'written', failure: 'sometimes', process: 'never' },
+  isLined: true,
   grammar: 'w3c',
   recognise: head => recogniseW3c('http', head),
   scanner: before => w3cScanner(webRows(), before),

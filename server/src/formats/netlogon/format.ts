@@ -13,6 +13,7 @@ export const netlogon: Format = {
   fields: FIELDS,
   // Only lines about clients outside every site bring an address.
   can: { userName: 'written', clientAddress: 'sometimes', failure: 'written', process: 'never' },
+  isLined: true,
   grammar: 'netlogon',
   recognise: recogniseNetlogon,
   scanner: netlogonScanner,

@@ -13,6 +13,7 @@ export const nps: Format = {
   basis: 'local',
   fields: RADIUS_FIELDS,
   can: { userName: 'written', clientAddress: 'sometimes', failure: 'written', process: 'never' },
+  isLined: true,
   grammar: 'csv',
   recognise: recogniseNps,
   scanner: () => csvScanner(npsRows()),

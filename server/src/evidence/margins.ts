@@ -1,0 +1,140 @@
+import type { Format, Head, Recognition } from '../formats/format.ts'
+import { headOf, recognise, type Recognised, type Unrecognised } from '../formats/recognise.ts'
+import { marginScanner } from './marginScanner.ts'
+
+/**
+ * What stands in front of each line where a log was searched or quoted: the name of its file (`findstr` over several files, `grep -H`), with the number of the line
+ * behind it (`findstr /n`, `grep -n`, `Select-String`) or alone, or the marks of a mail. Sources: findstr and Select-String at Microsoft Learn, the manual of GNU grep,
+ * RFC 3676.
+ */
+export interface Margin {
+  readonly told: string
+  /** Whether lines have it, by what stands in front of them, and those before which it does not: the beginning of a log's own lines may look like it. */
+  readonly isLikely: (margins: readonly string[], others: readonly string[]) => boolean
+  /** Where the line of the log begins in the one at `at`, that ends at `stop`; `at` where nothing stands in front of it. */
+  readonly end: (bytes: Uint8Array, at: number, stop: number) => number
+  /** Where the name of the file ends, of which the line is. */
+  readonly nameEnd: (bytes: Uint8Array, at: number, stop: number) => number
+}
+
+const BLANK = 0x20
+const SIGNS: ReadonlySet<number> = new Set(Array.from('*?"<>|', sign => sign.charCodeAt(0)))
+const DOT = 0x2e
+const SLASH = 0x2f
+const COLON = 0x3a
+const BACKSLASH = 0x5c
+const LONGEST_PATH = 260
+const LONGEST_EXTENSION = 5
+const LONGEST_NUMBER = 9
+const LONGEST_MARGIN = LONGEST_PATH + LONGEST_NUMBER + 2
+/** Lines that show whether they have a margin. */
+const LOOKED_AT = 200
+/** Two bytes of a drive: `C:`. */
+const DRIVE = 2
+
+/** Behind `file.log:` or `C:\Logs\file.log:`; the start where no name stands there. */
+function behindName(bytes: Uint8Array, at: number, stop: number): number {
+  const isOnDrive = isLetter(bytes[at]) && bytes[at + 1] === COLON && (bytes[at + DRIVE] === BACKSLASH || bytes[at + DRIVE] === SLASH)
+  const reach = Math.min(stop, at + LONGEST_PATH)
+  let dot = -1
+  let i = isOnDrive ? at + DRIVE : at
+  for (; i < reach && bytes[i] !== COLON; i++) {
+    const byte = bytes[i]!
+    if (byte < BLANK || SIGNS.has(byte)) return at
+    if (byte === DOT) dot = i
+    else if (byte === SLASH || byte === BACKSLASH) dot = -1
+  }
+  const extension = i - dot - 1
+  return i < reach && dot > at && extension > 0 && extension <= LONGEST_EXTENSION && isLetter(bytes[dot + 1]) ? i + 1 : at
+}
+
+/** Behind `123:`. */
+function behindNumber(bytes: Uint8Array, at: number, stop: number): number {
+  let i = at
+  while (i < stop && i < at + LONGEST_NUMBER && bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++
+  return i > at && i < stop && bytes[i] === COLON ? i + 1 : at
+}
+
+function behindNameAndNumber(bytes: Uint8Array, at: number, stop: number): number {
+  const name = behindName(bytes, at, stop)
+  const number = name === at ? at : behindNumber(bytes, name, stop)
+  return number === name ? at : number
+}
+
+function behindMarks(bytes: Uint8Array, at: number, stop: number): number {
+  let i = at
+  while (i < stop && (bytes[i] === 0x3e || bytes[i] === 0x7c)) i += i + 1 < stop && bytes[i + 1] === BLANK ? 2 : 1
+  return i
+}
+
+const isLetter = (byte: number | undefined): boolean => byte !== undefined && ((byte | BLANK) - 0x61) >>> 0 < 26
+const noName = (_bytes: Uint8Array, at: number): number => at
+
+const isBeforeMost = (margins: readonly string[], others: readonly string[]): boolean =>
+  margins.length > 0 && margins.length >= others.length
+
+/** Numbers of lines rise in each file, but where another search begins; they stand before each line that is not one of dashes. The first part of an address or a time stays. */
+function doRise(margins: readonly string[], others: readonly string[]): boolean {
+  const last = new Map<string, number>()
+  const steps = margins.map(margin => {
+    const digits = /(\d+):$/.exec(margin)![1]!
+    const name = margin.slice(0, -digits.length - 1)
+    const step = Number(digits) - (last.get(name) ?? 0)
+    last.set(name, Number(digits))
+    return step
+  })
+  const rises = steps.filter(step => step > 0).length
+  return rises * 2 > steps.length && !steps.includes(0) && others.every(line => /^-+$/.test(line))
+}
+
+/** The first of those that are as likely counts. */
+const MARGINS: readonly Margin[] = [
+  { told: 'the name of a file and a number', isLikely: doRise, end: behindNameAndNumber, nameEnd: behindName },
+  { told: 'the name of a file', isLikely: isBeforeMost, end: behindName, nameEnd: behindName },
+  { told: 'a number', isLikely: (margins, others) => margins.length > 1 && doRise(margins, others), end: behindNumber, nameEnd: noName },
+  { told: 'quote marks', isLikely: isBeforeMost, end: behindMarks, nameEnd: noName },
+]
+
+/** The strongest claim of a format to what stands behind the margin of most lines, if it is as strong as one to the lines as they are. */
+export function behindMargins(formats: readonly Format[], head: Head, plain: Recognised | Unrecognised): Recognised | undefined {
+  const lined = formats.filter(({ isLined }) => isLined === true)
+  let best: Recognised | undefined
+  for (const margin of MARGINS) {
+    const within = withoutMargin(margin, head)
+    const claim = within && recognise(lined, within)
+    if (claim?.format === undefined || claim.confidence < plain.confidence || claim.confidence <= (best?.confidence ?? 0)) continue
+    best = { ...claim, format: behind(margin, claim.format), because: because(claim, margin) }
+  }
+  return best
+}
+
+/** A format whose lines have a margin. */
+function behind(margin: Margin, format: Format): Format {
+  return {
+    ...format,
+    recognise: head => {
+      const claim = format.recognise(withoutMargin(margin, head) ?? head)
+      return claim && { ...claim, because: because(claim, margin) }
+    },
+    scanner: () => marginScanner(format, margin),
+    // It is read from its start: what a scanner knows says nothing of the name it stands behind.
+    nextRecord: () => -1,
+  }
+}
+
+const because = (claim: Recognition, { told }: Margin): string => `${claim.because}, behind ${told} in each line`
+
+/** Lines without their margin; undefined where most have none. */
+function withoutMargin(margin: Margin, { fileName, lines }: Head): Head | undefined {
+  const stated = lines.slice(0, LOOKED_AT).filter(line => line.trim() !== '')
+  const margins = stated.map(line => line.slice(0, cutOf(margin, line)))
+  const others = stated.filter((_, i) => margins[i] === '')
+  if (!margin.isLikely(margins.filter(Boolean), others)) return undefined
+  return headOf(fileName, lines.map(line => line.slice(cutOf(margin, line))).join('\n'))
+}
+
+/** How many letters of a line are its margin. */
+function cutOf(margin: Margin, line: string): number {
+  const bytes = Uint8Array.from({ length: Math.min(line.length, LONGEST_MARGIN) }, (_, i) => Math.min(line.charCodeAt(i), 0xff))
+  return margin.end(bytes, 0, bytes.length)
+}
