@@ -15,6 +15,7 @@ const PAIR = /^(LogName=Security|EventCode=\d+|Message=.*)\s*$/
 /** The date and what stands below it, with the escapes of JSON. */
 const RAW_EVENT = /^"_raw": ?"\d[\d/.: -]{9,}(?: [AP]M)?(?:\\r)?\\n[A-Z]/
 const encoder = new TextEncoder()
+const RULER = /^ {0,3}-{2,} +-/
 /** Text that goes on below a row, in the last column. */
 const WRAPPED = /^ {10,}\S/
 /** The source above a table, or cut in one of its columns. */
@@ -63,6 +64,7 @@ function isResult(line: string): boolean {
 
 /** Tables, as PowerShell prints them in lines that it cuts; where it goes on in the next one, more was printed than is read. */
 function tabled(lines: readonly string[]): Recognition | undefined {
+  if (!lines.some(line => RULER.test(line))) return undefined
   const tables = tablesOf()
   const all = lines.map(line => line.trimEnd())
   const isRow = all.map((line, i) => {

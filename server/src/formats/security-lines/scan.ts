@@ -14,7 +14,10 @@ import { type Beginning, beginningAt, ONE_LINE, readRecord, wordsOf } from './re
 import { tablesOf } from './table.ts'
 
 const BLANK = 32
+const DASH = 45
 const BRACKET = 91
+/** Blanks before the heading of a table, and before the name of who wrote its events. */
+const INDENT = 3
 /** The longest name of a property, with the blanks behind it. */
 const LONGEST = 40
 
@@ -50,6 +53,9 @@ export function securityLinesScanner(): Scanner {
     const table = tables.at(bytes, before, start, end)
     return table === undefined ? undefined : { shape: 'row', at: start, property: -1, table }
   }
+  /** Whether a line may be a row or, indented no further than those are, what stands above the rows. */
+  const mayTellOfTable = (bytes: Uint8Array, at: number): boolean =>
+    tables.known.table !== undefined || bytes[at] === DASH || (bytes[at] === BLANK && bytes[at + INDENT]! > BLANK)
   let firstLine = 1
   /** Whether the times of the log are in UTC, as those of the first event that was read. */
   let isUtc: boolean | undefined
@@ -103,7 +109,8 @@ export function securityLinesScanner(): Scanner {
         let nextLine = next > feed ? line + 1 : line
         const isBlank = isBlankLine(bytes, at, feed)
         let endsBlank = isBlank
-        const beginning = isBlank ? undefined : (beginningAt(bytes, at, feed) ?? rowAt(bytes, before, at, feed))
+        let beginning = isBlank ? undefined : beginningAt(bytes, at, feed)
+        if (beginning === undefined && !isBlank && mayTellOfTable(bytes, at)) beginning = rowAt(bytes, before, at, feed)
         before = at
         if (open !== undefined && tables.known !== tablesKnown) open.holdsHeading = true
         if (beginning !== undefined && (beginning.shape !== 'list' || beginsList(open, beginning, isBlankBefore))) {
