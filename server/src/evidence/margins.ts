@@ -133,8 +133,9 @@ function withoutMargin(margin: Margin, { fileName, lines }: Head): Head | undefi
   return headOf(fileName, lines.map(line => line.slice(cutOf(margin, line))).join('\n'))
 }
 
-/** How many letters of a line are its margin. */
+/** How many letters of a line are its margin. A loop: most files are looked at in vain. */
 function cutOf(margin: Margin, line: string): number {
-  const bytes = Uint8Array.from({ length: Math.min(line.length, LONGEST_MARGIN) }, (_, i) => Math.min(line.charCodeAt(i), 0xff))
+  const bytes = new Uint8Array(Math.min(line.length, LONGEST_MARGIN))
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Math.min(line.charCodeAt(i), 0xff)
   return margin.end(bytes, 0, bytes.length)
 }
