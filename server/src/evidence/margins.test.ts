@@ -88,11 +88,24 @@ test('lines that stand between those of a search, and an answer between quoted o
   assert.deepEqual([quoted.entries.count, quoted.table.gaps.map(({ line }) => line)], [2, [3]])
 })
 
+test('the command of a search, and the lines that it set apart, do not hide what it found', () => {
+  const row = '2026-03-03 06:00:01 10.1.1.25 GET /owa/ - 443 CONTOSO\\User1 10.1.5.77 Mozilla/5.0 - 401 1 1326 31\r\n'
+  const found = read(`C:\\> findstr /s User1 *.log\r\n\r\n${`W3SVC1\\u_ex26.log:${row}`.repeat(3)}`)
+  assert.deepEqual([found.recognition.format.id, found.entries.count, found.entries.line(0)], ['iis-w3c', 3, 3])
+  const numbered = read(`C:\\> findstr /n User1 ex26.log\r\n${[3, 9, 12].map(line => `${line}:${row}`).join('')}`)
+  assert.equal(numbered.entries.count, 3)
+  const apart = read(`ex26.log:3:${row}--\r\nex26.log:9:${row}`)
+  assert.deepEqual([apart.entries.count, userOf(apart.entries, 1)], [2, { kind: 'user', name: 'User1', domain: 'CONTOSO' }])
+})
+
 test('the first part of a time or of an address is no number of a line', () => {
   const times = read(
     '#Date: 2026-03-03 06:00:00\r\n#Fields: time c-ip cs-method cs-uri-stem sc-status\r\n06:00:01 10.1.5.77 [1]USER User1 331\r\n07:00:01 10.1.5.77 [1]PASS - 530\r\n',
   )
   assert.doesNotMatch(times.recognition.because, /behind/)
+  const hourly = Array.from({ length: 20 }, (_, n) => `${String(n).padStart(2, '0')}:00:01 10.1.5.77 [1]LIST - 226\r\n`).join('')
+  const day = read(`#Date: 2026-03-03 00:00:00\r\n#Fields: time c-ip cs-method cs-uri-stem sc-status\r\n${hourly}`)
+  assert.doesNotMatch(day.recognition.because, /behind/)
   const addresses = read(
     ['2001', '2001', '2002']
       .map(first => `${first}:db8::1 - CONTOSO\\User1 [03/Mar/2026:06:00:01 +0000] "GET /owa/ HTTP/1.1" 401 0\r\n`)

@@ -73,7 +73,7 @@ const noName = (_bytes: Uint8Array, at: number): number => at
 const isBeforeMost = (margins: readonly string[], others: readonly string[]): boolean =>
   margins.length > 0 && margins.length >= others.length
 
-/** Numbers of lines rise in each file, but where another search begins; they stand before each line that is not one of dashes. The first part of an address or a time stays. */
+/** Numbers of lines rise in each file, but where another search begins; they stand before its headings, too. The first part of an address or a time stays. */
 function doRise(margins: readonly string[], others: readonly string[]): boolean {
   const last = new Map<string, number>()
   const steps = margins.map(margin => {
@@ -84,7 +84,7 @@ function doRise(margins: readonly string[], others: readonly string[]): boolean 
     return step
   })
   const rises = steps.filter(step => step > 0).length
-  return rises * 2 > steps.length && !steps.includes(0) && others.every(line => /^-+$/.test(line))
+  return rises * 2 > steps.length && !steps.includes(0) && others.length < steps.length && !others.some(line => line.startsWith('#'))
 }
 
 /** The first of those that are as likely counts. */
@@ -124,13 +124,17 @@ function behind(margin: Margin, format: Format): Format {
 
 const because = (claim: Recognition, { told }: Margin): string => `${claim.because}, behind ${told} in each line`
 
-/** Lines without their margin; undefined where most have none. */
+/** The lines that have a margin, without it; undefined where most have none. Others are about the search, or an answer. */
 function withoutMargin(margin: Margin, { fileName, lines }: Head): Head | undefined {
   const stated = lines.slice(0, LOOKED_AT).filter(line => line.trim() !== '')
   const margins = stated.map(line => line.slice(0, cutOf(margin, line)))
   const others = stated.filter((_, i) => margins[i] === '')
   if (!margin.isLikely(margins.filter(Boolean), others)) return undefined
-  return headOf(fileName, lines.map(line => line.slice(cutOf(margin, line))).join('\n'))
+  const within = lines.flatMap(line => {
+    const cut = cutOf(margin, line)
+    return cut === 0 ? [] : [line.slice(cut)]
+  })
+  return headOf(fileName, within.join('\n'))
 }
 
 /** How many letters of a line are its margin. A loop: most files are looked at in vain. */
