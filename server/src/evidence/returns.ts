@@ -1,3 +1,4 @@
+import { hasLoneReturn } from '../frames/alike/loneReturns.ts'
 import { type ByteSource, readBytes } from './byteSource.ts'
 
 const LF = 10
@@ -51,15 +52,4 @@ export function watchReturns<Source extends ByteSource>(text: Source): ReturnWat
     },
     sawLoneReturn: () => isSeen || isOpen,
   }
-}
-
-/**
- * Whether a carriage return stands before anything but a line feed. This looks at every byte of a log, and a `Buffer` is searched many times faster than a
- * loop goes over its bytes, even where a return ends each line.
- */
-function hasLoneReturn(bytes: Uint8Array): boolean {
-  const searched = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  let at = searched.indexOf(CR)
-  while (at >= 0 && searched[at + 1] === LF) at = searched.indexOf(CR, at + 2)
-  return at >= 0 && at + 1 < searched.length
 }

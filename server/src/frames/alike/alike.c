@@ -304,3 +304,4 @@ EXPORT(rows) u32 rows(u32 at, u32 end, u32 line, u32 row) {
 
 #include "blocks.h"
 #include "lists.h"
+#include "returns.h"

@@ -81,6 +81,8 @@ export interface Core {
   note(slot: number): void
   noted_from_at(index: number): number
   noted_to_at(index: number): number
+  looked_through_at(): number
+  has_lone_return(length: number): number
   begin_lists(): void
   add_heading(digitsBelow: boolean, signs: number, sign: number): number
   set_heading(heading: number): void
