@@ -5,11 +5,11 @@ import type { ReadFile } from './evidence/readFile.ts'
 /** A read file with its name: one for each kind of log in it. */
 export function logFiles(uri: string, path: string, modified: number | undefined, read: ReadFile): readonly LogFile[] {
   const { text, more = [] } = read
-  return [read, ...more].map(({ recognition, table, lines }) => ({
+  return [read, ...more].map(({ recognition: { format, ...recognition }, table, lines }) => ({
     uri,
     path,
-    format: recognition.format,
-    recognition: { confidence: recognition.confidence, because: `${recognition.because}${more.length === 0 ? shareRead(read) : ''}` },
+    format,
+    recognition: { ...recognition, because: `${recognition.because}${more.length === 0 ? shareRead(read) : ''}` },
     table: entryTable(table),
     source: text,
     fileOffset: offset => text.fileOffset(offset),

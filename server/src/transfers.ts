@@ -5,9 +5,9 @@ import type { PartMessage } from './workerMessages.node.ts'
 
 /** The logs of a file as plain data, each with its format by id. */
 export const partMessages = (read: ReadFile): readonly PartMessage[] =>
-  [read, ...(read.more ?? [])].map(({ recognition: { format, confidence, because }, table, lines }) => ({
+  [read, ...(read.more ?? [])].map(({ recognition: { format, ...recognition }, table, lines }) => ({
     format: format.id,
-    recognition: { confidence, because },
+    recognition,
     table,
     ...(lines === undefined ? {} : { lines }),
   }))

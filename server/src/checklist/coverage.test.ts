@@ -22,6 +22,14 @@ test('a file covers from its first to its last entry, in UTC', () => {
   assert.equal(covers(undefined, at(50)), false)
 })
 
+test('what a search found covers nothing: other rows may have stood between', () => {
+  const told = everySecond(0, 100).map(time => ({ at: time }))
+  const file = fileOf('found.txt', told, { clock: EASTERN })
+  assert.equal(covers(spanOf(file), at(50)), true)
+  const found = spanOf({ ...file, recognition: { ...file.recognition, isExcerpt: true } })
+  assert.deepEqual([found?.from, covers(found, at(50)), coverageOf(found, [at(10), at(20)])], [at(0), false, 0])
+})
+
 test('a pause of more than 15 minutes is not covered, one of two minutes is covered and silent', () => {
   const found = span([...everySecond(0, 100), ...everySecond(212, 300), ...everySecond(1500, 1600)])
   assert.equal(covers(found, at(150)), true)

@@ -64,11 +64,12 @@ function spanOnItsClock(file: EvidenceFile): Span | undefined {
   const pauses = written.pauses
     .map(pause => ({ from: utc(pause.from, pause.before), to: utc(pause.to, pause.after) }))
     .filter(pause => pause.to - pause.from >= SHORTEST_PAUSE)
-  const absences = written.isMixed && !isReadWhole(file) ? [ALL_TIME] : absencesIn(pauses, written.usual)
+  const mayLack = file.recognition.isExcerpt === true || (written.isMixed && !isReadWhole(file))
+  const absences = mayLack ? [ALL_TIME] : absencesIn(pauses, written.usual)
   return { from, to, pauses, absences, usual: written.usual }
 }
 
-/** In a log that was not read to its end, and is not in order of time, anything may be missing at any time. */
+/** In an excerpt, and in a log that was not read to its end and is not in order of time, anything may be missing at any time. */
 const ALL_TIME: Stretch = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
 const isReadWhole = ({ table, source }: EvidenceFile): boolean => table.data.bytes >= source.size
 

@@ -46,6 +46,7 @@ describe('a log is read as it is behind what stands in front of each line', () =
           const found = read(behind(plain, margin), fileName, [300, 5000, 1 << 18][i % 3])
           assert.equal(found.recognition.format.id, format.id, told)
           assert.match(found.recognition.because, /, behind .+ in each line$/, told)
+          assert.equal(found.recognition.isExcerpt, true, told)
           assert.deepEqual(rowsOf(found.entries), rowsOf(expected), told)
           assert.deepEqual(
             found.table.gaps.map(({ line, because }) => [line, because]),

@@ -103,7 +103,7 @@ export function behindMargins(formats: readonly Format[], head: Head, plain: Rec
     const within = withoutMargin(margin, head)
     const claim = within && recognise(lined, within)
     if (claim?.format === undefined || claim.confidence < plain.confidence || claim.confidence <= (best?.confidence ?? 0)) continue
-    best = { ...claim, format: behind(margin, claim.format), because: because(claim, margin) }
+    best = { ...told(claim, margin), format: behind(margin, claim.format) }
   }
   return best
 }
@@ -114,7 +114,7 @@ function behind(margin: Margin, format: Format): Format {
     ...format,
     recognise: head => {
       const claim = format.recognise(withoutMargin(margin, head) ?? head)
-      return claim && { ...claim, because: because(claim, margin) }
+      return claim && told(claim, margin)
     },
     scanner: () => marginScanner(format, margin),
     // It is read from its start: what a scanner knows says nothing of the name it stands behind.
@@ -122,7 +122,11 @@ function behind(margin: Margin, format: Format): Format {
   }
 }
 
-const because = (claim: Recognition, { told }: Margin): string => `${claim.because}, behind ${told} in each line`
+const told = (claim: Recognition, margin: Margin): Recognition => ({
+  confidence: claim.confidence,
+  because: `${claim.because}, behind ${margin.told} in each line`,
+  isExcerpt: true,
+})
 
 /** The lines that have a margin, without it; undefined where most have none. Others are about the search, or an answer. */
 function withoutMargin(margin: Margin, { fileName, lines }: Head): Head | undefined {

@@ -35,6 +35,8 @@ export interface Head {
 export interface Recognition {
   readonly confidence: number
   readonly because: string
+  /** Whether somebody chose its lines, by a search or to quote them: what is not among them says nothing. */
+  readonly isExcerpt?: true
 }
 
 /** On what clock a format writes: UTC, the local time of a machine (`yearless` when no year is written), or no time at all. */
