@@ -41,8 +41,7 @@ export function marginScanner(format: Format, margin: Margin): Scanner {
         const isWhole = feed >= 0 && feed < end
         if (!isWhole && !last) break
         const next = isWhole ? feed + 1 : end
-        const nameEnd = margin.nameEnd(bytes, at, next)
-        const own = nameEnd === at ? name : String.fromCharCode(...bytes.subarray(at, nameEnd))
+        const own = margin.name(bytes, at, next) || name
         if (canBeginAnew && own !== name && name !== '') {
           scanLines(true, at, sink)
           beginAnew(sink)

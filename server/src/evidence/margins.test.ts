@@ -28,6 +28,7 @@ const MARGINS: readonly (readonly [told: string, margin: (line: number) => strin
   ['the name of a file', () => 'u_ex260303.log:'],
   ['the path of a file', () => 'C:\\Logs of 2026\\W3SVC1\\u_ex260303.log:'],
   ['the name of a file and a number', line => `./logs/found.txt:${line}:`],
+  ['the marks, name and number of Select-String', line => `${line % 3 === 0 ? '> ' : '  '}Logs\\ex26.log:${line}:`],
   ['a number', line => `${line}:`],
   ['quote marks', () => '> '],
   ['two quote marks', () => '>> '],

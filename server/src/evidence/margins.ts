@@ -13,8 +13,8 @@ export interface Margin {
   readonly isLikely: (margins: readonly string[], others: readonly string[]) => boolean
   /** Where the line of the log begins in the one at `at`, that ends at `stop`; `at` where nothing stands in front of it. */
   readonly end: (bytes: Uint8Array, at: number, stop: number) => number
-  /** Where the name of the file ends, of which the line is. */
-  readonly nameEnd: (bytes: Uint8Array, at: number, stop: number) => number
+  /** The name of the file of which the line is; '' where none stands there. */
+  readonly name: (bytes: Uint8Array, at: number, stop: number) => string
 }
 
 const BLANK = 0x20
@@ -22,22 +22,27 @@ const SIGNS: ReadonlySet<number> = new Set(Array.from('*?"<>|', sign => sign.cha
 const DOT = 0x2e
 const SLASH = 0x2f
 const COLON = 0x3a
+const GREATER = 0x3e
+const BAR = 0x7c
 const BACKSLASH = 0x5c
 const LONGEST_PATH = 260
 const LONGEST_EXTENSION = 5
 const LONGEST_NUMBER = 9
-const LONGEST_MARGIN = LONGEST_PATH + LONGEST_NUMBER + 2
+const LONGEST_MARGIN = LONGEST_PATH + LONGEST_NUMBER + 4
 /** Lines that show whether they have a margin. */
 const LOOKED_AT = 200
 /** Two bytes of a drive: `C:`. */
 const DRIVE = 2
 
-/** Behind `file.log:` or `C:\Logs\file.log:`; the start where no name stands there. */
+/** Behind `file.log:` or `C:\\Logs\\file.log:`; the start where no name stands there. `Select-String -Context` marks the rows that it looked for with `> `, and indents others. */
 function behindName(bytes: Uint8Array, at: number, stop: number): number {
-  const isOnDrive = isLetter(bytes[at]) && bytes[at + 1] === COLON && (bytes[at + DRIVE] === BACKSLASH || bytes[at + DRIVE] === SLASH)
-  const reach = Math.min(stop, at + LONGEST_PATH)
+  const isMarked = bytes[at + 1] === BLANK && (bytes[at] === GREATER || bytes[at] === BLANK)
+  const first = isMarked ? at + 2 : at
+  const isOnDrive =
+    isLetter(bytes[first]) && bytes[first + 1] === COLON && (bytes[first + DRIVE] === BACKSLASH || bytes[first + DRIVE] === SLASH)
+  const reach = Math.min(stop, first + LONGEST_PATH)
   let dot = -1
-  let i = isOnDrive ? at + DRIVE : at
+  let i = isOnDrive ? first + DRIVE : first
   for (; i < reach && bytes[i] !== COLON; i++) {
     const byte = bytes[i]!
     if (byte < BLANK || SIGNS.has(byte)) return at
@@ -45,7 +50,7 @@ function behindName(bytes: Uint8Array, at: number, stop: number): number {
     else if (byte === SLASH || byte === BACKSLASH) dot = -1
   }
   const extension = i - dot - 1
-  return i < reach && dot > at && extension > 0 && extension <= LONGEST_EXTENSION && isLetter(bytes[dot + 1]) ? i + 1 : at
+  return i < reach && dot > first && extension > 0 && extension <= LONGEST_EXTENSION && isLetter(bytes[dot + 1]) ? i + 1 : at
 }
 
 /** Behind `123:`. */
@@ -63,12 +68,14 @@ function behindNameAndNumber(bytes: Uint8Array, at: number, stop: number): numbe
 
 function behindMarks(bytes: Uint8Array, at: number, stop: number): number {
   let i = at
-  while (i < stop && (bytes[i] === 0x3e || bytes[i] === 0x7c)) i += i + 1 < stop && bytes[i + 1] === BLANK ? 2 : 1
+  while (i < stop && (bytes[i] === GREATER || bytes[i] === BAR)) i += i + 1 < stop && bytes[i + 1] === BLANK ? 2 : 1
   return i
 }
 
 const isLetter = (byte: number | undefined): boolean => byte !== undefined && ((byte | BLANK) - 0x61) >>> 0 < 26
-const noName = (_bytes: Uint8Array, at: number): number => at
+const noName = (): string => ''
+const nameAt = (bytes: Uint8Array, at: number, stop: number): string =>
+  String.fromCharCode(...bytes.subarray(at, behindName(bytes, at, stop))).replace(/^[> ] /, '')
 
 const isBeforeMost = (margins: readonly string[], others: readonly string[]): boolean =>
   margins.length > 0 && margins.length >= others.length
@@ -89,10 +96,10 @@ function doRise(margins: readonly string[], others: readonly string[]): boolean 
 
 /** The first of those that are as likely counts. */
 const MARGINS: readonly Margin[] = [
-  { told: 'the name of a file and a number', isLikely: doRise, end: behindNameAndNumber, nameEnd: behindName },
-  { told: 'the name of a file', isLikely: isBeforeMost, end: behindName, nameEnd: behindName },
-  { told: 'a number', isLikely: (margins, others) => margins.length > 1 && doRise(margins, others), end: behindNumber, nameEnd: noName },
-  { told: 'quote marks', isLikely: isBeforeMost, end: behindMarks, nameEnd: noName },
+  { told: 'the name of a file and a number', isLikely: doRise, end: behindNameAndNumber, name: nameAt },
+  { told: 'the name of a file', isLikely: isBeforeMost, end: behindName, name: nameAt },
+  { told: 'a number', isLikely: (margins, others) => margins.length > 1 && doRise(margins, others), end: behindNumber, name: noName },
+  { told: 'quote marks', isLikely: isBeforeMost, end: behindMarks, name: noName },
 ]
 
 /** The strongest claim of a format to what stands behind the margin of most lines, if it is as strong as one to the lines as they are. */
