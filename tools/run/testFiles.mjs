@@ -34,13 +34,13 @@ export function testFiles() {
     .toSorted()
 }
 
-/** Tests that read invented logs by the hundred, with and without what finds rows that are alike. */
-const BOTH_WAYS = '/alike.test.ts'
+/** Tests that read logs by the hundred, each in two ways: with and without what finds rows that are alike, or what stands before each line. */
+const BOTH_WAYS = ['/alike.test.ts', '/margins.test.ts']
 
 /** Which part of the test run a file belongs to. */
 export function groupOf(file) {
   if (file.endsWith('/conformance.test.ts')) return 'conformance'
-  if (file.endsWith(BOTH_WAYS)) return 'cases'
+  if (BOTH_WAYS.some(name => file.endsWith(name))) return 'cases'
   if (WHOLES.some(whole => file.startsWith(whole))) return 'cases'
   if (file.startsWith('test/bundle')) return 'bundle'
   if (file.startsWith('test/window/')) return 'window'
