@@ -50,6 +50,13 @@ export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer
 export const isBlank = (byte: number | undefined): boolean => byte === BLANK || byte === TAB
 export const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39
 
+/** The index of the first byte from `at` that is no digit. */
+export function skipDigits(bytes: Uint8Array, at: number, end: number): number {
+  let i = at
+  while (i < end && isDigit(bytes[i])) i++
+  return i
+}
+
 /** The index of the first byte from `at` that is no blank or tab. */
 export function skipBlanks(bytes: Uint8Array, at: number, end: number): number {
   let i = at

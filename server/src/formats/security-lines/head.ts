@@ -1,3 +1,4 @@
+import { skipDigits } from '../../frames/ascii.ts'
 import { decimalIn } from '../../frames/event/bytesOf.ts'
 import { slotsIn } from '../../frames/event/dataNames.ts'
 import { orderOf } from '../../frames/event/dataOrder.ts'
@@ -5,7 +6,7 @@ import type { Slots } from '../../frames/event/slotValues.ts'
 import { keep } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
 import { type Ends, endsAt, notePlace, type Places } from '../../frames/form/places.ts'
-import { isDateLike, isDigits, type Part, skipDigits, spellsAt, spellsIn } from './marks.ts'
+import { isDateLike, isDigits, type Part, spellsAt, spellsIn } from './marks.ts'
 
 /** How the head of an event is written before its description. */
 export type Shape = 'snare' | 'ossec' | 'ntsyslog' | 'eventcomb' | 'psloglist' | 'dumpel'

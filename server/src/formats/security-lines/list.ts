@@ -1,12 +1,12 @@
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { wordTable } from '../../frames/wordTable.ts'
-import { lineFeed, viewOf } from '../../frames/ascii.ts'
+import { lineFeed, skipDigits, viewOf } from '../../frames/ascii.ts'
 import { eventIn } from '../../frames/event/entryOf.ts'
 import { keep, readMessage } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
 import { keepTitle } from '../../frames/event/title.ts'
 import { endsAt, notePlace, type Places } from '../../frames/form/places.ts'
-import { skipDigits, spellsAt, spellsIn } from './marks.ts'
+import { spellsAt, spellsIn } from './marks.ts'
 
 const BLANK = 32
 const COLON = 58

@@ -1,15 +1,9 @@
+import { skipDigits } from '../../frames/ascii.ts'
+
 /** A part of a line. */
 export interface Part {
   readonly start: number
   readonly end: number
-}
-
-export const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57
-
-export function skipDigits(bytes: Uint8Array, start: number, end: number): number {
-  let at = start
-  while (at < end && isDigit(bytes[at])) at++
-  return at
 }
 
 export const isDigits = (bytes: Uint8Array, { start, end }: Part): boolean => end > start && skipDigits(bytes, start, end) === end

@@ -1,11 +1,11 @@
-import { ascii } from '../../frames/ascii.ts'
+import { ascii, isDigit } from '../../frames/ascii.ts'
 import { eventIn } from '../../frames/event/entryOf.ts'
 import { keep, readMessage } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
 import { ENDS, type Ends, endsAt, notePlace, type Places } from '../../frames/form/places.ts'
 import { lineEnd } from './list.ts'
-import { isDateLike, isDigit, spellsAt } from './marks.ts'
+import { isDateLike, spellsAt } from './marks.ts'
 
 const BLANK = 32
 const COLON = 58

@@ -1,3 +1,4 @@
+import { isDigit } from '../../frames/ascii.ts'
 import { AlikeBlocks } from '../../frames/alike/blocks.ts'
 import { EVENT_PLAN } from '../../frames/event/alikeEvents.ts'
 import { COMPARED, makesLabel } from '../../frames/event/comparedValues.ts'
@@ -9,7 +10,6 @@ import type { ClockBasis, EntrySink, Scanner } from '../format.ts'
 import { holdsMark } from './head.ts'
 import { type Extent, knownRecords } from './knownRecords.ts'
 import { lineEnd, PROPERTY_NAMES } from './list.ts'
-import { isDigit } from './marks.ts'
 import { type Beginning, beginningAt, ONE_LINE, readRecord, wordsOf } from './record.ts'
 import { tablesOf } from './table.ts'
 

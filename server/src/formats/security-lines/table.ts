@@ -1,3 +1,4 @@
+import { isDigit } from '../../frames/ascii.ts'
 import { keep } from '../../frames/event/message.ts'
 import * as S from '../../frames/event/slots.ts'
 import type { Slots } from '../../frames/event/slotValues.ts'
@@ -69,17 +70,15 @@ const row: Row = { time: 0, id: 0, idEnd: 0 }
 /** Whether a line is a row of a table: a number ends where it should, and something that holds a time of day begins where that should. */
 export function isRow(bytes: Uint8Array, start: number, end: number, { time, idEnd }: Columns): boolean {
   row.id = row.idEnd = byteAt(bytes, start, end, idEnd)
-  while (row.id > start && isDigit(bytes[row.id - 1]!)) row.id--
+  while (row.id > start && isDigit(bytes[row.id - 1])) row.id--
   row.time = byteAt(bytes, start, end, time)
   const digits = row.idEnd - row.id
   if (row.time < 0 || digits === 0 || digits > MOST_DIGITS || bytes[row.id - 1] !== BLANK || (row.idEnd < end && bytes[row.idEnd]! > BLANK))
     return false
   if (row.time >= row.id || bytes[row.time]! <= BLANK || (row.time > start && bytes[row.time - 1] !== BLANK)) return false
   const colon = bytes.indexOf(COLON, row.time)
-  return colon > row.time && colon < row.id && isDigit(bytes[colon - 1]!) && isDigit(bytes[colon + 1]!)
+  return colon > row.time && colon < row.id && isDigit(bytes[colon - 1]) && isDigit(bytes[colon + 1])
 }
-
-const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57
 
 /** The byte at which the character of a line stands, or its end, that has so many before it; -1 where it has fewer. */
 function byteAt(bytes: Uint8Array, start: number, end: number, characters: number): number {

@@ -1,3 +1,4 @@
+import { trimEnd } from '../../frames/ascii.ts'
 import { nameAt, slotsIn } from '../../frames/event/dataNames.ts'
 import { eventIn } from '../../frames/event/entryOf.ts'
 import { keep } from '../../frames/event/message.ts'
@@ -27,8 +28,7 @@ const IN_LINE = endsAt()
 
 /** Whether a line begins an event as Event Viewer shows its details and copies them (Friendly View): `+ System`, `- System`. */
 export function beginsView(bytes: Uint8Array, start: number, end: number): boolean {
-  let last = end
-  while (last > start && bytes[last - 1]! <= BLANK) last--
+  const last = trimEnd(bytes, start, end)
   return (bytes[start] === PLUS || bytes[start] === MINUS) && last - start === SYSTEM.length + 1 && spellsAt(bytes, start + 1, last, SYSTEM)
 }
 

@@ -1,6 +1,6 @@
 import { slotField } from '../../frames/event/slotFields.ts'
 import { tellingOf, toldValues } from '../../frames/event/told.ts'
-import { unquoted } from '../../frames/quotes.ts'
+import { unquoted } from '../../model/quotes.ts'
 import type { Format, Inner } from '../format.ts'
 import { recogniseSecurityText } from './claim.ts'
 import { FIELDS } from './fields.ts'

@@ -7,7 +7,7 @@ import { textStart } from '../../frames/blanks.ts'
 import { newBlock, SHAPES, startBlock } from './block.ts'
 import { entryReader } from '../../frames/event/entryOf.ts'
 import type { TimesState } from '../../frames/event/written.ts'
-import { behindMarks, depthOf, isMark } from '../../frames/quotes.ts'
+import { behindMarks, depthOf, isMark } from '../../model/quotes.ts'
 import { HEADERS, NUMBERED } from '../../frames/event/labels.ts'
 import {
   HEADER,

@@ -1,4 +1,4 @@
-import { isDigit, startsWith } from '../ascii.ts'
+import { isDigit, skipDigits, startsWith } from '../ascii.ts'
 import { decimalIn } from './bytesOf.ts'
 
 const T = 84
@@ -38,12 +38,6 @@ function secondsOf(bytes: Uint8Array, start: number, end: number): number {
   let millis = decimalIn(bytes, start, whole) * 1000
   for (let at = whole + 1, unit = 100; at < end && unit >= 1; at++, unit /= 10) millis += (bytes[at]! - 48) * unit
   return millis
-}
-
-function skipDigits(bytes: Uint8Array, start: number, end: number): number {
-  let at = start
-  while (at < end && isDigit(bytes[at])) at++
-  return at
 }
 
 /** Whether a time ends with its offset from UTC, be it none. */

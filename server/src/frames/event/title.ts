@@ -1,4 +1,5 @@
 import { titledEvent } from '../../model/codes/eventTitles.ts'
+import { textEnd, textStart } from '../blanks.ts'
 import { UNKNOWN } from './judge.ts'
 import { EVENT_ID, TITLE } from './slots.ts'
 import type { Slots } from './slotValues.ts'
@@ -11,14 +12,12 @@ const COLON = 58
 /** Keeps the first sentence of the description at `[start, end)` where no number of the event is stated: up to a full stop or colon, or the end of its line. */
 export function keepTitle({ from, to }: Slots, bytes: Uint8Array, start: number, end: number): void {
   if (to[EVENT_ID]! > from[EVENT_ID]!) return
-  let first = start
-  while (first < end && bytes[first]! <= BLANK) first++
+  const first = textStart(bytes, start, end)
   let last = first
   while (last < end && bytes[last] !== FEED && !endsSentence(bytes, last, end)) last++
   if (last < end && bytes[last] !== FEED) last++
-  while (last > first && bytes[last - 1]! <= BLANK) last--
   from[TITLE] = first
-  to[TITLE] = last
+  to[TITLE] = textEnd(bytes, first, last)
 }
 
 const endsSentence = (bytes: Uint8Array, at: number, end: number): boolean =>

@@ -1,10 +1,9 @@
-import { BLANK } from './ascii.ts'
-
 /**
  * Text that somebody quoted in a mail or a ticket: before each of its lines stands a mark, one for each time that it was. Lines with another number of marks are
  * another one's words. Source: RFC 3676, section 4.5; `|` is what some tickets have for `>`.
  */
 
+const BLANK = 32
 const GREATER = 62
 const BAR = 124
 

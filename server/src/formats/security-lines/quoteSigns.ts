@@ -1,6 +1,6 @@
+import { trimEnd } from '../../frames/ascii.ts'
 import type { ReadRecord } from './record.ts'
 
-const BLANK = 32
 const QUOTE = 34
 
 /** Where the value ends that began with a quote, as Splunk exports an event in a row: before the first quote that is not doubled. */
@@ -28,7 +28,6 @@ export function withSingleQuotes(bytes: Uint8Array, start: number, end: number):
 
 /** Where a description ends that began with a quote, as PsLogList writes it: before the one that stands last. */
 export function quotedEnd(bytes: Uint8Array, start: number, end: number): number {
-  let last = end
-  while (last > start && bytes[last - 1]! <= BLANK) last--
+  const last = trimEnd(bytes, start, end)
   return last > start && bytes[last - 1] === QUOTE ? last - 1 : end
 }
