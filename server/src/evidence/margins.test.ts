@@ -70,6 +70,14 @@ const FTP = ['USER User1 331 0', 'PASS *** 530 1326'].map(
 const HEADING = '#Fields: date time c-ip cs-username s-ip s-port cs-method cs-uri-stem sc-status sc-win32-status\r\n'
 const userOf = (table: EntryTable, entry: number): unknown => table.who(entry).user
 
+test('a log of events that is quoted is an excerpt too, and one that is not is none', () => {
+  const event =
+    'Event Type:\tFailure Audit\r\nEvent Source:\tSecurity\r\nEvent ID:\t529\r\nDate:\t\t3/3/2026\r\nTime:\t\t6:00:01 AM\r\nComputer:\tDC01\r\n'
+  assert.equal(read(event).recognition.isExcerpt, undefined)
+  const quoted = read(`This is it:\r\n\r\n${behind(event, () => '> ')}`)
+  assert.deepEqual([quoted.recognition.format.id, quoted.recognition.isExcerpt, quoted.entries.count], ['security-text', true, 1])
+})
+
 test('what a row of one file says goes for no row of another', () => {
   const [user, pass] = FTP as [string, string]
   const rows = [HEADING, user, pass]

@@ -1,5 +1,6 @@
 import type { Format, Head, Recognition } from '../formats/format.ts'
 import { headOf, recognise, type Recognised, type Unrecognised } from '../formats/recognise.ts'
+import { behindMarks } from '../model/quotes.ts'
 import { marginScanner } from './marginScanner.ts'
 
 /**
@@ -23,7 +24,6 @@ const DOT = 0x2e
 const SLASH = 0x2f
 const COLON = 0x3a
 const GREATER = 0x3e
-const BAR = 0x7c
 const BACKSLASH = 0x5c
 const LONGEST_PATH = 260
 const LONGEST_EXTENSION = 5
@@ -34,7 +34,7 @@ const LOOKED_AT = 200
 /** Two bytes of a drive: `C:`. */
 const DRIVE = 2
 
-/** Behind `file.log:` or `C:\\Logs\\file.log:`; the start where no name stands there. `Select-String -Context` marks the rows that it looked for with `> `, and indents others. */
+/** Behind `file.log:` or `C:\Logs\file.log:`; the start where no name stands there. `Select-String -Context` marks the rows that it looked for with `> `, and indents others. */
 function behindName(bytes: Uint8Array, at: number, stop: number): number {
   const isMarked = bytes[at + 1] === BLANK && (bytes[at] === GREATER || bytes[at] === BLANK)
   const first = isMarked ? at + 2 : at
@@ -66,19 +66,12 @@ function behindNameAndNumber(bytes: Uint8Array, at: number, stop: number): numbe
   return number === name ? at : number
 }
 
-function behindMarks(bytes: Uint8Array, at: number, stop: number): number {
-  let i = at
-  while (i < stop && (bytes[i] === GREATER || bytes[i] === BAR)) i += i + 1 < stop && bytes[i + 1] === BLANK ? 2 : 1
-  return i
-}
-
 const isLetter = (byte: number | undefined): boolean => byte !== undefined && ((byte | BLANK) - 0x61) >>> 0 < 26
 const noName = (): string => ''
 const nameAt = (bytes: Uint8Array, at: number, stop: number): string =>
   String.fromCharCode(...bytes.subarray(at, behindName(bytes, at, stop))).replace(/^[> ] /, '')
 
-const isBeforeMost = (margins: readonly string[], others: readonly string[]): boolean =>
-  margins.length > 0 && margins.length >= others.length
+const isBeforeMost = (margins: readonly string[], others: readonly string[]): boolean => margins.length > others.length
 
 /** Numbers of lines rise in each file, but where another search begins; they stand before its headings, too. The first part of an address or a time stays. */
 function doRise(margins: readonly string[], others: readonly string[]): boolean {
@@ -94,16 +87,21 @@ function doRise(margins: readonly string[], others: readonly string[]): boolean 
   return rises * 2 > steps.length && !steps.includes(0) && others.length < steps.length && !others.some(line => line.startsWith('#'))
 }
 
+const QUOTES: Margin = { told: 'quote marks', isLikely: isBeforeMost, end: behindMarks, name: noName }
+
 /** The first of those that are as likely counts. */
 const MARGINS: readonly Margin[] = [
   { told: 'the name of a file and a number', isLikely: doRise, end: behindNameAndNumber, name: nameAt },
   { told: 'the name of a file', isLikely: isBeforeMost, end: behindName, name: nameAt },
   { told: 'a number', isLikely: (margins, others) => margins.length > 1 && doRise(margins, others), end: behindNumber, name: noName },
-  { told: 'quote marks', isLikely: isBeforeMost, end: behindMarks, name: noName },
+  QUOTES,
 ]
 
-/** The strongest claim of a format to what stands behind the margin of most lines, if it is as strong as one to the lines as they are. */
-export function behindMargins(formats: readonly Format[], head: Head, plain: Recognised | Unrecognised): Recognised | undefined {
+/**
+ * The strongest claim of a format to what stands behind the margin of most lines, if it is as strong as one to the lines as they are. That one says whether they are
+ * quoted: formats of whose records each has many lines read the marks themselves.
+ */
+export function behindMargins(formats: readonly Format[], head: Head, plain: Recognised | Unrecognised): Recognised | Unrecognised {
   const lined = formats.filter(({ isLined }) => isLined === true)
   let best: Recognised | undefined
   for (const margin of MARGINS) {
@@ -112,7 +110,8 @@ export function behindMargins(formats: readonly Format[], head: Head, plain: Rec
     if (claim?.format === undefined || claim.confidence < plain.confidence || claim.confidence <= (best?.confidence ?? 0)) continue
     best = { ...told(claim, margin), format: behind(margin, claim.format) }
   }
-  return best
+  if (best !== undefined || plain.format === undefined || withoutMargin(QUOTES, head) === undefined) return best ?? plain
+  return { ...plain, isExcerpt: true }
 }
 
 /** A format whose lines have a margin. */

@@ -41,8 +41,8 @@ export function recogniseSource(
   const head = decodeText(bytes)
   const binary = notText(readBytes(source, 0, 16), head)
   if (binary !== undefined) return { recognition: binary, text }
-  const plain = recognise(formats, headOf(fileName, head))
-  const whole = behindMargins(formats, headOf(fileName, head), plain) ?? plain
+  const all = headOf(fileName, head)
+  const whole = behindMargins(formats, all, recognise(formats, all))
   return { recognition: whole.format === undefined ? (firstLog(formats, bytes) ?? whole) : whole, text }
 }
 
@@ -73,6 +73,7 @@ export function fileOf(
   text: TextSource,
   { table: only, hasLoneReturn }: WholeLog,
 ): ReadFile {
+  // Lines with a margin are no lines of the same format without one.
   const own = formats.map(format => (format.id === recognition.format.id ? recognition.format : format))
   const read = readParts(own, text, recognition, only)
   const parts = hasLoneReturn ? atEditorLines(read, text) : read
